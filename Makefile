@@ -1,0 +1,86 @@
+# make run    start the dashboard          (PORT=8501, HOST=127.0.0.1, ALLOW="more host names",
+#             PUBLIC_URL=https://the.address.of/the/site)
+# make test   every test, browser included (finds or installs a Chromium)
+# make lint   format, style, imports, types
+# make data   build the files in data/ again from their sources
+# make fonts  cut the web fonts again, after texts or data have new characters
+# make bench  processor time and bytes of one change, without a browser
+#
+# Every target installs what it needs by itself: uv if it is there, else python3 with venv and pip.
+
+PORT ?= 8501
+HOST ?= 127.0.0.1
+ALLOW ?=
+PYTHON ?= python3
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint types data fonts bench clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
+
+# Opened to other machines, the site answers to this machine's own names and addresses, and to the
+# public name in PUBLIC_URL; any further name goes into ALLOW.
+OPEN := $(filter-out localhost 127.0.0.1,$(HOST))
+PUBLIC := $(if $(PUBLIC_URL),$(shell echo '$(PUBLIC_URL)' | sed -E 's,^[a-z]+://,,; s,[:/].*,,'))
+HOSTS := localhost 127.0.0.1 $(filter-out 0.0.0.0,$(OPEN)) $(PUBLIC) $(ALLOW) \
+         $(if $(OPEN),$(shell hostname) $(shell hostname -I 2>/dev/null))
+
+run: .venv/run.stamp
+	STREAMLIT_SERVER_ALLOWED_HOSTS="$(strip $(HOSTS))" .venv/bin/python -m streamlit run app.py \
+	    --server.address "$(HOST)" --server.port "$(PORT)"
+
+dev: .venv/dev.stamp
+
+test: .venv/dev.stamp
+	-@.venv/bin/python tests/browser/chromium.py
+	.venv/bin/python -m pytest $(ARGS)
+
+lint: .venv/dev.stamp
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/lint-imports
+	.venv/bin/mypy
+
+types: .venv/dev.stamp
+	.venv/bin/mypy
+
+data: .venv-build/data.stamp
+	.venv-build/bin/python data/build/rebuild.py $(ARGS)
+
+fonts: .venv-build/fonts.stamp
+	.venv-build/bin/python data/build/fonts.py
+
+bench: .venv/dev.stamp
+	.venv/bin/python tests/bench/rerun.py $(ARGS)
+
+clean:
+	rm -rf .venv .venv-build .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# One recipe for every stamp: a working environment, then the packages, then the stamp, so that an
+# install cut short is done again.
+define install
+	@if [ ! -x $(@D)/bin/python ] || ! $(@D)/bin/python -c '' 2>/dev/null; then \
+	    rm -rf $(@D); \
+	    if command -v uv >/dev/null; then uv venv --quiet --python '>=3.11,<3.14' $(@D); \
+	    else $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")' \
+	        && $(PYTHON) -m venv $(@D); fi; \
+	fi
+	@echo 'Installing $< into $(@D) ...'
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(@D)/bin/python -r $<; \
+	else $(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<; fi
+	@touch $@
+endef
+
+.venv/run.stamp: requirements.txt
+	$(install)
+
+.venv/dev.stamp: requirements-dev.txt requirements.txt
+	$(install)
+
+.venv-build/data.stamp: data/build/requirements.txt
+	$(install)
+
+.venv-build/fonts.stamp: data/build/requirements-fonts.txt
+	$(install)

@@ -1,0 +1,1 @@
+"""Plotly figures: values and texts in, figure out; no Streamlit."""

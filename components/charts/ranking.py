@@ -1,0 +1,131 @@
+"""31 horizontal bars in groups, each with its range; withheld counties last and hatched."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components import theme
+from model.provenance import Quality
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A county's bar: value, range (NaN none), colour class by score, text at the right."""
+
+    code: str
+    label: str
+    value: float
+    low: float
+    high: float
+    score: float
+    side: str
+    hover: str
+    quality: Quality | None
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars under one heading; an empty heading takes no room."""
+
+    heading: str
+    bars: Sequence[Bar]
+
+
+ROW_PX, ROW_PX_PHONE = 15.2, 17.0
+
+
+def counties(
+    groups: Sequence[Group],
+    median: float,
+    median_label: str,
+    upper: float,
+    chosen: str = "",
+    phone: bool = False,
+    ticks: Sequence[float] | None = None,
+) -> go.Figure:
+    """Return the bars, best on top within each group, with a dotted line at the median.
+
+    `upper` is the end of the axis in the unit of the values; the axis starts at zero.
+    """
+    rows, headings, y = [], [], 0
+    for group in groups:
+        if group.heading:
+            headings.append((y, group.heading))
+            y += 1
+        for bar in group.bars:
+            rows.append((y, bar))
+            y += 1
+    height = round(y * (ROW_PX_PHONE if phone else ROW_PX)) + 30
+    figure = theme.figure(
+        height, margin={"l": 8, "r": 8, "t": 26, "b": 6}, bargap=0.22, barcornerradius=1
+    )
+    _bars(figure, rows, chosen)
+    theme.range_line(
+        figure, [b.low for _, b in rows], [b.high for _, b in rows], [y for y, _ in rows]
+    )
+    for at, heading in headings:
+        figure.add_annotation(
+            x=0, xref="x", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
+            font={"size": 12, "color": theme.MUTED},
+        )  # fmt: skip
+    if not math.isnan(median):
+        figure.add_vline(x=median, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=median, y=1, yref="paper", yanchor="bottom", yshift=12, text=median_label,
+            showarrow=False, font={"size": 11, "color": theme.MUTED},
+        )  # fmt: skip
+    figure.update_xaxes(
+        **theme.axis(range=[0, upper * 1.18], side="top", tickvals=ticks or None, ticks="")
+    )
+    figure.update_yaxes(
+        **theme.axis(
+            range=[y - 0.4, -0.6],
+            tickvals=[at for at, _ in rows],
+            ticktext=[bar.label for _, bar in rows],
+            showgrid=False,
+            tickfont={"size": 12 if not phone else 11},
+        )
+    )
+    for at, bar in rows:
+        if bar.side:
+            figure.add_annotation(
+                x=upper * 1.18, y=at, text=bar.side, showarrow=False, xanchor="right",
+                font={"size": 11, "color": theme.MUTED},
+            )  # fmt: skip
+    return figure
+
+
+def _bars(figure: go.Figure, rows: list[tuple[int, Bar]], chosen: str) -> None:
+    """Draw the bars: solid if known, paler and hatched if illustrative or partial."""
+    hatch = [
+        "/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in rows
+    ]
+    colours = [
+        theme.NO_DATA if bar.hatched else theme.band_colour(bar.score) for _, bar in rows
+    ]
+    figure.add_bar(
+        x=[None if math.isnan(bar.value) else round(bar.value, 2) for _, bar in rows],
+        y=[at for at, _ in rows],
+        orientation="h",
+        marker={
+            "color": colours,
+            "line": {
+                "color": [theme.INK if b.code == chosen else theme.MUTED for _, b in rows],
+                "width": [1.8 if b.code == chosen else 0.5 for _, b in rows],
+            },
+            "pattern": {
+                "shape": hatch,
+                "fgcolor": "rgba(255,255,255,.75)",
+                "size": 5,
+                "solidity": 0.3,
+                "fillmode": "overlay",
+            },
+        },
+        customdata=[bar.code for _, bar in rows],
+        text=[bar.hover for _, bar in rows],
+        textposition="none",
+        hoverinfo="text",
+    )

@@ -1,0 +1,221 @@
+"""Widgets that change the reader's view; each shows the view and writes to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from components import links, reader, runtime
+from components.links import CHOICES, View
+from components.text import Texts
+from model.levers import Lever
+from model.scenario import COMPENSATION, EQUAL_POINTS, MAX_POINTS, Scenario
+
+PERCENT = 100
+
+
+def _show(key: str, value: object) -> str:
+    """Put the view's value into a widget before it is made; the view is the only truth."""
+    st.session_state[key] = value
+    return key
+
+
+def _on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
+    """Return a callback that writes a widget's value to the view."""
+
+    def write() -> None:
+        value = st.session_state[key]
+        if value is not None:
+            reader.change(lambda view: alter(view, value))
+
+    return write
+
+
+def language(t: Texts) -> None:
+    """Choose the language."""
+    names = {"zh": t("common.chinese"), "en": t("common.english")}
+    st.segmented_control(
+        t("common.language"),
+        links.LANGUAGES,
+        format_func=names.__getitem__,
+        key=_show("language", reader.view().lang),
+        on_change=_on("language", lambda view, value: replace(view, lang=str(value))),
+        label_visibility="collapsed",
+    )
+
+
+def real_only(t: Texts) -> None:
+    """Choose whether illustrative values are left out everywhere."""
+
+    def alter(view: View, value: object) -> View:
+        return replace(view, scenario=replace(view.scenario, real_only=bool(value)))
+
+    st.toggle(
+        t("common.real_only"),
+        key=_show("real_only", reader.view().scenario.real_only),
+        on_change=_on("real_only", alter),
+        help=t("common.real_only_help"),
+    )
+
+
+def county_select(t: Texts, required: bool = True) -> str:
+    """Choose a county; without `required`, '' stands for all 31. Return its code."""
+    codes = list(runtime.data().panel.codes)
+    options = codes if required else ["", *codes]
+    chosen = reader.county() or (codes[0] if required else "")
+    names = {c.code: t.of(c.name) for c in runtime.data().panel.counties}
+    st.selectbox(
+        t("common.county"),
+        options,
+        format_func=lambda code: names.get(code, t("common.all_counties")),
+        key=_show("county", chosen),
+        on_change=_on("county", lambda view, value: replace(view, county=str(value))),
+        filter_mode="contains",
+    )
+    return chosen
+
+
+def pick_county(chart: str) -> Callable[[], None]:
+    """Return a callback that takes the county clicked on a chart."""
+
+    def write() -> None:
+        code = clicked(st.session_state.get(chart), runtime.data().panel.codes)
+        if code:
+            reader.change(lambda view: replace(view, county=code))
+
+    return write
+
+
+def clicked(selection: object, counties: tuple[str, ...]) -> str:
+    """Return the county code of a chart selection, '' if it names none; pure."""
+    points = getattr(getattr(selection, "selection", None), "points", None) or []
+    for point in points:
+        for field in ("location", "customdata"):
+            value = point.get(field)
+            code = value[0] if isinstance(value, list | tuple) and value else value
+            if code in counties:
+                return str(code)
+    return ""
+
+
+def focus_select(options: list[str], names: dict[str, str], t: Texts) -> str:
+    """Choose what the map shows: the index, an element or an indicator. Return its code."""
+    chosen = reader.view().focus if reader.view().focus in options else options[0]
+    st.selectbox(
+        t("overview.focus"),
+        options,
+        format_func=names.__getitem__,
+        key=_show("focus", chosen),
+        on_change=_on("focus", lambda view, value: replace(view, focus=str(value))),
+        filter_mode="contains",
+    )
+    return chosen
+
+
+def choice(key: str, label: str, names: dict[str, str]) -> str:
+    """Choose one of a page's small alternatives, all in sight. Return its code."""
+    chosen = reader.view().choice(key)
+    widget = f"choice_{key}"
+    st.segmented_control(
+        label,
+        CHOICES[key],
+        format_func=names.__getitem__,
+        key=_show(widget, chosen),
+        on_change=_on(widget, lambda view, value: view.choose(key, str(value))),
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def lever_slider(lever: Lever, label: str) -> None:
+    """Set a lever's intensity in per cent of its full policy."""
+    key = f"lever_{lever.code}"
+
+    def alter(view: View, value: object) -> View:
+        levers = dict(view.scenario.levers) | {lever.code: float(str(value)) / PERCENT}
+        return replace(view, scenario=view.scenario.with_levers(levers, ()))
+
+    st.slider(
+        label,
+        0,
+        PERCENT,
+        step=5,
+        format="%d%%",
+        key=_show(key, round(PERCENT * reader.view().scenario.intensity(lever.code))),
+        on_change=_on(key, alter),
+    )
+
+
+def weight_slider(index: int, label: str) -> None:
+    """Set the points of an element's weight; the last one above zero cannot be taken away."""
+    key = f"weight_{index}"
+    count = len(runtime.data().catalog.elements)
+
+    def alter(view: View, value: object) -> View:
+        points = list(view.scenario.points(count))
+        points[index] = int(str(value))
+        if not any(points):
+            return view
+        return replace(view, scenario=view.scenario.with_weights(tuple(points)))
+
+    st.slider(
+        label,
+        0,
+        MAX_POINTS,
+        step=1,
+        key=_show(key, reader.view().scenario.points(count)[index]),
+        on_change=_on(key, alter),
+    )
+
+
+def compensation(t: Texts) -> None:
+    """Choose how far strong elements make up for weak ones."""
+
+    def alter(view: View, value: object) -> View:
+        return replace(view, scenario=replace(view.scenario, p=int(str(value))))
+
+    st.segmented_control(
+        t("simulator.compensation"),
+        COMPENSATION,
+        format_func=lambda p: t(f"simulator.compensation_{'m1' if p < 0 else p}"),
+        key=_show("compensation", reader.view().scenario.p),
+        on_change=_on("compensation", alter),
+        help=t("simulator.compensation_help"),
+    )
+
+
+def scope(t: Texts, county: str) -> None:
+    """Choose whether the levers apply to one county or to all."""
+    names = {links.ONE: county, links.ALL: t("common.all_counties")}
+    st.segmented_control(
+        t("simulator.scope"),
+        (links.ONE, links.ALL),
+        format_func=names.__getitem__,
+        key=_show("scope", reader.view().scope),
+        on_change=_on("scope", lambda view, value: replace(view, scope=str(value))),
+    )
+
+
+def action(label: str, key: str, alter: Callable[[View], View], **look: str) -> None:
+    """Place a button that changes the view."""
+    st.button(label, key=key, on_click=lambda: reader.change(alter), **look)  # type: ignore[arg-type]  # look holds icon and type only
+
+
+def set_levers(levers: tuple[tuple[str, float], ...]) -> Callable[[View], View]:
+    """Return the change that sets exactly these levers; weights and switches stay."""
+    return lambda view: replace(view, scenario=view.scenario.with_levers(dict(levers), ()))
+
+
+def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
+    """Return the change that sets all weights."""
+    return lambda view: replace(view, scenario=view.scenario.with_weights(points))
+
+
+def back_to_data(view: View) -> View:
+    """Return the view with no lever pulled and the default method: the data as they are."""
+    return replace(view, scenario=Scenario(real_only=view.scenario.real_only), scope=links.ONE)
+
+
+def equal_points(elements: int) -> tuple[int, ...]:
+    """Return equal weight points."""
+    return (EQUAL_POINTS,) * elements

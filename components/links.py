@@ -1,0 +1,160 @@
+"""What a reader has chosen as a query string: a pure codec, version 1, codes only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.catalog import Catalog
+from model.errors import ScenarioError
+from model.scenario import COMPENSATION, MAX_POINTS, Scenario, check
+
+VERSION = "1"
+LANGUAGES = ("zh", "en")
+INDEX = "index"
+ONE, ALL = "one", "all"
+# Small choices of single pages: key in the link -> allowed codes, the first is the default.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "o": ("peers", "all", "prefecture"),
+    "ch": ("physical", "elements", "contribution", "rank"),
+    "x": ("schooling", "college", "illiteracy", "working_age", "migrants", "professional"),
+    "q": ("all", "observed", "derived", "illustrative", "missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a link carries: language, county ('' none), focus, page choices, what-if.
+
+    `focus` is `index`, an element or an indicator code; `scope` says whether levers apply to
+    the county or to all; the scenario's own county list follows from both.
+    """
+
+    lang: str = "zh"
+    county: str = ""
+    focus: str = INDEX
+    scope: str = ONE
+    choices: tuple[tuple[str, str], ...] = ()
+    scenario: Scenario = Scenario()
+
+    def choice(self, key: str) -> str:
+        """Return a page's choice, its default if none was made."""
+        return dict(self.choices).get(key, CHOICES[key][0])
+
+    def choose(self, key: str, code: str) -> "View":
+        """Return the view with a page's choice; the default is not kept."""
+        kept = {k: c for k, c in self.choices if k != key}
+        if code != CHOICES[key][0]:
+            kept[key] = code
+        return replace(self, choices=tuple(sorted(kept.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A value of a link that could not be used: its key and the text given."""
+
+    key: str
+    value: str
+
+
+def encode(view: View) -> dict[str, str]:
+    """Return the query parameters of a view; what is default is left out."""
+    scenario = view.scenario
+    params = {"v": VERSION, "lang": view.lang, "c": view.county}
+    if view.focus != INDEX:
+        params["e"] = view.focus
+    params.update(view.choices)
+    if scenario.levers:
+        params["l"] = "_".join(f"{code}.{round(u * 100)}" for code, u in scenario.levers)
+        if view.scope != ONE:
+            params["s"] = view.scope
+    if scenario.weights:
+        params["w"] = ".".join(str(points) for points in scenario.weights)
+    if scenario.p:
+        params["p"] = str(scenario.p)
+    if scenario.real_only:
+        params["r"] = "1"
+    return {key: value for key, value in params.items() if value}
+
+
+def decode(
+    params: Mapping[str, str], lang: str, catalog: Catalog, counties: tuple[str, ...]
+) -> tuple[View, tuple[Dropped, ...]]:
+    """Return the view of a query string and what had to be dropped; never raises.
+
+    `lang` is used where the link names none. Keys that are not ours are ignored: chat
+    applications add their own.
+    """
+    dropped: list[Dropped] = []
+
+    def take(key: str, allowed: tuple[str, ...], default: str) -> str:
+        value = params.get(key, default)
+        if value in allowed:
+            return value
+        dropped.append(Dropped(key, value))
+        return default
+
+    take("v", (VERSION,), VERSION)
+    focuses = (INDEX, *catalog.element_codes, *catalog.codes)
+    view = View(
+        lang=take("lang", LANGUAGES, lang),
+        county=take("c", ("", *counties), ""),
+        focus=take("e", focuses, INDEX),
+        scope=take("s", (ONE, ALL), ONE),
+    )
+    for key, allowed in CHOICES.items():
+        view = view.choose(key, take(key, allowed, allowed[0]))
+    scenario = Scenario(
+        p=int(take("p", tuple(str(p) for p in COMPENSATION), "0")),
+        real_only=take("r", ("0", "1"), "0") == "1",
+    )
+    levers = _levers(params.get("l", ""), catalog, dropped)
+    scenario = _weighted(scenario, params.get("w", ""), catalog, counties, dropped)
+    return replace(view, scenario=scenario.with_levers(levers, ())), tuple(dropped)
+
+
+def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, float]:
+    """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
+    known = {lever.code for lever in catalog.levers}
+    levers: dict[str, float] = {}
+    rest = text
+    while rest:
+        code, _, tail = rest.partition(".")
+        percent, _, rest = tail.partition("_")
+        if code in known and percent.isascii() and percent.isdigit() and int(percent) <= 100:
+            levers[code] = int(percent) / 100
+        else:
+            dropped.append(Dropped("l", f"{code}.{percent}"[:60]))
+    return levers
+
+
+def _weighted(
+    scenario: Scenario,
+    text: str,
+    catalog: Catalog,
+    counties: tuple[str, ...],
+    dropped: list[Dropped],
+) -> Scenario:
+    if not text:
+        return scenario
+    parts = text.split(".")
+    try:
+        points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
+        return check(scenario.with_weights(points), catalog, counties)
+    except (ValueError, ScenarioError):
+        dropped.append(Dropped("w", text[:60]))
+        return scenario
+
+
+def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
+    """Return the allowed values of a key in a short form that needs no language."""
+    ranges = {
+        "v": VERSION,
+        "lang": " / ".join(LANGUAGES),
+        "c": f"{counties[0]}–{counties[-1]}",
+        "e": f"{catalog.element_codes[0]} …",
+        "s": f"{ONE} / {ALL}",
+        "l": f"{catalog.levers[0].code}.0–100",
+        "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
+        "p": " / ".join(str(p) for p in COMPENSATION),
+        "r": "0 / 1",
+    }
+    return ranges.get(key) or " / ".join(CHOICES[key])

@@ -1,0 +1,1 @@
+"""Maps: values, texts and geometry addresses in, figure or deck out; no Streamlit."""

@@ -1,0 +1,119 @@
+"""Small pieces of HTML: cards, pills, tables, tiles; every value is escaped; pure."""
+
+from dataclasses import dataclass
+from html import escape
+
+from components.text import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A headline number: label with glyph, value with unit, a line below; tone for emphasis."""
+
+    label: str
+    value: str
+    unit: str = ""
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A titled list entry: what, a number, and who."""
+
+    title: str
+    value: str
+    note: str
+
+
+def block(body: str, t: Texts, kind: str) -> str:
+    """Return a division that states its language, so that it is read aloud rightly."""
+    lang = "zh-CN" if t.language == "zh" else "en"
+    return f'<div class="{kind}" lang="{lang}">{body}</div>'
+
+
+def head(title: str, topic: str, pills: list[str], t: Texts) -> str:
+    """Return the head of a page: the finding, the topic below it, pills beside that."""
+    marks = "".join(f'<span class="pill">{escape(pill)}</span>' for pill in pills)
+    return block(
+        f'<h1 class="finding">{escape(title)}</h1>'
+        f'<p class="topic">{escape(topic)} {marks}</p>',
+        t,
+        "head",
+    )
+
+
+def chart_head(title: str, note: str, t: Texts) -> str:
+    """Return the finding of a chart with a small line below it."""
+    below = f"<p>{escape(note)}</p>" if note else ""
+    return block(f"<h2>{escape(title)}</h2>{below}", t, "chart-head")
+
+
+def bands(t: Texts) -> str:
+    """Return the legend of the five fixed classes, and of counties without a score."""
+    edges = (0, *map(int, t.catalog.method.bands), 100)
+    parts = [
+        (f"band-{i}", t(f"common.band_{i}"), f"{low}–{high}")
+        for i, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True))
+    ]
+    parts.append(("band-none", t("common.withheld_short"), "—"))
+    body = "".join(
+        f'<span class="{kind}"><i></i>{escape(name)}<small>{escape(span)}</small></span>'
+        for kind, name, span in parts
+    )
+    return block(body, t, "bands")
+
+
+def cards(items: list[Card], t: Texts) -> str:
+    """Return a row of cards, two by two on a phone."""
+    body = "".join(
+        f'<div class="card {escape(card.tone)}"><span class="label">{escape(card.label)}</span>'
+        f'<span class="value">{escape(card.value)}<small>{escape(card.unit)}</small></span>'
+        f'<span class="note">{escape(card.note)}</span></div>'
+        for card in items
+    )
+    return block(body, t, f"cards of-{len(items)}")
+
+
+def evidence_bar(parts: list[tuple[str, float]], t: Texts) -> str:
+    """Return a stacked bar of shares 0..1 by quality class name."""
+    body = "".join(
+        f'<span class="{escape(kind)}" style="width:{100 * share:.1f}%"></span>'
+        for kind, share in parts
+    )
+    return block(body, t, "evidence-bar")
+
+
+def tiles(items: list[Tile], t: Texts) -> str:
+    """Return tiles in a grid."""
+    body = "".join(
+        f'<div class="tile"><b>{escape(tile.title)}</b><span>{escape(tile.value)}</span>'
+        f"<small>{escape(tile.note)}</small></div>"
+        for tile in items
+    )
+    return block(body, t, "tiles")
+
+
+def table(header: list[str], rows: list[list[str]], t: Texts, kind: str = "") -> str:
+    """Return a table that scrolls sideways on a phone; the first column is the row's name."""
+    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "</tr>"
+        for row in rows
+    )
+    whole = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return block(whole, t, f"rows {kind}".strip())
+
+
+def lines(items: list[str], t: Texts, kind: str = "lines") -> str:
+    """Return short paragraphs."""
+    return block("".join(f"<p>{escape(item)}</p>" for item in items), t, kind)
+
+
+def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
+    """Return a list of short sentences."""
+    return block(
+        "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>", t, kind
+    )

@@ -1,0 +1,99 @@
+"""What this reader has chosen: the view of the session, kept in step with the link."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from components import links, runtime
+from components.links import Dropped, View
+from components.text import Texts
+from model.scenario import Scenario
+
+VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
+PHONE = "Mobi"
+
+
+def arrive() -> View:
+    """Read the link where it is new, else keep the session's view; write the link anew.
+
+    A page switch empties the link: the session's view then stands and is written again. The
+    back button or an edited address brings other parameters: then the link wins.
+    """
+    params = st.query_params.to_dict()
+    state = st.session_state
+    if VIEW not in state or (params and params != state.get(WRITTEN)):
+        default = state[VIEW].lang if VIEW in state else browser_language()
+        state[VIEW], dropped = links.decode(
+            params, default, runtime.data().catalog, runtime.data().panel.codes
+        )
+        state[DROPPED] = dropped
+    else:
+        state[DROPPED] = ()
+    return view()
+
+
+def leave() -> None:
+    """Write the session's view to the link, if it is not there already."""
+    params = links.encode(view())
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+    st.session_state[WRITTEN] = params
+
+
+def browser_language() -> str:
+    """Return zh for a Chinese browser, else en; without a browser, zh."""
+    locale = st.context.locale
+    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
+
+
+def view() -> View:
+    """Return what the reader has chosen."""
+    chosen: View = st.session_state[VIEW]
+    return chosen
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """Return what the link held that could not be used, on the run that read it."""
+    found: tuple[Dropped, ...] = st.session_state.get(DROPPED, ())
+    return found
+
+
+def change(alter: Callable[[View], View]) -> None:
+    """Replace the view; called by widgets before the page runs again."""
+    st.session_state[VIEW] = alter(view())
+
+
+def text() -> Texts:
+    """Return the texts of the reader's language."""
+    data = runtime.data()
+    return Texts(view().lang, data.texts, data.catalog)
+
+
+def county() -> str:
+    """Return the chosen county, '' for none."""
+    return view().county
+
+
+def scenario() -> Scenario:
+    """Return the what-if with the counties it applies to."""
+    chosen = view()
+    if chosen.scope == links.ALL or not chosen.scenario.levers:
+        return chosen.scenario
+    home = chosen.county or runtime.data().panel.codes[0]
+    return replace(chosen.scenario, counties=(home,))
+
+
+def method() -> Scenario:
+    """Return the what-if without its levers: today, under the chosen weights and switches."""
+    return view().scenario.baseline()
+
+
+def on_phone() -> bool:
+    """Return whether the browser says it is a phone; it sets heights and labels only."""
+    return PHONE in (st.context.headers.get("User-Agent") or "")
+
+
+def address() -> str:
+    """Return the reader's full address without parameters, '' where there is no browser."""
+    return (st.context.url or "").split("?")[0]

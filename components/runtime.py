@@ -1,0 +1,129 @@
+"""The shared cache: data, scores and ranges, computed once and read by every session."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from model.attribute import bottleneck_share
+from model.claims import Finding, findings
+from model.county import friction, nearest_peers, peer_groups
+from model.load import Data, load
+from model.panel import Panel
+from model.provenance import FloatArray, IntArray
+from model.scenario import BASELINE, Scenario
+from model.score import Scores, score
+from model.simulate import Impact, impact, transfer
+from model.uncertainty import Draws, Intervals, PairedGain, draw, intervals, paired_gain
+
+GEO = Path(__file__).resolve().parent.parent / "data" / "geo"
+NATIONAL, PROVINCIAL = "000000", "510000"
+CENSUS_REFERENCES = {
+    "schooling_years": "mean_years_schooling",
+    "illiteracy": "illiteracy_rate_15plus",
+    "college_share": "college_plus_share",
+}
+
+
+@st.cache_resource(show_spinner=False)
+def data() -> Data:
+    """Return all data, loaded and checked; DataError lists every fault."""
+    return load()
+
+
+def warm() -> None:
+    """Load data and compute the default scores, so that no reader waits for them."""
+    ranges(BASELINE)
+    found()
+
+
+@st.cache_resource(show_spinner=False)
+def panel(real_only: bool) -> Panel:
+    """Return the panel, without its illustrative cells if asked."""
+    whole = data().panel
+    return whole.real_only() if real_only else whole
+
+
+@st.cache_resource(show_spinner=False)
+def draws(real_only: bool) -> Draws:
+    """Return the seeded draws of a panel."""
+    return draw(panel(real_only), data().catalog)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def scored(method: Scenario) -> Scores:
+    """Return the scores of today under a scenario's weights and switches."""
+    return score(panel(method.real_only), data().catalog, method.baseline())
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def ranges(method: Scenario) -> Intervals:
+    """Return the ranges of today's scores under a scenario's weights and switches."""
+    return intervals(draws(method.real_only), scored(method), data().catalog)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def effect(scenario: Scenario) -> Impact:
+    """Return now and after of a scenario."""
+    return impact(panel(scenario.real_only), data().catalog, scenario)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def gain(scenario: Scenario, county: str) -> PairedGain | None:
+    """Return a county's gain with its range, None where the score is withheld."""
+    method = scenario.baseline()
+    return paired_gain(
+        draws(scenario.real_only), ranges(method), effect(scenario), county, data().catalog
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def bottlenecks(method: Scenario) -> FloatArray:
+    """Return each element's share of the distance to full marks, shape (n, K)."""
+    return bottleneck_share(scored(method), data().catalog.method.floor)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def transfers(method: Scenario) -> FloatArray:
+    """Return the share of its effect at which each lever works, shape (levers, n)."""
+    return transfer(panel(method.real_only), scored(method), data().catalog)
+
+
+@st.cache_resource(show_spinner=False)
+def found() -> dict[str, Finding]:
+    """Return the findings on observed and derived figures alone."""
+    census = data().facts.census
+
+    def of(area: str) -> dict[str, float]:
+        return {code: census[area, name] for code, name in CENSUS_REFERENCES.items()}
+
+    return findings(data().panel, data().network, of(NATIONAL), of(PROVINCIAL))
+
+
+@st.cache_resource(show_spinner=False)
+def groups() -> IntArray:
+    """Return the peer group of each county, 0 easy to 2 hard terrain, shape (n,)."""
+    method = data().catalog.method
+    return peer_groups(friction(data().panel.counties, method.friction), method.peer_cuts)
+
+
+@st.cache_resource(show_spinner=False)
+def peers(county: str) -> tuple[str, ...]:
+    """Return the counties most like one."""
+    return nearest_peers(data().panel.counties, county, data().catalog.method.peers)
+
+
+def asset_url(name: str) -> str:
+    """Return the URL of a file of data/geo, with a version so that it can be cached long."""
+    stamp = int((GEO / name).stat().st_mtime)
+    return f"{base_path()}/geo/{name}?v={stamp}"
+
+
+def static_url(name: str) -> str:
+    """Return the URL of a file or folder of components/static."""
+    return f"{base_path()}/app/static/{name}"
+
+
+def base_path() -> str:
+    """Return the path the server is mounted under, without a slash at the end."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""

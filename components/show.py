@@ -1,0 +1,75 @@
+"""Puts figures on the page: each with alt text, source, and the table behind it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pydeck as pdk
+import streamlit as st
+
+from components import exports, markup, runtime
+from components.text import Texts
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+
+def html(body: str) -> None:
+    """Place escaped HTML made by `markup`."""
+    st.html(body)
+
+
+def heading(text: str, note: str, t: Texts) -> None:
+    """Place the finding of a chart and a small line below it."""
+    st.html(markup.chart_head(text, note, t))
+
+
+def chart(
+    figure: go.Figure,
+    alt: str,
+    key: str,
+    on_select: Callable[[], None] | None = None,
+) -> None:
+    """Place a Plotly figure; `alt` says the finding, not the chart type."""
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+        config=CONFIG | {"topojsonURL": runtime.static_url("")},
+        alt=alt,
+    )
+
+
+def deck(layers: pdk.Deck, alt: str, key: str, height: int) -> None:
+    """Place a pydeck map; hover only, clicks are never load-bearing."""
+    st.pydeck_chart(layers, height=height, key=key, alt=alt)
+
+
+def source(text: str, t: Texts) -> None:
+    """Place a source line under a chart."""
+    st.html(markup.lines([text], t, "source"))
+
+
+def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> None:
+    """Place the table behind a chart and its download, made only when opened.
+
+    `frame` gives rows as shown, with value, low, high, unit, year, source and quality columns
+    where a figure has them.
+    """
+    box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
+    if not box.open:
+        return
+    rows = frame()
+    with box:
+        st.dataframe(rows, hide_index=True, alt=t("common.table_alt", name=name))
+        st.download_button(
+            t("common.download_csv"),
+            data=exports.csv_bytes(rows),
+            file_name=f"{key}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{key}",
+            icon=":material/download:",
+        )

@@ -1,0 +1,1 @@
+"""What each page says: results of the model in sentences, cards and rows; nothing is drawn."""

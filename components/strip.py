@@ -1,0 +1,79 @@
+"""What stands above and below every page: link notices, the active what-if, the way on."""
+
+import streamlit as st
+
+from components import controls, links, reader, runtime
+from components.text import Texts
+
+SHOWN = 3
+ONWARD = {
+    "overview": ("county", "network", "simulator"),
+    "county": ("network", "simulator", "sources"),
+    "network": ("logistics", "county", "simulator"),
+    "logistics": ("payment", "network", "simulator"),
+    "payment": ("talent", "county", "simulator"),
+    "talent": ("county", "payment", "simulator"),
+    "simulator": ("county", "method", "overview"),
+    "sources": ("method", "county", "overview"),
+    "method": ("sources", "simulator", "overview"),
+}
+
+
+def notices(t: Texts) -> None:
+    """Say once what of the link could not be used; the rest of it stands."""
+    dropped = reader.dropped()
+    if not dropped:
+        return
+    catalog, counties = runtime.data().catalog, runtime.data().panel.codes
+    parts = [
+        t(
+            "common.dropped_part",
+            key=part.key,
+            value=part.value[:40],
+            allowed=links.allowed(part.key, catalog, counties),
+        )
+        for part in dropped
+    ]
+    st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)))
+
+
+def what_if(t: Texts, page: str) -> None:
+    """Show the active what-if and changed weights on every page, with a way to clear them."""
+    scenario = reader.scenario()
+    if not scenario.has_levers and not scenario.weights and not scenario.p:
+        return
+    parts = []
+    if scenario.has_levers:
+        names = [t.of(runtime.data().catalog.lever(code).name) for code, _ in scenario.levers]
+        more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
+        where = (
+            t.of(runtime.data().panel.county(scenario.counties[0]).name)
+            if scenario.counties
+            else t("common.all_counties")
+        )
+        parts.append(
+            t("common.strip_levers", where=where, levers=t.join(names[:SHOWN]) + more)
+        )
+    if scenario.weights or scenario.p:
+        parts.append(t("common.strip_method"))
+    if scenario.has_levers and page != "simulator":
+        parts.append(t("common.strip_baseline"))
+    with st.container(key="strip", horizontal=True, vertical_alignment="center"):
+        st.markdown(" ".join(parts))
+        controls.action(
+            t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
+        )
+
+
+
+def onward(t: Texts, page: str) -> None:
+    """Place three links to the next questions; they carry the whole view."""
+    params = links.encode(reader.view())
+    with st.container(key="onward", horizontal=True):
+        for name in ONWARD[page]:
+            st.page_link(
+                f"../pages/{name}.py",
+                label=t(f"{name}.invite"),
+                icon=":material/arrow_forward:",
+                query_params=params,
+            )

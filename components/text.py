@@ -1,0 +1,117 @@
+"""Texts in the reader's language, and the wording of numbers and units; pure."""
+
+import math
+from dataclasses import dataclass
+
+from model.catalog import Catalog, Indicator
+from model.provenance import Figure, Quality, Words
+
+DASH = "—"
+GLYPHS = {Quality.OBSERVED: "●", Quality.DERIVED: "◐", Quality.ILLUSTRATIVE: "○"}
+PARTIAL = "◔"
+UP, DOWN = "▲", "▼"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language; `t("page.key", field=value)` gives a whole sentence."""
+
+    language: str
+    entries: dict[str, Words]
+    catalog: Catalog
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text with its fields filled; KeyError names a key that does not exist."""
+        text = self.of(self.entries[key])
+        return text.format(**values) if values else text
+
+    def of(self, words: Words) -> str:
+        """Return the reader's language of a pair."""
+        return words.zh if self.language == "zh" else words.en
+
+    def join(self, items: list[str]) -> str:
+        """Join items of a list."""
+        return ("、" if self.language == "zh" else ", ").join(items)
+
+    def either(self, items: list[str]) -> str:
+        """Join alternatives: 「物流 或 人才」."""
+        return (" 或 " if self.language == "zh" else " or ").join(items)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number with thousands separators, a dash where it is missing."""
+        return DASH if math.isnan(value) else f"{value:,.{decimals}f}"
+
+    def score(self, value: float, decimals: int = 0) -> str:
+        """Return a score 0..100."""
+        return self.number(value, decimals)
+
+    def delta(self, value: float, decimals: int = 1) -> str:
+        """Return a signed change with its arrow; nothing moved has no arrow."""
+        if math.isnan(value):
+            return DASH
+        if abs(value) < 0.5 * 10**-decimals:
+            return f"±{0:.{decimals}f}"
+        arrow = UP if value > 0 else DOWN
+        return f"{arrow} {value:+,.{decimals}f}".replace("-", "−")
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Return a share 0..1 as per cent."""
+        return DASH if math.isnan(share) else f"{100 * share:.{decimals}f}%"
+
+    def range(self, low: float, high: float, decimals: int = 0) -> str:
+        """Return low–high with an en dash."""
+        return f"{self.number(low, decimals)}–{self.number(high, decimals)}"
+
+    def unit(self, code: str) -> str:
+        """Return what stands after a number of a unit."""
+        return self.of(self.catalog.unit(code).suffix)
+
+    def amount(self, value: float, unit: str) -> str:
+        """Return a number with its unit; a rough value keeps the unit's decimals."""
+        if math.isnan(value):
+            return DASH
+        return f"{self.number(value, self.catalog.unit(unit).decimals)}{self.unit(unit)}"
+
+    def value(self, figure: Figure) -> str:
+        """Return a figure's value with its unit, a dash where missing."""
+        return self.amount(figure.value, self.catalog.indicator(figure.indicator).unit)
+
+    def span(self, figure: Figure) -> str:
+        """Return the low–high range of a figure with its unit; nothing where it is exact."""
+        if math.isnan(figure.value) or figure.low == figure.high:
+            return ""
+        unit = self.catalog.unit(self.catalog.indicator(figure.indicator).unit)
+        return f"{self.range(figure.low, figure.high, unit.decimals)}{self.of(unit.suffix)}"
+
+    def glyph(self, quality: Quality | None) -> str:
+        """Return the mark of a quality, a dash where missing."""
+        return GLYPHS[quality] if quality is not None else DASH
+
+    def quality(self, quality: Quality | None) -> str:
+        """Return the word of a quality."""
+        return self(f"common.{quality.value}") if quality is not None else self("common.missing")
+
+    def element(self, code: str) -> str:
+        """Return an element's full name."""
+        return self.of(self.catalog.element(code).name)
+
+    def element_short(self, code: str) -> str:
+        """Return an element's short name."""
+        return self.of(self.catalog.element(code).short)
+
+    def indicator(self, code: str) -> str:
+        """Return an indicator's name."""
+        return self.of(self.catalog.indicator(code).name)
+
+    def label(self, indicator: Indicator) -> str:
+        """Return an indicator's short name, for axes."""
+        return self.of(indicator.short)
+
+    def cite(self, source: str) -> str:
+        """Return the citation of a source."""
+        return self.of(self.catalog.source(source).cite)
+
+    def band(self, score: float) -> str:
+        """Return the name of the class a score falls in."""
+        index = sum(score >= edge for edge in self.catalog.method.bands)
+        return self(f"common.band_{index}")

@@ -1,0 +1,83 @@
+"""Colours, classes and the look of every chart; pure."""
+
+from typing import Any
+
+import math
+
+import plotly.graph_objects as go
+
+from model.provenance import Quality
+
+FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+INK, MUTED, LINE, PANEL, PAGE = "#14212B", "#51616D", "#D5DDE3", "#F3F6F8", "#FFFFFF"
+ACCENT, RISE, FALL, GAP = "#0B5C8A", "#0B6E4F", "#B5471B", "#C85014"
+BANDS = ("#F3EFC3", "#A9D6B5", "#57A9B8", "#2B6C9E", "#1F2F6B")
+ON_BANDS = (INK, INK, INK, PAGE, PAGE)
+NO_DATA = "#E7ECEF"
+CENTRE, TOWNSHIP, UNKNOWN, LAND, NEIGHBOUR = "#1F2F6B", "#0B5C8A", "#7C8A94", "#F0F3F0", "#FAFBFB"
+PALE = "#9FC3D8"
+HATCH = {"shape": "/", "fgcolor": "#9AA7B0", "size": 6, "solidity": 0.25}
+LON, LAT = (97.2, 104.6), (27.85, 34.45)
+EDGES = (0, 30, 45, 60, 75, 100)
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+AXIS: dict[str, Any] = {
+    "gridcolor": LINE,
+    "zeroline": False,
+    "showline": False,
+    "automargin": True,
+    "fixedrange": True,
+    "tickfont": {"size": 12},
+}
+
+
+def band(score: float) -> int:
+    """Return the class 0..4 of a score, by the fixed edges."""
+    return min(sum(score >= edge for edge in EDGES[1:]), len(BANDS) - 1)
+
+
+def band_colour(score: float) -> str:
+    """Return the colour of a score's class, grey where it is missing."""
+    return NO_DATA if math.isnan(score) else BANDS[band(score)]
+
+
+def figure(height: int, **layout: Any) -> go.Figure:  # noqa: ANN401  (plotly's own keywords)
+    """Return an empty figure in the product's look; no template travels with it."""
+    settings: dict[str, Any] = {
+        "height": height,
+        "margin": MARGIN,
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK, "size": 13}},
+        "template": None,
+    }
+    return go.Figure(layout=settings | layout)
+
+
+def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keywords)
+    """Return the settings of an axis, with changes."""
+    return AXIS | settings
+
+
+def bar_style(quality: Quality | None, colour: str) -> dict[str, Any]:
+    """Return the fill of a bar by quality: solid, dashed outline is not drawn, pale hatched."""
+    if quality is Quality.ILLUSTRATIVE:
+        pattern = {"shape": "/", "fgcolor": colour, "bgcolor": PAGE, "size": 5, "solidity": 0.35}
+        return {"color": colour, "pattern": pattern, "line": {"color": colour, "width": 1}}
+    return {"color": colour, "line": {"color": colour, "width": 1}}
+
+
+def range_line(figure: go.Figure, lows: list[float], highs: list[float], rows: list[Any]) -> None:
+    """Draw horizontal range lines twice: a page-coloured halo, then ink, so that none hides."""
+    x: list[float | None] = []
+    y: list[Any] = []
+    for low, high, row in zip(lows, highs, rows, strict=True):
+        if not math.isnan(low):
+            x += [round(low, 1), round(high, 1), None]
+            y += [row, row, None]
+    for colour, width in ((PAGE, 4.5), (INK, 1.8)):
+        figure.add_scatter(
+            x=x, y=y, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip"
+        )

@@ -1,0 +1,164 @@
+"""Cut the web fonts in components/static/ from Noto Sans SC.
+
+Input: npm packages named in SOURCES (SIL Open Font License 1.1), fetched with the npm client into
+.cache/fonts and checked by their SHA-256. Steps: collect the characters that the product ships,
+give Noto Sans SC the few symbols it lacks, cut two files a weight, pack as WOFF2. Output, the same
+bytes at every run:
+
+- noto-sans-sc-{400,700}-core.woff2: every character in the data, the texts and the code;
+- noto-sans-sc-{400,700}-rest.woff2: the other characters of GB2312 level 1, for uploaded names;
+- OFL.txt: the licence.
+
+Run it again when texts or data have new characters: `make fonts`.
+"""
+
+import argparse
+import hashlib
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".cache" / "fonts"
+STATIC = ROOT / "components" / "static"
+MAIN = "@expo-google-fonts/noto-sans-sc@0.4.3"
+SOURCES = {
+    MAIN: "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
+    "@fontsource/noto-sans-symbols@5.3.0": (
+        "f38047dcf42fcf90e7e9fcd3cb07f6900186d30137b173aa6f63f17d86b30db9"
+    ),
+    "@fontsource/noto-sans-symbols-2@5.3.0": (
+        "dd714f47e1ba768274c25d14ac95610ca32e416d70c5455cd11d8995042a4552"
+    ),
+    "@fontsource/noto-sans-math@5.3.0": (
+        "8f6894fffd5863699e279c669d6eae9d3a1218cc9e20aed84efb64a98aee03d8"
+    ),
+}
+WEIGHTS = {400: "package/400Regular/NotoSansSC_400Regular.ttf",
+           700: "package/700Bold/NotoSansSC_700Bold.ttf"}  # fmt: skip
+# Symbols that Noto Sans SC lacks are taken from these, the first that has one.
+DONORS = (
+    ("@fontsource/noto-sans-symbols@5.3.0",
+     "package/files/noto-sans-symbols-symbols-{weight}-normal.woff2"),
+    ("@fontsource/noto-sans-symbols-2@5.3.0",
+     "package/files/noto-sans-symbols-2-symbols-400-normal.woff2"),
+    ("@fontsource/noto-sans-math@5.3.0",
+     "package/files/noto-sans-math-latin-400-normal.woff2"),
+)  # fmt: skip
+# Punctuation and signs that a sentence may need any day, so that a small edit needs no new font.
+SIGNS = (
+    "，。、；：？！（）【】《》〈〉「」『』〔〕—…·～￥％＋－＝＠／｜　"
+    "●◐○◔◑◕⚑▲▼△▽▸▾■□▯▭◆◇★☆✓✗→←↑↓↔⇒–‑−±×÷·≥≤≠≈∞∑∏√∈½¼¾‰°′″²³¹€£¥§†‡•“”‘’"
+    "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─"
+)
+TEXTS = ("data/**/*.toml", "data/**/*.csv", "data/**/*.geojson", "components/**/*.py",
+         "components/**/*.css", "model/**/*.py", "pages/**/*.py")  # fmt: skip
+
+
+def archive(package: str) -> Path:
+    """Return the npm package file, fetched if need be; stop if its bytes are not the known ones."""
+    name, version = package.lstrip("@").replace("/", "-").rsplit("@", 1)
+    path = CACHE / f"{name}-{version}.tgz"
+    if not path.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["npm", "pack", "--silent", package], cwd=CACHE, check=True)
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != SOURCES[package]:
+        raise SystemExit(f"{path} has SHA-256 {found}, expected {SOURCES[package]}")
+    return path
+
+
+def member(package: str, name: str) -> bytes:
+    """Return one file out of an npm package."""
+    with tarfile.open(archive(package)) as tar:
+        file = tar.extractfile(name)
+        if file is None:
+            raise SystemExit(f"{package} has no file {name}")
+        return file.read()
+
+
+def shipped() -> set[str]:
+    """Return every character that a page may show: data, texts and code, without data/build."""
+    found = set(map(chr, range(0x20, 0x7F))) | set(map(chr, range(0xA0, 0x100))) | set(SIGNS)
+    for pattern in TEXTS:
+        for path in ROOT.glob(pattern):
+            if "build" not in path.relative_to(ROOT).parts:
+                found |= set(path.read_text(encoding="utf-8-sig"))
+    return {char for char in found if char.isprintable() or char.isspace()} - set("\n\r\t")
+
+
+def level_1() -> set[str]:
+    """Return the 3,755 characters of GB2312 level 1."""
+    pairs = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    return {pair.decode("gb2312") for pair in pairs if pair < b"\xd7\xfa"}
+
+
+def adopt(font: TTFont, donor: TTFont, chars: set[str]) -> set[str]:
+    """Draw the characters that the donor has into the font; return the ones still missing."""
+    names, outlines = donor.getBestCmap(), donor.getGlyphSet()
+    have = sorted(char for char in chars if ord(char) in names)
+    added = {f"adopted{ord(char):04X}": char for char in have}
+    font.setGlyphOrder([*font.getGlyphOrder(), *added])
+    for name, char in added.items():
+        source = names[ord(char)]
+        flat, pen = DecomposingRecordingPen(outlines), TTGlyphPen(None)
+        outlines[source].draw(flat)
+        flat.replay(pen)
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = donor["hmtx"][source]
+        font["vmtx"][name] = (font["head"].unitsPerEm, 0)
+        for table in font["cmap"].tables:
+            if table.isUnicode() and table.format != 14:
+                table.cmap[ord(char)] = name
+    return chars - set(have)
+
+
+def cut(weight: int, chars: set[str]) -> bytes:
+    """Return the WOFF2 bytes of one weight with these characters; all must have a glyph."""
+    font = TTFont(BytesIO(member(MAIN, WEIGHTS[weight])), recalcTimestamp=False)
+    missing = {char for char in chars if ord(char) not in font.getBestCmap()}
+    for package, name in DONORS if missing else ():
+        donor = TTFont(BytesIO(member(package, name.format(weight=weight))))
+        missing = adopt(font, donor, missing)
+    if missing:
+        listed = ", ".join(f"{char} U+{ord(char):04X}" for char in sorted(missing))
+        raise SystemExit(f"No source font has: {listed}")
+    options = Options(layout_features=["kern", "locl", "ccmp"], hinting=False, flavor="woff2")
+    options.drop_tables += ["STAT", "BASE", "vhea", "vmtx", "gasp"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=sorted(map(ord, chars)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    packed = BytesIO()
+    font.save(packed)
+    return packed.getvalue()
+
+
+def licence() -> str:
+    """Return the licence text, headed by the copyright lines of all source fonts."""
+    main = member(MAIN, "package/LICENSE_FONT").decode()
+    donors = {member(package, "package/LICENSE").decode().splitlines()[0] for package, _ in DONORS}
+    return "\n".join([*sorted(donors), main])
+
+
+def main() -> None:
+    """Write the four fonts and the licence, and say how large they are."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    core = shipped()
+    parts = {"core": core, "rest": level_1() - core}
+    for weight in WEIGHTS:
+        for part, chars in parts.items():
+            path = STATIC / f"noto-sans-sc-{weight}-{part}.woff2"
+            path.write_bytes(cut(weight, chars))
+            print(f"{path.name}: {len(chars)} characters, {path.stat().st_size:,} bytes")
+    (STATIC / "OFL.txt").write_text(licence(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

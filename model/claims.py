@@ -1,0 +1,142 @@
+"""What may be said plainly: the one place that decides between a finding and an assumption."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.access import reach
+from model.catalog import Catalog
+from model.network import Network
+from model.panel import Panel
+from model.provenance import Quality
+from model.score import TOLERANCE, Scores
+from model.uncertainty import Intervals
+
+FAR_H = 8.0
+REMOTE_TOWNSHIP_H = 2.0
+ILLITERACY_TIMES = 5.0
+MIXED_SHARE = 0.2  # an aggregate takes the worst quality that carries this share of its weight
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """The element or elements that look weakest in a county.
+
+    `elements` holds one code, or two where the draws do not decide, or none where nothing is
+    published; `probability` is the share of draws of the first; `plain` says whether the
+    claims rule lets it be said without "on illustrative figures".
+    """
+
+    elements: tuple[str, ...]
+    probability: float
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A count on observed or derived figures alone: `count` of `total`, against `value`."""
+
+    code: str
+    count: int
+    total: int
+    value: float
+
+
+def mixed_quality(evidence: float) -> Quality:
+    """Return the quality of an aggregate with a share 0..1 of observed or derived weight."""
+    return Quality.ILLUSTRATIVE if 1.0 - evidence >= MIXED_SHARE - TOLERANCE else Quality.DERIVED
+
+
+def is_plain(scores: Scores, row: int, probability: float, catalog: Catalog) -> bool:
+    """Return whether a comparison of all elements of a county may be said plainly.
+
+    Every element compared needs the evidence share and the sentence the share of draws
+    (method file, claims).
+    """
+    evidence = scores.evidence[row][scores.published[row]]
+    return bool(
+        len(evidence)
+        and (evidence >= catalog.method.claim_evidence - TOLERANCE).all()
+        and probability >= catalog.method.claim_probability - TOLERANCE
+    )
+
+
+def weakest(scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Weakest:
+    """Return the weakest element of a county, two where the draws do not decide."""
+    row = scores.row(county)
+    shares = known.weakest[row]
+    if np.isnan(shares).all():
+        return Weakest((), float("nan"), plain=False)
+    order = np.argsort(-shares, kind="stable")
+    first, second = int(order[0]), int(order[1])
+    probability = float(shares[first])
+    codes = [catalog.element_codes[first]]
+    undecided = probability < catalog.method.claim_probability
+    if undecided and shares[second] >= catalog.method.claim_rival:
+        codes.append(catalog.element_codes[second])
+    return Weakest(tuple(codes), probability, is_plain(scores, row, probability, catalog))
+
+
+def commonest_weakest(
+    scores: Scores, known: Intervals, catalog: Catalog
+) -> tuple[dict[str, list[str]], bool]:
+    """Return counties by the element most often lowest in their draws, and if all are plain.
+
+    Keys follow element order; elements that are nobody's weakest have empty lists.
+    """
+    groups: dict[str, list[str]] = {code: [] for code in catalog.element_codes}
+    plain = True
+    for county in scores.counties:
+        claim = weakest(scores, known, county, catalog)
+        if claim.elements:
+            groups[claim.elements[0]].append(county)
+        plain = plain and claim.plain
+    return groups, plain
+
+
+def clearly_weak(known: Intervals, bound: float) -> int:
+    """Return how many counties have their whole interval below a score."""
+    return int((known.index[:, 2] < bound).sum())
+
+
+def may_rank(scores: Scores, catalog: Catalog) -> bool:
+    """Return whether the order of counties rests on evidence in every published element."""
+    evidence = scores.evidence[scores.published]
+    return bool(len(evidence) and (evidence >= catalog.method.claim_evidence - TOLERANCE).all())
+
+
+def findings(
+    panel: Panel, network: Network, national: dict[str, float], provincial: dict[str, float]
+) -> dict[str, Finding]:
+    """Return the findings that need no illustrative value, by code.
+
+    `national` and `provincial` hold census reference figures (schooling_years, illiteracy,
+    college_share). Only observed or derived cells are counted.
+    """
+    real = panel.real_only()
+    total = len(panel.counties)
+
+    def below(indicator: str, value: float) -> int:
+        return int((real.column(indicator) < value).sum())
+
+    def known(indicator: str) -> int:
+        return int((~np.isnan(real.column(indicator))).sum())
+
+    far = sum(c.road_h_chengdu > FAR_H for c in panel.counties)
+    remote = reach(network.townships, REMOTE_TOWNSHIP_H)
+    illiterate = ILLITERACY_TIMES * national["illiteracy"]
+    half = provincial["college_share"] / 2
+    counts = {
+        "schooling": (below("schooling_years", national["schooling_years"]), total,
+                      national["schooling_years"]),
+        "college": (below("college_share", national["college_share"]), total,
+                    national["college_share"]),
+        "college_half": (below("college_share", half), total, half),
+        "illiteracy": (int((real.column("illiteracy") > illiterate).sum()), total, illiterate),
+        "far": (far, total, FAR_H),
+        "remote_townships": (remote.beyond, remote.located, REMOTE_TOWNSHIP_H),
+        "stations_known": (known("township_station_coverage"), total, 0.0),
+        "payment_known": (known("mobile_payment_use"), total, 0.0),
+        "parcels_known": (known("parcel_service_routine"), total, 0.0),
+    }  # fmt: skip
+    return {code: Finding(code, *figures) for code, figures in counts.items()}

@@ -1,0 +1,83 @@
+"""Published figures that are shown but never scored: census, press and report facts, products."""
+
+from dataclasses import dataclass
+
+from model.provenance import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CensusFigure:
+    """A census indicator; `sample` marks the 10 % long form, noisy in small sectors."""
+
+    code: str
+    unit: str
+    name: Words
+    short: Words
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One published figure of a place; `year` 0 is unknown."""
+
+    area: str
+    code: str
+    value: float
+    year: int
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """What a fact measures; `element` is an element code or `context`."""
+
+    code: str
+    element: str
+    unit: Words
+    name: Words
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A local product: its months, its need of cold, and what that rests on."""
+
+    code: str
+    name: Words
+    months: tuple[int, ...]
+    cold: Words
+    basis: str
+    counties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The census table by (area, indicator), facts, products and the names of areas."""
+
+    census: dict[tuple[str, str], float]
+    census_figures: tuple[CensusFigure, ...]
+    facts: tuple[Fact, ...]
+    kinds: dict[str, FactKind]
+    products: tuple[Product, ...]
+    areas: dict[str, Words]
+
+    def value(self, area: str, code: str) -> float:
+        """Return the newest value of a fact of an area; KeyError if there is none."""
+        found = [f for f in self.facts if f.area == area and f.code == code]
+        if not found:
+            raise KeyError((area, code))
+        return max(found, key=lambda f: f.year).value
+
+    def fact(self, area: str, code: str) -> Fact | None:
+        """Return the newest fact of an area, None if there is none."""
+        found = [f for f in self.facts if f.area == area and f.code == code]
+        return max(found, key=lambda f: f.year) if found else None
+
+    def about(self, area: str) -> tuple[Fact, ...]:
+        """Return all facts of an area."""
+        return tuple(f for f in self.facts if f.area == area)
+
+    def figure(self, code: str) -> CensusFigure:
+        """Return what a census indicator is."""
+        return next(f for f in self.census_figures if f.code == code)

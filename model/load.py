@@ -1,0 +1,82 @@
+"""Everything the product knows, loaded and checked once at the start."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.catalog import Catalog
+from model.county import County, Prefecture
+from model.errors import DataError
+from model.estimate import fill, measure_evidence
+from model.facts import Facts
+from model.files import ROOT, Reader
+from model.network import Network
+from model.panel import Panel
+from model.provenance import Words
+from model.read_catalog import read_catalog
+from model.read_frame import read_counties, read_network
+from model.read_panel import read_facts, read_panel
+
+
+@dataclass(frozen=True)
+class Data:
+    """The loaded data; `panel` holds illustrative values where nothing better is known."""
+
+    catalog: Catalog
+    panel: Panel
+    prefectures: tuple[Prefecture, ...]
+    network: Network
+    facts: Facts
+    texts: dict[str, Words]
+
+
+def load(root: Path = ROOT) -> Data:
+    """Read and check all of data/; DataError lists every fault of every file."""
+    reader = Reader(root)
+    catalog = read_catalog(reader)
+    prefectures, counties = read_counties(reader)
+    panel = read_panel(reader, catalog, counties)
+    network = read_network(reader, counties)
+    facts = read_facts(reader, catalog, counties)
+    texts = read_texts(reader)
+    check_frame(reader, prefectures, counties, network)
+    if reader.faults.lines:
+        raise DataError(reader.faults.lines)
+    whole = measure_evidence(fill(panel, catalog), catalog)
+    return Data(catalog, whole, prefectures, network, facts, texts)
+
+
+def read_texts(reader: Reader) -> dict[str, Words]:
+    """Read the interface texts: file name and key joined by a dot give both languages."""
+    texts: dict[str, Words] = {}
+    for name in reader.names("text"):
+        stem = Path(name).stem
+        for key, pair in reader.toml(name).items():
+            if not isinstance(pair, dict) or set(pair) != {"zh", "en"}:
+                reader.faults.add(f"{name}, {key}", "needs zh and en, and nothing else")
+                continue
+            texts[f"{stem}.{key}"] = Words(pair["zh"], pair["en"])
+    return texts
+
+
+def check_frame(
+    reader: Reader,
+    prefectures: tuple[Prefecture, ...],
+    counties: tuple[County, ...],
+    network: Network,
+) -> None:
+    """Check that counties add up: populations to the prefecture's, townships to the county's."""
+    for prefecture in prefectures:
+        total = sum(c.population for c in counties if c.prefecture == prefecture.code)
+        if total != prefecture.population:
+            what = f"sum {total} of {prefecture.code} is not the official {prefecture.population}"
+            reader.faults.add("counties.csv, population", what)
+    for county in counties:
+        units = network.of(county.code)
+        for column, stated, counted in (
+            ("townships", county.townships, sum(t.is_township for t in units)),
+            ("village_committees", county.village_committees, sum(t.villages for t in units)),
+            ("village_level_units", county.village_level_units, sum(t.units for t in units)),
+        ):
+            if stated != counted:
+                what = f"{stated} of {county.code} but townships.csv counts {counted}"
+                reader.faults.add(f"counties.csv, {column}", what)

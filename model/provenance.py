@@ -1,0 +1,75 @@
+"""Where a figure comes from and how far it may be trusted."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int16]
+BoolArray = npt.NDArray[np.bool_]
+
+
+class Quality(StrEnum):
+    """How a figure came about; `rank` orders from best to worst."""
+
+    OBSERVED = "observed"
+    DERIVED = "derived"
+    ILLUSTRATIVE = "illustrative"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for observed, 1 for derived, 2 for illustrative."""
+        return QUALITIES.index(self)
+
+
+QUALITIES = (Quality.OBSERVED, Quality.DERIVED, Quality.ILLUSTRATIVE)
+MISSING = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages of the product."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication or data set that figures are read from."""
+
+    code: str
+    producer: Words
+    title: Words
+    cite: Words
+    published: str
+    licence: Words
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of an indicator in a county with its range and provenance.
+
+    `value`, `low`, `high` are in the indicator's unit, NaN where missing; `quality` is None
+    where missing; `year` is 0 and `source` empty where not applicable.
+    """
+
+    county: str
+    indicator: str
+    value: float
+    low: float
+    high: float
+    quality: Quality | None
+    year: int
+    source: str
+    note: str = ""
+    note_value: str = ""
+
+
+def readonly(array: npt.NDArray) -> npt.NDArray:  # type: ignore[type-arg]  # any dtype
+    """Return the same array with writing switched off: results are shared between readers."""
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,127 @@
+"""The one thing that varies: levers, weights and method switches as a frozen, linkable value."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from model.catalog import Catalog
+from model.errors import ScenarioError
+
+EQUAL_POINTS = 10
+MAX_POINTS = 20
+COMPENSATION = (1, 0, -1)
+STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A what-if and the method it is scored by.
+
+    `levers` are (code, intensity 0..1) pairs, sorted, zeros dropped; `counties` are where they
+    apply, () meaning all; `weights` are points 0..20 an element; `p` is the compensation
+    exponent; `real_only` drops every illustrative value before scoring.
+    """
+
+    levers: tuple[tuple[str, float], ...] = ()
+    counties: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    p: int = 0
+    real_only: bool = False
+
+    @property
+    def has_levers(self) -> bool:
+        """Return whether any lever is pulled."""
+        return bool(self.levers)
+
+    @property
+    def is_default_method(self) -> bool:
+        """Return whether weights and switches are those of the default."""
+        return not self.weights and self.p == 0 and not self.real_only
+
+    def intensity(self, lever: str) -> float:
+        """Return a lever's intensity, 0 if it is not pulled."""
+        return dict(self.levers).get(lever, 0.0)
+
+    def baseline(self) -> "Scenario":
+        """Return the same method without levers: today, scored the same way."""
+        return replace(self, levers=(), counties=())
+
+    def points(self, elements: int) -> tuple[int, ...]:
+        """Return the weight points of all elements."""
+        return self.weights or (EQUAL_POINTS,) * elements
+
+    def with_levers(self, levers: dict[str, float], counties: tuple[str, ...]) -> "Scenario":
+        """Return the scenario with these levers in these counties."""
+        kept = tuple(sorted((code, float(u)) for code, u in levers.items() if u != 0))
+        return replace(self, levers=kept, counties=counties if kept else ())
+
+    def with_weights(self, points: tuple[int, ...]) -> "Scenario":
+        """Return the scenario with these weights; equal points are the default.
+
+        Points all alike are stored as none, so that one meaning has one form.
+        """
+        equal = len(set(points)) == 1 and points[0] > 0
+        return replace(self, weights=() if equal else points)
+
+
+BASELINE = Scenario()
+
+
+def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
+    """Return the scenario if the catalogue knows all of it, else raise ScenarioError."""
+    known = {lever.code for lever in catalog.levers}
+    for code, intensity in scenario.levers:
+        if code not in known:
+            raise ScenarioError("lever", code)
+        if not 0 <= intensity <= 1:
+            raise ScenarioError("intensity", intensity, "0..1")
+    for county in scenario.counties:
+        if county not in counties:
+            raise ScenarioError("county", county)
+    if scenario.weights:
+        if len(scenario.weights) != len(catalog.elements):
+            raise ScenarioError("weights", scenario.weights, f"{len(catalog.elements)} numbers")
+        if any(not 0 <= w <= MAX_POINTS for w in scenario.weights):
+            raise ScenarioError("weights", scenario.weights, f"0..{MAX_POINTS}")
+        if not any(scenario.weights):
+            raise ScenarioError("weights", scenario.weights, "not all zero")
+    if scenario.p not in COMPENSATION:
+        raise ScenarioError("p", scenario.p, "1, 0, -1")
+    return scenario
+
+
+def to_record(scenario: Scenario) -> dict[str, Any]:
+    """Return the plain form shared by links, files and presets; defaults are left out."""
+    record: dict[str, Any] = {"v": 1}
+    if scenario.levers:
+        record["levers"] = dict(scenario.levers)
+    if scenario.counties:
+        record["counties"] = list(scenario.counties)
+    if scenario.weights:
+        record["weights"] = list(scenario.weights)
+    if scenario.p:
+        record["p"] = scenario.p
+    if scenario.real_only:
+        record["real_only"] = True
+    return record
+
+
+def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
+    """Return the scenario of a record; ScenarioError if it is not one of version 1."""
+    if record.get("v") != 1:
+        raise ScenarioError("v", record.get("v"), "1")
+    try:
+        levers = {str(k): float(v) for k, v in dict(record.get("levers", {})).items()}
+        chosen = tuple(str(c) for c in record.get("counties", ()))
+        points = tuple(_whole(w) for w in record.get("weights", ()))
+        p = _whole(record.get("p", 0))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ScenarioError("record", record, "the form to_record writes") from error
+    scenario = Scenario(p=p, real_only=bool(record.get("real_only", False)))
+    scenario = scenario.with_levers(levers, chosen)
+    return check(scenario.with_weights(points) if points else scenario, catalog, counties)
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"{value!r} is not a whole number")
+    return int(value)

@@ -1,0 +1,113 @@
+"""What a scenario's levers do to a panel: gaps close, discounted by terrain and infrastructure."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.attribute import gain_parts
+from model.catalog import Catalog
+from model.county import friction
+from model.panel import Panel
+from model.provenance import FloatArray
+from model.scenario import Scenario
+from model.score import Scores, from_indicators, indicator_scores, score
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Impact:
+    """Now and after: `gain` (n,) in points, `by_element` (n, K) parts that sum to it.
+
+    `values` (n, m) are the indicator values after, in raw units; `paper_share` (n,) is the
+    share of the gain carried by self-declared indicators, NaN without a gain.
+    """
+
+    baseline: Scores
+    result: Scores
+    gain: FloatArray
+    by_element: FloatArray
+    values: FloatArray
+    closing: FloatArray
+    paper_share: FloatArray
+
+
+def transfer(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
+    """Return the share of its stated effect at which each lever works, shape (levers, n).
+
+    Hard levers: 1 - .4 F; soft levers: .6 + .4 E1/100 with E1 the baseline score of the
+    infrastructure element, or the fixed share where that is not published (method, levers).
+    """
+    method = catalog.method
+    hard = 1.0 - method.hard_slope * friction(panel.counties, method.friction)
+    first = baseline.elements[:, catalog.element_codes.index("infrastructure")]
+    soft = np.where(
+        np.isnan(first),
+        method.transfer_unknown,
+        method.soft_base + method.soft_slope * first / 100.0,
+    )
+    return np.array([hard if lever.kind == "hard" else soft for lever in catalog.levers])
+
+
+def closing(scenario: Scenario, panel: Panel, catalog: Catalog, share: FloatArray) -> FloatArray:
+    """Return the factor by which each remaining gap shrinks, shape (n, m): prod(1 - g u T).
+
+    1 where no lever acts and where the value is missing; order-free and within 0..1.
+    """
+    factor = np.ones(panel.values.shape)
+    rows = [i for i, c in enumerate(panel.codes) if c in (scenario.counties or panel.codes)]
+    for index, lever in enumerate(catalog.levers):
+        intensity = scenario.intensity(lever.code)
+        if not intensity:
+            continue
+        for effect in lever.effects:
+            column = catalog.column(effect.indicator)
+            factor[rows, column] *= 1.0 - effect.gap_share * intensity * share[index, rows]
+    return np.where(np.isnan(panel.values), 1.0, factor)
+
+
+def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
+    """Return unclipped scores (..., n, m) after the gaps to 100 shrink by `factor`.
+
+    s' = 100 - (100 - s) * factor; a score at or beyond 100 stays, and so, to the last digit,
+    does one whose gap is left alone; NaN stays NaN.
+    """
+    moved = (scores < 100.0) & (factor != 1.0)
+    return np.where(moved, 100.0 - (100.0 - scores) * factor, scores)
+
+
+def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
+    """Score a panel now and after the scenario's levers, and split the gain by element.
+
+    Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
+    """
+    baseline = score(panel, catalog, scenario)
+    factor = closing(scenario, panel, catalog, transfer(panel, baseline, catalog))
+    after = close_gaps(indicator_scores(panel, catalog), factor)
+    result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario)
+    by_element = gain_parts(baseline, result)
+    return Impact(
+        baseline=baseline,
+        result=result,
+        gain=result.index - baseline.index,
+        by_element=by_element,
+        values=catalog.worst + after / 100.0 * (catalog.best - catalog.worst),
+        closing=factor,
+        paper_share=paper_share(baseline, result, by_element, catalog),
+    )
+
+
+def paper_share(
+    baseline: Scores, result: Scores, by_element: FloatArray, catalog: Catalog
+) -> FloatArray:
+    """Return the share of each gain carried by self-declared indicators, shape (n,), 0..1.
+
+    An element's part is split over its indicators by their weighted score change (method,
+    section 8); NaN where nothing was gained.
+    """
+    change = np.nan_to_num(result.indicators - baseline.indicators)
+    declared = np.array([i.self_declared for i in catalog.indicators], dtype=float)
+    whole = change @ catalog.weights
+    paper = (change * declared) @ catalog.weights
+    with np.errstate(invalid="ignore", divide="ignore"):
+        split = np.where(whole > 0, paper / whole, 0.0)
+        gain = np.nansum(by_element, axis=1)
+        return np.where(gain > 0, np.nansum(by_element * split, axis=1) / gain, np.nan)

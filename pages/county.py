@@ -1,0 +1,1 @@
+"""Placeholder while county is being written."""

@@ -1,0 +1,1 @@
+"""Placeholder while logistics is being written."""

@@ -1,0 +1,1 @@
+"""Placeholder while method is being written."""

@@ -1,0 +1,1 @@
+"""Placeholder while network is being written."""

@@ -1,0 +1,1 @@
+"""Placeholder while payment is being written."""

@@ -1,0 +1,1 @@
+"""Placeholder while simulator is being written."""

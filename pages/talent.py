@@ -1,0 +1,1 @@
+"""Placeholder while talent is being written."""

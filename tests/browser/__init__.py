@@ -1,0 +1,1 @@
+"""Tests against a real server, most of them in a real browser."""

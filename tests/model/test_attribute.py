@@ -1,0 +1,135 @@
+"""What holds a county back, and which element carries a gain."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from model.aggregate import power_mean
+from model.attribute import bottleneck_share, gain_parts, mean_parts, pull
+from model.scenario import BASELINE, Scenario
+from model.score import score
+
+BEFORE, AFTER = np.array([[50.0, 20.0]]), np.array([[190 / 3, 40.0]])
+EQUAL = np.array([[0.5, 0.5]])
+compensation = st.sampled_from([1, 0, -1])
+levels = arrays(np.float64, (3, 8), elements=st.floats(1, 100))
+points = arrays(np.float64, (3, 8), elements=st.integers(1, 20).map(float))
+
+
+@pytest.mark.parametrize(
+    ("p", "parts"),
+    [(0, [4.7580, 13.9515]), (1, [6.6667, 10]), (-1, [2.9493, 17.5115])],
+)
+def test_the_gain_of_county_x_splits_into_its_elements(p, parts):
+    assert mean_parts(BEFORE, AFTER, EQUAL, p)[0] == pytest.approx(parts, abs=5e-5)
+
+
+@pytest.mark.parametrize(("p", "gain"), [(0, 18.7095), (1, 16.6667), (-1, 20.4608)])
+def test_faster_parcels_and_more_shops_bring_county_x_its_gain(catalog, make_panel, p, gain):
+    panel = make_panel(catalog, [[60, 12, 20], [60, 8, 30]])
+    scores = score(panel, catalog, Scenario(p=p))
+    assert scores.index[1] - scores.index[0] == pytest.approx(gain, abs=5e-5)
+
+
+def test_improving_one_element_at_a_time_does_not_add_up_to_the_gain(catalog, make_panel):
+    rows = [[60, 12, 20], [60, 8, 20], [60, 12, 30], [60, 8, 30]]
+    index = score(make_panel(catalog, rows), catalog, BASELINE).index
+    single = [index[1] - index[0], index[2] - index[0]]
+    assert single == pytest.approx([3.9675, 13.0986], abs=5e-5)
+    assert sum(single) < index[3] - index[0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(low=levels, high=levels, weights=points, p=compensation)
+def test_parts_add_to_the_difference_and_swapping_flips_their_sign(low, high, weights, p):
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    parts = mean_parts(low, high, weights, p)
+    gain = power_mean(high, weights, p) - power_mean(low, weights, p)
+    assert parts.sum(axis=1) == pytest.approx(gain, abs=1e-7)
+    assert mean_parts(high, low, weights, p) == pytest.approx(-parts, abs=1e-7)
+
+
+@settings(deadline=None, max_examples=40)
+@given(low=levels, weights=points, p=compensation)
+def test_nothing_changed_is_nothing_gained_by_any_element(low, weights, p):
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    assert (mean_parts(low, low, weights, p) == 0).all()
+
+
+@settings(deadline=None, max_examples=40)
+@given(low=levels, step=st.floats(1e-9, 1e-3), p=compensation)
+def test_a_tiny_gain_is_split_as_well_as_a_large_one(low, step, p):
+    low = np.minimum(low, 99.0)
+    high = low + np.linspace(0, step, 8)
+    weights = np.full((3, 8), 1 / 8)
+    marginal = weights * (power_mean(low, weights, p)[:, None] / low) ** (1 - p)
+    parts = mean_parts(low, high, weights, p)
+    assert parts == pytest.approx(marginal * (high - low), rel=1e-2, abs=1e-13)
+
+
+def test_the_distance_of_county_x_to_full_marks_is_seven_tenths_element_b(panel, catalog):
+    shares = bottleneck_share(score(panel, catalog, BASELINE))
+    assert shares[0] == pytest.approx([0.301030, 0.698970], abs=5e-7)
+
+
+def test_under_full_compensation_the_bottleneck_is_the_share_of_the_plain_gap(panel, catalog):
+    shares = bottleneck_share(score(panel, catalog, Scenario(p=1)))
+    assert shares[0] == pytest.approx([50 / 130, 80 / 130])
+
+
+def test_under_full_compensation_a_score_of_0_counts_as_0_not_as_the_floor(catalog, make_panel):
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Scenario(p=1))
+    assert bottleneck_share(scores)[0] == pytest.approx([100 / 150, 50 / 150])
+
+
+@pytest.mark.parametrize("p", [1, 0, -1])
+def test_a_county_at_full_marks_has_no_bottleneck(catalog, make_panel, p):
+    shares = bottleneck_share(score(make_panel(catalog, [[100, 5, 60]]), catalog, Scenario(p=p)))
+    assert (shares == 0).all()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    values=arrays(np.float64, (4, 3), elements=st.floats(0, 100) | st.just(np.nan)),
+    p=compensation,
+)
+def test_bottleneck_shares_are_never_negative_and_sum_to_1(catalog, make_panel, values, p):
+    scores = score(make_panel(catalog, values), catalog, Scenario(p=p))
+    shares = bottleneck_share(scores)
+    assert (shares >= 0).all()
+    gap = (100 - np.where(scores.published, scores.elements, 100)).max(axis=1)
+    assert shares[gap > 1e-6].sum(axis=1) == pytest.approx(1)
+    assert (shares[~scores.published] == 0).all()
+
+
+def test_an_element_equal_to_the_peers_neither_lifts_nor_drags(panel, catalog):
+    scores = score(panel, catalog, BASELINE)
+    parts = pull(scores, np.array([50.0, 40.0]))
+    assert parts[0, 0] == 0
+    assert parts[0, 1] < 0
+
+
+@pytest.mark.parametrize("p", [1, 0, -1])
+def test_pulls_add_up_to_the_distance_from_the_peers(panel, catalog, p):
+    scores = score(panel, catalog, Scenario(p=p))
+    peers = np.array([70.0, 45.0])
+    gap = scores.index - power_mean(peers, scores.weights, p)
+    assert pull(scores, peers).sum(axis=1) == pytest.approx(gap)
+
+
+def test_under_full_compensation_pulls_use_a_score_of_0_as_it_is(catalog, make_panel):
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Scenario(p=1))
+    assert pull(scores, np.array([50.0, 50.0]))[0] == pytest.approx([-25, 0])
+
+
+def test_an_element_unknown_for_the_peers_has_no_pull(panel, catalog):
+    parts = pull(score(panel, catalog, BASELINE), np.array([np.nan, 40.0]))
+    assert np.isnan(parts[:, 0]).all()
+    assert parts[0, 1] == pytest.approx(20 - 40)
+
+
+def test_a_withheld_county_has_no_gain_to_split(catalog, make_panel):
+    scores = score(make_panel(catalog, [[np.nan, np.nan, 20]]), catalog, BASELINE)
+    assert np.isnan(gain_parts(scores, scores)).all()

@@ -1,0 +1,64 @@
+"""Terrain friction, peer groups and peers."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.county import FrictionBounds, friction, nearest_peers, peer_groups
+
+BOUNDS = FrictionBounds((2500, 4500), (1, 3), (2, 14))
+
+
+def test_friction_is_the_mean_of_height_distance_to_the_seat_and_distance_to_chengdu(make_county):
+    county = replace(
+        make_county("X"), mean_elevation_m=3500.0, seat_h_mean=1.5, road_h_chengdu=11.0
+    )
+    assert friction((county,), BOUNDS)[0] == pytest.approx((0.5 + 0.25 + 0.75) / 3)
+
+
+def test_a_valley_at_the_gate_has_no_friction_and_nowhere_has_more_than_1(make_county):
+    low = replace(make_county("X"), mean_elevation_m=500.0, seat_h_mean=0.2, road_h_chengdu=1.0)
+    high = replace(make_county("Y"), mean_elevation_m=5200.0, seat_h_mean=6.0, road_h_chengdu=30.0)
+    assert friction((low, high), BOUNDS) == pytest.approx([0, 1])
+
+
+@settings(deadline=None, max_examples=40)
+@given(rough=st.floats(0, 1), hours=st.floats(0, 20))
+def test_a_longer_road_never_eases_the_terrain(make_county, rough, hours):
+    near = make_county("X", rough)
+    far = replace(near, road_h_chengdu=near.road_h_chengdu + hours)
+    first, second = friction((near, far), BOUNDS)
+    assert second >= first
+    assert 0 <= first <= 1
+
+
+def test_peer_groups_split_the_31_counties_into_11_10_and_10(data):
+    rough = friction(data.panel.counties, data.catalog.method.friction)
+    groups = peer_groups(rough, data.catalog.method.peer_cuts)
+    assert np.bincount(groups).tolist() == [11, 10, 10]
+    assert rough[groups == 0].max() < rough[groups == 1].min()
+    assert rough[groups == 1].max() < rough[groups == 2].min()
+
+
+def test_a_county_on_a_cut_belongs_to_the_harder_group():
+    assert peer_groups(np.array([0.42, 0.43, 0.60]), (0.43, 0.60)).tolist() == [0, 1, 2]
+
+
+def test_the_peers_of_a_county_are_the_nearest_ones_and_not_itself(make_county):
+    counties = tuple(make_county(f"{i}", i / 10) for i in range(8))
+    assert nearest_peers(counties, "0", 3) == ("1", "2", "3")
+    assert set(nearest_peers(counties, "4", 2)) == {"3", "5"}
+
+
+def test_every_county_has_six_peers(data):
+    for code in data.panel.codes:
+        peers = nearest_peers(data.panel.counties, code, data.catalog.method.peers)
+        assert len(set(peers)) == 6
+        assert code not in peers
+
+
+def test_dispersion_is_area_per_village_committee(make_county):
+    assert make_county("X").dispersion == 50

@@ -1,0 +1,114 @@
+"""The scenario as a value: checked, and the same after a trip through a link or file."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.errors import ScenarioError
+from model.scenario import BASELINE, Scenario, check, from_record, to_record
+
+COUNTIES = ("X", "Y")
+LEVERS = ("trunk", "pooling", "stations", "shops")
+
+
+@st.composite
+def scenarios(draw):
+    levers = draw(st.dictionaries(st.sampled_from(LEVERS), st.floats(0, 1)))
+    counties = draw(st.lists(st.sampled_from(COUNTIES), unique=True))
+    points = draw(st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20)))
+    scenario = Scenario(p=draw(st.sampled_from([1, 0, -1])), real_only=draw(st.booleans()))
+    scenario = scenario.with_levers(levers, tuple(counties))
+    return scenario.with_weights(points) if points and any(points) else scenario
+
+
+@settings(deadline=None, max_examples=60)
+@given(scenario=scenarios())
+def test_a_scenario_survives_the_trip_through_a_file(catalog, scenario):
+    record = json.loads(json.dumps(to_record(scenario)))
+    assert from_record(record, catalog, COUNTIES) == scenario
+
+
+def test_today_is_the_shortest_record():
+    assert to_record(BASELINE) == {"v": 1}
+
+
+def test_levers_at_zero_are_dropped_and_the_rest_is_sorted():
+    scenario = BASELINE.with_levers({"shops": 0.5, "trunk": 0, "pooling": 1}, ("X",))
+    assert scenario.levers == (("pooling", 1.0), ("shops", 0.5))
+    assert scenario.intensity("trunk") == 0
+    assert scenario.intensity("shops") == 0.5
+
+
+def test_counties_without_a_lever_are_no_scenario():
+    assert BASELINE.with_levers({"trunk": 0}, ("X",)) == BASELINE
+
+
+def test_equal_weights_are_the_default_whatever_their_points():
+    assert BASELINE.with_weights((7, 7)) == BASELINE
+    assert BASELINE.with_weights((7, 8)).weights == (7, 8)
+    assert BASELINE.points(3) == (10, 10, 10)
+
+
+def test_the_baseline_of_a_scenario_keeps_its_method():
+    scenario = Scenario(weights=(3, 4), p=-1, real_only=True).with_levers({"trunk": 1}, ("X",))
+    assert scenario.baseline() == Scenario(weights=(3, 4), p=-1, real_only=True)
+    assert scenario.has_levers
+    assert not scenario.is_default_method
+    assert BASELINE.is_default_method
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code"),
+    [
+        (Scenario(levers=(("railway", 1.0),)), "lever"),
+        (Scenario(levers=(("trunk", 1.5),)), "intensity"),
+        (Scenario(levers=(("trunk", -0.5),)), "intensity"),
+        (Scenario(levers=(("trunk", float("nan")),)), "intensity"),
+        (Scenario(counties=("Z",)), "county"),
+        (Scenario(weights=(1, 2, 3)), "weights"),
+        (Scenario(weights=(21, 1)), "weights"),
+        (Scenario(weights=(-1, 1)), "weights"),
+        (Scenario(weights=(0, 0)), "weights"),
+        (Scenario(p=2), "p"),
+    ],
+)
+def test_a_scenario_outside_the_catalogue_is_refused_by_name(catalog, scenario, code):
+    with pytest.raises(ScenarioError) as refusal:
+        check(scenario, catalog, COUNTIES)
+    assert refusal.value.code == code
+
+
+def test_a_scenario_inside_the_catalogue_is_returned(catalog):
+    scenario = Scenario(levers=(("trunk", 1.0),), counties=("X",), weights=(0, 20), p=1)
+    assert check(scenario, catalog, COUNTIES) is scenario
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"v": 2},
+        {"v": 1, "levers": {"trunk": -0.5}},
+        {"v": 1, "levers": {"trunk": "much"}},
+        {"v": 1, "levers": ["trunk"]},
+        {"v": 1, "levers": {"trunk": float("nan")}},
+        {"v": 1, "counties": 7},
+        {"v": 1, "weights": [1.5, 2]},
+        {"v": 1, "weights": ["a", "b"]},
+        {"v": 1, "weights": [0, 0]},
+        {"v": 1, "p": 0.5},
+        {"v": 1, "p": None},
+    ],
+)
+def test_a_record_that_is_no_scenario_is_refused_and_never_mended(catalog, record):
+    with pytest.raises(ScenarioError):
+        from_record(record, catalog, COUNTIES)
+
+
+def test_every_preset_is_a_scenario_of_the_catalogue(data, preset_scenario):
+    for preset in data.catalog.presets:
+        scenario = preset_scenario(preset.code)
+        assert check(scenario, data.catalog, data.panel.codes) is scenario
+        assert dict(scenario.levers) == dict(preset.levers)

@@ -1,0 +1,251 @@
+"""Seeded draws: ranges of scores and ranks, and gains that share every draw with today."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from model.provenance import Quality
+from model.scenario import BASELINE, Scenario
+from model.score import indicator_scores, score
+from model.simulate import impact
+from model.uncertainty import draw, intervals, paired_gain, quantiles, ranks
+
+NAN = float("nan")
+ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]
+
+
+def still(catalog):
+    method = replace(catalog.method, weight_spread=0, noise_observed=0, noise_derived=0)
+    return replace(catalog, method=method)
+
+
+def ranges(panel, catalog, scenario=BASELINE):
+    return intervals(draw(panel, catalog), score(panel, catalog, scenario), catalog)
+
+
+@pytest.fixture(scope="module")
+def six(catalog, make_panel):
+    return make_panel(catalog, ROWS)
+
+
+def test_the_same_seed_gives_the_same_draws(six, catalog):
+    first, second = draw(six, catalog), draw(six, catalog)
+    np.testing.assert_array_equal(first.cells, second.cells)
+    np.testing.assert_array_equal(first.weights, second.weights)
+
+
+def test_another_seed_gives_other_draws(six, catalog):
+    other = replace(catalog, method=replace(catalog.method, seed=8))
+    assert (draw(six, catalog).cells != draw(six, other).cells).any()
+
+
+def test_switching_cell_noise_off_leaves_the_drawn_weights(six, catalog):
+    method = replace(catalog.method, noise_observed=0)
+    quiet = draw(six, replace(catalog, method=method))
+    np.testing.assert_array_equal(quiet.weights, draw(six, catalog).weights)
+
+
+def test_switching_weight_draws_off_leaves_the_drawn_cells(six, catalog):
+    fixed = replace(catalog, method=replace(catalog.method, weight_spread=0))
+    np.testing.assert_array_equal(draw(six, fixed).cells, draw(six, catalog).cells)
+
+
+def test_another_figure_in_one_county_leaves_the_draws_of_the_others(six, catalog, make_panel):
+    changed = make_panel(catalog, [[10, 10, 10], *ROWS[1:]])
+    here, there = draw(six, catalog), draw(changed, catalog)
+    np.testing.assert_array_equal(here.cells[:, 1:], there.cells[:, 1:])
+    np.testing.assert_array_equal(here.weights, there.weights)
+
+
+def test_another_figure_in_one_county_leaves_the_ranges_of_the_others(six, catalog, make_panel):
+    changed = make_panel(catalog, [[10, 10, 10], *ROWS[1:]])
+    before, after = ranges(six, catalog), ranges(changed, catalog)
+    np.testing.assert_array_equal(before.index[1:], after.index[1:])
+
+
+def test_without_any_doubt_the_range_is_the_score_itself(six, catalog):
+    certain = still(catalog)
+    known = ranges(six, certain)
+    index = score(six, certain, BASELINE).index
+    np.testing.assert_allclose(known.index, np.repeat(index[:, None], 3, axis=1), atol=1e-9)
+
+
+def test_an_observed_figure_is_drawn_within_2_points_and_a_derived_one_within_8(
+    catalog, make_panel
+):
+    kinds = np.full((6, 3), Quality.OBSERVED.rank)
+    kinds[:, 2] = Quality.DERIVED.rank
+    panel = make_panel(catalog, ROWS, kinds)
+    away = np.abs(draw(panel, catalog).cells - indicator_scores(panel, catalog))
+    assert 1.9 < away[:, :, :2].max() <= 2 + 1e-9
+    assert 7.8 < away[:, :, 2].max() <= 8 + 1e-9
+
+
+def test_an_estimate_may_be_wrong_for_all_counties_at_once(catalog, make_panel, with_half_width):
+    catalog = with_half_width(catalog, 0.2)
+    panel = make_panel(catalog, ROWS, np.full((6, 3), Quality.ILLUSTRATIVE.rank))
+    away = draw(panel, catalog).cells - indicator_scores(panel, catalog)
+    together = away[:, :, 0].mean(axis=1)
+    apart = away[:, :, 0] - together[:, None]
+    assert 15 < np.abs(together).max() < 30
+    assert np.abs(apart).max() <= 20 + 1e-9
+    assert np.corrcoef(away[:, 0, 0], away[:, 1, 0])[0, 1] > 0.6
+
+
+def test_estimates_of_different_indicators_are_wrong_independently(
+    catalog, make_panel, with_half_width
+):
+    catalog = with_half_width(catalog, 0.2)
+    panel = make_panel(catalog, ROWS, np.full((6, 3), Quality.ILLUSTRATIVE.rank))
+    away = draw(panel, catalog).cells - indicator_scores(panel, catalog)
+    assert abs(np.corrcoef(away[:, 0, 0], away[:, 0, 1])[0, 1]) < 0.2
+
+
+def test_a_share_is_never_drawn_outside_0_to_100_percent(catalog, make_panel, with_half_width):
+    catalog = with_half_width(catalog, 0.5)
+    panel = make_panel(catalog, [[3, 14, 12], [98, 6, 59]], np.full((2, 3), 2))
+    cells = draw(panel, catalog).cells[:, :, 0]
+    assert cells.min() == 0
+    assert cells.max() == 100
+
+
+def test_a_gap_is_drawn_from_the_countys_own_prefecture(catalog, make_panel, make_county):
+    west = [make_county(f"W{i}", prefecture="west") for i in range(4)]
+    east = [make_county(f"E{i}", prefecture="east") for i in range(4)]
+    rows = [[NAN, 10, 30], *[[20, 10, 30]] * 3, *[[80, 10, 30]] * 4]
+    cells = draw(make_panel(catalog, rows, counties=(*west, *east)), catalog).cells
+    assert (cells[:, 0, 0] < 23).all()
+
+
+def test_a_gap_is_drawn_from_all_counties_where_the_prefecture_knows_too_little(
+    catalog, make_panel, make_county
+):
+    west = [make_county(f"W{i}", prefecture="west") for i in range(3)]
+    east = [make_county(f"E{i}", prefecture="east") for i in range(4)]
+    rows = [[NAN, 10, 30], *[[20, 10, 30]] * 2, *[[80, 10, 30]] * 4]
+    cells = draw(make_panel(catalog, rows, counties=(*west, *east)), catalog).cells
+    assert (cells[:, 0, 0] > 75).any()
+    assert (cells[:, 0, 0] < 25).any()
+
+
+def test_a_gap_that_nobody_can_fill_is_drawn_from_0_to_100(catalog, make_panel):
+    cells = draw(make_panel(catalog, [[NAN, 10, 30]] * 4), catalog).cells[:, :, 0]
+    assert cells.min() < 5
+    assert cells.max() > 95
+
+
+def test_a_gap_widens_the_range(catalog, make_panel):
+    gap = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
+    full = make_panel(catalog, ROWS)
+    narrow, wide = (np.ptp(ranges(p, catalog).index[0]) for p in (full, gap))
+    assert wide > narrow
+
+
+def test_a_range_holds_its_own_middle(six, catalog):
+    known = ranges(six, catalog)
+    for array in (known.index, known.elements, known.rank):
+        assert (array[..., 0] <= array[..., 1]).all()
+        assert (array[..., 1] <= array[..., 2]).all()
+
+
+def test_a_withheld_county_is_withheld_in_every_draw_and_stands_in_nobodys_way(
+    catalog, make_panel
+):
+    panel = make_panel(catalog, [[NAN, NAN, 59], *ROWS[1:]])
+    known = ranges(panel, catalog)
+    assert np.isnan(known.drawn[:, 0]).all()
+    assert np.isnan(known.index[0]).all()
+    assert np.isnan(known.rank[0]).all()
+    assert known.rank[1:].max() <= 5
+    assert known.rank[1:].min() == 1
+
+
+def test_ranks_start_at_1_for_the_highest_and_ties_share_the_average():
+    assert ranks(np.array([50.0, 70.0, 50.0, NAN, 10.0]))[[0, 1, 2, 4]] == pytest.approx(
+        [2.5, 1, 2.5, 4]
+    )
+    assert np.isnan(ranks(np.array([50.0, NAN]))[1])
+
+
+def test_the_shares_of_draws_of_the_weakest_element_add_to_1(six, catalog):
+    weakest = ranges(six, catalog).weakest
+    assert weakest.sum(axis=1) == pytest.approx(1)
+    assert weakest[0, 1] == 1  # 48 against 21 points
+
+
+def test_the_weakest_element_is_unknown_where_none_is_published(catalog, make_panel):
+    known = ranges(make_panel(catalog, [[NAN, NAN, NAN], *ROWS[1:]]), catalog)
+    assert np.isnan(known.weakest[0]).all()
+
+
+def test_the_range_runs_from_the_5_percent_to_the_95_percent_quantile(catalog):
+    spread = quantiles(np.arange(1001.0)[:, None], catalog)
+    assert spread[0] == pytest.approx([50, 500, 950])
+
+
+@pytest.mark.parametrize("p", [1, 0, -1])
+def test_a_scenario_that_does_nothing_gains_exactly_nothing_in_every_draw(six, catalog, p):
+    method = Scenario(p=p)
+    draws, baseline = draw(six, catalog), score(six, catalog, method)
+    known = intervals(draws, baseline, catalog)
+    for county in six.codes:
+        gain = paired_gain(draws, known, impact(six, catalog, method), county, catalog)
+        assert gain.gain == (0, 0, 0)
+        assert gain.rises == 0
+
+
+def test_with_the_shipped_figures_a_scenario_elsewhere_gains_a_county_exactly_nothing(data):
+    catalog, panel = data.catalog, data.panel
+    here, there = panel.codes[4], panel.codes[5]
+    scenario = BASELINE.with_levers({"parcel_pooling": 1, "governance": 0.5}, (there,))
+    draws = draw(panel, catalog)
+    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    effect = impact(panel, catalog, scenario)
+    assert paired_gain(draws, known, effect, here, catalog).gain == (0, 0, 0)
+    assert paired_gain(draws, known, effect, here, catalog).rises == 0
+    assert paired_gain(draws, known, effect, there, catalog).rises == 1
+
+
+def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
+    draws = draw(six, catalog)
+    known = intervals(draws, score(six, catalog, BASELINE), catalog)
+    effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ()))
+    gain = paired_gain(draws, known, effect, "00", catalog)
+    low, middle, high = gain.gain
+    assert high - low < gain.after[2] - known.index[0, 0] - (gain.after[0] - known.index[0, 2])
+    assert low <= effect.gain[0] <= high
+    assert gain.rises == 1
+    assert gain.rank[0] <= known.rank[0, 1]
+
+
+def test_a_lever_on_a_missing_figure_gains_nothing_in_any_draw(catalog, make_panel):
+    panel = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
+    draws = draw(panel, catalog)
+    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    effect = impact(panel, catalog, BASELINE.with_levers({"trunk": 1}, ()))
+    assert paired_gain(draws, known, effect, "00", catalog).gain == (0, 0, 0)
+
+
+def test_a_withheld_county_has_no_gain_in_any_draw(catalog, make_panel):
+    panel = make_panel(catalog, [[NAN, NAN, 20.7], *ROWS[1:]])
+    draws = draw(panel, catalog)
+    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    effect = impact(panel, catalog, BASELINE.with_levers({"shops": 1}, ()))
+    assert paired_gain(draws, known, effect, "00", catalog) is None
+
+
+def test_draws_of_the_shipped_figures_hold_no_gap_and_no_range_is_withheld(data):
+    draws = draw(data.panel, data.catalog)
+    assert draws.cells.shape == (1000, 31, 47)
+    assert not np.isnan(draws.cells).any()
+    known = intervals(draws, score(data.panel, data.catalog, BASELINE), data.catalog)
+    assert not np.isnan(known.index).any()
+
+
+def test_with_real_data_only_every_range_is_withheld(data):
+    real = data.panel.real_only()
+    known = ranges(real, data.catalog)
+    assert np.isnan(known.index).all()
+    assert np.isnan(known.elements).all()
+    assert np.isnan(known.weakest).all()
