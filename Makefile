@@ -34,7 +34,7 @@ run: .venv/run.stamp
 dev: .venv/dev.stamp
 
 test: .venv/dev.stamp
-	-@.venv/bin/python tests/browser/chromium.py
+	-@.venv/bin/python -m tests.browser.chromium
 	.venv/bin/python -m pytest $(ARGS)
 
 lint: .venv/dev.stamp
@@ -53,7 +53,7 @@ fonts: .venv-build/fonts.stamp
 	.venv-build/bin/python data/build/fonts.py
 
 bench: .venv/dev.stamp
-	.venv/bin/python tests/bench/rerun.py $(ARGS)
+	.venv/bin/python -m tests.bench.rerun $(ARGS)
 
 clean:
 	rm -rf .venv .venv-build .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -58,7 +58,7 @@ def real_only(t: Texts) -> None:
     )
 
 
-def county_select(t: Texts, required: bool = True) -> str:
+def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str:
     """Choose a county; without `required`, '' stands for all 31. Return its code."""
     codes = list(runtime.data().panel.codes)
     options = codes if required else ["", *codes]
@@ -71,6 +71,7 @@ def county_select(t: Texts, required: bool = True) -> str:
         key=_show("county", chosen),
         on_change=_on("county", lambda view, value: replace(view, county=str(value))),
         filter_mode="contains",
+        label_visibility="visible" if labelled else "collapsed",
     )
     return chosen
 
@@ -98,16 +99,17 @@ def clicked(selection: object, counties: tuple[str, ...]) -> str:
     return ""
 
 
-def focus_select(options: list[str], names: dict[str, str], t: Texts) -> str:
+def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str = "") -> str:
     """Choose what the map shows: the index, an element or an indicator. Return its code."""
     chosen = reader.view().focus if reader.view().focus in options else options[0]
     st.selectbox(
-        t("overview.focus"),
+        label or t("overview.focus"),
         options,
         format_func=names.__getitem__,
         key=_show("focus", chosen),
         on_change=_on("focus", lambda view, value: replace(view, focus=str(value))),
         filter_mode="contains",
+        label_visibility="visible" if label else "collapsed",
     )
     return chosen
 
@@ -168,6 +170,25 @@ def weight_slider(index: int, label: str) -> None:
     )
 
 
+def preset_select(t: Texts) -> None:
+    """Choose a preset: its levers replace those set, weights and switches stay."""
+    presets = {preset.code: preset for preset in runtime.data().catalog.presets}
+    names = {"": t("simulator.preset_none")} | {c: t.of(p.name) for c, p in presets.items()}
+
+    def alter(view: View, value: object) -> View:
+        code = str(value)
+        levers = dict(presets[code].levers) if code else {}
+        return replace(view, preset=code, scenario=view.scenario.with_levers(levers, ()))
+
+    st.selectbox(
+        t("simulator.preset"),
+        list(names),
+        format_func=names.__getitem__,
+        key=_show("preset", reader.view().preset),
+        on_change=_on("preset", alter),
+    )
+
+
 def compensation(t: Texts) -> None:
     """Choose how far strong elements make up for weak ones."""
 
@@ -213,7 +234,8 @@ def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
 
 def back_to_data(view: View) -> View:
     """Return the view with no lever pulled and the default method: the data as they are."""
-    return replace(view, scenario=Scenario(real_only=view.scenario.real_only), scope=links.ONE)
+    cleared = Scenario(real_only=view.scenario.real_only)
+    return replace(view, scenario=cleared, scope=links.ONE, preset="")
 
 
 def equal_points(elements: int) -> tuple[int, ...]:

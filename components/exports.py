@@ -28,13 +28,18 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def figures(panel: Panel, indicators: tuple[str, ...], t: Texts) -> pd.DataFrame:
+def figures(
+    panel: Panel, indicators: tuple[str, ...], t: Texts, counties: tuple[str, ...] = ()
+) -> pd.DataFrame:
     """Return cells of a panel in long form: value, range, unit, year, source, quality.
 
-    One row a county and indicator, missing ones included with an empty value.
+    One row a county (all, unless some are named) and indicator, missing ones included with an
+    empty value.
     """
     rows = []
     for county in panel.counties:
+        if counties and county.code not in counties:
+            continue
         for code in indicators:
             figure = panel.figure(county.code, code)
             source = t.cite(figure.source) if figure.source else estimate_note(code, t)

@@ -14,8 +14,34 @@ ONE, ALL = "one", "all"
 # Small choices of single pages: key in the link -> allowed codes, the first is the default.
 CHOICES: dict[str, tuple[str, ...]] = {
     "o": ("peers", "all", "prefecture"),
-    "ch": ("physical", "elements", "contribution", "rank"),
     "x": ("schooling", "college", "illiteracy", "working_age", "migrants", "professional"),
+    "y": ("migrants", "working_age"),
+    "est": (
+        "ecommerce_workers",
+        "training_conversion",
+        "livestream_hosts",
+        "digital_skills",
+        "active_shops",
+    ),
+    "pay": (
+        "mobile_payment_use",
+        "merchant_qr",
+        "credit_access",
+        "digital_finance_index",
+        "finance_employment",
+    ),
+    "k": ("township_station_coverage", "village_point_coverage"),
+    "d": ("both", "down", "up"),
+    "li": (
+        "delivery_days",
+        "parcel_service_routine",
+        "logistics_cost_share",
+        "cold_treatment_share",
+        "last_mile_contracted",
+        "free_shipping_share",
+        "trunk_road_hours",
+        "transport_employment",
+    ),
     "q": ("all", "observed", "derived", "illustrative", "missing"),
 }
 
@@ -25,13 +51,15 @@ class View:
     """Everything a link carries: language, county ('' none), focus, page choices, what-if.
 
     `focus` is `index`, an element or an indicator code; `scope` says whether levers apply to
-    the county or to all; the scenario's own county list follows from both.
+    the county or to all, and the scenario's own county list follows from both; `preset` is the
+    preset its levers started from.
     """
 
     lang: str = "zh"
     county: str = ""
     focus: str = INDEX
     scope: str = ONE
+    preset: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     scenario: Scenario = Scenario()
 
@@ -66,6 +94,7 @@ def encode(view: View) -> dict[str, str]:
         params["l"] = "_".join(f"{code}.{round(u * 100)}" for code, u in scenario.levers)
         if view.scope != ONE:
             params["s"] = view.scope
+        params["pre"] = view.preset
     if scenario.weights:
         params["w"] = ".".join(str(points) for points in scenario.weights)
     if scenario.p:
@@ -99,6 +128,7 @@ def decode(
         county=take("c", ("", *counties), ""),
         focus=take("e", focuses, INDEX),
         scope=take("s", (ONE, ALL), ONE),
+        preset=take("pre", ("", *(preset.code for preset in catalog.presets)), ""),
     )
     for key, allowed in CHOICES.items():
         view = view.choose(key, take(key, allowed, allowed[0]))
@@ -152,6 +182,7 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "c": f"{counties[0]}–{counties[-1]}",
         "e": f"{catalog.element_codes[0]} …",
         "s": f"{ONE} / {ALL}",
+        "pre": f"{catalog.presets[0].code} …",
         "l": f"{catalog.levers[0].code}.0–100",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),

@@ -18,6 +18,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a map legend: the look of the mark, what it is, how many there are."""
+
+    look: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """A titled list entry: what, a number, and who."""
 
@@ -26,18 +35,28 @@ class Tile:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reference entry: title, a small mark below it, and labelled lines; empty ones go."""
+
+    title: str
+    mark: str
+    lines: list[tuple[str, str]]
+
+
 def block(body: str, t: Texts, kind: str) -> str:
     """Return a division that states its language, so that it is read aloud rightly."""
     lang = "zh-CN" if t.language == "zh" else "en"
     return f'<div class="{kind}" lang="{lang}">{body}</div>'
 
 
-def head(title: str, topic: str, pills: list[str], t: Texts) -> str:
-    """Return the head of a page: the finding, the topic below it, pills beside that."""
+def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> str:
+    """Return the head of a page: the finding, the topic and pills below it, a sentence."""
     marks = "".join(f'<span class="pill">{escape(pill)}</span>' for pill in pills)
+    sentence = f'<p class="lead">{escape(lead)}</p>' if lead else ""
     return block(
         f'<h1 class="finding">{escape(title)}</h1>'
-        f'<p class="topic">{escape(topic)} {marks}</p>',
+        f'<p class="topic">{escape(topic)} {marks}</p>{sentence}',
         t,
         "head",
     )
@@ -62,6 +81,25 @@ def bands(t: Texts) -> str:
         for kind, name, span in parts
     )
     return block(body, t, "bands")
+
+
+def legend(items: list[Key], t: Texts) -> str:
+    """Return a map legend that counts: mark, name, number; an entry without a mark is indented."""
+    body = "".join(
+        f'<p><i class="{escape(key.look)}"></i><span>{escape(key.label)}</span>'
+        f"<b>{escape(key.value)}</b></p>"
+        for key in items
+    )
+    return block(body, t, "legend")
+
+
+def classes(items: list[tuple[str, str]], t: Texts) -> str:
+    """Return a row of coloured classes: colour token, name."""
+    body = "".join(
+        f'<span><i style="background:{escape(colour)}"></i>{escape(name)}</span>'
+        for colour, name in items
+    )
+    return block(body, t, "classes")
 
 
 def cards(items: list[Card], t: Texts) -> str:
@@ -92,6 +130,21 @@ def tiles(items: list[Tile], t: Texts) -> str:
         for tile in items
     )
     return block(body, t, "tiles")
+
+
+def entries(items: list[Entry], t: Texts) -> str:
+    """Return reference entries side by side, one below the other on a phone."""
+    body = "".join(
+        f'<div class="entry"><b>{escape(item.title)}</b><small>{escape(item.mark)}</small><dl>'
+        + "".join(
+            f"<div><dt>{escape(label)}</dt><dd>{escape(words)}</dd></div>"
+            for label, words in item.lines
+            if words
+        )
+        + "</dl></div>"
+        for item in items
+    )
+    return block(body, t, "entries")
 
 
 def table(header: list[str], rows: list[list[str]], t: Texts, kind: str = "") -> str:

@@ -1,11 +1,13 @@
 """Parts that several pages share: the county map and bars, links to pages."""
 
 import math
+from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
-from components import controls, layers, links, markup, reader, runtime, show
-from components.charts import ranking
+from components import controls, exports, layers, links, markup, reader, runtime, show
+from components.charts import change, profile, ranking
 from components.layers import Layer
 from components.maps import counties
 from components.text import Texts
@@ -58,8 +60,11 @@ def _alt(layer: Layer, t: Texts) -> str:
 
 def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Texts) -> None:
     """Place the bars of a layer in the chosen order, with the weakest element at the right."""
-    illustrative = any(c.quality is Quality.ILLUSTRATIVE for c in layer.cells)
     on_index = focus == links.INDEX
+    if on_index and all(math.isnan(c.value) for c in layer.cells):
+        coverage(method, t)
+        return
+    illustrative = any(c.quality is Quality.ILLUSTRATIVE for c in layer.cells)
     key = "overview.bars_title" if illustrative else "overview.bars_title_real"
     withheld = sum(math.isnan(c.value) for c in layer.cells)
     note = t("overview.bars_note")
@@ -68,9 +73,10 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
         note = t("overview.bars_note_weakest", mark=mark)
     if withheld:
         note += t("overview.bars_withheld", n=withheld)
-    show.heading(t(key, name=layer.name), note, t)
     names = {code: t(f"overview.order_{code}") for code in links.CHOICES["o"]}
-    order = controls.choice("o", t("overview.order"), names)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        show.heading(t(key, name=layer.name), "", t)
+        order = controls.choice("o", t("overview.order"), names)
     median = _median(layer)
     figure = ranking.counties(
         layers.bars(layer, order, method, t, with_weakest=on_index and not withheld),
@@ -82,7 +88,53 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
     )
     alt = t("overview.bars_alt", name=layer.name, order=names[order])
     show.chart(figure, alt, "county_bars", controls.pick_county("county_bars"))
+    show.source(note, t)
     show.table(lambda: layers.frame(layer, t), layer.name, f"layer_{focus}", t)
+
+
+def coverage(method: Scenario, t: Texts, county: str = "") -> None:
+    """Place what is known of each element, of a county or on average, where nothing is scored."""
+    scores = runtime.scored(method)
+    known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
+    shares = [float(share) for share in known]
+    half = t.catalog.method.min_element
+    reached = sum(share >= half for share in shares)
+    key = "overview.coverage_title_some" if reached else "overview.coverage_title"
+    show.heading(t(key, n=reached), "", t)
+    labels = [t.of(element.name) for element in t.catalog.elements]
+    alt = t(key, n=reached)
+    show.chart(profile.coverage(labels, shares, half), alt, "coverage")
+    show.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
+
+
+def element_profile(rows: list[profile.Row], name: str, t: Texts) -> None:
+    """Place the elements of a county against its peers and the median."""
+    show.heading(t("county.profile_head", county=name), "", t)
+    figure = profile.elements(rows, t("county.peer_tick"), t("common.median"), reader.on_phone())
+    known = [row for row in rows if not math.isnan(row.value)]
+    alt = t.join([row.label for row in known]) or t("common.withheld")
+    show.chart(figure, t("county.profile_alt", county=name, elements=alt), "profile")
+
+
+def pulls(labels: list[str], points: list[float], total: float, name: str, t: Texts) -> None:
+    """Place what lifts and drags a county against the median county; parts sum to the gap."""
+    show.heading(t("county.pulls_head", county=name, total=t.delta(total)), "", t)
+    alt = t("county.pulls_alt", best=labels[0], worst=labels[-1])
+    show.chart(change.pulls(labels, points, True, t), alt, "pulls")
+    show.source(t("county.pulls_note"), t)
+
+
+def download(name: str, frame: Callable[[], pd.DataFrame], t: Texts) -> None:
+    """Place a download of a table that is in sight; the file is made when asked for."""
+    st.download_button(
+        t("common.download_csv"),
+        data=lambda: exports.csv_bytes(frame()),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download_{name}",
+        icon=":material/download:",
+    )
 
 
 def _median(layer: Layer) -> float:

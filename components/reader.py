@@ -75,13 +75,17 @@ def county() -> str:
     return view().county
 
 
+def home() -> str:
+    """Return the county a page is about: the chosen one, else the first of the list."""
+    return view().county or runtime.data().panel.codes[0]
+
+
 def scenario() -> Scenario:
     """Return the what-if with the counties it applies to."""
     chosen = view()
     if chosen.scope == links.ALL or not chosen.scenario.levers:
         return chosen.scenario
-    home = chosen.county or runtime.data().panel.codes[0]
-    return replace(chosen.scenario, counties=(home,))
+    return replace(chosen.scenario, counties=(home(),))
 
 
 def method() -> Scenario:

@@ -1,5 +1,11 @@
-"""The shared cache: data, scores and ranges, computed once and read by every session."""
+"""The shared cache: data, scores and ranges, computed once and read by every session.
 
+Keys are frozen values of tuples, so the standard library's cache serves: it costs under a
+microsecond a hit, where Streamlit's hashes its arguments anew for a third of a millisecond.
+"""
+
+import json
+from functools import cache, lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +14,7 @@ from model.attribute import bottleneck_share
 from model.claims import Finding, findings
 from model.county import friction, nearest_peers, peer_groups
 from model.load import Data, load
+from model.network import Tiers, tiers
 from model.panel import Panel
 from model.provenance import FloatArray, IntArray
 from model.scenario import BASELINE, Scenario
@@ -21,10 +28,11 @@ CENSUS_REFERENCES = {
     "schooling_years": "mean_years_schooling",
     "illiteracy": "illiteracy_rate_15plus",
     "college_share": "college_plus_share",
+    "finance_employment": "emp_share_finance",
 }
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def data() -> Data:
     """Return all data, loaded and checked; DataError lists every fault."""
     return load()
@@ -36,38 +44,38 @@ def warm() -> None:
     found()
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def panel(real_only: bool) -> Panel:
     """Return the panel, without its illustrative cells if asked."""
     whole = data().panel
     return whole.real_only() if real_only else whole
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def draws(real_only: bool) -> Draws:
     """Return the seeded draws of a panel."""
     return draw(panel(real_only), data().catalog)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def scored(method: Scenario) -> Scores:
     """Return the scores of today under a scenario's weights and switches."""
     return score(panel(method.real_only), data().catalog, method.baseline())
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@lru_cache(maxsize=32)
 def ranges(method: Scenario) -> Intervals:
     """Return the ranges of today's scores under a scenario's weights and switches."""
     return intervals(draws(method.real_only), scored(method), data().catalog)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def effect(scenario: Scenario) -> Impact:
     """Return now and after of a scenario."""
     return impact(panel(scenario.real_only), data().catalog, scenario)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def gain(scenario: Scenario, county: str) -> PairedGain | None:
     """Return a county's gain with its range, None where the score is withheld."""
     method = scenario.baseline()
@@ -76,19 +84,19 @@ def gain(scenario: Scenario, county: str) -> PairedGain | None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def bottlenecks(method: Scenario) -> FloatArray:
     """Return each element's share of the distance to full marks, shape (n, K)."""
     return bottleneck_share(scored(method), data().catalog.method.floor)
 
 
-@st.cache_resource(show_spinner=False, max_entries=16)
+@lru_cache(maxsize=16)
 def transfers(method: Scenario) -> FloatArray:
     """Return the share of its effect at which each lever works, shape (levers, n)."""
     return transfer(panel(method.real_only), scored(method), data().catalog)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def found() -> dict[str, Finding]:
     """Return the findings on observed and derived figures alone."""
     census = data().facts.census
@@ -99,17 +107,41 @@ def found() -> dict[str, Finding]:
     return findings(data().panel, data().network, of(NATIONAL), of(PROVINCIAL))
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def groups() -> IntArray:
     """Return the peer group of each county, 0 easy to 2 hard terrain, shape (n,)."""
     method = data().catalog.method
     return peer_groups(friction(data().panel.counties, method.friction), method.peer_cuts)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def peers(county: str) -> tuple[str, ...]:
     """Return the counties most like one."""
     return nearest_peers(data().panel.counties, county, data().catalog.method.peers)
+
+
+@cache
+def tier_counts() -> dict[str, Tiers]:
+    """Return the three-tier frame in numbers by county; '' is the whole region."""
+    network = data().network
+    return {code: tiers(network.of(code)) for code in ("", *data().panel.codes)}
+
+
+@cache
+def extents() -> dict[str, tuple[float, float, float, float]]:
+    """Return the box of each county's shape: lon west, lat south, lon east, lat north."""
+    shapes = json.loads((GEO / "counties.geojson").read_text(encoding="utf-8"))["features"]
+    boxes = {}
+    for shape in shapes:
+        places = [
+            place
+            for polygon in shape["geometry"]["coordinates"]
+            for ring in polygon
+            for place in ring
+        ]
+        lons, lats = [p[0] for p in places], [p[1] for p in places]
+        boxes[shape["properties"]["code"]] = (min(lons), min(lats), max(lons), max(lats))
+    return boxes
 
 
 def asset_url(name: str) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import pydeck as pdk
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import exports, markup, runtime
+from components.plot import Plot
 from components.text import Texts
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
@@ -25,14 +26,14 @@ def heading(text: str, note: str, t: Texts) -> None:
 
 
 def chart(
-    figure: go.Figure,
+    figure: Plot,
     alt: str,
     key: str,
     on_select: Callable[[], None] | None = None,
 ) -> None:
-    """Place a Plotly figure; `alt` says the finding, not the chart type."""
+    """Place a figure; `alt` says the finding, not the chart type."""
     st.plotly_chart(
-        figure,
+        figure.figure(),
         theme=None,
         key=key,
         on_select=on_select or "ignore",
@@ -45,6 +46,35 @@ def chart(
 def deck(layers: pdk.Deck, alt: str, key: str, height: int) -> None:
     """Place a pydeck map; hover only, clicks are never load-bearing."""
     st.pydeck_chart(layers, height=height, key=key, alt=alt)
+
+
+def formula(tex: str) -> None:
+    """Place a formula; the letters in it are explained in the text beside it."""
+    st.latex(tex)
+
+
+def drawer(label: str, key: str) -> DeltaGenerator | None:
+    """Place a closed drawer; return it once it is open, so that it is filled only then."""
+    box = st.expander(label, key=f"drawer_{key}", on_change="rerun", type="compact")
+    return box if box.open else None
+
+
+def rows(frame: pd.DataFrame, alt: str) -> None:
+    """Place a table that scrolls within itself."""
+    st.dataframe(frame, hide_index=True, alt=alt)
+
+
+def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
+    """Place a CSV download; the file is made when it is asked for, without a rerun."""
+    st.download_button(
+        label,
+        data=lambda: exports.csv_bytes(frame()),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv_{key}",
+        icon=":material/download:",
+    )
 
 
 def source(text: str, t: Texts) -> None:

@@ -40,7 +40,8 @@ def notices(t: Texts) -> None:
 def what_if(t: Texts, page: str) -> None:
     """Show the active what-if and changed weights on every page, with a way to clear them."""
     scenario = reader.scenario()
-    if not scenario.has_levers and not scenario.weights and not scenario.p:
+    is_set = scenario.has_levers or scenario.weights or scenario.p
+    if page == "simulator" or not is_set:  # the simulator shows all of it
         return
     parts = []
     if scenario.has_levers:
@@ -56,7 +57,7 @@ def what_if(t: Texts, page: str) -> None:
         )
     if scenario.weights or scenario.p:
         parts.append(t("common.strip_method"))
-    if scenario.has_levers and page != "simulator":
+    if scenario.has_levers:
         parts.append(t("common.strip_baseline"))
     with st.container(key="strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))

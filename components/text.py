@@ -20,7 +20,7 @@ class Texts:
     entries: dict[str, Words]
     catalog: Catalog
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return a text with its fields filled; KeyError names a key that does not exist."""
         text = self.of(self.entries[key])
         return text.format(**values) if values else text
@@ -76,6 +76,22 @@ class Texts:
         """Return a figure's value with its unit, a dash where missing."""
         return self.amount(figure.value, self.catalog.indicator(figure.indicator).unit)
 
+    def change(self, value: float, unit: str, decimals: int) -> str:
+        """Return a signed change with its unit; of percentages, in percentage points."""
+        is_share = unit.startswith("percent")
+        suffix = self("common.percentage_points") if is_share else self.unit(unit)
+        return f"{self.delta(value, decimals)}{suffix}"
+
+    def marked(self, figure: Figure) -> str:
+        """Return a figure's value behind the glyph of its quality, one dash where missing."""
+        return f"{self.glyph(figure.quality)} {self.value(figure)}" if figure.quality else DASH
+
+    def plain(self, value: float, is_year: bool = False) -> str:
+        """Return a published number as precisely as it was given; years without separators."""
+        if is_year:
+            return f"{value:.0f}"
+        return self.number(value, 0 if value == int(value) else 2)
+
     def span(self, figure: Figure) -> str:
         """Return the low–high range of a figure with its unit; nothing where it is exact."""
         if math.isnan(figure.value) or figure.low == figure.high:
@@ -106,6 +122,12 @@ class Texts:
     def label(self, indicator: Indicator) -> str:
         """Return an indicator's short name, for axes."""
         return self.of(indicator.short)
+
+    def source(self, code: str) -> str:
+        """Return a source in short: producer and title."""
+        source = self.catalog.source(code)
+        return self("common.source_short", producer=self.of(source.producer),
+                    title=self.of(source.title))  # fmt: skip
 
     def cite(self, source: str) -> str:
         """Return the citation of a source."""

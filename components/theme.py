@@ -1,11 +1,9 @@
 """Colours, classes and the look of every chart; pure."""
 
+import math
 from typing import Any
 
-import math
-
-import plotly.graph_objects as go
-
+from components.plot import Plot
 from model.provenance import Quality
 
 FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -16,6 +14,9 @@ ON_BANDS = (INK, INK, INK, PAGE, PAGE)
 NO_DATA = "#E7ECEF"
 CENTRE, TOWNSHIP, UNKNOWN, LAND, NEIGHBOUR = "#1F2F6B", "#0B5C8A", "#7C8A94", "#F0F3F0", "#FAFBFB"
 PALE = "#9FC3D8"
+BORDER = "#AEB9C1"
+# Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
+HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
 HATCH = {"shape": "/", "fgcolor": "#9AA7B0", "size": 6, "solidity": 0.25}
 LON, LAT = (97.2, 104.6), (27.85, 34.45)
 EDGES = (0, 30, 45, 60, 75, 100)
@@ -40,7 +41,7 @@ def band_colour(score: float) -> str:
     return NO_DATA if math.isnan(score) else BANDS[band(score)]
 
 
-def figure(height: int, **layout: Any) -> go.Figure:  # noqa: ANN401  (plotly's own keywords)
+def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own keywords)
     """Return an empty figure in the product's look; no template travels with it."""
     settings: dict[str, Any] = {
         "height": height,
@@ -53,7 +54,7 @@ def figure(height: int, **layout: Any) -> go.Figure:  # noqa: ANN401  (plotly's 
         "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK, "size": 13}},
         "template": None,
     }
-    return go.Figure(layout=settings | layout)
+    return Plot(settings | layout)
 
 
 def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keywords)
@@ -69,7 +70,7 @@ def bar_style(quality: Quality | None, colour: str) -> dict[str, Any]:
     return {"color": colour, "line": {"color": colour, "width": 1}}
 
 
-def range_line(figure: go.Figure, lows: list[float], highs: list[float], rows: list[Any]) -> None:
+def range_line(figure: Plot, lows: list[float], highs: list[float], rows: list[Any]) -> None:
     """Draw horizontal range lines twice: a page-coloured halo, then ink, so that none hides."""
     x: list[float | None] = []
     y: list[Any] = []

@@ -1,11 +1,14 @@
 """Road time from townships to their county seat: who is within reach."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.network import Township
 from model.provenance import FloatArray
+
+EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,15 @@ def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> Float
         return np.full(len(limits_h), np.nan)
     inside = hours[None, :] <= np.asarray(limits_h)[:, None]
     return np.asarray((inside * units).sum(axis=1) / units.sum())
+
+
+def great_circle_km(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the distance in km between two places (lon, lat) in degrees, as the crow flies."""
+    (lon1, lat1), (lon2, lat2) = (
+        (math.radians(lon), math.radians(lat)) for lon, lat in (start, end)
+    )
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

@@ -53,7 +53,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The census table by (area, indicator), facts, products and the names of areas."""
+    """The census table by (area, indicator), facts, products and the names of areas.
+
+    `references` are the areas drawn as reference lines beside the counties.
+    """
 
     census: dict[tuple[str, str], float]
     census_figures: tuple[CensusFigure, ...]
@@ -61,6 +64,7 @@ class Facts:
     kinds: dict[str, FactKind]
     products: tuple[Product, ...]
     areas: dict[str, Words]
+    references: tuple[str, ...] = ()
 
     def value(self, area: str, code: str) -> float:
         """Return the newest value of a fact of an area; KeyError if there is none."""
@@ -73,6 +77,10 @@ class Facts:
         """Return the newest fact of an area, None if there is none."""
         found = [f for f in self.facts if f.area == area and f.code == code]
         return max(found, key=lambda f: f.year) if found else None
+
+    def series(self, code: str) -> tuple[Fact, ...]:
+        """Return all facts of a kind, the oldest first."""
+        return tuple(sorted((f for f in self.facts if f.code == code), key=lambda f: f.year))
 
     def about(self, area: str) -> tuple[Fact, ...]:
         """Return all facts of an area."""

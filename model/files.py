@@ -1,6 +1,7 @@
 """The only opener of files below data/; faults are collected, not raised."""
 
 import csv
+import io
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -25,10 +26,12 @@ class Reader:
         if not path.exists():
             self.faults.add(name, "file missing")
             return []
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = csv.reader(file)
-            header = next(lines, [])
-            rows = list(lines)
+        try:
+            lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+        except UnicodeDecodeError as error:
+            self.faults.add(name, f"not UTF-8 ({error})")
+            return []
+        header, rows = (lines[0], lines[1:]) if lines else ([], [])
         missing = [c for c in columns.split() if c not in header]
         doubled = [c for c, count in Counter(header).items() if count > 1]
         for column in missing:
@@ -53,6 +56,8 @@ class Reader:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             self.faults.add(name, "file missing")
+        except UnicodeDecodeError as error:
+            self.faults.add(name, f"not UTF-8 ({error})")
         except tomllib.TOMLDecodeError as error:
             self.faults.add(name, f"not valid TOML ({error})")
         return {}

@@ -56,6 +56,14 @@ class Township:
         return self.position is not Position.NONE
 
 
+class Served(StrEnum):
+    """Whether a township has a service station, as far as that is published."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Airport:
     """An airport in or around the region."""
@@ -90,3 +98,49 @@ class Network:
     def of(self, county: str) -> tuple[Township, ...]:
         """Return a county's township-level units; '' gives all."""
         return tuple(t for t in self.townships if county in ("", t.county))
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The three-tier frame in numbers: real townships, statistical units apart.
+
+    `inferred` and `weak` are part of `located`; `units` are the village-level units of all
+    township-level units, `unlocated_units` those of units without a position.
+    """
+
+    townships: int
+    located: int
+    inferred: int
+    weak: int
+    statistical: int
+    units: int
+    unlocated_units: int
+
+    @property
+    def unlocated(self) -> int:
+        """Return the number of townships without a position."""
+        return self.townships - self.located
+
+
+def tiers(townships: tuple[Township, ...]) -> Tiers:
+    """Count townships by how well their place is known, and their village-level units."""
+    real = [t for t in townships if t.is_township]
+    return Tiers(
+        townships=len(real),
+        located=sum(t.is_located for t in real),
+        inferred=sum(t.position is Position.INFERRED for t in real),
+        weak=sum(t.position is Position.WEAK for t in real),
+        statistical=len(townships) - len(real),
+        units=sum(t.units for t in townships),
+        unlocated_units=sum(t.units for t in townships if not t.is_located),
+    )
+
+
+def served(stations: int | None, townships: int) -> Served:
+    """Return what a county's number of stations says about each single township.
+
+    A total says which township has a station only if all have one or none has.
+    """
+    if stations is None or 0 < stations < townships:
+        return Served.UNKNOWN
+    return Served.YES if stations else Served.NO

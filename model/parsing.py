@@ -44,8 +44,8 @@ def indicator(
     row: Record, elements: Iterable[str], units: Iterable[str], sources: Iterable[str]
 ) -> Indicator:
     """Read an indicator; goalposts must differ and agree with the direction."""
-    plausible = cast(list[Any], row.raw("plausible") or [0, 1])
-    if len(plausible) != 2 or not plausible[0] < plausible[1]:
+    plausible = row.raw("plausible")
+    if not _is_range(plausible):
         row.fault("plausible", f"{plausible!r} is not a pair low < high")
         plausible = [0, 1]
     direction = row.whole("direction", -1, 1)
@@ -70,6 +70,15 @@ def indicator(
         goalposts=row.words("goalposts"),
         collected=row.words("collected"),
         sources=row.codes("sources", sources),
+    )
+
+
+def _is_range(pair: object) -> bool:
+    return (
+        isinstance(pair, list)
+        and len(pair) == 2
+        and all(isinstance(end, int | float) for end in pair)
+        and pair[0] < pair[1]
     )
 
 

@@ -58,7 +58,9 @@ def read_facts(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
     county_codes = {c.code for c in counties}
     figures = reader.all_of("census", "figure", parsing.census_figure, units)
     kinds = {k.code: k for k in reader.all_of("facts", "fact", parsing.fact_kind)}
-    areas = {r.text("code"): r.words("name") for r in reader.table("areas.csv", "code name_zh name_en")}
+    named = reader.table("areas.csv", "code name_zh name_en reference")
+    areas = {r.text("code"): r.words("name") for r in named}
+    drawn = [r.text("code") for r in named if r.text("reference", ("true", "false")) == "true"]
     areas |= {c.code: c.name for c in counties}
     known = {f.code for f in figures}
     census = {
@@ -77,4 +79,4 @@ def read_facts(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
         for row in reader.table("facts.csv", "area fact value year source confidence")
     )
     products = reader.all_of("products", "product", parsing.product, county_codes)
-    return Facts(census, figures, facts, kinds, products, areas)
+    return Facts(census, figures, facts, kinds, products, areas, tuple(drawn))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from model.aggregate import power_mean
 from model.catalog import Catalog
@@ -12,6 +13,7 @@ from model.provenance import MISSING, FloatArray, Quality, readonly
 from model.score import Scores, indicator_scores
 from model.simulate import Impact, close_gaps
 
+IntpArray = npt.NDArray[np.intp]
 LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture if it has as many
 
 
@@ -150,29 +152,33 @@ def paired_gain(
 ) -> PairedGain | None:
     """Return a county's gain with its range, every draw shared by now and after.
 
-    Only this county moves: all others are held at their drawn baseline. None if withheld.
+    Counties that the levers reach move in every draw, all others are held at their drawn
+    baseline. None if the county's score is withheld.
     """
     row = effect.baseline.row(county)
     if np.isnan(effect.baseline.index[row]):
         return None
-    published = effect.baseline.published[row]
-    weights = effect.baseline.weights * draws.weights
-
-    def indices(cells: FloatArray) -> FloatArray:
-        elements = np.where(published, clip(cells) @ catalog.weights, np.nan)
-        return power_mean(elements, weights, effect.baseline.p, catalog.method.floor)
-
-    cells = draws.cells[:, row, :]
-    after = indices(close_gaps(cells, effect.closing[row]))
-    gain = after - indices(cells)  # computed alike, so that no change is exactly 0
-    others = np.delete(known.drawn, row, axis=1)
-    rank = 1.0 + (others > after[:, None]).sum(axis=1)
+    moved = np.flatnonzero((effect.closing < 1.0).any(axis=1))
+    after = known.drawn.copy()
+    after[:, moved] = _drawn_after(draws, effect, moved, catalog)
+    gain = after[:, row] - known.drawn[:, row]
+    rank = 1.0 + (after > after[:, [row]]).sum(axis=1)
     return PairedGain(
         gain=_triple(quantiles(gain, catalog)),
-        after=_triple(quantiles(after, catalog)),
+        after=_triple(quantiles(after[:, row], catalog)),
         rank=_triple(quantiles(rank, catalog)),
         rises=float((gain > 0).mean()),
     )
+
+
+def _drawn_after(draws: Draws, effect: Impact, rows: IntpArray, catalog: Catalog) -> FloatArray:
+    """Return the index of the given counties after the levers, in every draw, (S, rows)."""
+    cells = close_gaps(draws.cells[:, rows, :], effect.closing[rows])
+    elements = clip(cells) @ catalog.weights
+    elements = np.where(effect.baseline.published[rows], elements, np.nan)
+    weights = (effect.baseline.weights * draws.weights)[:, None, :]
+    after = power_mean(elements, weights, effect.baseline.p, catalog.method.floor)
+    return np.where(np.isnan(effect.baseline.index[rows]), np.nan, after)
 
 
 def _triple(values: FloatArray) -> tuple[float, float, float]:

@@ -7,10 +7,8 @@ from components.stories import overview as story
 
 t, method, county = reader.text(), reader.method(), reader.county()
 
-show.html(
-    markup.head(story.title(method, t), t("common.topic"), provenance.pill(method, t), t)
-)
-show.html(markup.lines([story.below(method, t)], t))
+pills, lead = provenance.pill(method, t), story.below(method, t)
+show.html(markup.head(story.title(method, t), t("common.topic"), pills, t, lead))
 show.html(markup.cards(story.cards(method, t), t))
 
 left, right = st.columns([1, 1.06], gap="medium")
@@ -19,7 +17,7 @@ with left:
     with box:
         focus = controls.focus_select(*story.focuses(t), t)
     with choose:
-        controls.county_select(t, required=False)
+        controls.county_select(t, required=False, labelled=False)
     layer = layers.of(focus, method, t)
     panels.county_map(layer, county, t)
     if county:

@@ -1,1 +1,33 @@
-"""Placeholder while simulator is being written."""
+"""What would change in this county if these levers moved?"""
+
+import streamlit as st
+
+from components import controls, markup, outcome, provenance, reader, runtime, show, workbench
+from components.stories import simulator as story
+
+t, scenario, method = reader.text(), reader.scenario(), reader.method()
+county = reader.home()
+
+with st.container(key="verdict"):
+    pills = provenance.pill(method, t)
+    title = story.title(county, scenario, t)
+    show.html(markup.head(title, t("simulator.topic"), pills, t))
+    show.html(markup.cards(story.cards(county, scenario, t), t))
+
+left, right = st.columns([2, 3], gap="medium")
+with left:
+    controls.county_select(t, labelled=False)
+    controls.scope(t, story.name(county, t))
+    workbench.presets(county, method, t)
+    with st.container(key="levers"):
+        for element in runtime.data().catalog.element_codes:
+            workbench.lever_group(element, county, scenario, method, t)
+    workbench.weights(scenario, t)
+    controls.compensation(t)
+with right:
+    show.html(markup.lines(story.range_lines(county, scenario, t), t, "on-phone caveats"))
+    show.html(markup.lines(story.caveats(scenario, t), t, "caveats"))
+    outcome.physical(county, scenario, t)
+    outcome.elements(county, scenario, t)
+    outcome.contribution(county, scenario, t)
+    outcome.ranks(county, scenario, t)

@@ -4,9 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 from model.provenance import Quality
 
 
@@ -45,7 +44,7 @@ def counties(
     chosen: str = "",
     phone: bool = False,
     ticks: Sequence[float] | None = None,
-) -> go.Figure:
+) -> Plot:
     """Return the bars, best on top within each group, with a dotted line at the median.
 
     `upper` is the end of the axis in the unit of the values; the axis starts at zero.
@@ -98,7 +97,7 @@ def counties(
     return figure
 
 
-def _bars(figure: go.Figure, rows: list[tuple[int, Bar]], chosen: str) -> None:
+def _bars(figure: Plot, rows: list[tuple[int, Bar]], chosen: str) -> None:
     """Draw the bars: solid if known, paler and hatched if illustrative or partial."""
     hatch = [
         "/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in rows

@@ -3,9 +3,8 @@
 import math
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 from model.county import County
 
 SMALL_KM2 = 5_900  # below this an English name does not fit its county
@@ -21,7 +20,7 @@ def choropleth(
     urls: tuple[str, str],
     chosen: str = "",
     phone: bool = False,
-) -> go.Figure:
+) -> Plot:
     """Return the map: class of each score, label and hover text, stripes where hatched.
 
     `scores` 0..100 choose the class, NaN is grey; `urls` are the addresses of the counties and
@@ -29,12 +28,10 @@ def choropleth(
     """
     counties_url, hatch_url = urls
     codes = [c.code for c in counties]
-    figure = theme.figure(370 if phone else 500, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    figure = theme.figure(370 if phone else 460, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     steps = len(theme.BANDS) + 1
     colours = (theme.NO_DATA, *theme.BANDS)
-    scale = [
-        [(i + edge) / steps, colour] for i, colour in enumerate(colours) for edge in (0, 1)
-    ]
+    scale = [[(i + edge) / steps, colour] for i, colour in enumerate(colours) for edge in (0, 1)]
     figure.add_choropleth(
         geojson=counties_url,
         featureidkey=KEY,
@@ -64,7 +61,7 @@ def choropleth(
     return figure
 
 
-def _fill(figure: go.Figure, url: str, codes: list[str], colour: str, line: float) -> None:
+def _fill(figure: Plot, url: str, codes: list[str], colour: str, line: float) -> None:
     """Add counties in one colour over the map, invisible to the pointer."""
     figure.add_choropleth(
         geojson=url,
@@ -79,7 +76,7 @@ def _fill(figure: go.Figure, url: str, codes: list[str], colour: str, line: floa
 
 
 def _names(
-    figure: go.Figure,
+    figure: Plot,
     counties: Sequence[County],
     scores: Sequence[float],
     labels: Sequence[str],

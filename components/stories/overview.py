@@ -142,7 +142,7 @@ def to_fill(county: str, t: Texts) -> list[Tile]:
         asked = [i for i in t.catalog.members(element.code) if i.in_template]
         missing = [
             i for i in asked
-            if all(panel.quality[r, t.catalog.column(i.code)] not in KNOWN for r in rows)
+            if any(panel.quality[r, t.catalog.column(i.code)] not in KNOWN for r in rows)
         ]  # fmt: skip
         tiles.append(
             Tile(

@@ -14,6 +14,7 @@ Run it again when texts or data have new characters: `make fonts`.
 
 import argparse
 import hashlib
+import shutil
 import subprocess
 import tarfile
 from io import BytesIO
@@ -28,34 +29,35 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "fonts"
 STATIC = ROOT / "components" / "static"
 MAIN = "@expo-google-fonts/noto-sans-sc@0.4.3"
+LATIN = "@expo-google-fonts/noto-sans@0.4.2"
+SYMBOLS = "@fontsource/noto-sans-symbols@5.3.0"
+MORE_SYMBOLS = "@fontsource/noto-sans-symbols-2@5.3.0"
+MATHS = "@fontsource/noto-sans-math@5.3.0"
 SOURCES = {
     MAIN: "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
-    "@fontsource/noto-sans-symbols@5.3.0": (
-        "f38047dcf42fcf90e7e9fcd3cb07f6900186d30137b173aa6f63f17d86b30db9"
-    ),
-    "@fontsource/noto-sans-symbols-2@5.3.0": (
-        "dd714f47e1ba768274c25d14ac95610ca32e416d70c5455cd11d8995042a4552"
-    ),
-    "@fontsource/noto-sans-math@5.3.0": (
-        "8f6894fffd5863699e279c669d6eae9d3a1218cc9e20aed84efb64a98aee03d8"
-    ),
+    LATIN: "98cf14a19b8e67a0e76bfd4d5df98937b9734e6dde570bd750f2259042042548",
+    SYMBOLS: "f38047dcf42fcf90e7e9fcd3cb07f6900186d30137b173aa6f63f17d86b30db9",
+    MORE_SYMBOLS: "dd714f47e1ba768274c25d14ac95610ca32e416d70c5455cd11d8995042a4552",
+    MATHS: "8f6894fffd5863699e279c669d6eae9d3a1218cc9e20aed84efb64a98aee03d8",
 }
-WEIGHTS = {400: "package/400Regular/NotoSansSC_400Regular.ttf",
-           700: "package/700Bold/NotoSansSC_700Bold.ttf"}  # fmt: skip
-# Symbols that Noto Sans SC lacks are taken from these, the first that has one.
-DONORS = (
-    ("@fontsource/noto-sans-symbols@5.3.0",
-     "package/files/noto-sans-symbols-symbols-{weight}-normal.woff2"),
-    ("@fontsource/noto-sans-symbols-2@5.3.0",
-     "package/files/noto-sans-symbols-2-symbols-400-normal.woff2"),
-    ("@fontsource/noto-sans-math@5.3.0",
-     "package/files/noto-sans-math-latin-400-normal.woff2"),
-)  # fmt: skip
+STYLES = {400: "400Regular", 700: "700Bold"}
+MAIN_FILE = "package/{style}/NotoSansSC_{style}.ttf"
+# Signs that Noto Sans SC lacks are taken from these, the first that has one.
+DONORS = {
+    LATIN: "package/{style}/NotoSans_{style}.ttf",
+    SYMBOLS: "package/files/noto-sans-symbols-symbols-{weight}-normal.woff2",
+    MORE_SYMBOLS: "package/files/noto-sans-symbols-2-symbols-400-normal.woff2",
+    MATHS: "package/files/noto-sans-math-latin-400-normal.woff2",
+}
+LICENCES = {
+    LATIN: "package/LICENSE_FONT",
+    **dict.fromkeys((SYMBOLS, MORE_SYMBOLS, MATHS), "package/LICENSE"),
+}
 # Punctuation and signs that a sentence may need any day, so that a small edit needs no new font.
 SIGNS = (
     "，。、；：？！（）【】《》〈〉「」『』〔〕—…·～￥％＋－＝＠／｜　"
     "●◐○◔◑◕⚑▲▼△▽▸▾■□▯▭◆◇★☆✓✗→←↑↓↔⇒–‑−±×÷·≥≤≠≈∞∑∏√∈½¼¾‰°′″²³¹€£¥§†‡•“”‘’"
-    "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─"
+    "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵢⱼ"
 )
 TEXTS = ("data/**/*.toml", "data/**/*.csv", "data/**/*.geojson", "components/**/*.py",
          "components/**/*.css", "model/**/*.py", "pages/**/*.py")  # fmt: skip
@@ -66,6 +68,8 @@ def archive(package: str) -> Path:
     name, version = package.lstrip("@").replace("/", "-").rsplit("@", 1)
     path = CACHE / f"{name}-{version}.tgz"
     if not path.exists():
+        if not shutil.which("npm"):
+            raise SystemExit("The source fonts come as npm packages: install npm (Node.js) first.")
         CACHE.mkdir(parents=True, exist_ok=True)
         subprocess.run(["npm", "pack", "--silent", package], cwd=CACHE, check=True)
     found = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -121,10 +125,12 @@ def adopt(font: TTFont, donor: TTFont, chars: set[str]) -> set[str]:
 
 def cut(weight: int, chars: set[str]) -> bytes:
     """Return the WOFF2 bytes of one weight with these characters; all must have a glyph."""
-    font = TTFont(BytesIO(member(MAIN, WEIGHTS[weight])), recalcTimestamp=False)
+    style = STYLES[weight]
+    file = BytesIO(member(MAIN, MAIN_FILE.format(style=style)))
+    font = TTFont(file, recalcTimestamp=False)
     missing = {char for char in chars if ord(char) not in font.getBestCmap()}
-    for package, name in DONORS if missing else ():
-        donor = TTFont(BytesIO(member(package, name.format(weight=weight))))
+    for package, name in DONORS.items() if missing else ():
+        donor = TTFont(BytesIO(member(package, name.format(weight=weight, style=style))))
         missing = adopt(font, donor, missing)
     if missing:
         listed = ", ".join(f"{char} U+{ord(char):04X}" for char in sorted(missing))
@@ -143,7 +149,7 @@ def cut(weight: int, chars: set[str]) -> bytes:
 def licence() -> str:
     """Return the licence text, headed by the copyright lines of all source fonts."""
     main = member(MAIN, "package/LICENSE_FONT").decode()
-    donors = {member(package, "package/LICENSE").decode().splitlines()[0] for package, _ in DONORS}
+    donors = {member(package, name).decode().splitlines()[0] for package, name in LICENCES.items()}
     return "\n".join([*sorted(donors), main])
 
 
@@ -152,7 +158,7 @@ def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     core = shipped()
     parts = {"core": core, "rest": level_1() - core}
-    for weight in WEIGHTS:
+    for weight in STYLES:
         for part, chars in parts.items():
             path = STATIC / f"noto-sans-sc-{weight}-{part}.woff2"
             path.write_bytes(cut(weight, chars))

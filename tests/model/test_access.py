@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.access import away, reach, served_share
+from model.access import away, great_circle_km, reach, served_share
 from model.network import Position, Township
 
 NAN = math.nan
@@ -83,3 +83,11 @@ def test_of_387_located_townships_the_median_is_1_4_hours_and_the_farthest_5_2(d
     assert result.located == 387
     assert result.median_h == pytest.approx(1.43, abs=0.005)
     assert result.longest_h == pytest.approx(5.23, abs=0.005)
+
+
+def test_a_degree_of_latitude_is_111_kilometres_and_of_longitude_less_in_the_north():
+    assert great_circle_km((101, 31), (101, 32)) == pytest.approx(111.19, abs=0.01)
+    assert great_circle_km((101, 31), (102, 31)) == pytest.approx(
+        111.19 * math.cos(math.radians(31)), abs=0.05
+    )
+    assert great_circle_km((101, 31), (101, 31)) == 0

@@ -11,6 +11,7 @@ from model.claims import (
     findings,
     is_plain,
     may_rank,
+    mixed_quality,
     weakest,
 )
 from model.provenance import Quality
@@ -124,9 +125,7 @@ def test_80_percent_of_the_draws_are_just_enough(panel, catalog, probability, pl
 
 
 @pytest.mark.parametrize(("known", "plain"), [(2, True), (1, False)])
-def test_half_the_evidence_of_every_element_is_just_enough(
-    make_catalog, make_panel, known, plain
-):
+def test_half_the_evidence_of_every_element_is_just_enough(make_catalog, make_panel, known, plain):
     catalog = make_catalog([1, 1, 1, 1], [1, 1])
     kinds = [[0] * known + [2] * (4 - known) + [1, 2]]
     panel = make_panel(catalog, [[50.0] * 6], kinds)
@@ -186,7 +185,7 @@ def test_three_townships_in_ten_lie_more_than_2_hours_from_their_seat(found):
     assert finding.value == 2
 
 
-def test_findings_stand_on_real_figures_alone(data, found):
+def test_findings_stand_on_real_figures_alone(data):
     estimated = ~data.panel.is_real()
     values = np.where(estimated, 0.0, data.panel.values)
     changed = replace(data.panel, values=values)
@@ -194,3 +193,21 @@ def test_findings_stand_on_real_figures_alone(data, found):
     with_estimates = findings(changed, data.network, national, national)
     without = findings(data.panel.real_only(), data.network, national, national)
     assert with_estimates == without
+
+
+@pytest.mark.parametrize(
+    ("evidence", "quality"),
+    [
+        (0.0, Quality.ILLUSTRATIVE),
+        (0.79, Quality.ILLUSTRATIVE),
+        (0.8, Quality.ILLUSTRATIVE),
+        (0.81, Quality.DERIVED),
+        (1.0, Quality.DERIVED),
+    ],
+)
+def test_a_score_with_a_fifth_of_estimates_counts_as_illustrative(evidence, quality):
+    assert mixed_quality(evidence) is quality
+
+
+def test_an_aggregate_is_never_called_observed():
+    assert Quality.OBSERVED not in {mixed_quality(share / 10) for share in range(11)}

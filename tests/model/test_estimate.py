@@ -70,9 +70,7 @@ def test_with_fewer_than_half_the_covariates_there_is_no_estimate():
     spread=st.floats(0.1, 50),
     half_width=st.floats(0, 1),
 )
-def test_an_estimate_lies_between_its_goalposts_and_inside_its_range(
-    z, anchor, spread, half_width
-):
+def test_an_estimate_lies_between_its_goalposts_and_inside_its_range(z, anchor, spread, half_width):
     drawn = rule(1, -1, 1, anchor=anchor, spread=spread, half_width=half_width)
     value, low, high = estimate(drawn, z, (90, 10), (0, 100))
     known = ~np.isnan(value)
@@ -112,7 +110,7 @@ def test_estimates_raise_coverage_and_never_evidence(data, bare):
     assert (after.coverage > before.coverage).any()
 
 
-def test_no_estimate_leans_on_another(data, bare):
+def test_no_estimate_leans_on_another(bare):
     for code, column in covariate_table(bare).items():
         assert not np.isnan(column).any(), code
 

@@ -2,7 +2,9 @@
 
 import math
 
-from model.network import Position
+import pytest
+
+from model.network import Position, Served, served, tiers
 
 
 def test_a_county_has_its_own_townships_and_no_code_means_all(data):
@@ -35,3 +37,23 @@ def test_ten_inferred_places_are_too_weak_to_be_drawn_full(data):
 def test_units_are_villages_communities_and_others(data):
     for township in data.network.townships:
         assert township.units == township.villages + township.communities + township.others
+
+
+def test_the_frame_in_numbers_keeps_statistical_units_apart(data):
+    counts = tiers(data.network.townships)
+    assert (counts.townships, counts.located, counts.unlocated) == (463, 417, 46)
+    assert (counts.statistical, counts.weak, counts.units) == (4, 10, 3413)
+
+
+def test_a_countys_frame_counts_its_own_units_alone(data):
+    parts = [tiers(data.network.of(code)) for code in data.panel.codes]
+    assert sum(part.units for part in parts) == 3413
+    assert sum(part.located for part in parts) == 417
+
+
+@pytest.mark.parametrize(
+    ("stations", "state"),
+    [(None, Served.UNKNOWN), (0, Served.NO), (16, Served.UNKNOWN), (17, Served.YES)],
+)
+def test_a_total_tells_which_township_has_a_station_only_if_all_or_none_have(stations, state):
+    assert served(stations, 17) is state

@@ -42,9 +42,9 @@ def test_the_shared_panel_cannot_be_overwritten(panel):
 
 
 def test_an_unknown_county_or_indicator_has_no_figure(panel):
-    with pytest.raises(ValueError, match="tuple.index"):
+    with pytest.raises(ValueError, match="not in tuple"):
         panel.figure("Z", "a1")
-    with pytest.raises(ValueError, match="tuple.index"):
+    with pytest.raises(ValueError, match="not in tuple"):
         panel.figure("X", "z9")
 
 

@@ -42,7 +42,7 @@ def test_own_weights_move_the_index_and_not_the_elements(panel, catalog):
     assert scores.index[0] == pytest.approx(34.6572, abs=5e-5)
 
 
-def test_an_element_below_half_its_weight_is_partial_and_kept_apart(panel, catalog, make_panel):
+def test_an_element_below_half_its_weight_is_partial_and_kept_apart(catalog, make_panel):
     scores = score(make_panel(catalog, [[NAN, 5, 20]]), catalog, BASELINE)
     assert np.isnan(scores.elements[0, 0])
     assert scores.partial[0, 0] == pytest.approx(100)
@@ -147,9 +147,7 @@ def test_a_better_figure_never_lowers_an_element_or_the_index(
 
 @settings(deadline=None, max_examples=40)
 @given(values=cells, i=st.integers(0, 4), p=compensation)
-def test_a_better_figure_between_its_goalposts_raises_the_index(
-    catalog, make_panel, values, i, p
-):
+def test_a_better_figure_between_its_goalposts_raises_the_index(catalog, make_panel, values, i, p):
     values[i] = [40, 10, 30]
     improved = values.copy()
     improved[i] = [40, 9, 30]
@@ -215,7 +213,7 @@ def test_with_real_data_only_nothing_is_known_about_policy(data):
     assert np.isnan(scores.partial[:, policy]).all()
 
 
-def test_no_illustrative_value_reaches_a_score_of_real_data_only(data, make_panel):
+def test_no_illustrative_value_reaches_a_score_of_real_data_only(data):
     real = data.panel.real_only()
     unknown = ~data.panel.is_real()
     assert np.isnan(real.values[unknown]).all()

@@ -20,7 +20,7 @@ share = st.floats(0, 1)
 unclipped = arrays(np.float64, (2, 3), elements=st.floats(-50, 150))
 values = arrays(np.float64, (2, 3), elements=st.floats(0, 100))
 settings_of_levers = st.fixed_dictionaries(
-    {code: share for code in ("trunk", "pooling", "stations", "shops")}
+    dict.fromkeys(("trunk", "pooling", "stations", "shops"), share)
 )
 
 
@@ -277,7 +277,9 @@ def test_every_preset_is_on_record(data):
     assert {p.code for p in data.catalog.presets} == set(GAINS)
 
 
-@pytest.mark.parametrize(("code", "low", "high"), [("de_jp_info", 52, 55), ("paper_pathway", 18, 19)])
+@pytest.mark.parametrize(
+    ("code", "low", "high"), [("de_jp_info", 52, 55), ("paper_pathway", 18, 19)]
+)
 def test_at_the_papers_weights_fewer_points_are_self_declared(
     operational, archetypes, preset_scenario, code, low, high
 ):

@@ -12,6 +12,7 @@ from model.simulate import impact
 from model.uncertainty import draw, intervals, paired_gain, quantiles, ranks
 
 NAN = float("nan")
+LEVERS = ("trunk", "pooling", "stations", "shops")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]
 
 
@@ -149,9 +150,7 @@ def test_a_range_holds_its_own_middle(six, catalog):
         assert (array[..., 1] <= array[..., 2]).all()
 
 
-def test_a_withheld_county_is_withheld_in_every_draw_and_stands_in_nobodys_way(
-    catalog, make_panel
-):
+def test_a_withheld_county_is_withheld_in_every_draw_and_stands_in_nobodys_way(catalog, make_panel):
     panel = make_panel(catalog, [[NAN, NAN, 59], *ROWS[1:]])
     known = ranges(panel, catalog)
     assert np.isnan(known.drawn[:, 0]).all()
@@ -212,7 +211,7 @@ def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
     known = intervals(draws, score(six, catalog, BASELINE), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ()))
     gain = paired_gain(draws, known, effect, "00", catalog)
-    low, middle, high = gain.gain
+    low, _, high = gain.gain
     assert high - low < gain.after[2] - known.index[0, 0] - (gain.after[0] - known.index[0, 2])
     assert low <= effect.gain[0] <= high
     assert gain.rises == 1
@@ -249,3 +248,26 @@ def test_with_real_data_only_every_range_is_withheld(data):
     assert np.isnan(known.index).all()
     assert np.isnan(known.elements).all()
     assert np.isnan(known.weakest).all()
+
+
+@pytest.fixture(scope="module")
+def ladder(catalog, make_panel):
+    return make_panel(catalog, [[30, 13, 25], [45, 12, 30], [95, 5, 59]])
+
+
+def ranks_after(ladder, catalog, counties, county):
+    draws = draw(ladder, catalog)
+    known = intervals(draws, score(ladder, catalog, BASELINE), catalog)
+    scenario = BASELINE.with_levers(dict.fromkeys(LEVERS, 1), counties)
+    effect = impact(ladder, catalog, scenario)
+    return paired_gain(draws, known, effect, county, catalog).rank
+
+
+def test_a_county_that_gains_alone_overtakes_the_next_one_and_not_the_best(ladder, catalog):
+    assert ranks_after(ladder, catalog, ("00",), "00") == (2, 2, 2)
+    assert ranks_after(ladder, catalog, ("00",), "01") == (3, 3, 3)
+    assert ranks_after(ladder, catalog, ("00",), "02") == (1, 1, 1)
+
+
+def test_where_all_counties_gain_the_order_is_that_of_their_scores_after(ladder, catalog):
+    assert [ranks_after(ladder, catalog, (), code)[1] for code in ladder.codes] == [3, 2, 1]

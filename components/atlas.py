@@ -1,0 +1,34 @@
+"""Places the pydeck maps: the network and travel time, for all counties or one."""
+
+from components import reader, runtime, show
+from components.maps import network as network_map
+from components.maps import sheet
+from components.stories import network as network_story
+from components.text import Texts
+
+# The view is fitted to this size; a wider panel only shows more of the neighbours.
+WIDTH, HEIGHT = 660, 540
+WIDTH_PHONE, HEIGHT_PHONE = 350, 370
+
+
+def view(county: str) -> tuple[sheet.Sheet, int]:
+    """Return the view of a county or of the region, and the height in pixels."""
+    phone = reader.on_phone()
+    box = runtime.extents()[county] if county else sheet.REGION
+    height = HEIGHT_PHONE if phone else HEIGHT
+    return sheet.fit(box, WIDTH_PHONE if phone else WIDTH, height), height
+
+
+def ground() -> dict[str, str]:
+    """Return the addresses of the shapes."""
+    return {name: runtime.asset_url(f"{name}.geojson") for name in sheet.GROUND}
+
+
+def network(county: str, t: Texts) -> None:
+    """Place the map of the three tiers."""
+    sheet_view, height = view(county)
+    deck = network_map.tiers(
+        network_story.seats(t), network_story.towns(county, t), ground(), sheet_view, county,
+        reader.on_phone(),
+    )  # fmt: skip
+    show.deck(deck, network_story.map_alt(county, t), "network_map", height)

@@ -1,0 +1,226 @@
+"""One indicator over the counties: a dot where it is known, a pale range where it is assumed."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components import theme
+from model.provenance import Quality
+
+ROW_PX, ROW_PX_PHONE = 15.2, 17.0
+LEVEL_PX, AXIS_PX = 16, 40
+# Room for the labels of reference lines, as a guess of the plot's width less its row names.
+PLOT_PX, PLOT_PX_PHONE = 430, 230
+LATIN_PX, WIDE_PX, LABEL_GAP_PX = 6.0, 11.0, 10
+DOT, DOT_CHOSEN = 9, 12
+ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A county's row: label with number, value, range (NaN none), pointer text, quality.
+
+    An illustrative row shows its range alone; a missing one (quality None) only its label.
+    """
+
+    code: str
+    label: str
+    value: float
+    low: float
+    high: float
+    hover: str
+    quality: Quality | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Dots under one heading; an empty heading takes no room."""
+
+    heading: str
+    dots: Sequence[Dot]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published figure of another place or a target: a dotted line with its label."""
+
+    value: float
+    label: str
+
+
+def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
+    groups: Sequence[Rows],
+    references: Sequence[Reference],
+    upper: float,
+    unit: str,
+    chosen: str = "",
+    phone: bool = False,
+    lower: float = 0.0,
+) -> go.Figure:
+    """Return the rows in the order given, with reference lines labelled above the plot.
+
+    The axis runs from `lower` to `upper` in the indicator's unit; it grows to hold every
+    reference. `unit` stands below the axis. `chosen` is drawn larger.
+    """
+    placed, headings, rows = _rows(groups)
+    most = max([upper, *(r.value for r in references)])
+    upper = most + (ENOUGH - 1) * (most - lower)
+    levels = label_levels(references, (lower, upper), PLOT_PX_PHONE if phone else PLOT_PX)
+    top = 10 + LEVEL_PX * (max(levels, default=-1) + 1)
+    height = round(rows * (ROW_PX_PHONE if phone else ROW_PX)) + top + AXIS_PX
+    figure = theme.figure(
+        height, margin={"l": 8, "r": 14, "t": top, "b": AXIS_PX}, bargap=0.3, barmode="overlay"
+    )
+    _assumed(figure, placed, chosen)
+    known = [(y, d) for y, d in placed if d.quality in (Quality.OBSERVED, Quality.DERIVED)]
+    theme.range_line(
+        figure, [d.low for _, d in known], [d.high for _, d in known], [y for y, _ in known]
+    )
+    _known(figure, known, chosen)
+    for at, heading in headings:
+        figure.add_annotation(
+            x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
+            font={"size": 12, "color": theme.MUTED},
+        )  # fmt: skip
+    _references(figure, references, levels, (lower, upper))
+    figure.update_xaxes(
+        **theme.axis(
+            range=[lower, upper],
+            nticks=5 if phone else 7,
+            title={"text": unit, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
+        )
+    )
+    figure.update_yaxes(
+        **theme.axis(
+            range=[rows - 0.4, -0.6],
+            tickvals=[y for y, _ in placed],
+            ticktext=[_bold(d.label) if d.code == chosen else d.label for _, d in placed],
+            showgrid=False,
+            tickfont={"size": 11 if phone else 12},
+        )
+    )
+    return figure
+
+
+def label_levels(
+    references: Sequence[Reference], ends: tuple[float, float], plot_px: float
+) -> list[int]:
+    """Return the line above the plot on which each label fits without touching another.
+
+    Labels of the upper half of the axis `ends` stand left of their line, others right of it.
+    """
+    taken: list[list[tuple[float, float]]] = []
+    levels = []
+    for reference in references:
+        at = (reference.value - ends[0]) / (ends[1] - ends[0]) * plot_px
+        width = text_px(reference.label) + LABEL_GAP_PX
+        start = at - width if at > plot_px / 2 else at
+        level = next(
+            (
+                n
+                for n, spans in enumerate(taken)
+                if all(start >= end or start + width <= begin for begin, end in spans)
+            ),
+            len(taken),
+        )
+        if level == len(taken):
+            taken.append([])
+        taken[level].append((start, start + width))
+        levels.append(level)
+    return levels
+
+
+def text_px(text: str, size: float = 11.0) -> float:
+    """Return about how wide a text is drawn: a wide character takes its size, others half."""
+    scale = size / 11.0
+    return scale * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
+
+
+def _bold(text: str) -> str:
+    return f"<b>{text}</b>"
+
+
+def _rows(
+    groups: Sequence[Rows],
+) -> tuple[list[tuple[int, Dot]], list[tuple[int, str]], int]:
+    """Return dots with their row, headings with theirs, and the number of rows."""
+    placed: list[tuple[int, Dot]] = []
+    headings: list[tuple[int, str]] = []
+    y = 0
+    for group in groups:
+        if group.heading:
+            headings.append((y, group.heading))
+            y += 1
+        for dot in group.dots:
+            placed.append((y, dot))
+            y += 1
+    return placed, headings, y
+
+
+def _assumed(figure: go.Figure, placed: list[tuple[int, Dot]], chosen: str) -> None:
+    """Draw illustrative ranges: pale hatched bars without a point."""
+    rows = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
+    if not rows:
+        return
+    figure.add_bar(
+        base=[round(d.low, 3) for _, d in rows],
+        x=[round(d.high - d.low, 3) for _, d in rows],
+        y=[y for y, _ in rows],
+        orientation="h",
+        marker={
+            "color": theme.PAGE,
+            "line": {
+                "color": [theme.INK if d.code == chosen else theme.PALE for _, d in rows],
+                "width": [1.8 if d.code == chosen else 0.8 for _, d in rows],
+            },
+            "pattern": {
+                "shape": "/", "fgcolor": theme.PALE, "bgcolor": theme.PAGE, "size": 5,
+                "solidity": 0.4,
+            },
+        },
+        customdata=[d.code for _, d in rows],
+        text=[d.hover for _, d in rows],
+        textposition="none",
+        hoverinfo="text",
+    )  # fmt: skip
+
+
+def _known(figure: go.Figure, rows: list[tuple[int, Dot]], chosen: str) -> None:
+    """Draw known values: filled if observed, pale inside if derived."""
+    shown = [(y, d) for y, d in rows if not math.isnan(d.value)]
+    if not shown:
+        return
+    figure.add_scatter(
+        x=[round(d.value, 3) for _, d in shown],
+        y=[y for y, _ in shown],
+        mode="markers",
+        marker={
+            "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
+            "color": [
+                theme.ACCENT if d.quality is Quality.OBSERVED else theme.PALE for _, d in shown
+            ],
+            "line": {"color": theme.ACCENT, "width": 1.6},
+        },
+        customdata=[d.code for _, d in shown],
+        text=[d.hover for _, d in shown],
+        hoverinfo="text",
+    )
+
+
+def _references(
+    figure: go.Figure,
+    references: Sequence[Reference],
+    levels: list[int],
+    ends: tuple[float, float],
+) -> None:
+    """Draw reference lines up to their labels, which stand on the levels found for them."""
+    middle = (ends[0] + ends[1]) / 2
+    for reference, level in zip(references, levels, strict=True):
+        figure.add_vline(x=reference.value, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=2 + LEVEL_PX * level,
+            xanchor="right" if reference.value > middle else "left",
+            text=reference.label, showarrow=False, font={"size": 11, "color": theme.MUTED},
+        )  # fmt: skip

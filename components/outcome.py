@@ -1,0 +1,63 @@
+"""The four pictures of a what-if: physical change, elements, parts of the gain, rank."""
+
+import math
+
+from components import markup, reader, show
+from components.charts import change
+from components.stories import simulator as story
+from components.text import Texts
+from model.scenario import Scenario
+
+
+def physical(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place what the levers move in days, per cent and counts."""
+    rows = story.physical(county, scenario, t)
+    show.heading(t("simulator.physical_head"), t("simulator.physical_note"), t)
+    if rows:
+        show.html(markup.table(story.physical_header(t), rows, t, "physical"))
+    else:
+        show.html(markup.lines([t("simulator.physical_none")], t))
+
+
+def elements(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place the elements before and after."""
+    labels, (now, after, peers) = story.elements(county, scenario, t)
+    show.heading(t("simulator.elements_head"), "", t)
+    if all(math.isnan(value) for value in now):
+        show.html(markup.lines([t("common.withheld")], t))
+        return
+    names = (t("simulator.now"), t("simulator.after"), t("county.peer_tick"))
+    figure = change.dumbbell(labels, now, after, peers, names, t)
+    moved = [
+        f"{label} {t.score(a)} → {t.score(b)}"
+        for label, a, b in zip(labels, now, after, strict=True)
+        if b - a > story.VISIBLE
+    ]
+    alt = t.join(moved) or t("simulator.no_lever")
+    show.chart(figure, t("simulator.elements_alt", changes=alt), "elements")
+
+
+def contribution(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place the parts of the gain; they add up to it."""
+    labels, parts = story.parts(county, scenario, t)
+    if not parts:
+        return
+    total = t.delta(sum(parts))
+    show.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
+    figure = change.waterfall(labels, parts, t("simulator.total"), t)
+    words = [f"{label} {t.delta(p)}" for label, p in zip(labels, parts, strict=True)]
+    show.chart(figure, t("simulator.parts_alt", parts=t.join(words), total=total), "parts")
+
+
+def ranks(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place how the order of the counties would move, all others held."""
+    names, before, after = story.rank_rows(scenario, t)
+    if not scenario.has_levers or not names:
+        return
+    own = story.short(county, t)
+    at = names.index(own)
+    head = t("simulator.rank_head", county=own, before=before[at], after=after[at])
+    show.heading(head, t("simulator.rank_note"), t)
+    ends = (t("simulator.now"), t("simulator.after"))
+    figure = change.rank_change(names, before, after, own, ends, reader.on_phone())
+    show.chart(figure, head, "ranks")

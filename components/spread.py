@@ -1,0 +1,277 @@
+"""One figure over the 31 counties, grouped by peers: dots or ranges, references, table."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import runtime
+from components.charts import dots
+from components.text import DASH, Texts
+from model import people
+from model.people import Link
+from model.provenance import FloatArray, Quality
+from model.scenario import Scenario
+
+NAN = float("nan")
+CENSUS_SOURCE, CENSUS_YEAR = "S01", 2020
+SMALL_SAMPLE = "small_sample"
+# Schooling is published with two decimals, and these tell two tabulations apart (8.95, 9.24).
+DECIMALS = {"years": 2}
+TAIL = 0.1  # the axis begins this share of the spread below the least value
+FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the greatest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A county's figure: range (NaN where exact), quality, year, source, small sample."""
+
+    county: str
+    value: float
+    low: float
+    high: float
+    quality: Quality | None
+    year: int
+    source: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A published figure of another place; `short` stands beside its line."""
+
+    name: str
+    value: float
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Entries in county order with the names, unit suffix and decimals of the figure."""
+
+    code: str
+    name: str
+    short: str
+    suffix: str
+    decimals: int
+    better: int
+    entries: tuple[Entry, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def values(self) -> FloatArray:
+        """Return the values, shape (n,), NaN where missing."""
+        return np.array([e.value for e in self.entries])
+
+    @property
+    def known(self) -> bool:
+        """Return whether any county has a value."""
+        return any(e.quality is not None for e in self.entries)
+
+    @property
+    def real(self) -> int:
+        """Return how many counties have an observed or derived value."""
+        return sum(e.quality in (Quality.OBSERVED, Quality.DERIVED) for e in self.entries)
+
+    @property
+    def sources(self) -> list[str]:
+        """Return the sources of the entries and marks."""
+        found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
+        return [code for code in dict.fromkeys(found) if code]
+
+    def entry(self, county: str) -> Entry:
+        """Return a county's entry."""
+        return next(e for e in self.entries if e.county == county)
+
+    def words(self, value: float, t: Texts) -> str:
+        """Return a value of this figure with its unit."""
+        return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
+
+    def told(self, entry: Entry, t: Texts) -> str:
+        """Return an entry as glyph with value, or with range where it is illustrative."""
+        if entry.quality is None:
+            return DASH
+        if entry.quality is Quality.ILLUSTRATIVE:
+            span = f"{t.range(entry.low, entry.high, self.decimals)}{self.suffix}"
+        else:
+            span = self.words(entry.value, t)
+        return f"{t.glyph(entry.quality)} {span}"
+
+
+def of_indicator(code: str, method: Scenario, t: Texts) -> Spread:
+    """Return the spread of a scored indicator, with its published references."""
+    panel = runtime.panel(method.real_only)
+    definition = t.catalog.indicator(code)
+    unit = t.catalog.unit(definition.unit)
+    entries = []
+    for county in panel.codes:
+        f = panel.figure(county, code)
+        ranged = f.low != f.high
+        entries.append(
+            Entry(county, f.value, f.low if ranged else NAN, f.high if ranged else NAN,
+                  f.quality, f.year, f.source, f.note == SMALL_SAMPLE)
+        )  # fmt: skip
+    census = runtime.CENSUS_REFERENCES.get(code, "")
+    marks = census_marks(census, t) if census else ()
+    marks += tuple(
+        Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
+    )
+    return Spread(
+        code, t.indicator(code), t.label(definition), t.of(unit.suffix),
+        DECIMALS.get(definition.unit, unit.decimals), definition.direction, tuple(entries), marks,
+    )  # fmt: skip
+
+
+def of_census(code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
+    """Return the spread of a census figure that is not scored; more of it counts as better."""
+    facts, kind = runtime.data().facts, t.catalog.unit(unit)
+    entries = tuple(
+        Entry(county, people.figure(facts, county, code), NAN, NAN, people.quality(code),
+              CENSUS_YEAR, CENSUS_SOURCE)
+        for county in runtime.data().panel.codes
+    )  # fmt: skip
+    return Spread(
+        code, *names, t.of(kind.suffix), kind.decimals, 1, entries, census_marks(code, t)
+    )
+
+
+def census_marks(code: str, t: Texts) -> tuple[Mark, ...]:
+    """Return a census figure of the reference areas."""
+    facts = runtime.data().facts
+    return tuple(
+        Mark(t.of(facts.areas[area]), people.figure(facts, area, code), CENSUS_YEAR, CENSUS_SOURCE)
+        for area in facts.references
+    )
+
+
+def rows(spread: Spread, t: Texts) -> list[dots.Rows]:
+    """Return the counties by peer group, better values first.
+
+    Illustrative ranges keep the administrative order: an order among them would mean nothing.
+    """
+    groups: list[list[Entry]] = [[], [], []]
+    for entry, group in zip(spread.entries, runtime.groups(), strict=True):
+        groups[int(group)].append(entry)
+    if spread.real:
+        for entries in groups:
+            entries.sort(key=lambda e: (math.isnan(e.value), -spread.better * e.value))
+    return [
+        dots.Rows(t(f"overview.group_{g}"), [_dot(spread, e, t) for e in entries])
+        for g, entries in enumerate(groups)
+        if entries
+    ]
+
+
+def _dot(spread: Spread, entry: Entry, t: Texts) -> dots.Dot:
+    county = runtime.data().panel.county(entry.county)
+    told = spread.told(entry, t).removesuffix(spread.suffix)
+    star = "*" if entry.small else ""
+    lines = [t.of(county.name), f"{spread.short} {spread.told(entry, t)}"]
+    year = f" · {entry.year}" if entry.year else ""
+    lines.append(f"{t.quality(entry.quality)}{year}")
+    if entry.small:
+        lines.append(t("spread.small"))
+    return dots.Dot(
+        entry.county, f"{t.of(county.short)} {told}{star}", entry.value, entry.low, entry.high,
+        "<br>".join(lines), entry.quality,
+    )  # fmt: skip
+
+
+def figure(spread: Spread, county: str, phone: bool, t: Texts) -> go.Figure:
+    """Return the chart of a spread."""
+    least, most = _ends(spread)
+    marks = [m for m in spread.marks if not math.isnan(m.value)]
+    return dots.counties(
+        rows(spread, t),
+        [dots.Reference(m.value, f"{m.name} {spread.words(m.value, t)}") for m in marks],
+        most,
+        axis_title(spread, t),
+        county,
+        phone,
+        axis_start(least, most),
+    )
+
+
+def axis_title(spread: Spread, t: Texts) -> str:
+    """Return the name of the quantity with its unit, for an axis."""
+    unit = spread.suffix.strip()
+    return t("spread.axis", name=spread.short, unit=unit) if unit else spread.short
+
+
+def _ends(spread: Spread) -> tuple[float, float]:
+    lows = [e.value if math.isnan(e.low) else e.low for e in spread.entries]
+    highs = [e.value if math.isnan(e.high) else e.high for e in spread.entries]
+    marks = [m.value for m in spread.marks]
+    return float(np.nanmin([*lows, *marks])), float(np.nanmax([*highs, *marks]))
+
+
+def axis_start(least: float, most: float) -> float:
+    """Return where an axis begins: at zero, or at a round number below far-off values."""
+    if least < FROM_ZERO * most or most <= least:
+        return 0.0
+    step = 10.0 ** math.floor(math.log10(most - least))
+    return max(0.0, step * math.floor((least - TAIL * (most - least)) / step))
+
+
+def note(spread: Spread, t: Texts) -> str:
+    """Return the line under a heading: how rows are ordered, what a range or a star means."""
+    parts = [t("spread.by_peers" if spread.real else "spread.by_peers_unordered")]
+    if spread.real < len(spread.entries) and spread.known:
+        parts.append(t("spread.ranges"))
+    small = sum(e.small for e in spread.entries)
+    if small:
+        parts.append(t("spread.small_note", n=small))
+    return t("spread.gap").join(parts)
+
+
+def frame(spread: Spread, t: Texts) -> pd.DataFrame:
+    """Return the table behind a spread: counties in their order, then the reference areas."""
+    panel, table = runtime.data().panel, []
+    for e, group in zip(spread.entries, runtime.groups(), strict=True):
+        table.append(
+            {
+                t("common.county"): t.of(panel.county(e.county).name),
+                t("common.peers"): t(f"overview.group_{group}"),
+                spread.short: _cell(e.value, spread.decimals),
+                t("common.low"): _cell(e.low, spread.decimals),
+                t("common.high"): _cell(e.high, spread.decimals),
+                t("common.unit"): spread.suffix.strip(),
+                t("common.year"): e.year or None,
+                t("common.quality"): t.quality(e.quality),
+                t("common.source"): t.cite(e.source) if e.source else t("spread.no_source"),
+                t("spread.remark"): t("spread.small") if e.small else "",
+            }
+        )
+    table += [
+        {
+            t("common.county"): m.name,
+            t("common.peers"): t("spread.reference"),
+            spread.short: _cell(m.value, spread.decimals),
+            t("common.unit"): spread.suffix.strip(),
+            t("common.year"): m.year,
+            t("common.quality"): t.quality(Quality.OBSERVED),
+            t("common.source"): t.cite(m.source),
+            t("spread.remark"): "",
+        }
+        for m in spread.marks
+    ]
+    return pd.DataFrame(table)
+
+
+def _cell(value: float, decimals: int) -> float | None:
+    return None if math.isnan(value) else round(value, max(decimals, 1) + 1)
+
+
+def linked(first: Spread, second: Spread) -> Link:
+    """Return how two figures go together over the counties."""
+    return people.link(first.values, second.values)
+
+
+def basis(spread: Spread, t: Texts) -> str:
+    """Return the assumption behind the illustrative ranges of an indicator, '' if there is none."""
+    rule = t.catalog.estimate(spread.code)
+    assumed = any(e.quality is Quality.ILLUSTRATIVE for e in spread.entries)
+    return t("common.estimated", basis=t.of(rule.basis)) if rule and assumed else ""

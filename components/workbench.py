@@ -1,0 +1,70 @@
+"""The controls of the simulator: presets and resets, levers by element, weights."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components import controls, links, markup, reader, runtime, show
+from components.links import View
+from components.stories import simulator as story
+from components.text import Texts
+from model.scenario import Scenario
+
+
+def presets(county: str, method: Scenario, t: Texts) -> None:
+    """Choose a preset, read what it is, and go back to it or to the data."""
+    catalog = runtime.data().catalog
+    chosen = reader.view().preset
+    preset = next((p for p in catalog.presets if p.code == chosen), None)
+    controls.preset_select(t)
+    with st.container(horizontal=True):
+        if preset is not None:
+            controls.action(
+                t("simulator.reset_preset"),
+                "reset_preset",
+                controls.set_levers(preset.levers),
+                icon=":material/replay:",
+            )
+        controls.action(
+            t("simulator.reset_data"), "reset_data", clear, icon=":material/restart_alt:"
+        )
+    if preset is not None:
+        show.html(markup.bullets(story.preset_line(preset, county, method, t), t, "caveats"))
+
+
+def clear(view: View) -> View:
+    """Return the view with no lever pulled; weights and switches stay."""
+    kept = replace(view, preset="", scope=links.ONE)
+    return controls.set_levers(())(kept)
+
+
+def lever_group(
+    element: str, county: str, scenario: Scenario, method: Scenario, t: Texts
+) -> None:
+    """Place the levers of an element; the weakest element stands open."""
+    k = t.catalog.element_codes.index(element)
+    is_open = story.weakest(county, method) == k
+    label = story.group_label(element, county, scenario, t)
+    with st.expander(label, expanded=is_open, key=f"group_{element}"):
+        for lever in t.catalog.levers:
+            if lever.element == element:
+                controls.lever_slider(lever, story.lever_label(lever, county, method, t))
+        lines = story.lever_lines(element, scenario, t)
+        if lines:
+            show.html(markup.lines(lines, t, "caveats"))
+
+
+def weights(scenario: Scenario, t: Texts) -> None:
+    """Place the weights of the elements with their two named sets."""
+    with st.expander(t("simulator.weights"), key="group_weights"):
+        with st.container(horizontal=True):
+            for name, points in (
+                ("equal", controls.equal_points(len(t.catalog.elements))),
+                ("paper", t.catalog.emphasis),
+            ):
+                controls.action(
+                    t(f"simulator.weights_{name}"), f"weights_{name}", controls.set_weights(points)
+                )
+        for index in range(len(t.catalog.elements)):
+            controls.weight_slider(index, story.weight_label(index, scenario, t))
+        show.source(t("simulator.weights_note"), t)

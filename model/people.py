@@ -1,0 +1,56 @@
+"""Who lives in an area: census figures, what follows from them, how two of them go together."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.facts import Facts
+from model.provenance import FloatArray, Quality
+
+# Derived here: residents registered in another county or province, as a share of residents.
+IN_MIGRANTS = "in_migrant_share"
+MOVED_IN = ("migrants_from_other_province", "migrants_same_province_other_county")
+RESIDENTS = "resident_population"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Pearson's r of two figures over `n` areas; a description, never a cause."""
+
+    r: float
+    n: int
+
+
+def figure(facts: Facts, area: str, code: str) -> float:
+    """Return a census figure of an area in its unit, NaN if it is not tabulated.
+
+    In-migrants, in % = 100 (other province + other county of the province) / residents.
+    """
+    if code != IN_MIGRANTS:
+        return facts.census.get((area, code), float("nan"))
+    moved = sum(figure(facts, area, part) for part in MOVED_IN)
+    return 100.0 * moved / figure(facts, area, RESIDENTS)
+
+
+def column(facts: Facts, areas: tuple[str, ...], code: str) -> FloatArray:
+    """Return a census figure of several areas, shape (n,)."""
+    return np.array([figure(facts, area, code) for area in areas])
+
+
+def quality(code: str) -> Quality:
+    """Return whether a census figure is as published or derived from published ones."""
+    return Quality.DERIVED if code == IN_MIGRANTS else Quality.OBSERVED
+
+
+def link(x: FloatArray, y: FloatArray) -> Link:
+    """Return Pearson's r over the areas where both are known; NaN if either does not vary."""
+    both = ~(np.isnan(x) | np.isnan(y))
+    n = int(both.sum())
+    if n < 2 or not x[both].std() or not y[both].std():
+        return Link(float("nan"), n)
+    return Link(float(np.corrcoef(x[both], y[both])[0, 1]), n)
+
+
+def beyond(values: FloatArray, bound: float, better: int) -> int:
+    """Return how many values are worse than a bound: below it, above it where less is better."""
+    return int((better * values < better * bound).sum())

@@ -1,0 +1,1 @@
+"""Measurements of the running server; `make bench` prints them."""

@@ -1,0 +1,65 @@
+"""Fixtures of the browser tests: a server, a Chromium without a network, and pages in it."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import visit
+from tests.browser.chromium import NoChromiumError, chromium
+from tests.browser.serving import Server, serving
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The product, served once for all tests of the session."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that draws WebGL in software; without one the tests fail."""
+    try:
+        path = chromium()
+    except NoChromiumError as fault:
+        pytest.fail(str(fault), pytrace=False)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(visit.FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def record(server: Server) -> Iterator[visit.Record]:
+    """Requests and errors of this test; any that no page may cause fails it at the end."""
+    parts = urlsplit(server.url)
+    kept = visit.Record(f"{parts.scheme}://{parts.netloc}")
+    yield kept
+    if kept.faults():
+        pytest.fail("\n".join(kept.faults()), pytrace=False)
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, server: Server, record: visit.Record
+) -> Iterator[Callable[..., Page]]:
+    """Return `open_page(path, lang, size, **parameters)`: a drawn page in a browser of its own.
+
+    `size` is "desktop" (1440 x 900) or "phone" (390 x 844, touch, a mobile user agent).
+    """
+    contexts = []
+
+    def opened(path: str = "/", lang: str = "zh", size: str = "desktop", **parameters: str) -> Page:
+        context = browser.new_context(locale="zh-CN", **visit.SIZES[size])
+        contexts.append(context)
+        visit.cut_network(context, record)
+        page = context.new_page()
+        visit.watch(page, record)
+        page.goto(server.url + visit.address(path, lang, parameters))
+        return visit.wait_until_drawn(page)
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,109 @@
+"""What a browser test sees: the page, every request that left it and every error it met."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, WebSocket
+
+FLAGS = (
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
+PHONE_AGENT = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/150.0.0.0 Mobile Safari/537.36"
+)
+SIZES: dict[str, dict] = {
+    "desktop": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "user_agent": PHONE_AGENT,
+        "is_mobile": True,
+        "has_touch": True,
+    },
+}
+# Ready: the script has run, nothing is a placeholder, charts and maps are drawn and no font is on
+# its way; and all that for a quarter of a second, because a widget may start one more run.
+IS_READY = """() => {
+  const one = (selector) => document.querySelector(selector) !== null;
+  const each = (outer, inner) =>
+    [...document.querySelectorAll(outer)].every((node) => node.querySelector(inner));
+  const ready = one('[data-testid=stApp][data-test-script-state=notRunning]')
+    && one('[data-testid=stElementContainer]')
+    && !one('[data-testid=stSkeleton]') && !one('[data-testid=stAppSkeleton]')
+    && !one('[data-testid=stElementContainer][data-stale=true]')
+    && each('[data-testid=stPlotlyChart]', '.main-svg')
+    && each('[data-testid=stDeckGlJsonChart]', 'canvas')
+    && document.fonts.status === 'loaded';
+  if (!ready) { window.readySince = undefined; return false; }
+  window.readySince ??= performance.now();
+  return performance.now() - window.readySince > 250;
+}"""
+
+
+@dataclass
+class Record:
+    """Requests and errors of all pages of one test, to its very end."""
+
+    origin: str
+    requests: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def faults(self) -> list[str]:
+        """Return what no page may ever do."""
+        return [f"left the origin: {url}" for url in self.foreign] + self.errors
+
+    def fetched(self, path: str) -> bool:
+        """Say whether a file of the own origin was asked for."""
+        return any(urlsplit(url).path == path for url in self.requests)
+
+
+def is_known_404(url: str) -> bool:
+    """Say whether a URL is one of two that Streamlit asks for below a page's own address."""
+    page, _, name = urlsplit(url).path.rpartition("/_stcore/")
+    return bool(page) and name in {"health", "host-config"}
+
+
+def watch(page: Page, record: Record) -> None:
+    """Record what a page asks for, logs as an error, or throws."""
+
+    def note_request(request: Request) -> None:
+        record.requests.append(request.url)
+
+    def note_socket(socket: WebSocket) -> None:
+        if urlsplit(socket.url).netloc != urlsplit(record.origin).netloc:
+            record.foreign.append(socket.url)
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type == "error" and not is_known_404(message.location["url"]):
+            record.errors.append(f"console: {message.text} ({message.location['url']})")
+
+    page.on("request", note_request)
+    page.on("websocket", note_socket)
+    page.on("console", note_console)
+    page.on("pageerror", lambda error: record.errors.append(f"script: {error}"))
+
+
+def cut_network(context: BrowserContext, record: Record) -> None:
+    """Abort and record each request that is not to the own origin."""
+
+    def refuse(route: Route) -> None:
+        record.foreign.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith((record.origin, "data:", "blob:")), refuse)
+
+
+def address(path: str, lang: str, parameters: Mapping[str, str]) -> str:
+    """Return path and query of a page in a language."""
+    return f"{path}?{urlencode({'lang': lang, **parameters})}"
+
+
+def wait_until_drawn(page: Page, timeout_ms: float = 45_000) -> Page:
+    """Return the page once it is ready, see IS_READY."""
+    page.wait_for_function(IS_READY, timeout=timeout_ms)
+    return page

@@ -1,0 +1,61 @@
+"""Interface texts: two languages that say the same."""
+
+import re
+import string
+import tomllib
+
+import pytest
+
+ASCII_PUNCTUATION = re.compile(r"[一-鿿]\s*[,.;:!?()\"']\s*[一-鿿]")
+FULL_WIDTH = re.compile("[，。；：！？（）、「」]")
+
+
+@pytest.fixture(scope="module")
+def entries(shipped):
+    found = {}
+    for path in sorted((shipped / "text").glob("*.toml")):
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {f"{path.stem}.{key}": pair for key, pair in tree.items()}
+    return found
+
+
+def fields(text):
+    """Return the fields of a text; an amount in 亿 and the same in billions are one field."""
+    names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return {re.sub("_(yi|bn)$", "", name) for name in names}
+
+
+def test_every_text_has_both_languages_and_nothing_else(entries):
+    assert entries
+    odd = [key for key, pair in entries.items() if set(pair) != {"zh", "en"}]
+    assert odd == []
+
+
+def test_no_text_is_blank_in_one_language_alone(entries):
+    odd = [k for k, pair in entries.items() if bool(pair["zh"].strip()) != bool(pair["en"].strip())]
+    assert odd == []
+
+
+def test_both_languages_name_the_same_fields(entries):
+    odd = [k for k, pair in entries.items() if fields(pair["zh"]) != fields(pair["en"])]
+    assert odd == []
+
+
+def test_chinese_texts_use_chinese_punctuation(entries):
+    odd = [k for k, pair in entries.items() if ASCII_PUNCTUATION.search(pair["zh"])]
+    assert odd == []
+
+
+def test_english_texts_use_no_chinese_punctuation(entries):
+    odd = [k for k, pair in entries.items() if FULL_WIDTH.search(pair["en"])]
+    assert odd == []
+
+
+def test_all_texts_are_loaded(entries, data):
+    assert set(data.texts) == set(entries)
+    assert all(data.texts[key].zh == pair["zh"] for key, pair in entries.items())
+
+
+def test_english_texts_hold_chinese_names_at_most(entries):
+    odd = [k for k, pair in entries.items() if re.search("[一-鿿]{7}", pair["en"])]
+    assert odd == []
