@@ -23,13 +23,13 @@ help:
 # Opened to other machines, the site answers to this machine's own names and addresses, and to the
 # public name in PUBLIC_URL; any further name goes into ALLOW.
 OPEN := $(filter-out localhost 127.0.0.1,$(HOST))
+OWN := $(if $(OPEN),$(filter-out 0.0.0.0,$(OPEN)) $(shell hostname -I 2>/dev/null) $(shell hostname))
 PUBLIC := $(if $(PUBLIC_URL),$(shell echo '$(PUBLIC_URL)' | sed -E 's,^[a-z]+://,,; s,[:/].*,,'))
-HOSTS := localhost 127.0.0.1 $(filter-out 0.0.0.0,$(OPEN)) $(PUBLIC) $(ALLOW) \
-         $(if $(OPEN),$(shell hostname) $(shell hostname -I 2>/dev/null))
 
 run: .venv/run.stamp
-	STREAMLIT_SERVER_ALLOWED_HOSTS="$(strip $(HOSTS))" .venv/bin/python -m streamlit run app.py \
-	    --server.address "$(HOST)" --server.port "$(PORT)"
+	STREAMLIT_SERVER_ALLOWED_HOSTS="$(strip localhost 127.0.0.1 $(OWN) $(PUBLIC) $(ALLOW))" \
+	.venv/bin/python -m streamlit run app.py --server.address "$(HOST)" --server.port "$(PORT)" \
+	    --browser.serverAddress "$(firstword $(OWN) localhost)"
 
 dev: .venv/dev.stamp
 
@@ -76,7 +76,7 @@ endef
 .venv/run.stamp: requirements.txt
 	$(install)
 
-.venv/dev.stamp: requirements-dev.txt requirements.txt
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(install)
 
 .venv-build/data.stamp: data/build/requirements.txt

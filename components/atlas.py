@@ -3,6 +3,8 @@
 from components import reader, runtime, show
 from components.maps import network as network_map
 from components.maps import sheet
+from components.maps import travel as travel_map
+from components.stories import logistics as travel_story
 from components.stories import network as network_story
 from components.text import Texts
 
@@ -32,3 +34,16 @@ def network(county: str, t: Texts) -> None:
         reader.on_phone(),
     )  # fmt: skip
     show.deck(deck, network_story.map_alt(county, t), "network_map", height)
+
+
+def travel(county: str, t: Texts) -> None:
+    """Place the map of travel time."""
+    sheet_view, height = view(county)
+    urls = ground() | {
+        "roads": runtime.asset_url("roads.geojson"), "relief": runtime.asset_url("relief.png")
+    }  # fmt: skip
+    deck = travel_map.times(
+        travel_story.stops(county, t), travel_story.ports(t), travel_story.seat(county, t), urls,
+        sheet_view, (county, t("logistics.origin"), reader.on_phone()),
+    )  # fmt: skip
+    show.deck(deck, travel_story.map_alt(county, t), "travel_map", height)

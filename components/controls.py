@@ -129,6 +129,21 @@ def choice(key: str, label: str, names: dict[str, str]) -> str:
     return chosen
 
 
+def choice_box(key: str, label: str, names: dict[str, str]) -> str:
+    """Choose one of a page's alternatives from a box, where they are too many for a row."""
+    chosen = reader.view().choice(key)
+    widget = f"choice_{key}"
+    st.selectbox(
+        label,
+        CHOICES[key],
+        format_func=names.__getitem__,
+        key=_show(widget, chosen),
+        on_change=_on(widget, lambda view, value: view.choose(key, str(value))),
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
 def lever_slider(lever: Lever, label: str) -> None:
     """Set a lever's intensity in per cent of its full policy."""
     key = f"lever_{lever.code}"

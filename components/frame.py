@@ -23,7 +23,7 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 
 
-def registry(t: Texts) -> dict[str, list[st.Page]]:  # type: ignore[valid-type]  # a class at run time
+def registry(t: Texts) -> dict[str, list[st.Page]]:
     """Return the pages by group, titled in the reader's language."""
     return {
         t(f"common.group_{group}"): [
@@ -50,9 +50,7 @@ def toolbar(t: Texts) -> None:
 
 reader.arrive()
 texts = reader.text()
-st.set_page_config(
-    page_title=texts("common.product"), page_icon=ICON, layout="wide"
-)
+st.set_page_config(page_title=texts("common.product"), page_icon=ICON, layout="wide")
 st.html(f'<style>@import url("{runtime.static_url("app.css")}");</style>')
 page = st.navigation(registry(texts), position="top")
 reader.leave()

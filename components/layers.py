@@ -13,6 +13,7 @@ from model.provenance import Quality
 from model.scenario import Scenario
 
 NAN = float("nan")
+FULL = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _index(method: Scenario, t: Texts) -> Layer:
              mixed_quality(scores.evidence_all[i]), False, scores.coverage_all[i])
         for i, code in enumerate(scores.counties)
     )  # fmt: skip
-    return Layer(t("common.index"), 0, "", 100.0, cells)
+    return Layer(t("common.index"), 0, "", FULL, cells)
 
 
 def _element(element: str, method: Scenario, t: Texts) -> Layer:
@@ -79,7 +80,7 @@ def _element(element: str, method: Scenario, t: Texts) -> Layer:
         if partial:
             quality = Quality.DERIVED
         cells.append(Cell(code, value, low, high, value, quality, partial, scores.coverage[i, k]))
-    return Layer(t.element(element), 0, "", 100.0, tuple(cells))
+    return Layer(t.element(element), 0, "", FULL, tuple(cells))
 
 
 def indicator(code: str, method: Scenario, t: Texts) -> Layer:
@@ -110,6 +111,12 @@ def indicator(code: str, method: Scenario, t: Texts) -> Layer:
         t.indicator(code), unit.decimals, t.of(unit.suffix), upper, tuple(cells),
         definition.direction,
     )  # fmt: skip
+
+
+def titled(layer: Layer, t: Texts) -> str:
+    """Return a layer's name with its unit, for headings."""
+    unit = layer.suffix.strip() or (t("common.points") if layer.upper == FULL else "")
+    return t("common.with_unit", name=layer.name, unit=unit) if unit else layer.name
 
 
 def map_label(layer: Layer, cell: Cell, t: Texts, small_km2: float) -> str:

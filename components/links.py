@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from model.catalog import Catalog
 from model.errors import ScenarioError
-from model.scenario import COMPENSATION, MAX_POINTS, Scenario, check
+from model.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario, check
 
 VERSION = "1"
 LANGUAGES = ("zh", "en")
@@ -61,7 +61,7 @@ class View:
     scope: str = ONE
     preset: str = ""
     choices: tuple[tuple[str, str], ...] = ()
-    scenario: Scenario = Scenario()
+    scenario: Scenario = BASELINE
 
     def choice(self, key: str) -> str:
         """Return a page's choice, its default if none was made."""
@@ -168,7 +168,8 @@ def _weighted(
     parts = text.split(".")
     try:
         points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
-        return check(scenario.with_weights(points), catalog, counties)
+        check(replace(scenario, weights=points), catalog, counties)
+        return scenario.with_weights(points)
     except (ValueError, ScenarioError):
         dropped.append(Dropped("w", text[:60]))
         return scenario

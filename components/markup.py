@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from components.text import Texts
 
@@ -73,7 +74,7 @@ def bands(t: Texts) -> str:
     edges = (0, *map(int, t.catalog.method.bands), 100)
     parts = [
         (f"band-{i}", t(f"common.band_{i}"), f"{low}–{high}")
-        for i, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True))
+        for i, (low, high) in enumerate(pairwise(edges))
     ]
     parts.append(("band-none", t("common.withheld_short"), "—"))
     body = "".join(
@@ -167,6 +168,4 @@ def lines(items: list[str], t: Texts, kind: str = "lines") -> str:
 
 def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
     """Return a list of short sentences."""
-    return block(
-        "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>", t, kind
-    )
+    return block("<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>", t, kind)

@@ -27,26 +27,24 @@ def page_link(name: str, label: str) -> None:
 
 def county_map(layer: Layer, county: str, t: Texts) -> None:
     """Place the choropleth of a layer with its classes; a click chooses a county."""
-    phone = reader.on_phone()
-    cells = layer.cells
-    figure = counties.choropleth(
-        runtime.data().panel.counties,
-        [c.score for c in cells],
-        [layers.map_label(layer, c, t, counties.SMALL_KM2) for c in cells],
-        [layers.hover(layer, c, t) for c in cells],
-        [c.partial or math.isnan(c.value) for c in cells],
-        (runtime.asset_url("counties.geojson"), runtime.asset_url("hatch.geojson")),
-        county,
-        phone,
-    )
+    areas = [
+        counties.Area(
+            runtime.data().panel.county(cell.county),
+            math.nan if cell.partial else cell.score,
+            layers.map_label(layer, cell, t, counties.SMALL_KM2),
+            layers.hover(layer, cell, t),
+            cell.partial or math.isnan(cell.value),
+        )
+        for cell in layer.cells
+    ]
+    urls = (runtime.asset_url("counties.geojson"), runtime.asset_url("hatch.geojson"))
+    figure = counties.choropleth(areas, urls, county, reader.on_phone())
     show.chart(figure, _alt(layer, t), "county_map", controls.pick_county("county_map"))
     show.html(markup.bands(t))
 
 
 def _alt(layer: Layer, t: Texts) -> str:
-    known = sorted(
-        (c for c in layer.cells if not math.isnan(c.value)), key=lambda c: c.value
-    )
+    known = sorted((c for c in layer.cells if not math.isnan(c.value)), key=lambda c: c.value)
     if not known:
         return t("common.withheld")
 
@@ -65,23 +63,25 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
         coverage(method, t)
         return
     illustrative = any(c.quality is Quality.ILLUSTRATIVE for c in layer.cells)
-    key = "overview.bars_title" if illustrative else "overview.bars_title_real"
+    partial = any(c.partial for c in layer.cells)
+    kind = "_partial" if partial else "" if illustrative else "_real"
     withheld = sum(math.isnan(c.value) for c in layer.cells)
     note = t("overview.bars_note")
     if on_index and not withheld:
         mark = t("overview.mark_illustrative" if illustrative else "overview.mark_plain")
         note = t("overview.bars_note_weakest", mark=mark)
+    if focus in t.catalog.codes:
+        note = t("overview.bars_note_indicator") + note
     if withheld:
         note += t("overview.bars_withheld", n=withheld)
     names = {code: t(f"overview.order_{code}") for code in links.CHOICES["o"]}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        show.heading(t(key, name=layer.name), "", t)
+        show.heading(t(f"overview.bars_title{kind}", name=layers.titled(layer, t)), "", t)
         order = controls.choice("o", t("overview.order"), names)
     median = _median(layer)
     figure = ranking.counties(
         layers.bars(layer, order, method, t, with_weakest=on_index and not withheld),
-        median,
-        t("overview.median", value=t.number(median, layer.decimals)),
+        (median, t("overview.median", value=t.number(median, layer.decimals))),
         layer.upper,
         county,
         reader.on_phone(),

@@ -23,9 +23,7 @@ def link() -> str:
 
 def popover(t: Texts) -> None:
     """Place the share button: link with copy button, QR code if a public address is set."""
-    box = st.popover(
-        t("common.share"), icon=":material/share:", key="share", on_change="rerun"
-    )
+    box = st.popover(t("common.share"), icon=":material/share:", key="share", on_change="rerun")
     if not box.open:
         return
     with box:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import exports, markup, runtime
 from components.plot import Plot
-from components.text import Texts
+from components.text import DASH, Texts
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -53,6 +53,11 @@ def formula(tex: str) -> None:
     st.latex(tex)
 
 
+def code(lines: str) -> None:
+    """Place lines of Python with a button that copies them."""
+    st.code(lines, language="python", wrap_lines=True)
+
+
 def drawer(label: str, key: str) -> DeltaGenerator | None:
     """Place a closed drawer; return it once it is open, so that it is filled only then."""
     box = st.expander(label, key=f"drawer_{key}", on_change="rerun", type="compact")
@@ -61,7 +66,7 @@ def drawer(label: str, key: str) -> DeltaGenerator | None:
 
 def rows(frame: pd.DataFrame, alt: str) -> None:
     """Place a table that scrolls within itself."""
-    st.dataframe(frame, hide_index=True, alt=alt)
+    st.dataframe(frame, hide_index=True, placeholder=DASH, alt=alt)
 
 
 def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
@@ -80,6 +85,11 @@ def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
 def source(text: str, t: Texts) -> None:
     """Place a source line under a chart."""
     st.html(markup.lines([text], t, "source"))
+
+
+def notes(lines: list[str], t: Texts) -> None:
+    """Place sources and remarks under a chart, a line each."""
+    st.html(markup.lines(lines, t, "source"))
 
 
 def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> None:

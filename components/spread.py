@@ -4,11 +4,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
 
 from components import runtime
 from components.charts import dots
+from components.plot import Plot
 from components.text import DASH, Texts
 from model import people
 from model.people import Link
@@ -62,7 +61,7 @@ class Spread:
     marks: tuple[Mark, ...]
 
     @property
-    def values(self) -> FloatArray:
+    def column(self) -> FloatArray:
         """Return the values, shape (n,), NaN where missing."""
         return np.array([e.value for e in self.entries])
 
@@ -77,6 +76,12 @@ class Spread:
         return sum(e.quality in (Quality.OBSERVED, Quality.DERIVED) for e in self.entries)
 
     @property
+    def worst(self) -> Quality | None:
+        """Return the worst quality among the entries, None where all are missing."""
+        known = [e.quality for e in self.entries if e.quality is not None]
+        return max(known, key=lambda q: q.rank, default=None)
+
+    @property
     def sources(self) -> list[str]:
         """Return the sources of the entries and marks."""
         found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
@@ -89,6 +94,14 @@ class Spread:
     def words(self, value: float, t: Texts) -> str:
         """Return a value of this figure with its unit."""
         return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
+
+    def overall(self, t: Texts) -> str:
+        """Return the lowest low to the highest high of all entries with the worst glyph."""
+        if not self.known:
+            return DASH
+        low = np.nanmin([e.value if math.isnan(e.low) else e.low for e in self.entries])
+        high = np.nanmax([e.value if math.isnan(e.high) else e.high for e in self.entries])
+        return f"{t.glyph(self.worst)} {t.range(low, high, self.decimals)}{self.suffix}"
 
     def told(self, entry: Entry, t: Texts) -> str:
         """Return an entry as glyph with value, or with range where it is illustrative."""
@@ -133,9 +146,7 @@ def of_census(code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
               CENSUS_YEAR, CENSUS_SOURCE)
         for county in runtime.data().panel.codes
     )  # fmt: skip
-    return Spread(
-        code, *names, t.of(kind.suffix), kind.decimals, 1, entries, census_marks(code, t)
-    )
+    return Spread(code, *names, t.of(kind.suffix), kind.decimals, 1, entries, census_marks(code, t))
 
 
 def census_marks(code: str, t: Texts) -> tuple[Mark, ...]:
@@ -148,7 +159,7 @@ def census_marks(code: str, t: Texts) -> tuple[Mark, ...]:
 
 
 def rows(spread: Spread, t: Texts) -> list[dots.Rows]:
-    """Return the counties by peer group, better values first.
+    """Return the counties by peer group, the better values first.
 
     Illustrative ranges keep the administrative order: an order among them would mean nothing.
     """
@@ -180,11 +191,11 @@ def _dot(spread: Spread, entry: Entry, t: Texts) -> dots.Dot:
     )  # fmt: skip
 
 
-def figure(spread: Spread, county: str, phone: bool, t: Texts) -> go.Figure:
+def figure(spread: Spread, county: str, phone: bool, t: Texts) -> Plot:
     """Return the chart of a spread."""
     least, most = _ends(spread)
     marks = [m for m in spread.marks if not math.isnan(m.value)]
-    return dots.counties(
+    chart: Plot = dots.counties(
         rows(spread, t),
         [dots.Reference(m.value, f"{m.name} {spread.words(m.value, t)}") for m in marks],
         most,
@@ -193,12 +204,13 @@ def figure(spread: Spread, county: str, phone: bool, t: Texts) -> go.Figure:
         phone,
         axis_start(least, most),
     )
+    return chart
 
 
 def axis_title(spread: Spread, t: Texts) -> str:
-    """Return the name of the quantity with its unit, for an axis."""
-    unit = spread.suffix.strip()
-    return t("spread.axis", name=spread.short, unit=unit) if unit else spread.short
+    """Return the name of the quantity with its quality and unit, for an axis."""
+    return t("spread.axis", glyph=t.glyph(spread.worst), name=spread.short,
+             unit=spread.suffix.strip())  # fmt: skip
 
 
 def _ends(spread: Spread) -> tuple[float, float]:
@@ -218,7 +230,8 @@ def axis_start(least: float, most: float) -> float:
 
 def note(spread: Spread, t: Texts) -> str:
     """Return the line under a heading: how rows are ordered, what a range or a star means."""
-    parts = [t("spread.by_peers" if spread.real else "spread.by_peers_unordered")]
+    order = "down" if spread.better > 0 else "up"
+    parts = [t(f"spread.by_peers_{order}" if spread.real else "spread.by_peers_unordered")]
     if spread.real < len(spread.entries) and spread.known:
         parts.append(t("spread.ranges"))
     small = sum(e.small for e in spread.entries)
@@ -227,51 +240,37 @@ def note(spread: Spread, t: Texts) -> str:
     return t("spread.gap").join(parts)
 
 
-def frame(spread: Spread, t: Texts) -> pd.DataFrame:
-    """Return the table behind a spread: counties in their order, then the reference areas."""
-    panel, table = runtime.data().panel, []
-    for e, group in zip(spread.entries, runtime.groups(), strict=True):
-        table.append(
-            {
-                t("common.county"): t.of(panel.county(e.county).name),
-                t("common.peers"): t(f"overview.group_{group}"),
-                spread.short: _cell(e.value, spread.decimals),
-                t("common.low"): _cell(e.low, spread.decimals),
-                t("common.high"): _cell(e.high, spread.decimals),
-                t("common.unit"): spread.suffix.strip(),
-                t("common.year"): e.year or None,
-                t("common.quality"): t.quality(e.quality),
-                t("common.source"): t.cite(e.source) if e.source else t("spread.no_source"),
-                t("spread.remark"): t("spread.small") if e.small else "",
-            }
-        )
-    table += [
-        {
-            t("common.county"): m.name,
-            t("common.peers"): t("spread.reference"),
-            spread.short: _cell(m.value, spread.decimals),
-            t("common.unit"): spread.suffix.strip(),
-            t("common.year"): m.year,
-            t("common.quality"): t.quality(Quality.OBSERVED),
-            t("common.source"): t.cite(m.source),
-            t("spread.remark"): "",
-        }
-        for m in spread.marks
-    ]
-    return pd.DataFrame(table)
-
-
-def _cell(value: float, decimals: int) -> float | None:
-    return None if math.isnan(value) else round(value, max(decimals, 1) + 1)
-
-
 def linked(first: Spread, second: Spread) -> Link:
     """Return how two figures go together over the counties."""
-    return people.link(first.values, second.values)
+    return people.link(first.column, second.column)
+
+
+def province(shown: Spread) -> float:
+    """Return the provincial value of a census figure."""
+    code = runtime.CENSUS_REFERENCES.get(shown.code, shown.code)
+    return people.figure(runtime.data().facts, runtime.PROVINCIAL, code)
+
+
+def country(shown: Spread) -> float:
+    """Return the national value of a census figure."""
+    code = runtime.CENSUS_REFERENCES.get(shown.code, shown.code)
+    return people.figure(runtime.data().facts, runtime.NATIONAL, code)
+
+
+def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
+    """Return the citations behind a chart and remarks on it, a line each."""
+    sources = t("spread.semicolon").join(t.cite(code) for code in codes)
+    first = [t("common.source_line", sources=sources)] if codes else []
+    return [*first, *(remark for remark in remarks if remark)]
 
 
 def basis(spread: Spread, t: Texts) -> str:
     """Return the assumption behind the illustrative ranges of an indicator, '' if there is none."""
     rule = t.catalog.estimate(spread.code)
-    assumed = any(e.quality is Quality.ILLUSTRATIVE for e in spread.entries)
+    assumed = spread.worst is Quality.ILLUSTRATIVE
     return t("common.estimated", basis=t.of(rule.basis)) if rule and assumed else ""
+
+
+def meaning(code: str, t: Texts) -> str:
+    """Return what a scored indicator counts."""
+    return t("spread.meaning", definition=t.of(t.catalog.indicator(code).definition))

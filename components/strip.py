@@ -52,19 +52,16 @@ def what_if(t: Texts, page: str) -> None:
             if scenario.counties
             else t("common.all_counties")
         )
-        parts.append(
-            t("common.strip_levers", where=where, levers=t.join(names[:SHOWN]) + more)
-        )
+        parts.append(t("common.strip_levers", where=where, levers=t.join(names[:SHOWN]) + more))
     if scenario.weights or scenario.p:
         parts.append(t("common.strip_method"))
     if scenario.has_levers:
         parts.append(t("common.strip_baseline"))
-    with st.container(key="strip", horizontal=True, vertical_alignment="center"):
+    with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))
         controls.action(
             t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
         )
-
 
 
 def onward(t: Texts, page: str) -> None:

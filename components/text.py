@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from model.catalog import Catalog, Indicator
+from model.facts import FactKind
 from model.provenance import Figure, Quality, Words
 
 DASH = "—"
@@ -85,6 +86,10 @@ class Texts:
     def marked(self, figure: Figure) -> str:
         """Return a figure's value behind the glyph of its quality, one dash where missing."""
         return f"{self.glyph(figure.quality)} {self.value(figure)}" if figure.quality else DASH
+
+    def fact(self, value: float, kind: FactKind) -> float:
+        """Return a published amount in the unit of the reader's language."""
+        return value * kind.scale_en if self.language == "en" else value
 
     def plain(self, value: float, is_year: bool = False) -> str:
         """Return a published number as precisely as it was given; years without separators."""

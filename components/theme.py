@@ -14,6 +14,7 @@ ON_BANDS = (INK, INK, INK, PAGE, PAGE)
 NO_DATA = "#E7ECEF"
 CENTRE, TOWNSHIP, UNKNOWN, LAND, NEIGHBOUR = "#1F2F6B", "#0B5C8A", "#7C8A94", "#F0F3F0", "#FAFBFB"
 PALE = "#9FC3D8"
+FIRMNESS = (PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")  # missing, illustrative, derived, observed
 BORDER = "#AEB9C1"
 # Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
 HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
@@ -51,8 +52,8 @@ def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own k
         "plot_bgcolor": PAGE,
         "showlegend": False,
         "dragmode": False,
-        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK, "size": 13}},
-        "template": None,
+        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK}},
+        "template": {},  # else the host application sends its own with every chart, 3 kB each
     }
     return Plot(settings | layout)
 

@@ -38,9 +38,7 @@ def clear(view: View) -> View:
     return controls.set_levers(())(kept)
 
 
-def lever_group(
-    element: str, county: str, scenario: Scenario, method: Scenario, t: Texts
-) -> None:
+def lever_group(element: str, county: str, scenario: Scenario, method: Scenario, t: Texts) -> None:
     """Place the levers of an element; the weakest element stands open."""
     k = t.catalog.element_codes.index(element)
     is_open = story.weakest(county, method) == k

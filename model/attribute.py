@@ -83,8 +83,9 @@ def mean_parts(low: FloatArray, high: FloatArray, weights: FloatArray, p: float)
     else:
         change = weights * (high**p - low**p)
         power = change.sum(axis=1)
-        start = (weights * low**p).sum(axis=1) ** (1 / p)
-        end = (weights * high**p).sum(axis=1) ** (1 / p)
+        total = np.where(weights.any(axis=1), (weights * low**p).sum(axis=1), 1.0)  # 1: nothing
+        start = total ** (1 / p)
+        end = (total + power) ** (1 / p)
         same = start ** (1 - p) / p
     moved = np.abs(power) > TOLERANCE
     factor = np.where(moved, (end - start) / np.where(moved, power, 1.0), same)

@@ -58,10 +58,7 @@ def fill(panel: Panel, catalog: Catalog) -> Panel:
         j = catalog.column(rule.indicator)
         indicator = catalog.indicators[j]
         z = np.column_stack(
-            [
-                (covariates[code] - frozen[code][0]) / frozen[code][1]
-                for code, _ in rule.covariates
-            ]
+            [(covariates[code] - frozen[code][0]) / frozen[code][1] for code, _ in rule.covariates]
         )
         estimated = estimate(rule, z, (indicator.worst, indicator.best), indicator.plausible)
         gap = (quality[:, j] == MISSING) & ~np.isnan(estimated[0])

@@ -30,11 +30,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """What a fact measures; `element` is an element code or `context`."""
+    """What a fact measures; `element` is an element code or `context`.
+
+    Values are stored in the unit they were published in; `scale_en` times that is the amount
+    in the English unit (10,000 yuan are counted in M yuan there).
+    """
 
     code: str
     element: str
     unit: Words
+    scale_en: float
     name: Words
     note: Words
 

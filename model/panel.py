@@ -63,12 +63,12 @@ class Panel:
 
     def is_real(self) -> BoolArray:
         """Return where a cell is observed or derived, shape (n, m)."""
-        return (self.quality >= 0) & (self.quality <= Quality.DERIVED.rank)
+        return np.asarray((self.quality >= 0) & (self.quality <= Quality.DERIVED.rank))
 
     def is_evidence(self) -> BoolArray:
         """Return where a cell is observed or derived and not about this product itself."""
         own = np.array([code == EVIDENCE for code in self.indicators])
-        return self.is_real() & ~own
+        return np.asarray(self.is_real() & ~own)
 
     def figure(self, county: str, indicator: str) -> Figure:
         """Return one cell with its range and provenance."""

@@ -37,7 +37,9 @@ def element(row: Record) -> Element:
 
 def unit(row: Record) -> Unit:
     """Read a unit: what stands after the number, and how many decimals before it."""
-    return Unit(row.text("code"), Words(row.text("zh"), row.text("en")), row.whole("decimals", 0, 3))
+    return Unit(
+        row.text("code"), Words(row.text("zh"), row.text("en")), row.whole("decimals", 0, 3)
+    )
 
 
 def indicator(
@@ -99,7 +101,7 @@ def estimate(
     """Read an estimate rule; its covariates must be known, observed or derived ones."""
     pairs = []
     for item in cast(list[dict[str, Any]], row.raw("covariates") or []):
-        if item.get("code") not in covariates or item.get("sign") not in (-1, 1):
+        if str(item.get("code")) not in covariates or item.get("sign") not in (-1, 1):
             row.fault("covariates", f"{item!r} is not a known covariate with sign 1 or -1")
             continue
         pairs.append((str(item["code"]), int(item["sign"])))
@@ -187,6 +189,7 @@ def fact_kind(row: Record) -> FactKind:
         row.text("fact"),
         row.text("element"),
         row.words("unit"),
+        row.number("scale_en", 1e-9) if "scale_en" in row.cells else 1.0,
         row.words("name"),
         row.words("note"),
     )
@@ -234,7 +237,9 @@ def method(tables: dict[str, Record], top: Record) -> Method:
         soft_base=transfer.number("soft_base", 0, 1),
         soft_slope=transfer.number("soft_slope", 0, 1),
         transfer_unknown=transfer.number("unknown", 0, 1),
-        friction=FrictionBounds(*(pair(friction, c) for c in ("elevation_m", "seat_h", "chengdu_h"))),
+        friction=FrictionBounds(
+            *(pair(friction, c) for c in ("elevation_m", "seat_h", "chengdu_h"))
+        ),
         peer_cuts=pair(friction, "peer_cuts"),
         bands=tuple(float(b) for b in cast(list[float], screen.raw("bands") or [])),
         peers=screen.whole("peers", 1, 30),

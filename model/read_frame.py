@@ -103,9 +103,7 @@ def read_network(reader: Reader, counties: tuple[County, ...]) -> Network:
             row.optional("elevation_m"),
             row.text("county"),
         )
-        for row in reader.table(
-            "airports.csv", "iata name_zh name_en lon lat elevation_m county"
-        )
+        for row in reader.table("airports.csv", "iata name_zh name_en lon lat elevation_m county")
     )
     stations = tuple(
         Station(

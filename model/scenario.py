@@ -78,15 +78,19 @@ def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Sc
         if county not in counties:
             raise ScenarioError("county", county)
     if scenario.weights:
-        if len(scenario.weights) != len(catalog.elements):
-            raise ScenarioError("weights", scenario.weights, f"{len(catalog.elements)} numbers")
-        if any(not 0 <= w <= MAX_POINTS for w in scenario.weights):
-            raise ScenarioError("weights", scenario.weights, f"0..{MAX_POINTS}")
-        if not any(scenario.weights):
-            raise ScenarioError("weights", scenario.weights, "not all zero")
+        _check_weights(scenario.weights, len(catalog.elements))
     if scenario.p not in COMPENSATION:
         raise ScenarioError("p", scenario.p, "1, 0, -1")
     return scenario
+
+
+def _check_weights(weights: tuple[int, ...], elements: int) -> None:
+    if len(weights) != elements:
+        raise ScenarioError("weights", weights, f"{elements} numbers")
+    if any(not 0 <= points <= MAX_POINTS for points in weights):
+        raise ScenarioError("weights", weights, f"0..{MAX_POINTS}")
+    if not any(weights):
+        raise ScenarioError("weights", weights, "not all zero")
 
 
 def to_record(scenario: Scenario) -> dict[str, Any]:
@@ -118,7 +122,8 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
         raise ScenarioError("record", record, "the form to_record writes") from error
     scenario = Scenario(p=p, real_only=bool(record.get("real_only", False)))
     scenario = scenario.with_levers(levers, chosen)
-    return check(scenario.with_weights(points) if points else scenario, catalog, counties)
+    check(replace(scenario, weights=points), catalog, counties)
+    return scenario.with_weights(points) if points else scenario
 
 
 def _whole(value: object) -> int:

@@ -70,9 +70,7 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     streams = np.random.SeedSequence(method.seed).spawn(4)
     weight_stream, common_stream, own_stream, gap_stream = map(np.random.default_rng, streams)
     spread = method.weight_spread
-    weights = weight_stream.uniform(
-        1 - spread, 1 + spread, (method.draws, len(catalog.elements))
-    )
+    weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
     common = common_stream.uniform(-1, 1, (method.draws, 1, m))
     own = own_stream.uniform(-1, 1, (method.draws, n, m))
     half = np.array([100 * _half_width(catalog, code) for code in catalog.codes])

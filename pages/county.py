@@ -10,7 +10,8 @@ county = reader.home()
 
 pills, lead = provenance.pill(method, t), story.lead(county, method, t)
 show.html(markup.head(story.title(county, method, t), t("county.topic"), pills, t, lead))
-controls.county_select(t, labelled=False)
+with st.columns([1, 2])[0]:
+    controls.county_select(t, labelled=False)
 show.html(markup.cards(story.cards(county, method, t), t))
 
 left, right = st.columns([1.1, 1], gap="medium")

@@ -40,7 +40,7 @@ with right:
 
 real = "_real" if method.real_only else ""
 show.heading(t(f"network.use_head{real}"), t(f"network.use_note{real}"), t)
-show.html(markup.table(*story.use_rows(county, method, t), t))
+show.html(markup.table(*story.use_rows(county, method, t), t, "wide"))
 names = {code: t.label(t.catalog.indicator(code)) for code in links.CHOICES["k"]}
 coverage = controls.choice("k", t("network.coverage_choice"), names)
 for box, code in zip(st.columns(2, gap="medium"), (coverage, story.USE[0]), strict=True):
@@ -53,8 +53,9 @@ for box, code in zip(st.columns(2, gap="medium"), (coverage, story.USE[0]), stri
         show.heading(finding, "", t)
         chart = spread.figure(one, county, phone, t)
         show.chart(chart, finding, f"dots_{code}", controls.pick_county(f"dots_{code}"))
-        provenance.source_line(one.sources, t, story.basis(code, method, t))
+        provenance.source_line(one.sources, t)
+        show.source(story.basis(code, method, t), t)
         show.table(partial(spread.frame, one, t), one.name, f"network_{code}", t)
 
 show.heading(t("network.known_head"), "", t)
-show.html(markup.table(*story.known(t), t))
+show.html(markup.table(*story.known(t), t, "wide"))

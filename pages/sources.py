@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import controls, markup, provenance, reader, runtime, show
 from components.charts import coverage
+from components.stories import references
 from components.stories import sources as story
 
 t, method, county = reader.text(), reader.method(), reader.county()
@@ -45,8 +46,8 @@ show.download(everything, lambda: story.register(panel.quality > -2, panel, t), 
 
 show.heading(t("sources.more_title"), "", t)
 for name, label, note, frame in (
-    ("census", story.census_label(t), t("sources.census_note"), story.census),
-    ("facts", story.facts_label(t), t("sources.facts_note"), story.facts),
+    ("census", references.census_label(t), t("sources.census_note"), references.census),
+    ("facts", references.facts_label(t), t("sources.facts_note"), references.facts),
 ):
     if drawer := show.drawer(label, name):
         with drawer:
@@ -55,20 +56,20 @@ for name, label, note, frame in (
             show.download(t("common.download_csv"), lambda frame=frame: frame(t), name)
 if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
     with drawer:
-        show.html(markup.table(*story.sources_table(t), t, "wide"))
+        show.html(markup.table(*references.sources_table(t), t, "wide"))
 
-errata = story.errata(t)
+errata = references.errata(t)
 show.heading(t("sources.errata_title", n=len(errata)), t("sources.errata_note"), t)
 show.html(markup.entries(errata, t))
 
 left, right = st.columns(2, gap="medium")
 with left:
     show.heading(t("sources.give_title"), "", t)
-    show.html(markup.bullets(story.give(t), t))
-    if drawer := show.drawer(story.give_label(t), "items"):
+    show.html(markup.bullets(references.give(t), t))
+    if drawer := show.drawer(references.give_label(t), "items"):
         with drawer:
-            show.rows(story.items(t), story.give_label(t))
-            show.download(t("common.download_csv"), lambda: story.items(t), "items")
+            show.rows(references.items(t), references.give_label(t))
+            show.download(t("common.download_csv"), lambda: references.items(t), "items")
 with right:
     show.heading(t("sources.credit_title"), "", t)
-    show.html(markup.bullets(story.credits(t), t))
+    show.html(markup.bullets(references.attribution(t), t))

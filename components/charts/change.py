@@ -60,21 +60,21 @@ def dumbbell(
     x_line: list[float | None] = []
     y_line: list[float | None] = []
     for at, (a, b) in enumerate(zip(now, after, strict=True)):
-        if not math.isnan(a) and abs(b - a) > 0.05:  # noqa: PLR2004  (less than is drawn)
+        if not math.isnan(a) and abs(b - a) > 0.05:  # less is not drawn
             x_line += [round(a, 1), round(b, 1), None]
             y_line += [at, at, None]
     figure.add_scatter(
         x=x_line, y=y_line, mode="lines", line={"color": theme.RISE, "width": 5},
         hoverinfo="skip", showlegend=False,
     )  # fmt: skip
-    _dots(figure, peers, y, names[2], theme.MUTED, "line-ns", [])
-    _dots(figure, now, y, names[0], theme.MUTED, "circle-open", [])
+    _dots(figure, peers, names[2], theme.MUTED, "line-ns", [])
+    _dots(figure, now, names[0], theme.MUTED, "circle-open", [])
     moved = [
-        f" {b:.0f}" if not math.isnan(a) and b - a > 0.5 else ""  # noqa: PLR2004
+        f" {b:.0f}" if not math.isnan(a) and b - a > 0.5 else ""
         for a, b in zip(now, after, strict=True)
     ]
     changed = [b if text else math.nan for b, text in zip(after, moved, strict=True)]
-    _dots(figure, changed, y, names[1], theme.RISE, "circle", moved)
+    _dots(figure, changed, names[1], theme.RISE, "circle", moved)
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "font": {"size": 12}},
@@ -95,7 +95,6 @@ def dumbbell(
 def _dots(
     figure: Plot,
     x: Sequence[float],
-    y: Sequence[int],
     name: str,
     colour: str,
     symbol: str,
@@ -104,7 +103,7 @@ def _dots(
     thin = symbol in ("line-ns", "circle-open")
     figure.add_scatter(
         x=[None if math.isnan(value) else round(value, 1) for value in x],
-        y=list(y),
+        y=list(range(len(x))),
         mode="markers+text" if texts else "markers",
         text=list(texts) or None,
         textposition="middle right",
@@ -120,9 +119,7 @@ def _dots(
     )
 
 
-def waterfall(
-    labels: Sequence[str], parts: Sequence[float], total_label: str, t: Texts
-) -> Plot:
+def waterfall(labels: Sequence[str], parts: Sequence[float], total_label: str, t: Texts) -> Plot:
     """Return the parts of a gain from zero to its total; labels and parts of movers only."""
     figure = theme.figure(330, margin=theme.MARGIN | {"t": 24})
     total = sum(parts)
@@ -159,9 +156,7 @@ def rank_change(
     moved = [(a, b, name) for a, b, name in pairs if a != b or name == own]
     first = max(min(min(a, b) for a, b, _ in moved) - 2, 0)
     last = min(max(max(a, b) for a, b, _ in moved) + 2, len(names) + 1)
-    figure = theme.figure(
-        70 + 20 * (last - first), margin={"l": 90, "r": 90, "t": 30, "b": 10}
-    )
+    figure = theme.figure(70 + 20 * (last - first), margin={"l": 90, "r": 90, "t": 30, "b": 10})
     for a, b, name in pairs:
         if not first < a < last and not first < b < last:
             continue
@@ -183,11 +178,7 @@ def rank_change(
             hoverinfo="skip",
         )
     figure.update_xaxes(
-        **theme.axis(
-            range=[0, 1], tickvals=[0, 1], ticktext=list(ends), side="top", showgrid=False
-        )
+        **theme.axis(range=[0, 1], tickvals=[0, 1], ticktext=list(ends), side="top", showgrid=False)
     )
-    figure.update_yaxes(
-        **theme.axis(range=[last, first], showticklabels=False, showgrid=False)
-    )
+    figure.update_yaxes(**theme.axis(range=[last, first], showticklabels=False, showgrid=False))
     return figure

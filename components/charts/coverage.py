@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 
-# Missing, illustrative, derived, observed: the kinds 0..3 of a cell.
-FILLS = (theme.PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")
 CELL_PX, LABELS_PX = 17, 62
 
 
@@ -30,21 +27,17 @@ class Block:
     lines: Sequence[Line]
 
 
-def matrix(
-    blocks: Sequence[Block], counties: Sequence[str], chosen: int | None = None
-) -> go.Figure:
+def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None = None) -> Plot:
     """Return the cells, indicators down and counties across; `chosen` is a county's column."""
     rows, headings = _rows(blocks)
     blank = [None] * len(counties)
-    figure = theme.figure(
-        CELL_PX * len(rows) + LABELS_PX, margin={"l": 8, "r": 4, "t": 4, "b": 2}
-    )
+    figure = theme.figure(CELL_PX * len(rows) + LABELS_PX, margin={"l": 8, "r": 4, "t": 4, "b": 2})
     figure.add_heatmap(
         z=[line.kinds if line else blank for line in rows],
         text=[line.marks if line else [""] * len(counties) for line in rows],
         customdata=[line.words if line else blank for line in rows],
         zmin=-0.5,
-        zmax=len(FILLS) - 0.5,
+        zmax=len(theme.FIRMNESS) - 0.5,
         colorscale=_steps(),
         showscale=False,
         xgap=1,
@@ -60,9 +53,10 @@ def matrix(
             font={"size": 12, "color": theme.INK},
         )  # fmt: skip
     if chosen is not None:
-        figure.add_vrect(
-            x0=chosen - 0.5, x1=chosen + 0.5, line={"color": theme.INK, "width": 1.5}
-        )
+        figure.add_shape(
+            type="rect", x0=chosen - 0.5, x1=chosen + 0.5, y0=0, y1=1, yref="y domain",
+            line={"color": theme.INK, "width": 1.5},
+        )  # fmt: skip
     figure.update_xaxes(
         **theme.axis(
             side="top",
@@ -99,5 +93,5 @@ def _rows(blocks: Sequence[Block]) -> tuple[list[Line | None], list[tuple[int, s
 
 def _steps() -> list[list[object]]:
     """Return the fills as a scale of steps."""
-    count = len(FILLS)
-    return [[(i + edge) / count, fill] for i, fill in enumerate(FILLS) for edge in (0, 1)]
+    count = len(theme.FIRMNESS)
+    return [[(i + edge) / count, fill] for i, fill in enumerate(theme.FIRMNESS) for edge in (0, 1)]

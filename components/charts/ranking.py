@@ -38,16 +38,15 @@ ROW_PX, ROW_PX_PHONE = 15.2, 17.0
 
 def counties(
     groups: Sequence[Group],
-    median: float,
-    median_label: str,
+    median: tuple[float, str],
     upper: float,
     chosen: str = "",
     phone: bool = False,
-    ticks: Sequence[float] | None = None,
 ) -> Plot:
     """Return the bars, best on top within each group, with a dotted line at the median.
 
-    `upper` is the end of the axis in the unit of the values; the axis starts at zero.
+    `median` is its value (NaN for none) and label; `upper` is the end of the axis in the unit of
+    the values; the axis starts at zero.
     """
     rows, headings, y = [], [], 0
     for group in groups:
@@ -70,15 +69,14 @@ def counties(
             x=0, xref="x", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
             font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
-    if not math.isnan(median):
-        figure.add_vline(x=median, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
+    middle, middle_label = median
+    if not math.isnan(middle):
+        figure.add_vline(x=middle, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
         figure.add_annotation(
-            x=median, y=1, yref="paper", yanchor="bottom", yshift=12, text=median_label,
+            x=middle, y=1, yref="paper", yanchor="bottom", yshift=12, text=middle_label,
             showarrow=False, font={"size": 11, "color": theme.MUTED},
         )  # fmt: skip
-    figure.update_xaxes(
-        **theme.axis(range=[0, upper * 1.18], side="top", tickvals=ticks or None, ticks="")
-    )
+    figure.update_xaxes(**theme.axis(range=[0, upper * 1.18], side="top"))
     figure.update_yaxes(
         **theme.axis(
             range=[y - 0.4, -0.6],
@@ -99,12 +97,8 @@ def counties(
 
 def _bars(figure: Plot, rows: list[tuple[int, Bar]], chosen: str) -> None:
     """Draw the bars: solid if known, paler and hatched if illustrative or partial."""
-    hatch = [
-        "/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in rows
-    ]
-    colours = [
-        theme.NO_DATA if bar.hatched else theme.band_colour(bar.score) for _, bar in rows
-    ]
+    hatch = ["/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in rows]
+    colours = [theme.NO_DATA if bar.hatched else theme.band_colour(bar.score) for _, bar in rows]
     figure.add_bar(
         x=[None if math.isnan(bar.value) else round(bar.value, 2) for _, bar in rows],
         y=[at for at, _ in rows],

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from components import theme
 from components.plot import Plot
@@ -11,23 +12,23 @@ SMALL_KM2 = 5_900  # below this an English name does not fit its county
 KEY = "properties.code"
 
 
-def choropleth(
-    counties: Sequence[County],
-    scores: Sequence[float],
-    labels: Sequence[str],
-    hovers: Sequence[str],
-    hatched: Sequence[bool],
-    urls: tuple[str, str],
-    chosen: str = "",
-    phone: bool = False,
-) -> Plot:
-    """Return the map: class of each score, label and hover text, stripes where hatched.
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A county on the map: score 0..100 for its class (NaN grey), label, hover, stripes."""
 
-    `scores` 0..100 choose the class, NaN is grey; `urls` are the addresses of the counties and
-    of the stripes; `chosen` is outlined.
-    """
+    county: County
+    score: float
+    label: str
+    hover: str
+    hatched: bool
+
+
+def choropleth(
+    areas: Sequence[Area], urls: tuple[str, str], chosen: str = "", phone: bool = False
+) -> Plot:
+    """Return the map of areas; `urls` give the counties and the stripes, `chosen` is outlined."""
     counties_url, hatch_url = urls
-    codes = [c.code for c in counties]
+    codes = [area.county.code for area in areas]
     figure = theme.figure(370 if phone else 460, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     steps = len(theme.BANDS) + 1
     colours = (theme.NO_DATA, *theme.BANDS)
@@ -36,21 +37,21 @@ def choropleth(
         geojson=counties_url,
         featureidkey=KEY,
         locations=codes,
-        z=[0.5 if math.isnan(s) else theme.band(s) + 1.5 for s in scores],
+        z=[0.5 if math.isnan(a.score) else theme.band(a.score) + 1.5 for a in areas],
         zmin=0,
         zmax=steps,
         colorscale=scale,
         showscale=False,
         marker={"line": {"color": theme.MUTED if not chosen else theme.PAGE, "width": 0.8}},
-        text=list(hovers),
+        text=[area.hover for area in areas],
         hoverinfo="text",
     )
-    striped = [code for code, is_hatched in zip(codes, hatched, strict=True) if is_hatched]
+    striped = [area.county.code for area in areas if area.hatched]
     if striped:
         _fill(figure, hatch_url, striped, "rgba(81,97,109,.45)", 0)
     if chosen:
         _fill(figure, counties_url, [chosen], "rgba(0,0,0,0)", 2.4)
-    _names(figure, counties, scores, labels, hatched, phone)
+    _names(figure, areas, phone)
     figure.update_geos(
         visible=False,
         projection={"type": "mercator"},
@@ -75,22 +76,17 @@ def _fill(figure: Plot, url: str, codes: list[str], colour: str, line: float) ->
     )
 
 
-def _names(
-    figure: Plot,
-    counties: Sequence[County],
-    scores: Sequence[float],
-    labels: Sequence[str],
-    hatched: Sequence[bool],
-    phone: bool,
-) -> None:
+def _names(figure: Plot, areas: Sequence[Area], phone: bool) -> None:
     inks = [
-        theme.INK if math.isnan(s) or h else theme.ON_BANDS[theme.band(s)]
-        for s, h in zip(scores, hatched, strict=True)
+        theme.INK
+        if math.isnan(area.score) or area.hatched
+        else theme.ON_BANDS[theme.band(area.score)]
+        for area in areas
     ]
     figure.add_scattergeo(
-        lon=[c.label_lon for c in counties],
-        lat=[c.label_lat for c in counties],
-        text=list(labels),
+        lon=[area.county.label_lon for area in areas],
+        lat=[area.county.label_lat for area in areas],
+        text=[area.label for area in areas],
         mode="text",
         textfont={"size": 10 if phone else 12, "color": inks, "family": theme.FONT},
         hoverinfo="skip",

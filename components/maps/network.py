@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pydeck as pdk
 
@@ -79,15 +80,23 @@ def tiers(
 
 
 def _lines(seats: Sequence[Seat], towns: Sequence[Town], close: bool) -> pdk.Layer:
-    """Return the affiliation lines; they are not roads."""
-    start = {s.code: sheets.at(s.lon, s.lat) for s in seats}
+    """Return the affiliation lines; they are not roads. Each county is one path out and back."""
+    decimals = 3 if close else 2
+    stars = []
+    for seat in seats:
+        start = sheets.at(seat.lon, seat.lat, decimals)
+        path = [start]
+        for town in towns:
+            if town.county == seat.code and not town.at_seat:
+                path += [sheets.at(town.lon, town.lat, decimals), start]
+        stars.append({"p": path})
     return pdk.Layer(
-        "LineLayer",
-        [{"s": start[t.county], "p": sheets.at(t.lon, t.lat)} for t in towns if not t.at_seat],
+        "PathLayer",
+        stars,
         id="lines",
-        get_source_position="s",
-        get_target_position="p",
+        get_path="p",
         get_width=1.5 if close else 0.6,
+        width_units=pdk.types.String("pixels"),
         get_color=sheets.rgb(theme.TOWNSHIP, 130 if close else 110),
     )
 
@@ -103,20 +112,23 @@ def _towns(towns: Sequence[Town], close: bool) -> list[pdk.Layer]:
     for status, (fill, line) in looks.items():
         for sure in (True, False):
             rows = [
-                {
-                    "p": sheets.at(t.lon, t.lat),
-                    "r": round(radius(t.units), 1) if close else TOWN_PX_REGION,
-                    "t": t.hover,
-                }
+                _row(t, close)
                 for t in towns
                 if t.served is status and t.sure is sure and not t.at_seat
             ]
             if rows:
                 width = (2.0 if close else 1.2) * (1 if sure else 0.6)
-                layers.append(
-                    sheets.marks(f"towns_{status.value}_{sure}", rows, fill, line, width, not sure)
-                )
+                name, size = f"towns_{status}_{sure}", 0 if close else TOWN_PX_REGION
+                layers.append(sheets.marks(name, rows, fill, line, width, not sure, size))
     return layers
+
+
+def _row(town: Town, close: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "p": sheets.at(town.lon, town.lat, 3 if close else 2),
+        "t": town.hover,
+    }
+    return row | {"r": round(radius(town.units), 1)} if close else row
 
 
 def _seats(seats: Sequence[Seat], close: bool) -> pdk.Layer:
@@ -138,10 +150,8 @@ def _labels(
         if close and not t.at_seat
     ]
     circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in (*heads, *names)]
-    placed = sheets.thin([*heads, *names], view, circles if close else ())
-    return [
-        sheets.texts("names", [p for p in placed if p.label.weight < SEAT_WEIGHT], theme.INK),
-        sheets.texts(
-            "heads", [p for p in placed if p.label.weight >= SEAT_WEIGHT], theme.INK, True
-        ),
-    ]
+    placed = sheets.thin([*heads, *names], view, circles)
+    small_ones = [p for p in placed if p.label.weight < SEAT_WEIGHT]
+    large_ones = [p for p in placed if p.label.weight >= SEAT_WEIGHT]
+    layers = [sheets.texts("names", small_ones, theme.INK)] if small_ones else []
+    return [*layers, sheets.texts("heads", large_ones, theme.INK, True)]

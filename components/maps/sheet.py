@@ -120,8 +120,8 @@ def thin(
 ) -> list[Placed]:
     """Return the labels that fit, none touching another or a mark (x, y, radius in pixels).
 
-    Greedy by weight, then text: each tries below, above, right and left of its mark. The result
-    does not depend on the order given.
+    Greedy by weight, then text: each tries below, above, right, left of its mark, then the four
+    corners. The result does not depend on the order given.
     """
     taken: list[Box] = []
     circles = [(x - r, y - r, x + r, y + r) for x, y, r in marks]
@@ -146,7 +146,10 @@ def _offsets(label: Label) -> list[tuple[float, float]]:
     width, height = _size(label)
     down = label.radius + GAP_PX + height / 2
     side = label.radius + GAP_PX + width / 2
-    return [(0, down), (0, -down), (side, 0), (-side, 0)]
+    edge = label.radius / 2 + GAP_PX
+    corner = edge + width / 2, edge + height / 2
+    corners = [(x * corner[0], y * corner[1]) for x in (1, -1) for y in (1, -1)]
+    return [(0, down), (0, -down), (side, 0), (-side, 0), *corners]
 
 
 def _size(label: Label) -> tuple[float, float]:
@@ -171,9 +174,9 @@ def rgb(colour: str, alpha: int = 255) -> list[int]:
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + ([alpha] if alpha < 255 else [])
 
 
-def at(lon: float, lat: float) -> list[float]:
-    """Return a place short enough to travel; 3 decimals are 100 m."""
-    return [round(lon, 3), round(lat, 3)]
+def at(lon: float, lat: float, decimals: int = 3) -> list[float]:
+    """Return a place short enough to travel: 3 decimals are 100 m, 2 do for the whole region."""
+    return [round(lon, decimals), round(lat, decimals)]
 
 
 def land(urls: dict[str, str], chosen: str) -> list[pdk.Layer]:
@@ -237,17 +240,18 @@ def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) 
     )  # fmt: skip
 
 
-def marks(
+def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
     name: str,
     rows: Sequence[dict[str, Any]],
     fill: str,
     line: str,
     width: float,
     faint: bool = False,
+    radius: float = 0,
 ) -> pdk.Layer:
-    """Return a layer of circles: rows hold `p` place, `r` radius in pixels, `t` pointer text.
+    """Return a layer of circles: rows hold `p` place, `t` pointer text, `r` radius in pixels.
 
-    An empty `fill` draws rings.
+    An empty `fill` draws rings; a `radius` above zero is that of all circles.
     """
     alpha = 150 if faint else 255
     return pdk.Layer(
@@ -258,7 +262,7 @@ def marks(
         stroked=True,
         filled=True,
         get_position="p",
-        get_radius="r",
+        get_radius=radius or "r",
         radius_units=pdk.types.String("pixels"),
         line_width_units=pdk.types.String("pixels"),
         get_line_width=width,

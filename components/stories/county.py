@@ -199,12 +199,12 @@ def facts(county: str, t: Texts) -> list[str]:
         kind = known.kinds[fact.code]
         flag = t.of(kind.unit) == ""
         year = str(fact.year) if fact.year else t("common.year_unknown")
-        words = (
-            t("county.fact_flag", name=t.of(kind.name), year=year)
-            if flag
-            else t("common.facts_unit", name=t.of(kind.name),
-                   value=t.plain(fact.value, is_year=fact.code.endswith("year")), unit=t.of(kind.unit), year=year)
-        )  # fmt: skip
+        if flag:
+            words = t("county.fact_flag", name=t.of(kind.name), year=year)
+        else:
+            value = t.plain(t.fact(fact.value, kind), is_year=fact.code.endswith("year"))
+            words = t("common.facts_unit", name=t.of(kind.name), value=value,
+                      unit=t.of(kind.unit), year=year)  # fmt: skip
         made.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
     return made
 

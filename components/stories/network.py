@@ -310,7 +310,7 @@ def use_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[l
     rows = []
     for code in (*COVERAGE, *USE):
         one = spread.of_indicator(code, method, t)
-        marks = [f"{m.name} {one.words(m.value, t)}" for m in one.marks]
+        marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
         rows.append(
             [one.name]
             + ([one.told(one.entry(county), t)] if county else [])

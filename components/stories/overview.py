@@ -105,13 +105,12 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
 def _evidence(t: Texts) -> Card:
     evidence = float(runtime.scored(Scenario()).evidence_all.mean())
     real = runtime.panel(real_only=True)
-    counts = (~np.isnan(real.values)).all(axis=0)
-    own = real.is_evidence().all(axis=0)
+    complete = np.atleast_1d(real.is_evidence().all(axis=0))
     return Card(
         t("overview.card_evidence"),
         t.percent(evidence),
         t("overview.card_evidence_unit"),
-        t("overview.card_evidence_note", n=int((counts & own).sum()), total=len(counts)),
+        t("overview.card_evidence_note", n=int(complete.sum()), total=len(complete)),
     )
 
 
@@ -180,7 +179,7 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
 def focuses(t: Texts) -> tuple[list[str], dict[str, str]]:
     """Return what the map can show, with names: index, elements, observed or derived figures."""
     real = runtime.panel(real_only=True)
-    known = (~np.isnan(real.values)).any(axis=0) & real.is_evidence().any(axis=0)
+    known = np.atleast_1d(real.is_evidence().any(axis=0))
     codes = [code for code, is_known in zip(t.catalog.codes, known, strict=True) if is_known]
     names = {INDEX: t("common.index")}
     names |= {code: t.element(code) for code in t.catalog.element_codes}

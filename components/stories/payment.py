@@ -1,14 +1,12 @@
 """What the payment page says: what is known of paying and borrowing, and what is only assumed."""
 
-import math
-
 import numpy as np
 
 from components import runtime, spread
 from components.links import CHOICES
 from components.markup import Card
 from components.spread import Spread
-from components.text import DASH, Texts
+from components.text import Texts
 from model import people
 from model.claims import Finding
 from model.provenance import Quality
@@ -58,14 +56,15 @@ def cards(t: Texts) -> list[Card]:
     found, glyph = runtime.found()["payment_known"], t.glyph(Quality.OBSERVED)
     real = Scenario(real_only=True)
     proxy, index = (spread.of_indicator(code, real, t) for code in (PROXY, INDEX))
-    middle = float(np.nanmedian(proxy.values))
+    middle = float(np.nanmedian(proxy.column))
     places = t.join([f"{m.name} {proxy.words(m.value, t)}" for m in proxy.marks[:2]])
     points = runtime.data().facts.series(POINTS)
     first, last = points[0], points[-1]
     area = t.of(runtime.data().facts.areas[last.area])
     of = t("payment.of_total", total=found.total)
     return [
-        Card(t("payment.card_use"), str(found.count), of, t("payment.card_use_note")),
+        Card(t("payment.card_use"), str(found.count), of,
+             t("payment.card_use_note", who=t.of(t.catalog.indicator(USE).collected))),
         Card(f"{glyph} {t('payment.card_proxy')}", t.number(middle, proxy.decimals), proxy.suffix,
              t("payment.card_proxy_note", places=places, year=spread.CENSUS_YEAR,
                n=sum(e.small for e in proxy.entries))),
@@ -104,35 +103,47 @@ def absent(code: str, method: Scenario, t: Texts) -> list[str]:
     return lines
 
 
-def absent_sources(code: str, t: Texts) -> list[str]:
-    """Return the sources where an indicator that is not shown could come from."""
-    return list(t.catalog.indicator(code).sources)
+def absent_below(code: str, t: Texts) -> list[str]:
+    """Return what an indicator that is not shown counts, and where it could come from."""
+    return spread.cited(list(t.catalog.indicator(code).sources), t, spread.meaning(code, t))
+
+
+def chart_below(chart: Spread, t: Texts) -> list[str]:
+    """Return the sources of a chart, what it counts, and the assumption behind its ranges."""
+    return spread.cited(chart.sources, t, spread.meaning(chart.code, t), spread.basis(chart, t))
+
+
+def divide_note(method: Scenario, t: Texts) -> str:
+    """Return how to read the columns of reading beside paying."""
+    shown = spread.of_indicator(USE, method, t).known
+    return t("payment.divide_note" if shown else "payment.divide_note_real")
+
+
+def divide_below(method: Scenario, t: Texts) -> list[str]:
+    """Return the source of the census columns and what the payment column is not."""
+    assumed = spread.of_indicator(USE, method, t).worst is Quality.ILLUSTRATIVE
+    return spread.cited([spread.CENSUS_SOURCE], t, t("payment.divide_rule") if assumed else "")
+
+
+def facts_below(t: Texts) -> list[str]:
+    """Return the sources of what is published."""
+    known = runtime.data().facts
+    codes = [known.series(code)[-1].source for code in (POINTS, VILLAGES)]
+    return spread.cited([spread.CENSUS_SOURCE, *codes], t)
 
 
 def finding(chart: Spread, t: Texts) -> str:
     """Return what a chart shows: against the country if known, that nothing is published if not."""
     total = len(chart.entries)
     if not chart.real:
-        return t("payment.none_published", name=chart.name, n=total, span=span(chart, t))
+        return t("payment.none_published", name=chart.name, n=total, span=chart.overall(t))
     if chart.real < total or not chart.marks:
         return t("payment.some_published", name=chart.name, n=chart.real, total=total)
-    code = runtime.CENSUS_REFERENCES.get(chart.code, chart.code)
-    bound = people.figure(runtime.data().facts, runtime.NATIONAL, code)
-    found = Finding(chart.code, people.beyond(chart.values, bound, chart.better), total, bound)
+    bound = spread.country(chart)
+    found = Finding(chart.code, people.beyond(chart.column, bound, chart.better), total, bound)
     sentence = t(f"payment.below_{kind(found)}", name=chart.name, n=found.count, total=total,
                  value=chart.words(bound, t))  # fmt: skip
     return f"{t.glyph(Quality.OBSERVED)} {sentence}"
-
-
-def span(chart: Spread, t: Texts) -> str:
-    """Return the lowest low to the highest high of the counties, with glyph and unit."""
-    known = [e for e in chart.entries if e.quality is not None]
-    if not known:
-        return DASH
-    low = min(e.value if math.isnan(e.low) else e.low for e in known)
-    high = max(e.value if math.isnan(e.high) else e.high for e in known)
-    worst = max((e.quality for e in known if e.quality is not None), key=lambda q: q.rank)
-    return f"{t.glyph(worst)} {t.range(low, high, chart.decimals)}{chart.suffix}"
 
 
 def county_line(county: str, method: Scenario, t: Texts) -> str:
@@ -141,8 +152,8 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
     for code in (*CHOICES["pay"], "illiteracy", "schooling_years"):
         chart = spread.of_indicator(code, method, t)
         entry = chart.entry(county)
-        star = "*" if entry.small else ""
-        parts.append(f"{chart.short} {chart.told(entry, t)}{star}")
+        told = f"{chart.short} {chart.told(entry, t)}"
+        parts.append(t("payment.with_small", told=told) if entry.small else told)
     name = t.of(runtime.data().panel.county(county).name)
     return t("payment.county_line", county=name, parts=t.join(parts))
 
@@ -150,7 +161,7 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
 def divide_title(t: Texts) -> str:
     """Return in how many counties more than one in four adults cannot read."""
     illiteracy = spread.of_indicator("illiteracy", Scenario(real_only=True), t)
-    count = people.beyond(illiteracy.values, MANY_ILLITERATE, illiteracy.better)
+    count = people.beyond(illiteracy.column, MANY_ILLITERATE, illiteracy.better)
     found = Finding("divide", count, len(illiteracy.entries), MANY_ILLITERATE)
     sentence = t(f"payment.divide_{kind(found)}", n=found.count, total=found.total,
                  value=t.number(MANY_ILLITERATE))  # fmt: skip
@@ -167,7 +178,8 @@ def divide_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], lis
         spread.of_census(AGED, (t.of(aged_kind.name), t.of(aged_kind.short)), aged_kind.unit, t),
     ]
     use = spread.of_indicator(USE, method, t)
-    header = [t("payment.divide_group"), *(s.short for s in observed), use.short]
+    header = [t("payment.divide_group"), *(s.short for s in observed)]
+    header += [use.short] if use.known else []
     groups = runtime.groups()
     everyone = range(len(groups))
     members = [(t(f"overview.group_{g}"), [i for i in everyone if groups[i] == g])
@@ -183,10 +195,10 @@ def _divide_row(
     name: str, who: list[int], observed: list[Spread], use: Spread, t: Texts
 ) -> list[str]:
     cells = [
-        f"{t.glyph(Quality.OBSERVED)} {s.words(float(np.nanmedian(s.values[who])), t)}"
+        f"{t.glyph(Quality.OBSERVED)} {s.words(float(np.nanmedian(s.column[who])), t)}"
         for s in observed
     ]
-    return [name, *cells, span(_only(use, who), t)]
+    return [name, *cells, _only(use, who).overall(t)] if use.known else [name, *cells]
 
 
 def _only(whole: Spread, who: list[int]) -> Spread:
@@ -213,9 +225,3 @@ def facts(t: Texts) -> list[str]:
         t("payment.fact_villages", glyph=glyph, year=villages.year,
           share=t.number(villages.value, 2), shops=t.number(shops.value, 1)),
     ]  # fmt: skip
-
-
-def fact_sources() -> list[str]:
-    """Return the sources of what is published."""
-    known = runtime.data().facts
-    return [spread.CENSUS_SOURCE, known.series(POINTS)[-1].source, known.series(VILLAGES)[-1].source]

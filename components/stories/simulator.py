@@ -14,6 +14,7 @@ from model.provenance import Figure, Quality
 from model.scenario import Scenario
 
 DAYS = "delivery_days"
+NOTHING = 1e-9  # points: rounding, not a part of a gain
 VISIBLE = 0.5  # points: less is not drawn as a change
 SEEN = 0.005  # a change smaller than this share of the scale is not listed
 
@@ -192,7 +193,7 @@ def parts(county: str, scenario: Scenario, t: Texts) -> tuple[list[str], list[fl
     impact = runtime.effect(scenario)
     points = impact.by_element[impact.baseline.row(county)]
     moved = [(float(p), t.of(e.short)) for p, e in zip(points, t.catalog.elements, strict=True)
-             if abs(p) > 1e-9]  # noqa: PLR2004  # fmt: skip
+             if abs(p) > NOTHING]  # fmt: skip
     moved.sort(key=lambda pair: -pair[0])
     return [label for _, label in moved], [p for p, _ in moved]
 

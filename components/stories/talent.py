@@ -4,12 +4,12 @@ import math
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from components import runtime, spread
+from components import runtime, spread, spread_table
 from components.charts import pairs
 from components.links import CHOICES
 from components.markup import Card
+from components.plot import Plot
 from components.spread import Entry, Spread
 from components.text import DASH, Texts
 from model import people
@@ -26,7 +26,6 @@ COUNTED = {
 }
 DERIVED_UNIT = "percent_1"
 CLEAR_R = 0.3  # below this r, two figures are said not to go together
-EVIDENCE_SOURCES = [spread.CENSUS_SOURCE]
 
 
 def kind(finding: Finding) -> str:
@@ -39,6 +38,11 @@ def title(t: Texts) -> str:
     found = runtime.found()["college_half"]
     return t(f"talent.title_{kind(found)}", n=found.count, total=found.total,
              value=t.percent(found.value / 100, 1))  # fmt: skip
+
+
+def lead(method: Scenario, t: Texts) -> str:
+    """Return what the census tells, and what nobody publishes."""
+    return t("talent.lead_real" if method.real_only else "talent.lead")
 
 
 def measure(code: str, t: Texts) -> Spread:
@@ -68,12 +72,6 @@ def estimate_names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["est"]}
 
 
-def province(shown: Spread) -> float:
-    """Return the provincial value of a census figure."""
-    code = runtime.CENSUS_REFERENCES.get(shown.code, shown.code)
-    return people.figure(runtime.data().facts, runtime.PROVINCIAL, code)
-
-
 def cards(t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
     found = runtime.found()
@@ -82,7 +80,7 @@ def cards(t: Texts) -> list[Card]:
     age, half = measure("working_age", t), found["college_half"]
 
     def card(key: str, shown: Spread, **values: object) -> Card:
-        middle = float(np.nanmedian(shown.values))
+        middle = float(np.nanmedian(shown.column))
         marks = {m.name: shown.words(m.value, t) for m in shown.marks[:2]}
         places = t.join([f"{name} {value}" for name, value in marks.items()])
         return Card(
@@ -104,8 +102,8 @@ def cards(t: Texts) -> list[Card]:
 
 def finding(shown: Spread, t: Texts) -> str:
     """Return how many counties are worse than the province in a figure."""
-    bound = province(shown)
-    count = people.beyond(shown.values, bound, shown.better)
+    bound = spread.province(shown)
+    count = people.beyond(shown.column, bound, shown.better)
     form = kind(Finding(shown.code, count, len(shown.entries), bound))
     side = "below" if shown.better > 0 else "above"
     glyph = t.glyph(shown.entries[0].quality)
@@ -114,9 +112,13 @@ def finding(shown: Spread, t: Texts) -> str:
     return f"{glyph} {sentence}"
 
 
-def remark(code: str, t: Texts) -> str:
-    """Return what must be known to read a figure: tabulation, sample, definition."""
-    return t(f"talent.remark_{code}")
+def below(code: str, shown: Spread, t: Texts) -> list[str]:
+    """Return the source of a census figure, and what must be known to read it."""
+    values = {}
+    if code == "schooling":
+        values = {"china": shown.words(spread.country(shown), t),
+                  "province": shown.words(spread.province(shown), t)}  # fmt: skip
+    return spread.cited([spread.CENSUS_SOURCE], t, t(f"talent.remark_{code}", **values))
 
 
 def county_line(county: str, t: Texts) -> str:
@@ -129,39 +131,39 @@ def county_line(county: str, t: Texts) -> str:
     return t("talent.county_line", county=name, parts=t.join(parts), year=spread.CENSUS_YEAR)
 
 
-def pair_title(first: Spread, second: Spread, t: Texts) -> str:
-    """Return whether two figures go together over the counties, with r and n."""
-    return link_words(spread.linked(first, second), first.short, second.short, t)
+def pair_title(code: str, first: Spread, second: Spread, t: Texts) -> str:
+    """Return whether a figure goes together with schooling over the counties, with r and n."""
+    return link_words(spread.linked(first, second), t(f"talent.y_{code}"), t)
 
 
-def link_words(link: Link, first: str, second: str, t: Texts) -> str:
+def link_words(link: Link, name: str, t: Texts) -> str:
     """Return a link in words: together, opposite or neither; a description only."""
     if math.isnan(link.r) or abs(link.r) < CLEAR_R:
         form = "none"
     else:
         form = "together" if link.r > 0 else "opposite"
-    r = t.number(link.r, 2).replace("-", "−")
-    return t(f"talent.pair_{form}", first=first, second=second, r=r, n=link.n)
+    return t(f"talent.pair_{form}", name=name, r=t.number(link.r, 2).replace("-", "−"), n=link.n)
 
 
 def dilemma(code: str, first: Spread, second: Spread, t: Texts) -> str:
     """Return how many counties fall below the province in both figures."""
-    bounds = (province(first), province(second))
-    both = (first.values < bounds[0]) & (second.values < bounds[1])
+    bounds = (spread.province(first), spread.province(second))
+    both = (first.column < bounds[0]) & (second.column < bounds[1])
     found = Finding("both", int(both.sum()), len(both), 0.0)
     form = kind(found)
     key = f"talent.both_{form}" if form != "none" else f"talent.both_none_{code}"
     return t(key, n=found.count, total=found.total,
-             first=first.short, second=second.short,
-             a=first.words(bounds[0], t), b=second.words(bounds[1], t))  # fmt: skip
+             name=t(f"talent.y_{code}"), a=first.words(bounds[0], t),
+             b=second.words(bounds[1], t))  # fmt: skip
 
 
-def pair_note(code: str, t: Texts) -> str:
-    """Return how to read the pair: what the figures are, and that r is no cause."""
-    return f"{t(f'talent.pair_note_{code}')}{t('spread.gap')}{t('talent.pair_note')}"
+def pair_below(code: str, t: Texts) -> list[str]:
+    """Return the source of the pair and how to read it: what it holds, and that r is no cause."""
+    remark = f"{t(f'talent.pair_note_{code}')}{t('spread.gap')}{t('talent.pair_note')}"
+    return spread.cited([spread.CENSUS_SOURCE], t, remark)
 
 
-def pair_chart(first: Spread, second: Spread, county: str, phone: bool, t: Texts) -> go.Figure:
+def pair_chart(first: Spread, second: Spread, county: str, phone: bool, t: Texts) -> Plot:
     """Return counties and reference areas by two figures."""
     panel = runtime.data().panel
     points = [
@@ -177,7 +179,7 @@ def pair_chart(first: Spread, second: Spread, county: str, phone: bool, t: Texts
         for a, b in zip(first.marks, second.marks, strict=True)
     ]
     titles = (spread.axis_title(first, t), spread.axis_title(second, t))
-    cross = pairs.Cross(province(first), province(second))
+    cross = pairs.Cross(spread.province(first), spread.province(second))
     return pairs.scatter(points, titles, cross, county, phone)
 
 
@@ -194,7 +196,7 @@ def _pair_hover(
 
 def pair_frame(first: Spread, second: Spread, t: Texts) -> pd.DataFrame:
     """Return both figures of every county and reference area."""
-    left, right = spread.frame(first, t), spread.frame(second, t)
+    left, right = spread_table.frame(first, t), spread_table.frame(second, t)
     keep = [t("common.county"), t("common.peers"), first.short, t("common.unit"),
             t("common.quality")]  # fmt: skip
     table = left[keep].rename(
@@ -214,6 +216,13 @@ def estimates(code: str, method: Scenario, t: Texts) -> Spread:
     return spread.of_indicator(code, method, t)
 
 
+def estimates_head(method: Scenario, t: Texts) -> tuple[str, str]:
+    """Return the heading over the illustrative indicators and the line below it."""
+    if method.real_only:
+        return t("talent.estimates_head_real"), ""
+    return t("talent.estimates_head"), t("talent.estimates_note")
+
+
 def estimate_title(shown: Spread, t: Texts) -> str:
     """Return what is known of such an indicator: nothing, some counties, or all."""
     if not shown.known:
@@ -222,6 +231,18 @@ def estimate_title(shown: Spread, t: Texts) -> str:
         return t("talent.estimate_all", name=shown.name, total=shown.real)
     key = "talent.estimate_some" if shown.real else "talent.estimate_none"
     return t(key, name=shown.name, n=shown.real, total=len(shown.entries))
+
+
+def estimate_below(shown: Spread, t: Texts) -> list[str]:
+    """Return the sources and the assumption behind the ranges of an indicator."""
+    return spread.cited(shown.sources, t, spread.basis(shown, t))
+
+
+def meaning(code: str, t: Texts) -> list[str]:
+    """Return what an indicator counts and where its scale ends."""
+    definition = t.catalog.indicator(code)
+    scale = t("talent.scale", goalposts=t.of(definition.goalposts))
+    return [spread.meaning(code, t), scale]
 
 
 def estimate_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -233,20 +254,9 @@ def estimate_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], l
     rows = []
     for code in CHOICES["est"]:
         shown, definition = estimates(code, method, t), t.catalog.indicator(code)
-        row = [shown.name, overall(shown, t)]
+        row = [shown.short, shown.overall(t)]
         if county:
             row.append(shown.told(shown.entry(county), t))
         marks = [f"{m.name} {shown.words(m.value, t)}" for m in shown.marks]
         rows.append([*row, t.join(marks) or DASH, t.of(definition.collected)])
     return header, rows
-
-
-def overall(shown: Spread, t: Texts) -> str:
-    """Return the lowest low to the highest high of a spread, with the worst glyph in it."""
-    known = [e for e in shown.entries if e.quality is not None]
-    if not known:
-        return DASH
-    low = min(e.value if math.isnan(e.low) else e.low for e in known)
-    high = max(e.value if math.isnan(e.high) else e.high for e in known)
-    worst = max((e.quality for e in known if e.quality is not None), key=lambda q: q.rank)
-    return f"{t.glyph(worst)} {t.range(low, high, shown.decimals)}{shown.suffix}"

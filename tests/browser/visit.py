@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, WebSocket
+from playwright.sync_api import Error as ScriptError
 
 FLAGS = (
     "--use-gl=angle",
@@ -25,22 +26,27 @@ SIZES: dict[str, dict] = {
         "has_touch": True,
     },
 }
-# Ready: the script has run, nothing is a placeholder, charts and maps are drawn and no font is on
-# its way; and all that for a quarter of a second, because a widget may start one more run.
+# Ready: the script has run, nothing is a placeholder, charts are drawn, maps have their shapes and
+# no font is on its way; and all that for a quarter of a second, because a widget may start one more
+# run, or for a whole one where a map draws in software what it has fetched.
 IS_READY = """() => {
   const one = (selector) => document.querySelector(selector) !== null;
   const each = (outer, inner) =>
     [...document.querySelectorAll(outer)].every((node) => node.querySelector(inner));
+  const hasMap = one('[data-testid=stDeckGlJsonChart]') || one('.geolayer > .geo');
+  const hasShapes = () => performance.getEntriesByType('resource')
+    .some((entry) => new URL(entry.name).pathname.includes('/geo/') && entry.responseEnd > 0);
   const ready = one('[data-testid=stApp][data-test-script-state=notRunning]')
     && one('[data-testid=stElementContainer]')
     && !one('[data-testid=stSkeleton]') && !one('[data-testid=stAppSkeleton]')
     && !one('[data-testid=stElementContainer][data-stale=true]')
     && each('[data-testid=stPlotlyChart]', '.main-svg')
     && each('[data-testid=stDeckGlJsonChart]', 'canvas')
+    && (!hasMap || hasShapes())
     && document.fonts.status === 'loaded';
   if (!ready) { window.readySince = undefined; return false; }
   window.readySince ??= performance.now();
-  return performance.now() - window.readySince > 250;
+  return performance.now() - window.readySince > (hasMap ? 1000 : 250);
 }"""
 
 
@@ -68,6 +74,15 @@ def is_known_404(url: str) -> bool:
     return bool(page) and name in {"health", "host-config"}
 
 
+def is_known_refusal(error: ScriptError) -> bool:
+    """Say whether an error is deck.gl's, met by the policy as it is loaded.
+
+    It prepares a decoder of compressed 3-D models, a WebAssembly module, which no map of ours
+    needs and which the policy does not let it compile. The maps are drawn all the same.
+    """
+    return "WebAssembly.instantiate()" in error.message and "DeckGlJsonChart" in (error.stack or "")
+
+
 def watch(page: Page, record: Record) -> None:
     """Record what a page asks for, logs as an error, or throws."""
 
@@ -82,10 +97,14 @@ def watch(page: Page, record: Record) -> None:
         if message.type == "error" and not is_known_404(message.location["url"]):
             record.errors.append(f"console: {message.text} ({message.location['url']})")
 
+    def note_script(error: ScriptError) -> None:
+        if not is_known_refusal(error):
+            record.errors.append(f"script: {error}")
+
     page.on("request", note_request)
     page.on("websocket", note_socket)
     page.on("console", note_console)
-    page.on("pageerror", lambda error: record.errors.append(f"script: {error}"))
+    page.on("pageerror", note_script)
 
 
 def cut_network(context: BrowserContext, record: Record) -> None:
@@ -103,7 +122,7 @@ def address(path: str, lang: str, parameters: Mapping[str, str]) -> str:
     return f"{path}?{urlencode({'lang': lang, **parameters})}"
 
 
-def wait_until_drawn(page: Page, timeout_ms: float = 45_000) -> Page:
+def wait_until_drawn(page: Page, timeout_ms: float = 90_000) -> Page:
     """Return the page once it is ready, see IS_READY."""
     page.wait_for_function(IS_READY, timeout=timeout_ms)
     return page

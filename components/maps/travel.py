@@ -1,0 +1,173 @@
+"""The travel-time map: seats by hours from Chengdu, or one county's townships by hours to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+
+from components import theme
+from components.maps import sheet as sheets
+from components.maps.sheet import Label, Sheet
+
+SEAT_EDGES, TOWN_EDGES = (3.0, 5.0, 8.0, 12.0), (0.5, 1.0, 2.0, 3.0)
+SEAT_PX, TOWN_PX, PORT_PX, ORIGIN_PX = 8.0, 6.0, 5.0, 7.0
+ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
+ORIGIN_WEIGHT, SEAT_WEIGHT, TOWN_WEIGHT, PORT_WEIGHT = 4.0, 3.0, 2.0, 1.0
+RELIEF = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
+ROAD = "#A98B5D"
+PORT = "#6A3D9A"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place with a travel time in hours; `sure` is false where its place was inferred."""
+
+    lon: float
+    lat: float
+    name: str
+    hours: float
+    hover: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """An airport or a railway station."""
+
+    lon: float
+    lat: float
+    name: str
+    hover: str
+    rail: bool
+
+
+def band(hours: float, edges: Sequence[float]) -> int:
+    """Return the class of a travel time: a band holds its upper edge."""
+    return sum(hours > edge for edge in edges)
+
+
+def times(
+    stops: Sequence[Stop],
+    ports: Sequence[Port],
+    seat: Stop | None,
+    urls: dict[str, str],
+    view: Sheet,
+    look: tuple[str, str, bool],
+) -> pdk.Deck:
+    """Return the map: `stops` in bands of hours over schematic roads and faint relief.
+
+    `seat` is the chosen county's, then stops are its townships; without it they are the seats.
+    `look` holds the chosen county, the name of the origin, and whether the reader has a phone.
+    """
+    chosen, origin, phone = look
+    edges = TOWN_EDGES if seat else SEAT_EDGES
+    ports = [p for p in ports if view.holds(p.lon, p.lat)]
+    layers = [
+        *sheets.land(urls, chosen),
+        _relief(urls["relief"]),
+        _roads(urls["roads"]),
+        *_stops(stops, edges, TOWN_PX if seat else SEAT_PX),
+        *_ports(ports),
+        *_centre(seat, origin, view),
+        *_labels(stops, ports, seat, (origin, phone), view),
+        *sheets.scale(view),
+    ]
+    return sheets.deck(layers, view)
+
+
+def _relief(url: str) -> pdk.Layer:
+    """Return the hill-shade; its rows are evenly spaced in Mercator, as the map's are."""
+    return pdk.Layer(
+        "BitmapLayer",
+        None,
+        id="relief",
+        image=pdk.types.String(url),
+        bounds=list(RELIEF),
+        opacity=0.5,
+    )
+
+
+def _roads(url: str) -> pdk.Layer:
+    return pdk.Layer(
+        "GeoJsonLayer",
+        url,
+        id="roads",
+        stroked=True,
+        filled=False,
+        get_line_color=sheets.rgb(ROAD, 210),
+        get_line_width="properties.class === 'expressway' ? 2.6 : 1.5",
+        line_width_units=pdk.types.String("pixels"),
+    )
+
+
+def _stops(stops: Sequence[Stop], edges: Sequence[float], size: float) -> list[pdk.Layer]:
+    """Return one layer a band of hours; inferred places fainter."""
+    layers = []
+    for n, colour in enumerate(theme.HOURS):
+        for sure in (True, False):
+            rows = [
+                {"p": sheets.at(s.lon, s.lat), "t": s.hover}
+                for s in stops
+                if band(s.hours, edges) == n and s.sure is sure
+            ]
+            if rows:
+                name = f"hours_{n}_{sure}"
+                layers.append(
+                    sheets.marks(name, rows, colour, theme.INK, 1.0, not sure, radius=size)
+                )
+    return layers
+
+
+def _ports(ports: Sequence[Port]) -> list[pdk.Layer]:
+    """Return airports as rings and railway stations as small discs."""
+    looks: tuple[tuple[str, bool, str, float, float], ...] = (
+        ("airports", False, theme.PAGE, 3.0, PORT_PX),
+        ("rail", True, PORT, 1.0, PORT_PX - 1),
+    )
+    layers = []
+    for name, rail, fill, width, size in looks:
+        rows = [{"p": sheets.at(p.lon, p.lat), "t": p.hover} for p in ports if p.rail is rail]
+        if rows:
+            layers.append(sheets.marks(name, rows, fill, PORT, width, radius=size))
+    return layers
+
+
+def _centre(seat: Stop | None, origin: str, view: Sheet) -> list[pdk.Layer]:
+    """Return the mark times are counted from: the seat, or Chengdu if it is in view."""
+    if seat:
+        rows: list[dict[str, Any]] = [{"p": sheets.at(seat.lon, seat.lat), "t": seat.hover}]
+        return [sheets.marks("seat", rows, theme.INK, theme.PAGE, 1.4, radius=SEAT_PX)]
+    if not view.holds(*ORIGIN):
+        return []
+    rows = [{"p": sheets.at(*ORIGIN), "t": origin}]
+    return [sheets.marks("origin", rows, theme.INK, theme.PAGE, 1.4, radius=ORIGIN_PX)]
+
+
+def _labels(
+    stops: Sequence[Stop],
+    ports: Sequence[Port],
+    seat: Stop | None,
+    look: tuple[str, bool],
+    view: Sheet,
+) -> list[pdk.Layer]:
+    origin, phone = look
+    small = sheets.LABEL_PX_PHONE if phone else sheets.LABEL_PX
+    radius, weight = (TOWN_PX, TOWN_WEIGHT) if seat else (SEAT_PX, SEAT_WEIGHT)
+    labels = [Label(s.lon, s.lat, s.name, radius, weight, small) for s in stops]
+    labels += [Label(p.lon, p.lat, p.name, PORT_PX, PORT_WEIGHT, small - 1) for p in ports]
+    if seat:
+        labels.append(Label(seat.lon, seat.lat, seat.name, SEAT_PX, ORIGIN_WEIGHT, small + 3))
+    elif view.holds(*ORIGIN):
+        labels.append(Label(*ORIGIN, origin, ORIGIN_PX, ORIGIN_WEIGHT, small + 1))
+    circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
+    placed = sheets.thin(labels, view, circles)
+    layers = []
+    for name, low, high, colour in (
+        ("ports_text", 0, PORT_WEIGHT, PORT),
+        ("stops_text", PORT_WEIGHT, ORIGIN_WEIGHT, theme.INK),
+    ):
+        some = [p for p in placed if low < p.label.weight <= high]
+        if some:
+            layers.append(sheets.texts(name, some, colour))
+    return layers

@@ -1,0 +1,442 @@
+"""What the logistics page says: hours, airports and rail, indicators up and down, products."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+
+from components import exports, runtime, spread, theme
+from components.charts.strip import Strip, Strips
+from components.links import CHOICES
+from components.maps.travel import SEAT_EDGES, TOWN_EDGES, Port, Stop
+from components.markup import Card
+from components.text import DASH, Texts
+from model.access import Reach, away, great_circle_km, reach
+from model.claims import FAR_H, REMOTE_TOWNSHIP_H
+from model.facts import Product
+from model.network import Airport, Position, Station
+from model.provenance import Figure, Quality
+from model.scenario import Scenario
+
+DIRECTIONS = {
+    "delivery_days": "down",
+    "parcel_service_routine": "both",
+    "logistics_cost_share": "up",
+    "cold_treatment_share": "up",
+    "last_mile_contracted": "down",
+    "free_shipping_share": "down",
+    "trunk_road_hours": "both",
+    "transport_employment": "both",
+}
+DAYS, TRUNK = "delivery_days", "trunk_road_hours"
+XIZANG = "540000"
+NEAREST_AIRPORTS, NEAREST_STATIONS = 3, 2
+FAR_AIRPORT_KM = 100
+FRAME_SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
+
+
+def name(county: str, t: Texts) -> str:
+    """Return a county's full name."""
+    return t.of(runtime.data().panel.county(county).name)
+
+
+def _short(county: str, t: Texts) -> str:
+    return t.of(runtime.data().panel.county(county).short)
+
+
+def _reach(county: str) -> Reach:
+    return reach(runtime.data().network.of(county), REMOTE_TOWNSHIP_H)
+
+
+def _limit(t: Texts) -> str:
+    return t.number(REMOTE_TOWNSHIP_H)
+
+
+def _about(hours: float, t: Texts) -> dict[str, object]:
+    """Return a modelled time with its tolerance as fields of a text."""
+    part = t.catalog.method.travel_tolerance
+    return {
+        "h": t.number(hours, 1),
+        "low": t.number(hours * (1 - part), 1),
+        "high": t.number(hours * (1 + part), 1),
+    }
+
+
+def title(county: str, t: Texts) -> str:
+    """Return the headline: hours from Chengdu and who is far from the seat."""
+    found = _reach(county)
+    share = t.percent(found.beyond_share)
+    if not county:
+        far = runtime.found()["far"]
+        return t("logistics.title_all", n=far.count, total=far.total, far=t.number(FAR_H),
+                 share=share, limit=_limit(t))  # fmt: skip
+    kind = "some"
+    if not found.located:
+        kind = "unknown"
+    elif found.beyond in (0, found.located):
+        kind = "all" if found.beyond else "none"
+    hours = runtime.data().panel.county(county).road_h_chengdu
+    return t(f"logistics.title_county_{kind}", county=name(county, t), h=t.number(hours, 1),
+             share=share, limit=_limit(t))  # fmt: skip
+
+
+def lead(county: str, t: Texts) -> str:
+    """Return what the headline rests on, and whose times are probably too long."""
+    found = _reach(county)
+    kind = "logistics.lead_county" if county else "logistics.lead_all"
+    sentence = t(
+        kind,
+        located=found.located,
+        unlocated=found.unlocated,
+        median=t.number(found.median_h, 1),
+        longest=t.number(found.longest_h, 1),
+    )
+    notes = [too_long((county,) if county else runtime.data().panel.codes, t)]
+    gap = "" if t.language == "zh" else " "
+    return gap.join([sentence, *(n for n in notes if n)])
+
+
+def too_long(counties: Sequence[str], t: Texts) -> str:
+    """Return the sentence on counties whose modelled hours are noted as too long, or ''."""
+    noted = {c: f.note_value for c in counties if (f := _trunk(c)).note_value}
+    if not noted:
+        return ""
+    span = next(iter(noted.values())).replace("-", "–")
+    return t("logistics.too_long", counties=t.join([name(c, t) for c in noted]), span=span)
+
+
+def _trunk(county: str) -> Figure:
+    return runtime.data().panel.figure(county, TRUNK)
+
+
+def pill(method: Scenario, t: Texts) -> list[str]:
+    """Return the pill: times are modelled, most of the rest is assumed."""
+    return [t("common.pill_real" if method.real_only else "logistics.pill")]
+
+
+def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
+    """Return the four headline cards: trunk, township, airport, days to the village."""
+    counties, found = runtime.data().panel.counties, _reach(county)
+    hours = [c.road_h_chengdu for c in counties]
+    km = [c.airport_km for c in counties]
+    trunk_note = t("logistics.card_trunk_all", low=t.number(min(hours), 1),
+                   high=t.number(max(hours), 1))  # fmt: skip
+    air_note = t("logistics.card_air_all", low=t.number(min(km)), high=t.number(max(km)))
+    trunk, air = float(np.median(hours)), float(np.median(km))
+    if county:
+        home = runtime.data().panel.county(county)
+        trunk, air = home.road_h_chengdu, home.airport_km
+        trunk_note = t("logistics.card_trunk_county", km=t.number(home.road_km_chengdu),
+                       **_about(trunk, t))  # fmt: skip
+        air_note = next(t.of(a.name) for a in _airports() if a.iata == home.nearest_airport)
+    towns_note = t("logistics.card_towns_note", longest=t.number(found.longest_h, 1))
+    return [
+        Card(t("logistics.card_trunk"), t.number(trunk, 1), t("logistics.hours_unit"), trunk_note),
+        Card(t("logistics.card_towns"), t.number(found.median_h, 1), t("logistics.hours_unit"),
+             towns_note),
+        Card(t("logistics.card_air"), t.number(air), t("logistics.km_unit"), air_note),
+        _days_card(county, method, t),
+    ]  # fmt: skip
+
+
+def _days_card(county: str, method: Scenario, t: Texts) -> Card:
+    one = spread.of_indicator(DAYS, method, t)
+    entries = [e for e in one.entries if e.quality and county in ("", e.county)]
+    if not entries:
+        return Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
+    low = min(e.value if np.isnan(e.low) else e.low for e in entries)
+    high = max(e.value if np.isnan(e.high) else e.high for e in entries)
+    worst = max((e.quality for e in entries if e.quality), key=lambda q: q.rank)
+    note = next((f"{m.name}" for m in one.marks), "")
+    value = t.number(low, 1) if low == high else t.range(low, high, 1)
+    return Card(f"{t.glyph(worst)} {t('logistics.card_days')}", value, t("logistics.days_unit"),
+                t("logistics.card_days_note", mark=note) if note else "")  # fmt: skip
+
+
+def stops(county: str, t: Texts) -> list[Stop]:
+    """Return the seats, or one county's located townships, with their times."""
+    if not county:
+        return [_seat(c, t) for c in runtime.data().panel.codes]
+    found = []
+    for one in away(runtime.data().network.of(county)):
+        sure = one.position is Position.SURE
+        note = "" if sure else t("logistics.hover_inferred")
+        hover = t("logistics.hover_town", name=one.name, note=note, **_about(one.road_h, t))
+        found.append(Stop(one.lon, one.lat, one.name, one.road_h, hover, sure))
+    return found
+
+
+def seat(county: str, t: Texts) -> Stop | None:
+    """Return the seat of a chosen county."""
+    return _seat(county, t, bare=True) if county else None
+
+
+def _seat(county: str, t: Texts, bare: bool = False) -> Stop:
+    home, note = runtime.data().panel.county(county), _trunk(county).note_value
+    hover = t("logistics.hover_seat", county=t.of(home.name), km=t.number(home.road_km_chengdu),
+              note=t("logistics.hover_long", span=note.replace("-", "–")) if note else "",
+              **_about(home.road_h_chengdu, t))  # fmt: skip
+    label = t.of(home.short)
+    if not bare:
+        label = f"{label} {t.number(home.road_h_chengdu, 1)}"
+    return Stop(home.lon, home.lat, label, home.road_h_chengdu, hover)
+
+
+def _airports() -> tuple[Airport, ...]:
+    return runtime.data().network.airports
+
+
+def ports(t: Texts) -> list[Port]:
+    """Return airports and railway stations for the map."""
+    found = []
+    for a in _airports():
+        height = (
+            "" if np.isnan(a.elevation_m) else t("logistics.elevation", m=t.number(a.elevation_m))
+        )
+        hover = t("logistics.hover_airport", name=t.of(a.name), iata=a.iata, elevation=height)
+        found.append(Port(a.lon, a.lat, t.of(a.name), hover, rail=False))
+    for s in runtime.data().network.stations:
+        label = t("logistics.rail_name", name=t.of(s.name))
+        hover = t("logistics.hover_rail", name=label, line=t.of(s.line))
+        found.append(Port(s.lon, s.lat, label, hover, rail=True))
+    return found
+
+
+def map_alt(county: str, t: Texts) -> str:
+    """Return what the map shows, in words."""
+    if county:
+        return t("logistics.map_alt_county", county=name(county, t),
+                 longest=t.number(_reach(county).longest_h, 1))  # fmt: skip
+    ordered = sorted(runtime.data().panel.counties, key=lambda c: c.road_h_chengdu)
+    near, far = ordered[0], ordered[-1]
+    low, high = (t.number(c.road_h_chengdu, 1) for c in (near, far))
+    return t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), low=low, high=high)
+
+
+def map_caption(county: str, t: Texts) -> str:
+    """Return the line under the map."""
+    if not county:
+        return t("logistics.map_caption_all")
+    return t("logistics.map_caption_county", n=runtime.tier_counts()[county].unlocated)
+
+
+def classes(county: str, t: Texts) -> list[tuple[str, str]]:
+    """Return the legend of hours: colour and name of each band."""
+    edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
+    names = [t("logistics.band_first", high=edges[0])]
+    names += [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
+    names.append(t("logistics.band_last", low=edges[-1]))
+    return list(zip(theme.HOURS, names, strict=True))
+
+
+def strips(t: Texts) -> list[Strips]:
+    """Return the located townships by county and peer group, nearest county first."""
+    groups: dict[int, list[tuple[float, Strip]]] = {0: [], 1: [], 2: []}
+    for code, group in zip(runtime.data().panel.codes, runtime.groups(), strict=True):
+        units = away(runtime.data().network.of(code))
+        median = _reach(code).median_h
+        names = [
+            t("logistics.strip_name", county=_short(code, t), town=u.name, h=t.number(u.road_h, 1))
+            for u in units
+        ]
+        label = f"{_short(code, t)} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
+        groups[int(group)].append((median, Strip(code, label, [u.road_h for u in units], names)))
+    return [
+        Strips(
+            t(f"overview.group_{group}"),
+            [row for _, row in sorted(rows, key=lambda pair: pair[0])],
+        )
+        for group, rows in groups.items()
+    ]
+
+
+def strip_words(t: Texts) -> dict[str, str]:
+    """Return the texts of the strip plot: finding, note, axis, limit."""
+    units = away(runtime.data().network.of(""))
+    last = max(units, key=lambda u: u.road_h)
+    beyond = {u.county for u in units if u.road_h > REMOTE_TOWNSHIP_H}
+    return {
+        "title": t("logistics.strip_title", n=len(beyond), limit=_limit(t), town=last.name,
+                   county=name(last.county, t), longest=t.number(last.road_h, 1)),
+        "note": t("logistics.strip_note", limit=_limit(t)),
+        "axis": t("logistics.strip_axis"),
+        "limit": t("logistics.strip_limit", limit=_limit(t)),
+    }  # fmt: skip
+
+
+def hours_table(county: str, t: Texts) -> pd.DataFrame:
+    """Return seats and townships with their modelled hours as a table."""
+    rows = []
+    for c in runtime.data().panel.counties:
+        if county in ("", c.code):
+            rows.append(_hours_row(t.of(c.name), t("logistics.card_trunk"), c.road_h_chengdu, t))
+            rows += [
+                _hours_row(f"{t.of(c.name)} {u.name}", t("logistics.card_towns"), u.road_h, t)
+                for u in away(runtime.data().network.of(c.code))
+            ]
+    return pd.DataFrame(rows)
+
+
+def _hours_row(place: str, what: str, hours: float, t: Texts) -> dict[str, object]:
+    part = t.catalog.method.travel_tolerance
+    return {
+        t("logistics.ports_place"): place,
+        t("common.indicator"): what,
+        t("common.value"): hours,
+        t("common.low"): round(hours * (1 - part), 2),
+        t("common.high"): round(hours * (1 + part), 2),
+        t("common.unit"): t("logistics.hours_unit"),
+        t("common.quality"): t.quality(Quality.DERIVED),
+        t("common.source"): t.cite("travel_model"),
+    }
+
+
+def indicator_rows(
+    county: str, direction: str, method: Scenario, t: Texts
+) -> tuple[list[str], list[list[str]]]:
+    """Return the logistics indicators of a direction: value or range, references, meaning."""
+    header = [t("common.indicator"), t("logistics.direction")]
+    header += [name(county, t)] if county else []
+    header += [t(f"logistics.column_{c}") for c in ("range", "marks", "definition")]
+    rows = []
+    for code in CHOICES["li"]:
+        if direction != "both" and DIRECTIONS[code] not in ("both", direction):
+            continue
+        one = spread.of_indicator(code, method, t)
+        marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
+        rows.append(
+            [one.name, t(f"logistics.direction_{DIRECTIONS[code]}")]
+            + ([one.told(one.entry(county), t)] if county else [])
+            + [span(one, t), t.join(marks) or DASH, t.of(t.catalog.indicator(code).definition)]
+        )
+    return header, rows
+
+
+def indicators_note(method: Scenario, t: Texts) -> str:
+    """Return what glyphs mean here; with real data only, how many indicators are gone."""
+    if not method.real_only:
+        return t("logistics.indicators_note")
+    gone = sum(not spread.of_indicator(code, method, t).known for code in CHOICES["li"])
+    return t("logistics.indicators_note_real", n=gone)
+
+
+def span(one: spread.Spread, t: Texts) -> str:
+    """Return the range of a figure over all counties with its worst glyph."""
+    found = [e for e in one.entries if e.quality]
+    if not found:
+        return DASH
+    lows = [e.value if np.isnan(e.low) else e.low for e in found]
+    highs = [e.value if np.isnan(e.high) else e.high for e in found]
+    worst = max((e.quality for e in found if e.quality), key=lambda q: q.rank)
+    return f"{t.glyph(worst)} {t.range(min(lows), max(highs), one.decimals)}{one.suffix}"
+
+
+def chart_title(one: spread.Spread, t: Texts) -> str:
+    """Return the finding of the chart of an indicator."""
+    rest = sum(e.quality is Quality.ILLUSTRATIVE for e in one.entries)
+    if not one.known:
+        return t("logistics.chart_nothing", name=one.name)
+    if not rest:
+        glyph, _, told = span(one, t).partition(" ")
+        return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
+    kind = "some" if one.real else "none"
+    return t(f"logistics.chart_{kind}", name=one.name, n=one.real, rest=rest)
+
+
+def basis(code: str, method: Scenario, t: Texts) -> str:
+    """Return what the assumed ranges rest on; for days also what was reached elsewhere."""
+    parts = []
+    if t.catalog.estimate(code) and not method.real_only:
+        parts.append(f"{t.glyph(Quality.ILLUSTRATIVE)} {exports.estimate_note(code, t)}")
+    facts = runtime.data().facts
+    before = facts.fact(XIZANG, "remote_delivery_days_before")
+    if code == DAYS and before:
+        low, high = (
+            facts.value(XIZANG, f"remote_delivery_days_after_{e}") for e in ("low", "high")
+        )
+        parts.append(
+            t("logistics.remote", before=t.number(before.value), low=t.number(low),
+              high=t.number(high), year=before.year)
+        )  # fmt: skip
+    return " ".join(parts)
+
+
+def ports_head(county: str, t: Texts) -> str:
+    """Return the finding on airports and railway stations."""
+    if county:
+        air, rail = _airport_km(county)[0][0], _station_km(county)[0][0]
+        return t("logistics.ports_head_county", county=name(county, t), air=t.number(air),
+                 rail=t.number(rail))  # fmt: skip
+    inside = sum(bool(a.county) for a in _airports())
+    far = sum(c.airport_km > FAR_AIRPORT_KM for c in runtime.data().panel.counties)
+    return t("logistics.ports_head_all", airports=inside, far=far, limit=FAR_AIRPORT_KM,
+             stations=len(runtime.data().network.stations))  # fmt: skip
+
+
+def port_rows(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return airports and stations: nearest ones of a county, or all of the region."""
+    last = "km" if county else "nearest"
+    header = [t(f"logistics.ports_{c}") for c in ("name", "place", "elevation", last)]
+    if county:
+        rows = [
+            [t.of(a.name), _place(a.county, t), t.number(a.elevation_m), t.number(km)]
+            for km, a in _airport_km(county)[:NEAREST_AIRPORTS]
+        ]
+        return header, rows + [
+            [t("logistics.rail_name", name=t.of(s.name)), _place(s.county, t), DASH, t.number(km)]
+            for km, s in _station_km(county)[:NEAREST_STATIONS]
+        ]
+    rows = []
+    for a in _airports():
+        users = [c for c in runtime.data().panel.counties if c.nearest_airport == a.iata]
+        if a.county or users:
+            names = t.join([t.of(c.short) for c in users])
+            told = t("logistics.counties_count", n=len(users), names=names) if users else DASH
+            rows.append([t.of(a.name), _place(a.county, t), t.number(a.elevation_m), told])
+    stations = runtime.data().network.stations
+    return header, rows + [
+        [t("logistics.rail_name", name=t.of(s.name)), _place(s.county, t), DASH, DASH]
+        for s in stations
+    ]
+
+
+def _place(county: str, t: Texts) -> str:
+    return name(county, t) if county else t("logistics.outside")
+
+
+def _airport_km(county: str) -> list[tuple[float, Airport]]:
+    home = runtime.data().panel.county(county)
+    found = [(great_circle_km((home.lon, home.lat), (a.lon, a.lat)), a) for a in _airports()]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _station_km(county: str) -> list[tuple[float, Station]]:
+    home = runtime.data().panel.county(county)
+    stations = runtime.data().network.stations
+    found = [(great_circle_km((home.lon, home.lat), (s.lon, s.lat)), s) for s in stations]
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def product_rows(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the products with season and need of cold; a county's own stand first."""
+    header = [t(f"logistics.products_{c}") for c in ("name", "months", "cold", "counties")]
+    products = sorted(runtime.data().facts.products, key=lambda p: county not in p.counties)
+    known = runtime.data().panel.codes
+    return header, [
+        [
+            t.of(p.name),
+            _months(p, t),
+            t.of(p.cold),
+            t.join([name(c, t) for c in p.counties if c in known]) or DASH,
+        ]
+        for p in products
+    ]
+
+
+def _months(product: Product, t: Texts) -> str:
+    if not product.months:
+        return t("logistics.all_year")
+    names = t("logistics.month_names").split()
+    first, last = names[product.months[0] - 1], names[product.months[-1] - 1]
+    return t("logistics.months", first=first, last=last)

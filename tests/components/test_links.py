@@ -1,0 +1,152 @@
+"""A link is the state: what goes in comes out, and nothing in it can break a page."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components import links
+from components.links import CHOICES, View
+from model.scenario import MAX_POINTS, Scenario
+
+LIMIT = 2000
+
+
+@pytest.fixture(scope="module")
+def known(data):
+    return data.catalog, data.panel.codes
+
+
+def reopened(view, known):
+    return links.decode(links.encode(view), "zh", *known)
+
+
+@pytest.fixture(scope="module")
+def views(data):
+    codes = [lever.code for lever in data.catalog.levers]
+    levers = st.dictionaries(st.sampled_from(codes), st.integers(1, 100).map(lambda n: n / 100))
+    points = st.lists(st.integers(0, MAX_POINTS), min_size=8, max_size=8).filter(any).map(tuple)
+    scenarios = st.builds(
+        lambda chosen, weights, p, real: (
+            Scenario(p=p, real_only=real).with_levers(chosen, ()).with_weights(weights)
+        ),
+        levers,
+        st.one_of(points, st.just((10,) * 8)),
+        st.sampled_from((1, 0, -1)),
+        st.booleans(),
+    )
+    focuses = (links.INDEX, *data.catalog.element_codes, *data.catalog.codes)
+    presets = ("", *(preset.code for preset in data.catalog.presets))
+
+    def build(scenario, lang, county, focus, scope, preset, picks):
+        scope = scope if scenario.levers else links.ONE
+        preset = preset if scenario.levers else ""
+        view = View(lang, county, focus, scope, preset, (), scenario)
+        for key, code in picks.items():
+            view = view.choose(key, code)
+        return view
+
+    picks = st.fixed_dictionaries({key: st.sampled_from(codes) for key, codes in CHOICES.items()})
+    return st.builds(
+        build,
+        scenarios,
+        st.sampled_from(links.LANGUAGES),
+        st.sampled_from(("", *data.panel.codes)),
+        st.sampled_from(focuses),
+        st.sampled_from((links.ONE, links.ALL)),
+        st.sampled_from(presets),
+        picks,
+    )
+
+
+def test_a_link_reopens_the_same_view(views, known):
+    @given(view=views)
+    @settings(max_examples=200, deadline=None)
+    def check(view):
+        assert reopened(view, known) == (view, ())
+
+    check()
+
+
+def test_a_link_with_everything_set_stays_short(data, known):
+    catalog, counties = known
+    scenario = Scenario(p=-1, real_only=True).with_levers(
+        {lever.code: 0.95 for lever in catalog.levers}, ()
+    )
+    scenario = scenario.with_weights((20, 19, 18, 17, 16, 15, 14, 13))
+    longest = max(catalog.codes, key=len)
+    view = View("zh", counties[0], longest, links.ALL, catalog.presets[0].code, (), scenario)
+    for key, codes in CHOICES.items():
+        view = view.choose(key, max(codes[1:], key=len))
+    text = "&".join(f"{key}={value}" for key, value in links.encode(view).items())
+    assert text.isascii()
+    assert len(text) < LIMIT
+
+
+def test_a_default_view_needs_only_version_and_language():
+    assert links.encode(View()) == {"v": "1", "lang": "zh"}
+
+
+def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
+    for preset in data.catalog.presets:
+        for county in data.panel.codes:
+            scenario = Scenario().with_levers(dict(preset.levers), ())
+            view = View("en", county, preset=preset.code, scenario=scenario)
+            assert reopened(view, known)[0].scenario == scenario
+
+
+@pytest.mark.parametrize(
+    ("params", "key"),
+    [
+        ({"v": "2"}, "v"),
+        ({"lang": "fr"}, "lang"),
+        ({"c": "999999"}, "c"),
+        ({"c": "\u7406\u53bf"}, "c"),
+        ({"e": "nothing"}, "e"),
+        ({"s": "some"}, "s"),
+        ({"pre": "utopia"}, "pre"),
+        ({"o": "medals"}, "o"),
+        ({"p": "7"}, "p"),
+        ({"r": "yes"}, "r"),
+        ({"l": "cold_chain.300"}, "l"),
+        ({"l": "cold_chain"}, "l"),
+        ({"l": "no_such_lever.50"}, "l"),
+        ({"l": "cold_chain.-5"}, "l"),
+        ({"l": "cold_chain.٣"}, "l"),
+        ({"w": "1.2.3"}, "w"),
+        ({"w": "0.0.0.0.0.0.0.0"}, "w"),
+        ({"w": "1.1.1.1.1.1.1.99"}, "w"),
+        ({"w": "a.b.c.d.e.f.g.h"}, "w"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_and_the_rest_stands(params, key, known):
+    good = {"v": "1", "lang": "en", "c": known[1][5]} | params
+    view, dropped = links.decode(good, "zh", *known)
+    assert [part.key for part in dropped] == [key]
+    assert view.lang == ("zh" if key == "lang" else "en")
+    assert view.county == ("" if key == "c" else known[1][5])
+    assert view.scenario == Scenario()
+    assert links.allowed(key, *known)
+
+
+def test_one_bad_lever_does_not_cost_the_good_ones(known):
+    text = "cold_chain.40_no_such.10_signal_gaps.5"
+    view, dropped = links.decode({"l": text}, "zh", *known)
+    assert dict(view.scenario.levers) == {"cold_chain": 0.4, "signal_gaps": 0.05}
+    assert len(dropped) == 1
+
+
+def test_parameters_of_chat_applications_are_ignored(known):
+    params = {"from": "singlemessage", "isappinstalled": "0", "utm_source": "x"}
+    assert links.decode(params, "en", *known) == (View(lang="en"), ())
+
+
+@given(params=st.dictionaries(st.sampled_from([*"vceslwpro", "lang", "pre"]), st.text(max_size=80)))
+@settings(max_examples=300, deadline=None)
+def test_no_link_whatever_raises(params, data):
+    view, _ = links.decode(params, "zh", data.catalog, data.panel.codes)
+    assert links.decode(links.encode(view), "zh", data.catalog, data.panel.codes) == (
+        replace(view),
+        (),
+    )

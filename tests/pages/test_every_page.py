@@ -1,0 +1,141 @@
+"""Every page in both languages, plain, with a what-if, and on real data alone."""
+
+import json
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+CASES = {
+    "plain": {},
+    "county": {"c": "513334"},
+    "what-if": {"c": "513335", "l": "cold_chain.60_station_activation.50", "pre": "netherlands"},
+    "all counties": {"c": "513201", "l": "trunk_express.100", "s": "all", "w": "14.18.14.12.11.12.10.9"},
+    "real only": {"r": "1"},
+    "real only, Batang": {"r": "1", "c": "513335", "l": "station_activation.50", "p": "-1"},
+}  # fmt: skip
+
+
+def opened(page, lang, params):
+    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    for key, value in ({"v": "1", "lang": lang} | params).items():
+        at.query_params[key] = value
+    at.run()
+    return at if page == "overview" else at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+
+
+def texts(at):
+    """Return all that a page says: HTML, Markdown, labels and chart alternatives."""
+    found = [element.proto.body for element in at.get("html")]
+    found += [element.value for element in at.markdown]
+    found += [element.label for element in (*at.slider, *at.selectbox, *at.button, *at.toggle)]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_opens_without_a_fault(page, lang, case):
+    at = opened(page, lang, CASES[case])
+    assert not at.exception, at.exception
+    assert not at.warning, at.warning[0].value
+    assert 'class="finding"' in texts(at)
+
+
+def test_a_broken_link_gives_one_notice_and_keeps_the_page():
+    at = opened("overview", "en", {"c": "1", "l": "nothing.5", "w": "1"})
+    assert len(at.warning) == 1
+    for part in ("c=1", "l=nothing.5", "w=1", "0–20"):
+        assert part in at.warning[0].value
+    assert not at.exception
+
+
+def han(text):
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_is_valid_named_and_asks_no_other_origin(page, case):
+    at = opened(page, "zh", CASES[case])
+    for chart in at.get("plotly_chart"):
+        go.Figure(json.loads(chart.proto.spec))  # validates every property
+        assert "http" not in chart.proto.spec
+        assert chart.proto.alt, "a chart needs its finding in words"
+    for deck in at.get("deck_gl_json_chart"):
+        assert "http" not in deck.proto.json
+        assert deck.proto.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_show_the_same_widgets(page):
+    zh, en = opened(page, "zh", {}), opened(page, "en", {})
+    for kind in ("slider", "selectbox", "toggle", "button"):
+        assert len(zh.get(kind)) == len(en.get(kind))
+    for widget in (*zh.slider, *zh.selectbox, *zh.toggle):
+        assert han(widget.label)
+    for widget in (*en.slider, *en.selectbox, *en.toggle):
+        assert not han(widget.label)
+
+
+def test_the_overview_never_says_plainly_what_illustrative_figures_show():
+    said = texts(opened("overview", "zh", {}))
+    title = said.split('class="finding">')[1].split("</h1>")[0]
+    assert "●" in title
+    assert "短板是" not in said
+    assert "按示意数据" in said
+
+
+def test_real_data_only_leaves_no_illustrative_number_on_the_county_page():
+    at = opened("county", "en", {"r": "1", "c": "513334"})
+    rows = texts(at).split("<tbody>")[1].split("</tbody>")[0]
+    assert "○" not in rows
+    assert "Illustrative estimate" not in rows
+    assert "Not scored" in texts(at)
+
+
+def test_a_slider_moves_days_before_points():
+    at = opened("simulator", "en", {"c": "513334"})
+    before = texts(at)
+    at.slider(key="lever_parcel_pooling").set_value(100).run()
+    after = texts(at)
+    assert "→" not in before.split("</h1>")[0]
+    title = after.split('class="finding">')[1].split("</h1>")[0]
+    assert title.index("days") < title.index("score")
+    assert not at.exception
+
+
+def test_resetting_to_the_data_undoes_every_lever_and_keeps_weights():
+    at = opened("simulator", "en", {"l": "cold_chain.60", "w": "14.18.14.12.11.12.10.9"})
+    assert at.slider(key="lever_cold_chain").value == 60
+    at.button(key="reset_data").click().run()
+    assert at.slider(key="lever_cold_chain").value == 0
+    assert at.slider(key="weight_1").value == 18
+
+
+def test_a_preset_sets_its_levers_and_a_changed_lever_goes_back_to_it():
+    at = opened("simulator", "zh", {"c": "513334"})
+    at.selectbox(key="preset").set_value("xizang").run()
+    assert at.slider(key="lever_trunk_express").value == 100
+    at.slider(key="lever_trunk_express").set_value(20).run()
+    at.button(key="reset_preset").click().run()
+    assert at.slider(key="lever_trunk_express").value == 100
+
+
+def test_the_last_weight_cannot_be_taken_away():
+    at = opened("simulator", "en", {"w": "5.0.0.0.0.0.0.0"})
+    at.slider(key="weight_0").set_value(0).run()
+    assert not at.exception
+    assert at.slider(key="weight_0").value == 5
+
+
+def test_what_is_chosen_survives_a_page_switch():
+    at = opened("simulator", "en", {"c": "513334", "l": "cold_chain.60"})
+    at.switch_page(str(ROOT / "pages" / "network.py")).run()
+    assert "Pre-cooling" in texts(at)
+    at.switch_page(str(ROOT / "pages" / "simulator.py")).run()
+    assert at.slider(key="lever_cold_chain").value == 60
+    assert at.selectbox(key="county").value == "513334"
