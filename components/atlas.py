@@ -1,6 +1,7 @@
 """Places the pydeck maps: the network and travel time, for all counties or one."""
 
 from components import reader, runtime, show
+from components.maps import ground as ground_layers
 from components.maps import network as network_map
 from components.maps import sheet
 from components.maps import travel as travel_map
@@ -16,14 +17,14 @@ WIDTH_PHONE, HEIGHT_PHONE = 350, 370
 def view(county: str) -> tuple[sheet.Sheet, int]:
     """Return the view of a county or of the region, and the height in pixels."""
     phone = reader.on_phone()
-    box = runtime.extents()[county] if county else sheet.REGION
+    box = runtime.data().panel.county(county).box if county else sheet.REGION
     height = HEIGHT_PHONE if phone else HEIGHT
     return sheet.fit(box, WIDTH_PHONE if phone else WIDTH, height), height
 
 
 def ground() -> dict[str, str]:
     """Return the addresses of the shapes."""
-    return {name: runtime.asset_url(f"{name}.geojson") for name in sheet.GROUND}
+    return {name: runtime.asset_url(f"{name}.geojson") for name in ground_layers.SHAPES}
 
 
 def network(county: str, t: Texts) -> None:

@@ -24,7 +24,7 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([inert(str(column)) for column in rows.columns])
     for row in rows.itertuples(index=False):
-        writer.writerow(["" if cell != cell else inert(cell) for cell in row])
+        writer.writerow(["" if pd.isna(cell) else inert(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import controls, provenance, reader, runtime, share, strip
+from components import controls, markup, provenance, reader, runtime, share, strip
 from components.text import Texts
 
 PAGES = Path(__file__).resolve().parent.parent / "pages"
@@ -51,7 +51,7 @@ def toolbar(t: Texts) -> None:
 reader.arrive()
 texts = reader.text()
 st.set_page_config(page_title=texts("common.product"), page_icon=ICON, layout="wide")
-st.html(f'<style>@import url("{runtime.static_url("app.css")}");</style>')
+st.html(markup.style_sheet(runtime.static_url("app.css")))
 page = st.navigation(registry(texts), position="top")
 reader.leave()
 toolbar(texts)

@@ -51,6 +51,11 @@ def block(body: str, t: Texts, kind: str) -> str:
     return f'<div class="{kind}" lang="{lang}">{body}</div>'
 
 
+def style_sheet(url: str) -> str:
+    """Return the element that loads a style sheet of our own origin."""
+    return f'<style>@import url("{escape(url)}");</style>'
+
+
 def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> str:
     """Return the head of a page: the finding, the topic and pills below it, a sentence."""
     marks = "".join(f'<span class="pill">{escape(pill)}</span>' for pill in pills)

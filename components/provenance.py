@@ -9,7 +9,7 @@ from model.scenario import Scenario
 def source_line(codes: list[str], t: Texts, note: str = "") -> None:
     """Place the citations behind a chart; illustrative values say so instead of a source."""
     parts = [t.cite(code) for code in dict.fromkeys(codes)]
-    text = t("common.source_line", sources=("；" if t.language == "zh" else "; ").join(parts))
+    text = t("common.source_line", sources=t("common.semicolon").join(parts))
     show.source(f"{text} {note}".strip() if parts else note, t)
 
 

@@ -4,7 +4,6 @@ Keys are frozen values of tuples, so the standard library's cache serves: it cos
 microsecond a hit, where Streamlit's hashes its arguments anew for a third of a millisecond.
 """
 
-import json
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -125,23 +124,6 @@ def tier_counts() -> dict[str, Tiers]:
     """Return the three-tier frame in numbers by county; '' is the whole region."""
     network = data().network
     return {code: tiers(network.of(code)) for code in ("", *data().panel.codes)}
-
-
-@cache
-def extents() -> dict[str, tuple[float, float, float, float]]:
-    """Return the box of each county's shape: lon west, lat south, lon east, lat north."""
-    shapes = json.loads((GEO / "counties.geojson").read_text(encoding="utf-8"))["features"]
-    boxes = {}
-    for shape in shapes:
-        places = [
-            place
-            for polygon in shape["geometry"]["coordinates"]
-            for ring in polygon
-            for place in ring
-        ]
-        lons, lats = [p[0] for p in places], [p[1] for p in places]
-        boxes[shape["properties"]["code"]] = (min(lons), min(lats), max(lons), max(lats))
-    return boxes
 
 
 def asset_url(name: str) -> str:

@@ -15,6 +15,7 @@ from model.provenance import FloatArray, Quality
 from model.scenario import Scenario
 
 NAN = float("nan")
+JOINED = "\N{NO-BREAK SPACE}"  # keeps a number with the glyph before it
 CENSUS_SOURCE, CENSUS_YEAR = "S01", 2020
 SMALL_SAMPLE = "small_sample"
 # Schooling is published with two decimals, and these tell two tabulations apart (8.95, 9.24).
@@ -39,12 +40,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A published figure of another place; `short` stands beside its line."""
+    """A figure of another place, for comparison; quality None where it is only reported."""
 
     name: str
     value: float
     year: int
     source: str
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Spread:
             return DASH
         low = np.nanmin([e.value if math.isnan(e.low) else e.low for e in self.entries])
         high = np.nanmax([e.value if math.isnan(e.high) else e.high for e in self.entries])
-        return f"{t.glyph(self.worst)} {t.range(low, high, self.decimals)}{self.suffix}"
+        return f"{t.glyph(self.worst)}{JOINED}{t.range(low, high, self.decimals)}{self.suffix}"
 
     def told(self, entry: Entry, t: Texts) -> str:
         """Return an entry as glyph with value, or with range where it is illustrative."""
@@ -111,7 +113,7 @@ class Spread:
             span = f"{t.range(entry.low, entry.high, self.decimals)}{self.suffix}"
         else:
             span = self.words(entry.value, t)
-        return f"{t.glyph(entry.quality)} {span}"
+        return f"{t.glyph(entry.quality)}{JOINED}{span}"
 
 
 def of_indicator(code: str, method: Scenario, t: Texts) -> Spread:
@@ -151,10 +153,11 @@ def of_census(code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
 
 def census_marks(code: str, t: Texts) -> tuple[Mark, ...]:
     """Return a census figure of the reference areas."""
-    facts = runtime.data().facts
+    facts, quality = runtime.data().facts, people.quality(code)
+    found = ((area, people.figure(facts, area, code)) for area in facts.references)
     return tuple(
-        Mark(t.of(facts.areas[area]), people.figure(facts, area, code), CENSUS_YEAR, CENSUS_SOURCE)
-        for area in facts.references
+        Mark(t.of(facts.areas[area]), value, CENSUS_YEAR, CENSUS_SOURCE, quality)
+        for area, value in found
     )
 
 

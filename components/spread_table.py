@@ -7,7 +7,6 @@ import pandas as pd
 from components import runtime
 from components.spread import Spread
 from components.text import Texts
-from model.provenance import Quality
 
 
 def frame(shown: Spread, t: Texts) -> pd.DataFrame:
@@ -35,7 +34,7 @@ def frame(shown: Spread, t: Texts) -> pd.DataFrame:
             shown.short: _cell(m.value, shown.decimals),
             t("common.unit"): shown.suffix.strip(),
             t("common.year"): m.year,
-            t("common.quality"): t.quality(Quality.OBSERVED),
+            t("common.quality"): t.quality(m.quality) if m.quality else "",
             t("common.source"): t.cite(m.source),
             t("spread.remark"): "",
         }

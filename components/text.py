@@ -32,11 +32,11 @@ class Texts:
 
     def join(self, items: list[str]) -> str:
         """Join items of a list."""
-        return ("、" if self.language == "zh" else ", ").join(items)
+        return self("common.comma").join(items)
 
     def either(self, items: list[str]) -> str:
-        """Join alternatives: 「物流 或 人才」."""
-        return (" 或 " if self.language == "zh" else " or ").join(items)
+        """Join alternatives: "logistics or talent"."""
+        return self("common.or").join(items)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with thousands separators, a dash where it is missing."""

@@ -4,7 +4,6 @@ import math
 from typing import Any
 
 from components.plot import Plot
-from model.provenance import Quality
 
 FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 INK, MUTED, LINE, PANEL, PAGE = "#14212B", "#51616D", "#D5DDE3", "#F3F6F8", "#FFFFFF"
@@ -18,7 +17,8 @@ FIRMNESS = (PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")  # missing, illustrative, der
 BORDER = "#AEB9C1"
 # Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
 HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
-HATCH = {"shape": "/", "fgcolor": "#9AA7B0", "size": 6, "solidity": 0.25}
+ROAD, PORT = "#A98B5D", "#6A3D9A"
+STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
 LON, LAT = (97.2, 104.6), (27.85, 34.45)
 EDGES = (0, 30, 45, 60, 75, 100)
 MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
@@ -63,12 +63,15 @@ def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keyw
     return AXIS | settings
 
 
-def bar_style(quality: Quality | None, colour: str) -> dict[str, Any]:
-    """Return the fill of a bar by quality: solid, dashed outline is not drawn, pale hatched."""
-    if quality is Quality.ILLUSTRATIVE:
-        pattern = {"shape": "/", "fgcolor": colour, "bgcolor": PAGE, "size": 5, "solidity": 0.35}
-        return {"color": colour, "pattern": pattern, "line": {"color": colour, "width": 1}}
-    return {"color": colour, "line": {"color": colour, "width": 1}}
+def hatched(shapes: str | list[str]) -> dict[str, Any]:
+    """Return the stripes over a bar that rests on illustrative or partial figures ('' none)."""
+    return {
+        "shape": shapes,
+        "fgcolor": "rgba(255,255,255,.75)",
+        "size": 6,
+        "solidity": 0.3,
+        "fillmode": "overlay",
+    }
 
 
 def range_line(figure: Plot, lows: list[float], highs: list[float], rows: list[Any]) -> None:

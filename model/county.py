@@ -6,6 +6,8 @@ import numpy as np
 
 from model.provenance import FloatArray, IntArray, Words
 
+Box = tuple[float, float, float, float]  # degrees west, south, east, north
+
 
 @dataclass(frozen=True, slots=True)
 class Prefecture:
@@ -20,7 +22,8 @@ class Prefecture:
 class County:
     """A county-level unit; hours are modelled (+-15 %), elevation in metres.
 
-    `lon`, `lat` are the seat; `label_lon`, `label_lat` where the name stands on a map.
+    `lon`, `lat` are the seat; `label_lon`, `label_lat` where the name stands on a map,
+    `box` holds its shape.
     """
 
     code: str
@@ -45,6 +48,7 @@ class County:
     mean_elevation_m: float
     nearest_airport: str
     airport_km: float
+    box: Box
 
     @property
     def dispersion(self) -> float:

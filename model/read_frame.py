@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from model.county import County, Prefecture
+from model.county import Box, County, Prefecture
 from model.files import Reader
 from model.network import Airport, Network, Position, Station, Township
 from model.provenance import Words
@@ -11,6 +11,8 @@ from model.records import Record
 
 WEAK_OVERLAP = 0.5
 NOWHERE = (97.0, 27.0)
+NO_BOX = (97.0, 27.0, 105.0, 35.0)
+Place = tuple[float, float]
 
 
 def read_counties(reader: Reader) -> tuple[tuple[Prefecture, ...], tuple[County, ...]]:
@@ -21,6 +23,7 @@ def read_counties(reader: Reader) -> tuple[tuple[Prefecture, ...], tuple[County,
     )
     known = {p.code for p in prefectures}
     seats, labels = _places(reader, "seats.csv"), _places(reader, "labels.csv")
+    boxes = _boxes(reader, "labels.csv")
     columns = (
         "code prefecture name_zh short_zh name_en area_km2 population rural_population "
         "urbanisation_percent townships village_committees village_level_units road_km_chengdu "
@@ -32,24 +35,35 @@ def read_counties(reader: Reader) -> tuple[tuple[Prefecture, ...], tuple[County,
         for name, places in (("seats.csv", seats), ("labels.csv", labels)):
             if code not in places:
                 row.fault("code", f"{code!r} has no place in {name}")
-        counties.append(_county(row, known, seats.get(code, NOWHERE), labels.get(code, NOWHERE)))
+        spots = (seats.get(code, NOWHERE), labels.get(code, NOWHERE))
+        counties.append(_county(row, known, spots, boxes.get(code, NO_BOX)))
     reader.unique("counties.csv", (c.code for c in counties))
     return prefectures, tuple(counties)
 
 
-def _places(reader: Reader, name: str) -> dict[str, tuple[float, float]]:
+def _places(reader: Reader, name: str) -> dict[str, Place]:
     return {
         row.text("county"): (row.number("lon", 97, 105), row.number("lat", 27, 35))
         for row in reader.table(name, "county lon lat")
     }
 
 
+def _boxes(reader: Reader, name: str) -> dict[str, Box]:
+    return {
+        row.text("county"): (
+            row.number("west", 97, 105),
+            row.number("south", 27, 35),
+            row.number("east", 97, 105),
+            row.number("north", 27, 35),
+        )
+        for row in reader.table(name, "county west south east north")
+    }
+
+
 def _county(
-    row: Record,
-    prefectures: Collection[str],
-    seat: tuple[float, float],
-    label: tuple[float, float],
+    row: Record, prefectures: Collection[str], places: tuple[Place, Place], box: Box
 ) -> County:
+    seat, label = places
     return County(
         code=row.text("code"),
         prefecture=row.text("prefecture", prefectures),
@@ -73,6 +87,7 @@ def _county(
         mean_elevation_m=row.number("mean_elevation_m", 0, 9000),
         nearest_airport=row.text("nearest_airport"),
         airport_km=row.number("airport_km", 0, 1000),
+        box=box,
     )
 
 

@@ -4,8 +4,19 @@ from functools import partial
 
 import streamlit as st
 
-from components import atlas, controls, links, markup, provenance, reader, show, spread
+from components import (
+    atlas,
+    controls,
+    links,
+    markup,
+    provenance,
+    reader,
+    show,
+    spread,
+    spread_table,
+)
 from components.charts import strip
+from components.stories import freight
 from components.stories import logistics as story
 
 t, method, county = reader.text(), reader.method(), reader.county()
@@ -33,30 +44,29 @@ with right:
     show.chart(dots, words["title"], "strip", controls.pick_county("strip"))
     provenance.source_line(["travel_model"], t)
 
-show.heading(t("logistics.indicators_head"), story.indicators_note(method, t), t)
+show.heading(t("logistics.indicators_head"), freight.indicators_note(method, t), t)
 directions = {code: t(f"logistics.direction_{code}") for code in links.CHOICES["d"]}
 direction = controls.choice("d", t("logistics.direction"), directions)
-show.html(markup.table(*story.indicator_rows(county, direction, method, t), t, "wide"))
+show.html(markup.table(*freight.indicator_rows(county, direction, method, t), t, "wide"))
 
 left, right = st.columns([1.15, 1], gap="medium")
 with left:
     names = {code: t.indicator(code) for code in links.CHOICES["li"]}
     code = controls.choice_box("li", t("logistics.indicator_choice"), names)
     one = spread.of_indicator(code, method, t)
-    finding = story.chart_title(one, t)
+    finding = freight.chart_title(one, t)
     if one.known:
         show.heading(finding, spread.note(one, t), t)
         chart = spread.figure(one, county, phone, t)
         show.chart(chart, finding, f"dots_{code}", controls.pick_county(f"dots_{code}"))
-        provenance.source_line(one.sources, t)
-        show.source(story.basis(code, method, t), t)
-        show.table(partial(spread.frame, one, t), one.name, f"logistics_{code}", t)
+        show.notes(freight.below(one, t), t)
+        show.table(partial(spread_table.frame, one, t), one.name, f"logistics_{code}", t)
     else:
-        show.html(markup.lines([finding, story.basis(code, method, t)], t))
+        show.html(markup.lines([finding, *freight.below(one, t)], t))
 with right:
-    show.heading(story.ports_head(county, t), t("logistics.ports_note"), t)
-    show.html(markup.table(*story.port_rows(county, t), t))
+    show.heading(freight.ports_head(county, t), t("logistics.ports_note"), t)
+    show.html(markup.table(*freight.port_rows(county, t), t))
     provenance.source_line(["S04", "county_seats"], t)
     show.heading(t("logistics.products_head"), t("logistics.products_note"), t)
-    show.html(markup.table(*story.product_rows(county, t), t))
+    show.html(markup.table(*freight.product_rows(county, t), t))
     show.source(t("logistics.ecology"), t)

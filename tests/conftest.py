@@ -118,6 +118,7 @@ def county(code: str, friction: float = 0.5, prefecture: str = "P") -> County:
         mean_elevation_m=2500.0 + 2000.0 * friction,
         nearest_airport="KGT",
         airport_km=80.0,
+        box=(100.0, 30.0, 102.0, 32.0),
     )
 
 

@@ -18,13 +18,7 @@ def pulls(labels: Sequence[str], points: Sequence[float], hatched: bool, t: Text
         orientation="h",
         marker={
             "color": [theme.RISE if p >= 0 else theme.FALL for p in points],
-            "pattern": {
-                "shape": "/" if hatched else "",
-                "fgcolor": "rgba(255,255,255,.75)",
-                "size": 6,
-                "solidity": 0.3,
-                "fillmode": "overlay",
-            },
+            "pattern": theme.hatched("/" if hatched else ""),
         },
         text=[t.delta(p) for p in points],
         textposition="outside",

@@ -4,15 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 from model.provenance import Quality
 
 ROW_PX, ROW_PX_PHONE = 15.2, 17.0
 LEVEL_PX, AXIS_PX = 16, 40
 # Room for the labels of reference lines, as a guess of the plot's width less its row names.
 PLOT_PX, PLOT_PX_PHONE = 430, 230
+NAMES_PX = 85  # the row names, over which a label may stand too
 LATIN_PX, WIDE_PX, LABEL_GAP_PX = 6.0, 11.0, 10
 DOT, DOT_CHOSEN = 9, 12
 ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
@@ -58,7 +58,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     chosen: str = "",
     phone: bool = False,
     lower: float = 0.0,
-) -> go.Figure:
+) -> Plot:
     """Return the rows in the order given, with reference lines labelled above the plot.
 
     The axis runs from `lower` to `upper` in the indicator's unit; it grows to hold every
@@ -67,8 +67,8 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     placed, headings, rows = _rows(groups)
     most = max([upper, *(r.value for r in references)])
     upper = most + (ENOUGH - 1) * (most - lower)
-    levels = label_levels(references, (lower, upper), PLOT_PX_PHONE if phone else PLOT_PX)
-    top = 10 + LEVEL_PX * (max(levels, default=-1) + 1)
+    spots = label_spots(references, (lower, upper), PLOT_PX_PHONE if phone else PLOT_PX)
+    top = 10 + LEVEL_PX * max((level + 1 for level, _ in spots), default=0)
     height = round(rows * (ROW_PX_PHONE if phone else ROW_PX)) + top + AXIS_PX
     figure = theme.figure(
         height, margin={"l": 8, "r": 14, "t": top, "b": AXIS_PX}, bargap=0.3, barmode="overlay"
@@ -84,7 +84,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
             x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
             font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
-    _references(figure, references, levels, (lower, upper))
+    _references(figure, references, spots)
     figure.update_xaxes(
         **theme.axis(
             range=[lower, upper],
@@ -104,32 +104,31 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     return figure
 
 
-def label_levels(
+def label_spots(
     references: Sequence[Reference], ends: tuple[float, float], plot_px: float
-) -> list[int]:
-    """Return the line above the plot on which each label fits without touching another.
+) -> list[tuple[int, float]]:
+    """Return for each label its line above the plot, and how far left of its value it starts.
 
-    Labels of the upper half of the axis `ends` stand left of their line, others right of it.
+    On one line no label touches another. A label starts at its value, or ends there in the upper
+    half of the axis `ends`; one that would leave the chart is moved in.
     """
     taken: list[list[tuple[float, float]]] = []
-    levels = []
+    spots = []
     for reference in references:
         at = (reference.value - ends[0]) / (ends[1] - ends[0]) * plot_px
         width = text_px(reference.label) + LABEL_GAP_PX
         start = at - width if at > plot_px / 2 else at
-        level = next(
-            (
-                n
-                for n, spans in enumerate(taken)
-                if all(start >= end or start + width <= begin for begin, end in spans)
-            ),
-            len(taken),
-        )
+        start = max(min(start, plot_px - width), -NAMES_PX)
+        level = next((n for n, spans in enumerate(taken) if _free(start, width, spans)), len(taken))
         if level == len(taken):
             taken.append([])
         taken[level].append((start, start + width))
-        levels.append(level)
-    return levels
+        spots.append((level, at - start))
+    return spots
+
+
+def _free(start: float, width: float, spans: list[tuple[float, float]]) -> bool:
+    return all(start >= end or start + width <= begin for begin, end in spans)
 
 
 def text_px(text: str, size: float = 11.0) -> float:
@@ -159,7 +158,7 @@ def _rows(
     return placed, headings, y
 
 
-def _assumed(figure: go.Figure, placed: list[tuple[int, Dot]], chosen: str) -> None:
+def _assumed(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw illustrative ranges: pale hatched bars without a point."""
     rows = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
     if not rows:
@@ -187,7 +186,7 @@ def _assumed(figure: go.Figure, placed: list[tuple[int, Dot]], chosen: str) -> N
     )  # fmt: skip
 
 
-def _known(figure: go.Figure, rows: list[tuple[int, Dot]], chosen: str) -> None:
+def _known(figure: Plot, rows: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw known values: filled if observed, pale inside if derived."""
     shown = [(y, d) for y, d in rows if not math.isnan(d.value)]
     if not shown:
@@ -210,17 +209,13 @@ def _known(figure: go.Figure, rows: list[tuple[int, Dot]], chosen: str) -> None:
 
 
 def _references(
-    figure: go.Figure,
-    references: Sequence[Reference],
-    levels: list[int],
-    ends: tuple[float, float],
+    figure: Plot, references: Sequence[Reference], spots: list[tuple[int, float]]
 ) -> None:
-    """Draw reference lines up to their labels, which stand on the levels found for them."""
-    middle = (ends[0] + ends[1]) / 2
-    for reference, level in zip(references, levels, strict=True):
+    """Draw reference lines up to their labels, which stand where `spots` says."""
+    for reference, (level, left) in zip(references, spots, strict=True):
         figure.add_vline(x=reference.value, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
         figure.add_annotation(
             x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=2 + LEVEL_PX * level,
-            xanchor="right" if reference.value > middle else "left",
-            text=reference.label, showarrow=False, font={"size": 11, "color": theme.MUTED},
+            xanchor="left", xshift=-left, text=reference.label, showarrow=False,
+            font={"size": 11, "color": theme.MUTED},
         )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components import theme
 from components.charts.dots import text_px
-from components.charts.labels import DOT, arrange
+from components.charts.labels import DOT, Spot, arrange
 from components.plot import Plot
 from model.provenance import Quality
 
@@ -74,7 +74,7 @@ def scatter(
         if offset is not None:
             figure.add_annotation(
                 x=point.x, y=point.y, xshift=offset[0], yshift=offset[1], showarrow=False,
-                text=f"<b>{point.label}</b>" if point.code == chosen else point.label,
+                text=f"<b>{point.label}</b>" if point.code == chosen != "" else point.label,
                 font={"size": size, "color": theme.MUTED if point.reference else theme.INK},
                 borderpad=0,
             )  # fmt: skip

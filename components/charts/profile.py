@@ -35,15 +35,9 @@ def elements(rows: Sequence[Row], peer_label: str, median_label: str, phone: boo
         marker={
             "color": [theme.NO_DATA if r.partial else theme.band_colour(r.value) for r in rows],
             "line": {"color": theme.MUTED, "width": 0.6},
-            "pattern": {
-                "shape": [
-                    "/" if r.partial or r.quality is Quality.ILLUSTRATIVE else "" for r in rows
-                ],
-                "fgcolor": "rgba(255,255,255,.75)",
-                "size": 6,
-                "solidity": 0.3,
-                "fillmode": "overlay",
-            },
+            "pattern": theme.hatched(
+                ["/" if r.partial or r.quality is Quality.ILLUSTRATIVE else "" for r in rows]
+            ),
         },
         text=[r.hover for r in rows],
         textposition="none",

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 
 HEIGHT = 178
 
 
-def within(labels: Sequence[str], shares: Sequence[float], unit: str) -> go.Figure:
+def within(labels: Sequence[str], shares: Sequence[float], unit: str) -> Plot:
     """Return one bar a limit; `shares` run 0..1, `labels` name the limits."""
     figure = theme.figure(HEIGHT, margin={"l": 8, "r": 36, "t": 4, "b": 34}, bargap=0.35)
     figure.add_bar(

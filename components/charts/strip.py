@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from components import theme
+from components.plot import Plot
 
 ROW_PX, ROW_PX_PHONE = 15.2, 17.0
 TOP_PX, AXIS_PX = 26, 40
@@ -36,7 +35,7 @@ def strips(
     unit: str,
     chosen: str = "",
     phone: bool = False,
-) -> go.Figure:
+) -> Plot:
     """Return the rows in the order given; dots beyond the limit are dark, others pale."""
     placed, headings, y = [], [], 0
     for group in groups:

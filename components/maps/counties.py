@@ -48,9 +48,9 @@ def choropleth(
     )
     striped = [area.county.code for area in areas if area.hatched]
     if striped:
-        _fill(figure, hatch_url, striped, "rgba(81,97,109,.45)", 0)
+        _fill(figure, hatch_url, striped, theme.STRIPE, 0)
     if chosen:
-        _fill(figure, counties_url, [chosen], "rgba(0,0,0,0)", 2.4)
+        _fill(figure, counties_url, [chosen], theme.CLEAR, 2.4)
     _names(figure, areas, phone)
     figure.update_geos(
         visible=False,

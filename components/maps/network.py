@@ -8,6 +8,7 @@ from typing import Any
 import pydeck as pdk
 
 from components import theme
+from components.maps import ground
 from components.maps import sheet as sheets
 from components.maps.sheet import Label, Sheet
 from model.network import Served
@@ -69,14 +70,14 @@ def tiers(
     seats = [s for s in seats if chosen in ("", s.code)]
     towns = [t for t in towns if chosen in ("", t.county)]
     layers = [
-        *sheets.land(urls, chosen),
+        *ground.land(urls, chosen),
         _lines(seats, towns, bool(chosen)),
         *_towns(towns, bool(chosen)),
         _seats(seats, bool(chosen)),
         *_labels(seats, towns, view, bool(chosen), phone),
-        *sheets.scale(view),
+        *ground.scale(view),
     ]
-    return sheets.deck(layers, view)
+    return ground.deck(layers, view)
 
 
 def _lines(seats: Sequence[Seat], towns: Sequence[Town], close: bool) -> pdk.Layer:
@@ -84,11 +85,11 @@ def _lines(seats: Sequence[Seat], towns: Sequence[Town], close: bool) -> pdk.Lay
     decimals = 3 if close else 2
     stars = []
     for seat in seats:
-        start = sheets.at(seat.lon, seat.lat, decimals)
+        start = ground.at(seat.lon, seat.lat, decimals)
         path = [start]
         for town in towns:
             if town.county == seat.code and not town.at_seat:
-                path += [sheets.at(town.lon, town.lat, decimals), start]
+                path += [ground.at(town.lon, town.lat, decimals), start]
         stars.append({"p": path})
     return pdk.Layer(
         "PathLayer",
@@ -97,7 +98,7 @@ def _lines(seats: Sequence[Seat], towns: Sequence[Town], close: bool) -> pdk.Lay
         get_path="p",
         get_width=1.5 if close else 0.6,
         width_units=pdk.types.String("pixels"),
-        get_color=sheets.rgb(theme.TOWNSHIP, 130 if close else 110),
+        get_color=ground.rgb(theme.TOWNSHIP, 130 if close else 110),
     )
 
 
@@ -119,13 +120,13 @@ def _towns(towns: Sequence[Town], close: bool) -> list[pdk.Layer]:
             if rows:
                 width = (2.0 if close else 1.2) * (1 if sure else 0.6)
                 name, size = f"towns_{status}_{sure}", 0 if close else TOWN_PX_REGION
-                layers.append(sheets.marks(name, rows, fill, line, width, not sure, size))
+                layers.append(ground.marks(name, rows, fill, line, width, not sure, size))
     return layers
 
 
 def _row(town: Town, close: bool) -> dict[str, Any]:
     row: dict[str, Any] = {
-        "p": sheets.at(town.lon, town.lat, 3 if close else 2),
+        "p": ground.at(town.lon, town.lat, 3 if close else 2),
         "t": town.hover,
     }
     return row | {"r": round(radius(town.units), 1)} if close else row
@@ -133,8 +134,8 @@ def _row(town: Town, close: bool) -> dict[str, Any]:
 
 def _seats(seats: Sequence[Seat], close: bool) -> pdk.Layer:
     size = SEAT_PX if close else SEAT_PX_REGION
-    rows = [{"p": sheets.at(s.lon, s.lat), "r": size, "t": s.hover} for s in seats]
-    return sheets.marks("seats", rows, theme.CENTRE, theme.PAGE, 1.2)
+    rows = [{"p": ground.at(s.lon, s.lat), "r": size, "t": s.hover} for s in seats]
+    return ground.marks("seats", rows, theme.CENTRE, theme.PAGE, 1.2)
 
 
 def _labels(
@@ -153,5 +154,5 @@ def _labels(
     placed = sheets.thin([*heads, *names], view, circles)
     small_ones = [p for p in placed if p.label.weight < SEAT_WEIGHT]
     large_ones = [p for p in placed if p.label.weight >= SEAT_WEIGHT]
-    layers = [sheets.texts("names", small_ones, theme.INK)] if small_ones else []
-    return [*layers, sheets.texts("heads", large_ones, theme.INK, True)]
+    layers = [ground.texts("names", small_ones, theme.INK)] if small_ones else []
+    return [*layers, ground.texts("heads", large_ones, theme.INK, True)]

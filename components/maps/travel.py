@@ -7,6 +7,7 @@ from typing import Any
 import pydeck as pdk
 
 from components import theme
+from components.maps import ground
 from components.maps import sheet as sheets
 from components.maps.sheet import Label, Sheet
 
@@ -15,8 +16,6 @@ SEAT_PX, TOWN_PX, PORT_PX, ORIGIN_PX = 8.0, 6.0, 5.0, 7.0
 ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
 ORIGIN_WEIGHT, SEAT_WEIGHT, TOWN_WEIGHT, PORT_WEIGHT = 4.0, 3.0, 2.0, 1.0
 RELIEF = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
-ROAD = "#A98B5D"
-PORT = "#6A3D9A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +63,16 @@ def times(
     edges = TOWN_EDGES if seat else SEAT_EDGES
     ports = [p for p in ports if view.holds(p.lon, p.lat)]
     layers = [
-        *sheets.land(urls, chosen),
+        *ground.land(urls, chosen),
         _relief(urls["relief"]),
         _roads(urls["roads"]),
         *_stops(stops, edges, TOWN_PX if seat else SEAT_PX),
         *_ports(ports),
         *_centre(seat, origin, view),
         *_labels(stops, ports, seat, (origin, phone), view),
-        *sheets.scale(view),
+        *ground.scale(view),
     ]
-    return sheets.deck(layers, view)
+    return ground.deck(layers, view)
 
 
 def _relief(url: str) -> pdk.Layer:
@@ -95,7 +94,7 @@ def _roads(url: str) -> pdk.Layer:
         id="roads",
         stroked=True,
         filled=False,
-        get_line_color=sheets.rgb(ROAD, 210),
+        get_line_color=ground.rgb(theme.ROAD, 210),
         get_line_width="properties.class === 'expressway' ? 2.6 : 1.5",
         line_width_units=pdk.types.String("pixels"),
     )
@@ -107,14 +106,14 @@ def _stops(stops: Sequence[Stop], edges: Sequence[float], size: float) -> list[p
     for n, colour in enumerate(theme.HOURS):
         for sure in (True, False):
             rows = [
-                {"p": sheets.at(s.lon, s.lat), "t": s.hover}
+                {"p": ground.at(s.lon, s.lat), "t": s.hover}
                 for s in stops
                 if band(s.hours, edges) == n and s.sure is sure
             ]
             if rows:
                 name = f"hours_{n}_{sure}"
                 layers.append(
-                    sheets.marks(name, rows, colour, theme.INK, 1.0, not sure, radius=size)
+                    ground.marks(name, rows, colour, theme.INK, 1.0, not sure, radius=size)
                 )
     return layers
 
@@ -123,25 +122,25 @@ def _ports(ports: Sequence[Port]) -> list[pdk.Layer]:
     """Return airports as rings and railway stations as small discs."""
     looks: tuple[tuple[str, bool, str, float, float], ...] = (
         ("airports", False, theme.PAGE, 3.0, PORT_PX),
-        ("rail", True, PORT, 1.0, PORT_PX - 1),
+        ("rail", True, theme.PORT, 1.0, PORT_PX - 1),
     )
     layers = []
     for name, rail, fill, width, size in looks:
-        rows = [{"p": sheets.at(p.lon, p.lat), "t": p.hover} for p in ports if p.rail is rail]
+        rows = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in ports if p.rail is rail]
         if rows:
-            layers.append(sheets.marks(name, rows, fill, PORT, width, radius=size))
+            layers.append(ground.marks(name, rows, fill, theme.PORT, width, radius=size))
     return layers
 
 
 def _centre(seat: Stop | None, origin: str, view: Sheet) -> list[pdk.Layer]:
     """Return the mark times are counted from: the seat, or Chengdu if it is in view."""
     if seat:
-        rows: list[dict[str, Any]] = [{"p": sheets.at(seat.lon, seat.lat), "t": seat.hover}]
-        return [sheets.marks("seat", rows, theme.INK, theme.PAGE, 1.4, radius=SEAT_PX)]
+        rows: list[dict[str, Any]] = [{"p": ground.at(seat.lon, seat.lat), "t": seat.hover}]
+        return [ground.marks("seat", rows, theme.INK, theme.PAGE, 1.4, radius=SEAT_PX)]
     if not view.holds(*ORIGIN):
         return []
-    rows = [{"p": sheets.at(*ORIGIN), "t": origin}]
-    return [sheets.marks("origin", rows, theme.INK, theme.PAGE, 1.4, radius=ORIGIN_PX)]
+    rows = [{"p": ground.at(*ORIGIN), "t": origin}]
+    return [ground.marks("origin", rows, theme.INK, theme.PAGE, 1.4, radius=ORIGIN_PX)]
 
 
 def _labels(
@@ -164,10 +163,10 @@ def _labels(
     placed = sheets.thin(labels, view, circles)
     layers = []
     for name, low, high, colour in (
-        ("ports_text", 0, PORT_WEIGHT, PORT),
+        ("ports_text", 0, PORT_WEIGHT, theme.PORT),
         ("stops_text", PORT_WEIGHT, ORIGIN_WEIGHT, theme.INK),
     ):
         some = [p for p in placed if low < p.label.weight <= high]
         if some:
-            layers.append(sheets.texts(name, some, colour))
+            layers.append(ground.texts(name, some, colour))
     return layers

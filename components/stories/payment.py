@@ -148,14 +148,19 @@ def finding(chart: Spread, t: Texts) -> str:
 
 def county_line(county: str, method: Scenario, t: Texts) -> str:
     """Return a chosen county's figures of the element, and its reading, in a sentence."""
-    parts = []
+    parts, missing = [], []
     for code in (*CHOICES["pay"], "illiteracy", "schooling_years"):
         chart = spread.of_indicator(code, method, t)
         entry = chart.entry(county)
         told = f"{chart.short} {chart.told(entry, t)}"
-        parts.append(t("payment.with_small", told=told) if entry.small else told)
+        if entry.quality is None:
+            missing.append(chart.short)
+        else:
+            parts.append(t("payment.with_small", told=told) if entry.small else told)
     name = t.of(runtime.data().panel.county(county).name)
-    return t("payment.county_line", county=name, parts=t.join(parts))
+    sentence = t("payment.county_line", county=name, parts=t.join(parts))
+    last = t("payment.county_missing", names=t.join(missing)) if missing else ""
+    return f"{sentence}{last}"
 
 
 def divide_title(t: Texts) -> str:
@@ -178,8 +183,8 @@ def divide_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], lis
         spread.of_census(AGED, (t.of(aged_kind.name), t.of(aged_kind.short)), aged_kind.unit, t),
     ]
     use = spread.of_indicator(USE, method, t)
-    header = [t("payment.divide_group"), *(s.short for s in observed)]
-    header += [use.short] if use.known else []
+    titles = [observed[0].short, t("talent.x_schooling"), observed[2].short]
+    header = [t("payment.divide_group"), *([use.short] if use.known else []), *titles]
     groups = runtime.groups()
     everyone = range(len(groups))
     members = [(t(f"overview.group_{g}"), [i for i in everyone if groups[i] == g])
@@ -194,11 +199,10 @@ def divide_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], lis
 def _divide_row(
     name: str, who: list[int], observed: list[Spread], use: Spread, t: Texts
 ) -> list[str]:
-    cells = [
-        f"{t.glyph(Quality.OBSERVED)} {s.words(float(np.nanmedian(s.column[who])), t)}"
-        for s in observed
-    ]
-    return [name, *cells, _only(use, who).overall(t)] if use.known else [name, *cells]
+    glyph = t.glyph(Quality.OBSERVED)
+    middles = [s.words(float(np.nanmedian(s.column[who])), t) for s in observed]
+    paying = [_only(use, who).overall(t)] if use.known else []
+    return [name, *paying, *(f"{glyph}{spread.JOINED}{middle}" for middle in middles)]
 
 
 def _only(whole: Spread, who: list[int]) -> Spread:

@@ -118,8 +118,9 @@ def group_label(element: str, county: str, scenario: Scenario, t: Texts) -> str:
 
 def range_lines(county: str, scenario: Scenario, t: Texts) -> list[str]:
     """Return what the cards say below their numbers, for screens that show it apart."""
-    return [f"{card.label}：{card.note}" if t.language == "zh" else f"{card.label}: {card.note}"
-            for card in cards(county, scenario, t)]  # fmt: skip
+    return [
+        t("common.colon", name=card.label, text=card.note) for card in cards(county, scenario, t)
+    ]
 
 
 def weakest(county: str, method: Scenario) -> int:

@@ -112,7 +112,7 @@ def _block(element: str, method: Scenario, t: Texts) -> Block:
                 t.label(indicator),
                 [KINDS[::-1].index(f.quality) for f in figures],
                 [t.glyph(f.quality) for f in figures],
-                [f"{t.quality(f.quality)} {t.value(f)}" for f in figures],
+                [t.value(f) if f.quality else "" for f in figures],
             )
         )
     return Block(t.element(element), lines)

@@ -246,17 +246,22 @@ def meaning(code: str, t: Texts) -> list[str]:
 
 
 def estimate_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row an illustrative indicator: ranges, a published reference, who reports it."""
-    header = [t("common.indicator"), t("talent.all_range")]
-    if county:
+    """Return a row an illustrative indicator: ranges, a published reference, who reports it.
+
+    The columns of ranges stand only where there is any range to show.
+    """
+    all_shown = [estimates(code, method, t) for code in CHOICES["est"]]
+    ranged = any(shown.known for shown in all_shown)
+    header = [t("common.indicator"), *([t("talent.all_range")] if ranged else [])]
+    if county and ranged:
         header.append(t.of(runtime.data().panel.county(county).name))
     header += [t("talent.published"), t("talent.reported_by")]
     rows = []
-    for code in CHOICES["est"]:
-        shown, definition = estimates(code, method, t), t.catalog.indicator(code)
-        row = [shown.short, shown.overall(t)]
-        if county:
+    for shown in all_shown:
+        row = [shown.short, *([shown.overall(t)] if ranged else [])]
+        if county and ranged:
             row.append(shown.told(shown.entry(county), t))
         marks = [f"{m.name} {shown.words(m.value, t)}" for m in shown.marks]
-        rows.append([*row, t.join(marks) or DASH, t.of(definition.collected)])
+        collected = t.of(t.catalog.indicator(shown.code).collected)
+        rows.append([*row, t.join(marks) or DASH, collected])
     return header, rows

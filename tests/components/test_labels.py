@@ -4,9 +4,9 @@ from components.charts.labels import arrange, place
 
 
 def boxes(spots, sizes, places, width, height):
-    for (x, y), (w, h), place in zip(spots, sizes, places, strict=True):
-        if place is not None:
-            cx, cy = x * width + place[0], y * height + place[1]
+    for (x, y), (w, h), at in zip(spots, sizes, places, strict=True):
+        if at is not None:
+            cx, cy = x * width + at[0], y * height + at[1]
             yield cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2
 
 

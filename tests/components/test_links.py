@@ -69,7 +69,7 @@ def test_a_link_reopens_the_same_view(views, known):
     check()
 
 
-def test_a_link_with_everything_set_stays_short(data, known):
+def test_a_link_with_everything_set_stays_short(known):
     catalog, counties = known
     scenario = Scenario(p=-1, real_only=True).with_levers(
         {lever.code: 0.95 for lever in catalog.levers}, ()

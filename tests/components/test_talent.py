@@ -118,14 +118,17 @@ def test_tables_hold_the_counties_and_then_the_references(t):
     table = talent.pair_frame(x, y, t)
     assert len(table) == 31 + 4
     assert not table[[x.short, y.short]].isna().any(axis=None)
+    assert set(table[t("talent.quality_of", name=x.short)]) == {t("common.observed")}
+    assert set(table[t("talent.quality_of", name=y.short)]) == {t("common.derived")}
 
 
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(en):
     for row in talent.estimate_rows(COUNTY, BASELINE, en)[1]:
-        assert row[1].startswith("○ ")
-        assert row[2].startswith("○ ")
-    for row in talent.estimate_rows(COUNTY, REAL, en)[1]:
-        assert row[1] == row[2] == "—"
+        assert row[1].startswith("○")
+        assert row[2].startswith("○")
+    header, rows = talent.estimate_rows(COUNTY, REAL, en)
+    assert all(len(row) == len(header) == 3 for row in rows)
+    assert "○" not in "".join(cell for row in rows for cell in row)
     assert "hidden" in talent.estimate_title(talent.estimates("digital_skills", REAL, en), en)
 
 

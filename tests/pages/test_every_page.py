@@ -9,11 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+PAPER = "14.18.14.12.11.12.10.9"
 CASES = {
     "plain": {},
     "county": {"c": "513334"},
     "what-if": {"c": "513335", "l": "cold_chain.60_station_activation.50", "pre": "netherlands"},
-    "all counties": {"c": "513201", "l": "trunk_express.100", "s": "all", "w": "14.18.14.12.11.12.10.9"},
+    "all counties": {"c": "513201", "l": "trunk_express.100", "s": "all", "w": PAPER},
     "real only": {"r": "1"},
     "real only, Batang": {"r": "1", "c": "513335", "l": "station_activation.50", "p": "-1"},
 }  # fmt: skip
@@ -109,7 +110,7 @@ def test_a_slider_moves_days_before_points():
 
 
 def test_resetting_to_the_data_undoes_every_lever_and_keeps_weights():
-    at = opened("simulator", "en", {"l": "cold_chain.60", "w": "14.18.14.12.11.12.10.9"})
+    at = opened("simulator", "en", {"l": "cold_chain.60", "w": PAPER})
     assert at.slider(key="lever_cold_chain").value == 60
     at.button(key="reset_data").click().run()
     assert at.slider(key="lever_cold_chain").value == 0

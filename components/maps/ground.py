@@ -1,0 +1,180 @@
+"""What every pydeck map shares: the land by address, circles, labels, a scale, the deck itself.
+
+The traps of pydeck are dealt with here: no map provider and no style (else a basemap is fetched),
+`String` for plain strings (else they are read as expressions), compact JSON.
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
+
+from components import theme
+from components.maps.sheet import PAD_PX, Label, Placed, Sheet
+
+SHAPES = ("neighbours", "counties", "prefectures")
+KM_PER_DEGREE = 111.32
+SCALE_KM = (200, 100, 50, 20, 10, 5)
+SCALE_SHARE = 0.22  # of the width of the view, at most
+INSET_PX = 22
+SOURCE_PX = 48  # text is drawn this large once, then scaled down: crisp at small sizes
+HALO = 205  # how opaque the ground of a label is, of 255
+
+
+class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck whose JSON carries no spaces: a third of the bytes."""
+
+    def to_json(self) -> str:
+        """Return the description of the map for the browser."""
+        return json.dumps(
+            self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
+        )
+
+
+def rgb(colour: str, alpha: int = 255) -> list[int]:
+    """Return a colour token as numbers."""
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)] + ([alpha] if alpha < 255 else [])
+
+
+def at(lon: float, lat: float, decimals: int = 3) -> list[float]:
+    """Return a place short enough to travel: 3 decimals are 100 m, 2 do for the whole region."""
+    return [round(lon, decimals), round(lat, decimals)]
+
+
+def land(urls: dict[str, str], chosen: str) -> list[pdk.Layer]:
+    """Return the ground: neighbours grey, counties, the chosen one set off, prefecture borders.
+
+    `urls` holds the addresses of `neighbours`, `counties` and `prefectures`.
+    """
+    grey, ground = rgb(theme.NEIGHBOUR), rgb(theme.LAND)
+    fill: Any = ground
+    line: Any = rgb(theme.BORDER)
+    width: Any = 0.8
+    if chosen:
+        fill = f"properties.code === '{chosen}' ? {ground} : {grey}"
+        line = f"properties.code === '{chosen}' ? {rgb(theme.CENTRE)} : {rgb(theme.BORDER)}"
+        width = f"properties.code === '{chosen}' ? 1.8 : 0.8"
+    return [
+        _shape("neighbours", urls["neighbours"], grey, rgb(theme.LINE), 0.6),
+        _shape("counties", urls["counties"], fill, line, width),
+        _shape("prefectures", urls["prefectures"], [0, 0, 0, 0], rgb(theme.CENTRE, 150), 1.1),
+    ]
+
+
+def _shape(name: str, url: str, fill: Any, line: Any, width: Any) -> pdk.Layer:  # noqa: ANN401
+    return pdk.Layer(
+        "GeoJsonLayer",
+        url,
+        id=name,
+        stroked=True,
+        filled=fill != [0, 0, 0, 0],
+        get_fill_color=fill,
+        get_line_color=line,
+        get_line_width=width,
+        line_width_units=pdk.types.String("pixels"),
+    )
+
+
+def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) -> pdk.Layer:
+    """Return a layer of placed labels on a pale ground."""
+    return pdk.Layer(
+        "TextLayer",
+        [
+            {"p": at(p.label.lon, p.label.lat), "t": p.label.text, "s": p.label.size,
+             "o": [round(p.dx), round(p.dy)]}
+            for p in placed
+        ],
+        id=name,
+        get_position="p",
+        get_text="t",
+        get_size="s",
+        get_pixel_offset="o",
+        get_color=rgb(colour),
+        get_text_anchor=pdk.types.String("middle"),
+        get_alignment_baseline=pdk.types.String("center"),
+        font_family=pdk.types.String(theme.FONT),
+        font_weight=700 if bold else 400,
+        font_settings={"fontSize": SOURCE_PX},
+        character_set=pdk.types.String("auto"),
+        background=True,
+        get_background_color=rgb(theme.PAGE, HALO),
+        background_padding=[PAD_PX, 1],
+    )  # fmt: skip
+
+
+def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
+    name: str,
+    rows: Sequence[dict[str, Any]],
+    fill: str,
+    line: str,
+    width: float,
+    faint: bool = False,
+    radius: float = 0,
+) -> pdk.Layer:
+    """Return a layer of circles: rows hold `p` place, `t` pointer text, `r` radius in pixels.
+
+    An empty `fill` draws rings; a `radius` above zero is that of all circles.
+    """
+    alpha = 150 if faint else 255
+    return pdk.Layer(
+        "ScatterplotLayer",
+        list(rows),
+        id=name,
+        pickable=True,
+        stroked=True,
+        filled=True,
+        get_position="p",
+        get_radius=radius or "r",
+        radius_units=pdk.types.String("pixels"),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=width,
+        get_fill_color=rgb(fill, alpha) if fill else rgb(theme.PAGE, 140),
+        get_line_color=rgb(line, alpha),
+    )
+
+
+def scale_km(sheet: Sheet) -> int:
+    """Return the length of the scale bar: the longest that takes a fifth of the view."""
+    across = sheet.place(sheet.width, 0)[0] - sheet.place(0, 0)[0]
+    whole = across * KM_PER_DEGREE * math.cos(math.radians(sheet.lat))
+    return next((km for km in SCALE_KM if km <= SCALE_SHARE * whole), SCALE_KM[-1])
+
+
+def scale(sheet: Sheet) -> list[pdk.Layer]:
+    """Return the scale bar in the lower left corner of the view, true at the view's middle."""
+    km = scale_km(sheet)
+    start = sheet.place(INSET_PX, sheet.height - INSET_PX)
+    degrees = km / (KM_PER_DEGREE * math.cos(math.radians(sheet.lat)))
+    end = (start[0] + degrees, start[1])
+    middle = Label((start[0] + end[0]) / 2, start[1], f"{km} km", 0, 0, 11)
+    bar = pdk.Layer(
+        "LineLayer",
+        [{"s": list(start), "p": list(end)}],
+        id="scale",
+        get_source_position="s",
+        get_target_position="p",
+        get_width=2.5,
+        get_color=rgb(theme.INK),
+    )
+    return [bar, texts("scale_text", [Placed(middle, 0, -11)], theme.INK)]
+
+
+def deck(layers: list[pdk.Layer], sheet: Sheet) -> Deck:
+    """Return the map: flat, moved by dragging, never zoomed by scrolling the page."""
+    return Deck(
+        layers=layers,
+        initial_view_state=pdk.ViewState(
+            longitude=round(sheet.lon, 4), latitude=round(sheet.lat, 4), zoom=round(sheet.zoom, 3)
+        ),
+        views=[
+            pdk.View(
+                type="MapView",
+                controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False},
+            )
+        ],
+        map_provider=None,
+        tooltip={"text": "{t}"},
+    )

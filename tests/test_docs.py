@@ -1,0 +1,114 @@
+"""What is promised in words is there: the method page names everything, the snippet runs."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from components import runtime
+from components.stories import assumptions, goalposts, method
+from components.text import Texts
+from model.catalog import Method
+from model.scenario import BASELINE, Scenario
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FIRST_SCREEN = 40  # lines
+
+
+@pytest.fixture(params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+def test_every_indicator_is_named_with_its_goalposts_and_its_rule(data, t):
+    entries = [e for code in data.catalog.element_codes for e in goalposts.indicators(code, t)]
+    named = {entry.mark: entry for entry in entries}
+    assert set(named) == set(data.catalog.codes)
+    for indicator in data.catalog.indicators:
+        entry = named[indicator.code]
+        words = dict(entry.lines)
+        assert entry.title == t.of(indicator.name)
+        for end in (indicator.worst, indicator.best):
+            assert goalposts.bound(end, indicator, t) in words[t("method.goalposts")]
+        assert all(words.values())
+
+
+def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(data, t):
+    entries = assumptions.levers("", BASELINE, t)
+    for lever, entry in zip(data.catalog.levers, entries, strict=True):
+        words = " ".join(text for _, text in entry.lines)
+        assert entry.title == t.of(lever.name)
+        assert lever.grade in entry.mark
+        for effect in lever.effects:
+            assert f"{t.indicator(effect.indicator)} {t.percent(effect.gap_share)}" in words
+        for code in lever.sources:
+            assert t.cite(code) in words
+
+
+def test_every_constant_of_the_method_file_is_named(t):
+    header, rows = assumptions.constants(t)
+    names = [row[0] for row in rows]
+    for field in fields(Method):
+        assert t(f"method.c_{field.name}") in names
+    assert len(names) == len(set(names))
+    assert all(len(row) == len(header) and row[1] for row in rows)
+
+
+def test_every_element_is_named_with_its_weights(data, t):
+    _, _, rows = method.weights(BASELINE, t)
+    assert [row[0] for row in rows] == [t.of(e.name) for e in data.catalog.elements]
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        BASELINE,
+        Scenario(p=-1),
+        Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9)),
+        Scenario(real_only=True),
+    ],
+)
+def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
+    lines = method.snippet(scenario)
+    assert lines.count("\n") == 4
+    exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own five lines)
+    printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
+    assert np.array_equal(printed, runtime.scored(scenario).index.round(1), equal_nan=True)
+
+
+def test_the_page_says_what_the_five_lines_print(data, t, capsys):
+    exec(compile(method.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
+    county = data.panel.codes[0]
+    first = re.findall(r"\d+\.\d*", capsys.readouterr().out)[0]
+    assert f"{float(first):.1f}" in method.snippet_note(county, BASELINE, t)
+
+
+def test_the_readme_starts_with_the_two_commands():
+    start = "\n".join(README.splitlines()[:FIRST_SCREEN])
+    assert "make run" in start
+    assert "make test" in start
+    assert "make run" in README.split("# 川西北", 1)[1]
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"`?make ([a-z]+)", README))))
+def test_every_make_target_of_the_readme_exists(target):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE)
+
+
+def test_every_file_the_readme_names_exists():
+    """Pictures are made by hand, all else must be there."""
+    named = re.findall(
+        r"`((?:app\.py|data|model|components|pages|tests|\.streamlit)[\w./-]*)`", README
+    )
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_readme_gives_the_share_of_real_figures_as_it_is(data):
+    assert "about a quarter of the figures are observed or derived" in README
+    assert "目前实测与推算约占四分之一" in README
+    assert 0.22 < data.panel.is_real().mean() < 0.28
