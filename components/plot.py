@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 Spec = dict[str, Any]
 
@@ -70,10 +71,25 @@ class Plot:
         """Return traces and layout as one dictionary."""
         return {"data": self.traces, "layout": self.settings}
 
-    def figure(self) -> go.Figure:
+    def drawn(self) -> "Drawn":
         """Return the figure to draw, its properties taken as they are."""
-        return go.Figure(self.spec, _validate=False)
+        return Drawn(self.spec)
 
     def checked(self) -> go.Figure:
         """Return the figure with every property validated; ValueError names a wrong one."""
         return go.Figure(self.spec)
+
+
+class Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
+    """A figure that is its own dictionary: Streamlit asks a figure for no more than that.
+
+    Built without the figure's constructor, which would copy the whole specification twice.
+    """
+
+    def __init__(self, spec: Spec) -> None:
+        object.__setattr__(self, "spec", spec)
+
+    def to_dict(self) -> Spec:
+        """Return traces and layout."""
+        spec: Spec = object.__getattribute__(self, "spec")
+        return spec

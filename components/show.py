@@ -33,7 +33,7 @@ def chart(
 ) -> None:
     """Place a figure; `alt` says the finding, not the chart type."""
     st.plotly_chart(
-        figure.figure(),
+        figure.drawn(),
         theme=None,
         key=key,
         on_select=on_select or "ignore",

@@ -1,6 +1,7 @@
 """Published figures that are shown but never scored: census, press and report facts, products."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.provenance import Words
 
@@ -56,7 +57,7 @@ class Product:
     counties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """The census table by (area, indicator), facts, products and the names of areas.
 
@@ -71,17 +72,18 @@ class Facts:
     areas: dict[str, Words]
     references: tuple[str, ...] = ()
 
+    @cached_property
+    def newest(self) -> dict[tuple[str, str], Fact]:
+        """Return the newest fact by area and code."""
+        return {(f.area, f.code): f for f in sorted(self.facts, key=lambda f: f.year)}
+
     def value(self, area: str, code: str) -> float:
         """Return the newest value of a fact of an area; KeyError if there is none."""
-        found = [f for f in self.facts if f.area == area and f.code == code]
-        if not found:
-            raise KeyError((area, code))
-        return max(found, key=lambda f: f.year).value
+        return self.newest[area, code].value
 
     def fact(self, area: str, code: str) -> Fact | None:
         """Return the newest fact of an area, None if there is none."""
-        found = [f for f in self.facts if f.area == area and f.code == code]
-        return max(found, key=lambda f: f.year) if found else None
+        return self.newest.get((area, code))
 
     def series(self, code: str) -> tuple[Fact, ...]:
         """Return all facts of a kind, the oldest first."""

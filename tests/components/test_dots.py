@@ -1,0 +1,117 @@
+"""One indicator over the counties: what is known is a dot, what is assumed a range alone."""
+
+import itertools
+import math
+
+import pytest
+
+from components.charts import dots, reach, strip
+from components.charts.dots import Dot, Reference, Rows
+from components.charts.strip import Strip, Strips
+from model.provenance import Quality
+
+NAN = math.nan
+KNOWN = Dot("a", "A 40", 40.0, NAN, NAN, "A", Quality.OBSERVED)
+RANGED = Dot("b", "B 50", 50.0, 45.0, 55.0, "B", Quality.DERIVED)
+ASSUMED = Dot("c", "C 20-60", 40.0, 20.0, 60.0, "C", Quality.ILLUSTRATIVE)
+MISSING = Dot("d", "D -", NAN, NAN, NAN, "D", None)
+GROUPS = [Rows("near", [KNOWN, RANGED]), Rows("far", [ASSUMED, MISSING])]
+
+
+def traces(figure, kind):
+    return [trace for trace in figure.data if trace.type == kind]
+
+
+def chart(references=(), **settings):
+    return dots.counties(GROUPS, references, 60.0, "%", **settings).checked()
+
+
+def test_an_assumed_range_is_a_hatched_bar_without_a_point():
+    (bar,) = traces(chart(), "bar")
+    assert list(bar.customdata) == ["c"]
+    assert (bar.base[0], bar.x[0]) == (20.0, 40.0)
+    assert bar.marker.pattern.shape == "/"
+    points = [t for t in traces(chart(), "scatter") if t.mode == "markers"]
+    assert [code for t in points for code in t.customdata] == ["a", "b"]
+
+
+def test_observed_and_derived_dots_differ_in_more_than_the_place():
+    (points,) = [t for t in traces(chart(), "scatter") if t.mode == "markers"]
+    observed, derived = points.marker.color
+    assert observed != derived
+
+
+def test_every_county_has_its_row_name_a_missing_one_too():
+    axis = chart().layout.yaxis
+    assert list(axis.ticktext) == ["A 40", "B 50", "C 20-60", "D -"]
+    assert list(axis.tickvals) == [1, 2, 4, 5]  # rows 0 and 3 are the headings
+
+
+def test_the_chosen_county_is_set_off_by_weight_and_size():
+    figure = chart(chosen="a")
+    assert figure.layout.yaxis.ticktext[0] == "<b>A 40</b>"
+    (points,) = [t for t in traces(figure, "scatter") if t.mode == "markers"]
+    assert points.marker.size[0] > points.marker.size[1]
+
+
+def test_the_axis_grows_to_hold_every_reference():
+    figure = chart([Reference(95.0, "target")])
+    assert figure.layout.xaxis.range[1] > 95.0
+    assert any(note.text == "target" for note in figure.layout.annotations)
+
+
+def test_without_anything_known_or_assumed_there_are_names_alone():
+    figure = dots.counties([Rows("", [MISSING])], [], 1.0, "%").checked()
+    assert not traces(figure, "bar")
+    assert all(t.mode == "lines" for t in traces(figure, "scatter"))
+
+
+@pytest.mark.parametrize("plot", [230.0, 430.0])
+def test_labels_of_references_on_one_line_never_touch(plot):
+    marks = [Reference(v, "a label of some length") for v in (10, 11, 12, 40, 88, 90, 95)]
+    found = dots.label_spots(marks, (0.0, 100.0), plot)
+    spans = {}
+    for mark, (level, left) in zip(marks, found, strict=True):
+        start = mark.value / 100 * plot - left
+        width = dots.text_px(mark.label)
+        assert start >= -dots.NAMES_PX
+        assert start + width <= plot
+        spans.setdefault(level, []).append((start, start + width))
+    for line in spans.values():
+        line.sort()
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(line))
+
+
+def test_labels_far_apart_share_one_line():
+    marks = [Reference(10, "one"), Reference(90, "two")]
+    assert [level for level, _ in dots.label_spots(marks, (0, 100), 430)] == [0, 0]
+
+
+def test_wide_characters_take_about_twice_the_room():
+    assert dots.text_px("县县") > 1.7 * dots.text_px("ab")
+
+
+def test_a_strip_has_a_dot_for_each_place_dark_beyond_the_limit():
+    groups = [Strips("", [Strip("a", "A", [0.5, 2.0, 2.5], ["x", "y", "z"])])]
+    figure = strip.strips(groups, 2.0, "2 h", "h").checked()
+    (points,) = traces(figure, "scatter")
+    near, at_limit, far = points.marker.color
+    assert near == at_limit != far
+    assert list(points.text) == ["x", "y", "z"]
+    assert set(points.customdata) == {"a"}
+
+
+def test_other_counties_of_a_strip_fade_beside_the_chosen_one():
+    rows = [Strip("a", "A", [1.0], ["x"]), Strip("b", "B", [1.0], ["y"])]
+    figure = strip.strips([Strips("", rows)], 2.0, "2 h", "h", chosen="b").checked()
+    faint, strong = traces(figure, "scatter")[0].marker.opacity
+    assert faint < strong
+    assert figure.layout.yaxis.ticktext[1] == "<b>B</b>"
+
+
+def test_bars_of_reach_carry_their_share_and_start_at_zero():
+    figure = reach.within(["0.5 h", "1 h"], [0.125, 0.5], "%").checked()
+    (bar,) = traces(figure, "bar")
+    assert list(bar.x) == [12.5, 50.0]
+    assert list(bar.text) == ["12%", "50%"]
+    assert figure.layout.xaxis.range[0] == 0

@@ -1,0 +1,193 @@
+"""The maps: what is drawn where, labels that never touch, no request to anywhere else."""
+
+import itertools
+import json
+import random
+
+import pytest
+
+from components.maps import ground, network, sheet, travel
+from components.maps.network import Seat, Town
+from components.maps.sheet import Label
+from components.maps.travel import Port, Stop
+from model.network import Served
+
+URLS = {name: f"/geo/{name}.geojson" for name in (*ground.SHAPES, "roads")} | {
+    "relief": "/geo/relief.png"
+}
+VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
+SEAT = Seat("a", 101.0, 30.0, "甲", "seat")
+TOWNS = [
+    Town("a", 101.0, 30.0, "城关镇", 20, Served.UNKNOWN, True, True, "at the seat"),
+    Town("a", 101.3, 30.2, "东乡", 9, Served.UNKNOWN, True, False, "east"),
+    Town("a", 100.7, 29.8, "西乡", 4, Served.UNKNOWN, False, False, "west"),
+    Town("b", 100.2, 29.3, "外乡", 4, Served.YES, True, False, "elsewhere"),
+]
+
+
+def layers(deck):
+    return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
+
+
+def county(towns=TOWNS):
+    return layers(network.tiers([SEAT], towns, URLS, VIEW, "a"))
+
+
+def test_a_pixel_leads_back_to_its_place():
+    x, y = VIEW.pixel(101.4, 30.6)
+    assert VIEW.place(x, y) == pytest.approx((101.4, 30.6))
+    assert VIEW.pixel(VIEW.lon, VIEW.lat) == pytest.approx((300, 250))
+
+
+@pytest.mark.parametrize("size", [(600, 500), (350, 370), (200, 900)])
+def test_a_view_holds_its_whole_box_inside_the_margin(size):
+    view = sheet.fit(sheet.REGION, *size, margin=8)
+    west, south, east, north = sheet.REGION
+    for lon, lat in itertools.product((west, east), (south, north)):
+        x, y = view.pixel(lon, lat)
+        assert 7.9 <= x <= size[0] - 7.9
+        assert 7.9 <= y <= size[1] - 7.9
+
+
+def test_a_small_box_is_not_shown_larger_than_its_places_are_good_for():
+    assert sheet.fit((101.0, 30.0, 101.01, 30.01), 600, 500).zoom == sheet.MAX_ZOOM
+
+
+def crowd(count):
+    chance = random.Random(4)
+    return [
+        Label(chance.uniform(100, 102), chance.uniform(29, 31), f"乡{i}", 5, i % 7)
+        for i in range(count)
+    ]
+
+
+def boxes(placed):
+    for one in placed:
+        x, y = VIEW.pixel(one.label.lon, one.label.lat)
+        width = len(one.label.text) * 6
+        yield x + one.dx - width / 2, y + one.dy - 6, x + one.dx + width / 2, y + one.dy + 6
+
+
+def test_labels_never_touch_each_other_a_mark_or_the_edge():
+    labels = crowd(120)
+    marks = [(*VIEW.pixel(one.lon, one.lat), one.radius) for one in labels]
+    placed = sheet.thin(labels, VIEW, marks)
+    assert 20 < len(placed) < 120
+    found = list(boxes(placed))
+    for a, b in itertools.combinations(found, 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+    for left, low, right, high in found:
+        assert left >= 0
+        assert right <= VIEW.width
+        assert all(
+            right <= x - r or left >= x + r or high <= y - r or low >= y + r for x, y, r in marks
+        )
+
+
+def test_thinning_does_not_depend_on_the_order_given():
+    labels = crowd(80)
+    shuffled = random.Random(1).sample(labels, len(labels))
+    assert sheet.thin(labels, VIEW) == sheet.thin(shuffled, VIEW)
+
+
+def test_the_heavier_of_two_labels_in_one_place_stands_first():
+    light, heavy = Label(101, 30, "light", 3, 1), Label(101, 30, "heavy", 3, 2)
+    assert sheet.thin([light, heavy], VIEW)[0].label == heavy
+
+
+def test_the_map_asks_nobody_else_for_anything():
+    for deck in (
+        network.tiers([SEAT], TOWNS, URLS, VIEW, "a"),
+        travel.times([], [], None, URLS, VIEW, ("", "origin", False)),
+    ):
+        text = deck.to_json()
+        spec = json.loads(text)
+        assert "/" not in spec.get("mapStyle", "")
+        assert "http" not in text
+        assert ", " not in text[:200]  # no spaces travel
+        assert spec["views"][0]["controller"]["scrollZoom"] is False
+
+
+def test_unknown_stations_are_grey_rings_and_inferred_places_fainter():
+    found = county()
+    assert {"towns_unknown_True", "towns_unknown_False"} <= set(found)
+    assert not any(name.startswith(("towns_yes", "towns_no")) for name in found)
+    sure, weak = found["towns_unknown_True"], found["towns_unknown_False"]
+    assert sure["getLineWidth"] > weak["getLineWidth"]
+    assert sure["getFillColor"][:3] == ground.rgb("#FFFFFF")
+    assert sure["getLineColor"] == ground.rgb("#7C8A94")
+
+
+@pytest.mark.parametrize(("state", "orange"), [(Served.NO, True), (Served.YES, False)])
+def test_a_known_gap_is_an_orange_ring_and_a_known_station_a_disc(state, orange):
+    towns = [Town("a", 101.3, 30.2, "东乡", 9, state, True, False, "east")]
+    layer = county(towns)[f"towns_{state}_True"]
+    assert (layer["getLineColor"] == ground.rgb("#C85014")) is orange
+    assert (layer["getFillColor"] == ground.rgb("#0B5C8A")) is not orange
+
+
+def test_the_township_of_the_seat_has_neither_a_circle_nor_a_line_of_its_own():
+    found = county()
+    drawn = [row["t"] for name in found if name.startswith("towns") for row in found[name]["data"]]
+    assert sorted(drawn) == ["east", "west"]
+    (star,) = found["lines"]["data"]
+    assert star["p"] == [[101.0, 30.0], [101.3, 30.2], [101.0, 30.0], [100.7, 29.8], [101.0, 30.0]]
+
+
+def test_circles_grow_with_the_root_of_their_villages_between_two_bounds():
+    assert network.radius(16) == pytest.approx(2 * network.radius(4), rel=1e-6)
+    assert network.radius(1) == network.TOWN_PX[0]
+    assert network.radius(400) == network.TOWN_PX[1]
+
+
+def test_of_all_counties_no_township_is_named_and_circles_are_equal():
+    found = layers(network.tiers([SEAT], TOWNS, URLS, VIEW))
+    assert "names" not in found
+    assert [row["t"] for row in found["heads"]["data"]] == ["甲"]
+    assert found["towns_unknown_True"]["getRadius"] == network.TOWN_PX_REGION
+
+
+def test_shapes_travel_by_address():
+    found = county()
+    for name in ground.SHAPES:
+        assert found[name]["data"] == URLS[name]
+
+
+def test_the_scale_bar_is_as_long_as_it_says():
+    for box in (sheet.REGION, (101.0, 30.0, 101.6, 30.5)):
+        view = sheet.fit(box, 600, 500)
+        (row,) = json.loads(ground.deck(ground.scale(view)[:1], view).to_json())["layers"][0][
+            "data"
+        ]
+        start, end = view.pixel(*row["s"]), view.pixel(*row["p"])
+        bar = end[0] - start[0]
+        degree = view.pixel(view.lon + 1, view.lat)[0] - view.pixel(view.lon, view.lat)[0]
+        km = bar / degree * ground.KM_PER_DEGREE * 0.8660  # cosine near 30 degrees
+        assert km == pytest.approx(ground.scale_km(view), rel=0.02)
+        assert bar < 0.25 * view.width
+
+
+@pytest.mark.parametrize(("hours", "band"), [(0, 0), (3.0, 0), (3.1, 1), (12, 3), (16.6, 4)])
+def test_a_band_of_hours_holds_its_upper_edge(hours, band):
+    assert travel.band(hours, travel.SEAT_EDGES) == band
+
+
+def test_each_place_of_the_travel_map_has_the_colour_of_its_band():
+    stops = [Stop(101.0, 30.0, "A", 2.0, "near"), Stop(101.5, 30.5, "B", 13.0, "far")]
+    found = layers(travel.times(stops, [], None, URLS, VIEW, ("", "origin", False)))
+    assert [row["t"] for row in found["hours_0_True"]["data"]] == ["near"]
+    assert [row["t"] for row in found["hours_4_True"]["data"]] == ["far"]
+    assert "origin" not in found  # Chengdu is outside this view
+
+
+def test_airports_and_stations_outside_the_view_are_left_out():
+    ports = [
+        Port(101.0, 30.0, "in", "in", rail=False),
+        Port(90.0, 30.0, "out", "out", rail=False),
+        Port(101.2, 30.1, "rail", "rail", rail=True),
+    ]
+    seat = Stop(101.5, 29.5, "S", 5.0, "seat")
+    found = layers(travel.times([], ports, seat, URLS, VIEW, ("a", "origin", True)))
+    assert [row["t"] for row in found["airports"]["data"]] == ["in"]
+    assert [row["t"] for row in found["rail"]["data"]] == ["rail"]
+    assert found["relief"]["bounds"] == list(travel.RELIEF)
