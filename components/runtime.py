@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from model.access import Reach, reach
 from model.attribute import bottleneck_share
-from model.claims import Finding, findings
+from model.claims import REMOTE_TOWNSHIP_H, Finding, findings
 from model.county import friction, nearest_peers, peer_groups
 from model.load import Data, load
 from model.network import Tiers, tiers
@@ -124,6 +125,14 @@ def tier_counts() -> dict[str, Tiers]:
     """Return the three-tier frame in numbers by county; '' is the whole region."""
     network = data().network
     return {code: tiers(network.of(code)) for code in ("", *data().panel.codes)}
+
+
+@cache
+def reaches() -> dict[str, Reach]:
+    """Return how townships lie in time from their seat, by county; '' is the whole region."""
+    network = data().network
+    codes = ("", *data().panel.codes)
+    return {code: reach(network.of(code), REMOTE_TOWNSHIP_H) for code in codes}
 
 
 def asset_url(name: str) -> str:

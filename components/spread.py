@@ -169,14 +169,20 @@ def rows(spread: Spread, t: Texts) -> list[dots.Rows]:
     groups: list[list[Entry]] = [[], [], []]
     for entry, group in zip(spread.entries, runtime.groups(), strict=True):
         groups[int(group)].append(entry)
-    if spread.real:
-        for entries in groups:
-            entries.sort(key=lambda e: (math.isnan(e.value), -spread.better * e.value))
+    for entries in groups:
+        entries.sort(key=lambda e: _place(spread, e))
     return [
         dots.Rows(t(f"overview.group_{g}"), [_dot(spread, e, t) for e in entries])
         for g, entries in enumerate(groups)
         if entries
     ]
+
+
+def _place(spread: Spread, entry: Entry) -> tuple[int, float]:
+    """Order by value only what is observed or derived; a stable sort leaves the rest as it is."""
+    if entry.quality in (Quality.OBSERVED, Quality.DERIVED):
+        return (0, -spread.better * entry.value)
+    return (1 if entry.quality else 2, 0.0)
 
 
 def _dot(spread: Spread, entry: Entry, t: Texts) -> dots.Dot:

@@ -65,8 +65,8 @@ with left:
         show.html(markup.lines([finding, *freight.below(one, t)], t))
 with right:
     show.heading(freight.ports_head(county, t), t("logistics.ports_note"), t)
-    show.html(markup.table(*freight.port_rows(county, t), t))
+    show.html(markup.table(*freight.port_rows(county, t), t, "mid"))
     provenance.source_line(["S04", "county_seats"], t)
     show.heading(t("logistics.products_head"), t("logistics.products_note"), t)
-    show.html(markup.table(*freight.product_rows(county, t), t))
+    show.html(markup.table(*freight.product_rows(county, t), t, "mid"))
     show.source(t("logistics.ecology"), t)

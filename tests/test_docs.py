@@ -12,6 +12,7 @@ from components.stories import assumptions, goalposts, method
 from components.text import Texts
 from model.catalog import Method
 from model.scenario import BASELINE, Scenario
+from model.score import score
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -109,6 +110,9 @@ def test_every_file_the_readme_names_exists():
 
 
 def test_the_readme_gives_the_share_of_real_figures_as_it_is(data):
-    assert "about a quarter of the figures are observed or derived" in README
-    assert "目前实测与推算约占四分之一" in README
     assert 0.22 < data.panel.is_real().mean() < 0.28
+    assert "about a quarter of the figures" in README
+    scores = score(data.panel, data.catalog, BASELINE)
+    percent = round(100 * float(scores.evidence_all.mean()))
+    assert f"{percent} % by weight" in README
+    assert f"按权重占 {percent}%" in README

@@ -103,7 +103,7 @@ def thin(
     for label in sorted(labels, key=lambda one: (-one.weight, one.text, one.lon, one.lat)):
         x, y = sheet.pixel(label.lon, label.lat)
         own = (x - label.radius, y - label.radius, x + label.radius, y + label.radius)
-        others = [c for c in circles if not _same(c, own)]
+        others = [c for c in circles if c != own]
         for dx, dy in _offsets(label):
             box = _box(label, x + dx, y + dy)
             inside = (
@@ -137,7 +137,3 @@ def _box(label: Label, x: float, y: float) -> Box:
 
 def _touch(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _same(a: Box, b: Box) -> bool:
-    return all(math.isclose(p, q, abs_tol=0.01) for p, q in zip(a, b, strict=True))

@@ -57,6 +57,7 @@ def times(
     """Return the map: `stops` in bands of hours over schematic roads and faint relief.
 
     `seat` is the chosen county's, then stops are its townships; without it they are the seats.
+    The relief is too coarse for a single county and left out there.
     `look` holds the chosen county, the name of the origin, and whether the reader has a phone.
     """
     chosen, origin, phone = look
@@ -64,7 +65,7 @@ def times(
     ports = [p for p in ports if view.holds(p.lon, p.lat)]
     layers = [
         *ground.land(urls, chosen),
-        _relief(urls["relief"]),
+        *([] if seat else [_relief(urls["relief"])]),
         _roads(urls["roads"]),
         *_stops(stops, edges, TOWN_PX if seat else SEAT_PX),
         *_ports(ports),

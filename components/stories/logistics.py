@@ -12,7 +12,7 @@ from components.maps.travel import SEAT_EDGES, TOWN_EDGES, Port, Stop
 from components.markup import Card
 from components.stories.stations import name
 from components.text import DASH, Texts
-from model.access import Reach, away, reach
+from model.access import Reach, away
 from model.claims import FAR_H, REMOTE_TOWNSHIP_H
 from model.network import Airport, Position
 from model.provenance import Figure, Quality
@@ -27,7 +27,7 @@ def _short(county: str, t: Texts) -> str:
 
 
 def _reach(county: str) -> Reach:
-    return reach(runtime.data().network.of(county), REMOTE_TOWNSHIP_H)
+    return runtime.reaches()[county]
 
 
 def _limit(t: Texts) -> str:

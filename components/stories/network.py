@@ -61,10 +61,11 @@ def seats(t: Texts) -> list[Seat]:
 def towns(county: str, t: Texts) -> list[Town]:
     """Return the located townships for the map; of all counties the pointer text is short."""
     found = []
+    known_of = {code: status(code) for code in runtime.data().panel.codes}
     for one in _townships(county):
         if not one.is_located or not one.is_township:
             continue
-        known = status(one.county)
+        known = known_of[one.county]
         if county:
             hover = t("network.hover_town", name=one.name, units=one.units, villages=one.villages,
                       others=one.units - one.villages, hours=t.number(one.road_h, 1),

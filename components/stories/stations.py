@@ -164,7 +164,7 @@ def use_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[l
     """Return coverage and use side by side: this county, the range over all, references."""
     header = [t("network.use_indicator")]
     if county:
-        header.append(t("network.use_here", county=name(county, t)))
+        header.append(name(county, t))
     header += [t(f"network.use_{name}") for name in ("range", "known", "marks", "definition")]
     rows = []
     for code in (*COVERAGE, *USE):

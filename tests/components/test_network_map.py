@@ -190,4 +190,10 @@ def test_airports_and_stations_outside_the_view_are_left_out():
     found = layers(travel.times([], ports, seat, URLS, VIEW, ("a", "origin", True)))
     assert [row["t"] for row in found["airports"]["data"]] == ["in"]
     assert [row["t"] for row in found["rail"]["data"]] == ["rail"]
+
+
+def test_the_relief_lies_under_the_region_alone():
+    found = layers(travel.times([], [], None, URLS, VIEW, ("", "origin", False)))
     assert found["relief"]["bounds"] == list(travel.RELIEF)
+    seat = Stop(101.5, 29.5, "S", 5.0, "seat")
+    assert "relief" not in layers(travel.times([], [], seat, URLS, VIEW, ("a", "origin", False)))

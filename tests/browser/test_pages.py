@@ -1,0 +1,104 @@
+"""Every page, drawn by a browser without a network: whole, in its language, and usable."""
+
+import pytest
+
+from tests.browser import visit
+from tests.browser.seen import (
+    PAGES,
+    WITH_DECK,
+    drawn,
+    faults,
+    lever,
+    path_of,
+    picture,
+    switch_language,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FINGER_PX = 40
+SCROLL = """(distance) => {
+  const main = document.querySelector('[data-testid=stMain]');
+  main.scrollBy(0, distance);
+  return main.scrollTop;
+}"""
+IS_IN_SIGHT = """(part) => {
+  const box = part.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + 2);
+  const end = document.elementFromPoint(box.left + box.width / 2, box.bottom - 2);
+  return part.contains(top) && part.contains(end);
+}"""
+# What a finger may touch to use a control: the box of its touch target.
+TARGETS = """() => [...document.querySelectorAll(
+    '.st-key-toolbar label, .st-key-toolbar [role=radio], .st-key-share button')]
+  .filter((node) => node.getClientRects().length
+    && node.dataset.testid !== 'stWidgetLabel' && !node.closest('[data-testid=stTooltipIcon]'))
+  .map((node) => [node.textContent, Math.round(node.getBoundingClientRect().height)])"""
+FOCUS = """() => {
+  const at = document.activeElement;
+  return [at.closest('[class*=st-key-]')?.className.match(/st-key-(\\w+)/)?.[1] ?? '',
+    at.getAttribute('role') ?? at.type ?? at.tagName];
+}"""
+
+
+@pytest.mark.parametrize("size", list(visit.SIZES))
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_in_chinese_and_after_a_switch_in_english(open_page, name, size):
+    page = open_page(path_of(name), lang="zh", size=size)
+    assert faults(page, "zh") == []
+    assert faults(switch_language(page, "en"), "en") == []
+
+
+def test_the_county_map_is_drawn_in_the_colours_of_its_classes(open_page, record):
+    page = open_page("/")
+    assert record.fetched("/geo/counties.geojson")
+    assert drawn(page.locator(".st-key-county_map"), colours=3, share=0.01).colours(0.01) >= 3
+
+
+def test_the_county_map_without_scores_is_hatched_and_not_blank(open_page, record):
+    page = open_page("/", r="1")
+    assert record.fetched("/geo/hatch.geojson")
+    found = drawn(page.locator(".st-key-county_map"), colours=2, share=0.01)
+    assert found.colours(0.01) >= 2
+    assert found.covered() > 0.2
+
+
+@pytest.mark.parametrize("county", ["", "513334"])
+@pytest.mark.parametrize("name", WITH_DECK)
+def test_a_drawn_map_has_more_than_its_ground(open_page, record, name, county):
+    page = open_page(path_of(name), lang="en", **({"c": county} if county else {}))
+    found = drawn(page.locator("[data-testid=stDeckGlJsonChart]"), colours=5, share=0.0005)
+    assert any("/geo/" in url for url in record.requests)
+    assert found.colours(0.0005) >= 5
+    assert found.covered() > 0.1
+
+
+def test_the_verdict_of_a_what_if_stays_in_sight_on_a_phone(open_page):
+    page = open_page("/simulator", size="phone", c="513334", l="trunk_express.60")
+    verdict = page.locator(".st-key-verdict")
+    assert verdict.evaluate(IS_IN_SIGHT)
+    assert page.evaluate(SCROLL, 1500) > 1000
+    assert verdict.evaluate(IS_IN_SIGHT)
+    assert verdict.bounding_box()["height"] < 844 / 2
+
+
+def test_the_controls_of_a_phone_are_as_tall_as_a_finger(open_page):
+    page = open_page("/simulator", size="phone", c="513334")
+    assert [target for target in page.evaluate(TARGETS) if target[1] < FINGER_PX] == []
+    page.locator(".st-key-group_logistics summary").tap()
+    slider = lever(page, "trunk_express")
+    track = slider.locator("xpath=ancestor::*[@data-testid='stSlider']")
+    assert track.bounding_box()["height"] >= FINGER_PX
+    assert page.locator(".st-key-group_logistics summary").bounding_box()["height"] >= FINGER_PX
+
+
+def test_tab_reaches_language_then_box_then_slider(open_page):
+    page = open_page("/simulator", c="513334", lang="en")
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        key, role = page.evaluate(FOCUS)
+        reached.append("slider" if role == "range" else key)
+        if reached[-1] == "slider":
+            break
+    order = [reached.index(key) for key in ("language", "county", "slider")]
+    assert order == sorted(order)
