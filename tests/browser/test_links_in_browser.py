@@ -1,0 +1,258 @@
+"""A link is the whole view: opened, reloaded, carried, shared, and opened on another machine."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import visit
+from tests.browser.seen import (
+    PAGES,
+    await_link,
+    cards,
+    chosen,
+    county_box,
+    illustrative_values,
+    lever,
+    name_at,
+    path_of,
+    settle,
+    sliders,
+    title,
+)
+from tests.browser.serving import serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+LITANG, KANGDING = "513334", "513301"
+WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
+VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
+NAMED_IN_TITLE = {"county", "network", "logistics", "simulator"}
+# A point inside a county of the map that nothing covers, in pixels of the window.
+POINT_IN_COUNTY = """(code) => {
+  const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
+  const shape = shapes.find((node) => node.__data__.loc === code);
+  const box = shape.getBoundingClientRect();
+  for (let x = box.left; x < box.right; x += 3)
+    for (let y = box.top; y < box.bottom; y += 3)
+      if ([[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]].every(
+        ([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === shape)) return [x, y];
+  return null;
+}"""
+
+
+@pytest.fixture
+def visitor(browser, record):
+    """Return `visitor(url, size, locale)`: an address as it is, in a browser of its own."""
+    contexts = []
+
+    def opened(url, size="desktop", locale="zh-CN", record=record):
+        context = browser.new_context(locale=locale, **visit.SIZES[size])
+        contexts.append(context)
+        visit.cut_network(context, record)
+        page = context.new_page()
+        visit.watch(page, record)
+        page.goto(url)
+        return visit.wait_until_drawn(page)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def say(page):
+    """What a page says of a what-if: title, cards and the places of all sliders."""
+    return title(page), cards(page), sliders(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_value(
+    open_page, name
+):
+    page = open_page(path_of(name), **WHAT_IF)
+    assert chosen(page.url) == VIEW
+    expect(county_box(page)).to_have_value("理塘县")
+    assert ("理塘县" in title(page)) == (name in NAMED_IN_TITLE)
+    if name == "simulator":
+        assert lever(page, "trunk_express").get_attribute("value") == "60"
+        assert lever(page, "cold_chain").get_attribute("value") == "35"
+        assert lever(page, "parcel_pooling").get_attribute("value") == "0"
+        weight = page.locator(".st-key-weight_1 input[type=range]")
+        assert weight.get_attribute("value") == "10"
+    else:
+        strip = page.locator(".st-key-what_if_strip").inner_text()
+        assert all(word in strip for word in ("理塘县", "预冷与冷链", "干线加密与铁路快运"))
+    page.locator(".st-key-real_only label").click()
+    await_link(page, name, **VIEW, r="1")
+    assert illustrative_values(page) == []
+
+
+def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
+    page = open_page("/method", **WHAT_IF)
+    visited = set()
+    sections = page.get_by_test_id("stTopNavSection")
+    for section in range(sections.count()):
+        place, places = 0, 1
+        while place < places:
+            sections.nth(section).click()
+            items = page.get_by_test_id("stTopNavDropdownLink")
+            items.first.wait_for()
+            places = items.count()
+            target = name_at(items.nth(place).evaluate("link => link.href"))
+            items.nth(place).click()
+            page.wait_for_url(lambda url, target=target: name_at(url) == target)
+            await_link(page, target, **VIEW)
+            expect(county_box(page)).to_have_value("理塘县")
+            visited.add(target)
+            place += 1
+    assert sorted(visited) == PAGES
+
+
+def test_the_drawer_of_a_phone_keeps_the_view(open_page):
+    page = open_page("/county", size="phone", **WHAT_IF)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.locator("[data-testid=stSidebarNavLink][href$='/talent']").tap()
+    await_link(page, "talent", **VIEW)
+    expect(county_box(page)).to_have_value("理塘县")
+
+
+def test_the_links_at_the_foot_lead_through_the_story_and_back_and_keep_the_view(open_page):
+    page = open_page("/", **WHAT_IF)
+    story = ("county", "sources", "method", "simulator", "overview")
+    for name in story:
+        foot = page.locator(".st-key-onward a")
+        links = {name_at(link.evaluate("link => link.href")): link for link in foot.all()}
+        links[name].click()
+        await_link(page, name, **VIEW)
+        expect(county_box(page)).to_have_value("理塘县")
+
+
+def test_a_reload_keeps_the_view(open_page):
+    page = open_page("/simulator", lang="en", **WHAT_IF)
+    before = say(page)
+    page.reload()
+    visit.wait_until_drawn(page)
+    assert chosen(page.url) == {**VIEW, "lang": "en"}
+    assert say(page) == before
+
+
+def test_back_returns_the_earlier_view(open_page):
+    page = open_page("/county", c=KANGDING)
+    page.locator(".st-key-language").get_by_role("radio", name="English").click()
+    await_link(page, lang="en")
+    page.locator(".st-key-onward a[href*=simulator]").click()
+    await_link(page, "simulator", lang="en", c=KANGDING)
+    page.go_back()
+    await_link(page, "county", lang="en", c=KANGDING)
+    expect(page.locator("h1.finding")).to_contain_text("Kangding")
+    page.go_back()
+    await_link(page, "county", lang="zh", c=KANGDING)
+    expect(page.locator("h1.finding")).to_contain_text("康定市")
+
+
+def test_a_broken_link_gives_the_page_with_one_notice(open_page):
+    broken = {"c": "999999", "e": "magic", "l": "trunk_express.60_warp.20", "w": "1.2", "p": "7"}
+    page = open_page("/county", **broken, utm_source="chat")
+    assert page.get_by_test_id("stAlert").count() == 1
+    assert page.get_by_test_id("stException").count() == 0
+    notice = page.get_by_test_id("stAlert").inner_text()
+    assert all(value in notice for value in ("999999", "magic", "warp", "1.2", "7"))
+    assert chosen(page.url) == {"v": "1", "lang": "zh", "l": "trunk_express.60"}
+    assert title(page)
+
+
+def test_an_unknown_address_leads_to_a_page(open_page):
+    page = open_page("/no-such-page", lang="en")
+    expect(page.locator("h1.finding")).to_be_visible()
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_arrow_keys_move_a_lever_and_the_link(open_page):
+    page = open_page("/simulator", c=LITANG, lang="en")
+    page.locator(".st-key-group_logistics summary").click()
+    slider = lever(page, "trunk_express")
+    before = title(page)
+    slider.focus()
+    slider.press("ArrowRight")
+    await_link(page, l="trunk_express.5")
+    slider.press("ArrowRight")
+    await_link(page, l="trunk_express.10")
+    slider.press("ArrowLeft")
+    await_link(page, l="trunk_express.5")
+    expect(slider).to_have_attribute("aria-valuetext", "5%")
+    assert title(page) != before
+    slider.press("Home")
+    await_link(page, l=None)
+    assert title(page) == before
+
+
+def test_levers_set_on_a_phone_open_the_same_on_a_desktop_from_a_server_started_anew(visitor):
+    with serving() as first:
+        seen_by_phone = visit.Record(first.url)
+        url = f"{first.url}/simulator?lang=zh&c={LITANG}"
+        page = visitor(url, size="phone", record=seen_by_phone)
+        page.locator(".st-key-group_logistics summary").tap()
+        lever(page, "trunk_express").press("End")
+        await_link(page, l="trunk_express.100")
+        lever(page, "cold_chain").press("ArrowRight")
+        await_link(page, l="cold_chain.5_trunk_express.100")
+        page.locator(".st-key-group_weights summary").tap()
+        page.locator(".st-key-weight_1 input[type=range]").press("End")
+        await_link(page, w="5.20.5.5.5.5.5.5")
+        left, link = say(page), page.url.removeprefix(first.url)
+        page.context.close()
+    with serving() as second:
+        seen_by_desktop = visit.Record(second.url)
+        page = visitor(second.url + link, locale="en-GB", record=seen_by_desktop)
+        assert first.url != second.url
+        assert say(page) == left
+        assert page.url.removeprefix(second.url) == link
+        page.context.close()
+    assert seen_by_phone.faults() + seen_by_desktop.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-US", "en"), ("de-DE", "en")]
+)
+def test_the_language_is_the_browsers_where_the_link_names_none(visitor, server, locale, lang):
+    page = visitor(f"{server.url}/payment", locale=locale)
+    assert chosen(page.url)["lang"] == lang
+    page.locator("h1.finding").wait_for()
+    spoken = page.locator(".head").get_attribute("lang")
+    assert spoken == ("zh-CN" if lang == "zh" else "en")
+
+
+def test_a_county_is_chosen_on_the_map_or_in_the_box(open_page):
+    page = open_page("/")
+    x, y = page.evaluate(POINT_IN_COUNTY, LITANG)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    await_link(page, "overview", c=LITANG)
+    expect(county_box(page)).to_have_value("理塘县")
+    county_box(page).click()
+    county_box(page).fill("康定")
+    page.get_by_role("option", name="康定市").click()
+    await_link(page, "overview", c=KANGDING)
+    expect(county_box(page)).to_have_value("康定市")
+    x, y = page.evaluate(POINT_IN_COUNTY, LITANG)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+    await_link(page, "overview", c=LITANG)
+    expect(county_box(page)).to_have_value("理塘县")
+
+
+@pytest.mark.parametrize("name", ["overview", "simulator"])
+def test_the_shared_link_reopens_the_view(open_page, visitor, server, name):
+    page = open_page(path_of(name), **WHAT_IF)
+    page.locator(".st-key-share button").first.click()
+    link = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text().strip()
+    assert link.startswith(server.url)
+    again = visitor(link, size="phone", locale="en-US")
+    assert name_at(again.url) == name
+    assert chosen(again.url) == VIEW
+    assert title(again) == title(page)
+    assert sliders(again) == sliders(page)
+
+
+def test_clearing_the_what_if_clears_the_link(open_page):
+    page = open_page("/county", **WHAT_IF)
+    page.locator(".st-key-strip_clear button").click()
+    await_link(page, "county", c=LITANG, l=None, w=None)
+    assert settle(page).locator(".st-key-what_if_strip").count() == 0
