@@ -14,7 +14,6 @@ from tests.browser import visit
 from tests.browser.serving import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
-WITH_DECK = ("logistics", "network")
 HAN = re.compile(r"[\u3400-\u9fff]")
 ILLUSTRATIVE = re.compile(r"○\s*[-+−±▲▼]?\s*\d")
 OWN_NAMES = {"中文", "English"}  # each language names itself, whatever the page's
@@ -87,7 +86,9 @@ def settle(page: Page) -> Page:
     return visit.wait_until_drawn(page)
 
 
-def await_link(page: Page, name: str | None = None, **wanted: str | None) -> Page:
+def await_link(
+    page: Page, name: str | None = None, settled: bool = True, **wanted: str | None
+) -> Page:
     """Return the page, drawn, once its address is a page's and has parameters; None: has not."""
 
     def is_there(url: str) -> bool:
@@ -95,7 +96,7 @@ def await_link(page: Page, name: str | None = None, **wanted: str | None) -> Pag
         return name in {None, name_at(url)} and all(found.get(k) == v for k, v in wanted.items())
 
     page.wait_for_url(is_there, timeout=60_000)
-    return settle(page)
+    return settle(page) if settled else page
 
 
 def switch_language(page: Page, lang: str) -> Page:
@@ -157,7 +158,9 @@ def picture(part: Locator) -> Picture:
     """Return what is drawn in a part of the page."""
     part.scroll_into_view_if_needed()
     image = Image.open(io.BytesIO(part.screenshot())).convert("RGB")
-    counts = Counter({colour: count for count, colour in image.getcolors(image.width * image.height)})
+    counts = Counter(
+        {colour: count for count, colour in image.getcolors(image.width * image.height)}
+    )
     return Picture(counts, image.width * image.height)
 
 
@@ -179,7 +182,9 @@ def faults(page: Page, lang: str) -> list[str]:
         wrong.append(f"is {sight['overflow']} px wider than the window")
     if len(sight["title"]) != 1:
         wrong.append(f"has {len(sight['title'])} titles")
-    if len(sight["onward"]) != 3 or any(chosen(link).get("lang") != lang for link in sight["onward"]):
+    if len(sight["onward"]) != 3 or any(
+        chosen(link).get("lang") != lang for link in sight["onward"]
+    ):
         wrong.append(f"leads on to {sight['onward']}")
     right = [box for box in sight["toolbar"] if box["left"] >= 0 and box["right"] <= sight["width"]]
     if len(right) != 4:

@@ -14,7 +14,6 @@ from tests.browser.seen import (
     lever,
     name_at,
     path_of,
-    settle,
     sliders,
     title,
 )
@@ -25,16 +24,17 @@ LITANG, KANGDING = "513334", "513301"
 WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
 VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
 NAMED_IN_TITLE = {"county", "network", "logistics", "simulator"}
-# A point inside a county of the map that nothing covers, in pixels of the window.
+# A point well inside a county of the map, in pixels of the window.
 POINT_IN_COUNTY = """(code) => {
   const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
   const shape = shapes.find((node) => node.__data__.loc === code);
+  const toShape = shape.getScreenCTM().inverse();
+  const isInside = (x, y) => shape.isPointInFill(new DOMPoint(x, y).matrixTransform(toShape));
   const box = shape.getBoundingClientRect();
-  for (let x = box.left; x < box.right; x += 3)
-    for (let y = box.top; y < box.bottom; y += 3)
-      if ([[0, 0], [4, 0], [-4, 0], [0, 4], [0, -4]].every(
-        ([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === shape)) return [x, y];
-  return null;
+  for (let x = box.left; x < box.right; x += 2)
+    for (let y = box.top; y < box.bottom; y += 2)
+      if ([[0, 0], [9, 0], [-9, 0], [0, 9], [0, -9]].every(([dx, dy]) => isInside(x + dx, y + dy)))
+        return [x, y];
 }"""
 
 
@@ -62,6 +62,18 @@ def say(page):
     return title(page), cards(page), sliders(page)
 
 
+def follow(page, link, name):
+    """Follow a link to a page and see that the whole view has come along."""
+    before = title(page)
+    if name != name_at(page.url):
+        link.click()
+        await_link(page, name, **VIEW, settled=False)
+        expect(page.locator("h1.finding")).not_to_have_text(before)
+    else:
+        page.keyboard.press("Escape")
+    expect(county_box(page)).to_have_value("理塘县")
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_value(
     open_page, name
@@ -86,7 +98,7 @@ def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_va
 
 def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
     page = open_page("/method", **WHAT_IF)
-    visited = set()
+    visited = {"method"}
     sections = page.get_by_test_id("stTopNavSection")
     for section in range(sections.count()):
         place, places = 0, 1
@@ -96,10 +108,7 @@ def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
             items.first.wait_for()
             places = items.count()
             target = name_at(items.nth(place).evaluate("link => link.href"))
-            items.nth(place).click()
-            page.wait_for_url(lambda url, target=target: name_at(url) == target)
-            await_link(page, target, **VIEW)
-            expect(county_box(page)).to_have_value("理塘县")
+            follow(page, items.nth(place), target)
             visited.add(target)
             place += 1
     assert sorted(visited) == PAGES
@@ -115,13 +124,9 @@ def test_the_drawer_of_a_phone_keeps_the_view(open_page):
 
 def test_the_links_at_the_foot_lead_through_the_story_and_back_and_keep_the_view(open_page):
     page = open_page("/", **WHAT_IF)
-    story = ("county", "sources", "method", "simulator", "overview")
-    for name in story:
-        foot = page.locator(".st-key-onward a")
-        links = {name_at(link.evaluate("link => link.href")): link for link in foot.all()}
-        links[name].click()
-        await_link(page, name, **VIEW)
-        expect(county_box(page)).to_have_value("理塘县")
+    for name in ("county", "sources", "method", "simulator"):
+        follow(page, page.locator(f".st-key-onward a[href^={name}]"), name)
+    follow(page, page.locator(".st-key-onward a[href^='?']"), "overview")
 
 
 def test_a_reload_keeps_the_view(open_page):
@@ -158,12 +163,6 @@ def test_a_broken_link_gives_the_page_with_one_notice(open_page):
     assert title(page)
 
 
-def test_an_unknown_address_leads_to_a_page(open_page):
-    page = open_page("/no-such-page", lang="en")
-    expect(page.locator("h1.finding")).to_be_visible()
-    assert page.get_by_test_id("stException").count() == 0
-
-
 def test_arrow_keys_move_a_lever_and_the_link(open_page):
     page = open_page("/simulator", c=LITANG, lang="en")
     page.locator(".st-key-group_logistics summary").click()
@@ -195,7 +194,7 @@ def test_levers_set_on_a_phone_open_the_same_on_a_desktop_from_a_server_started_
         await_link(page, l="cold_chain.5_trunk_express.100")
         page.locator(".st-key-group_weights summary").tap()
         page.locator(".st-key-weight_1 input[type=range]").press("End")
-        await_link(page, w="5.20.5.5.5.5.5.5")
+        await_link(page, w="10.20.10.10.10.10.10.10")
         left, link = say(page), page.url.removeprefix(first.url)
         page.context.close()
     with serving() as second:
@@ -208,9 +207,7 @@ def test_levers_set_on_a_phone_open_the_same_on_a_desktop_from_a_server_started_
     assert seen_by_phone.faults() + seen_by_desktop.faults() == []
 
 
-@pytest.mark.parametrize(
-    ("locale", "lang"), [("zh-CN", "zh"), ("zh-TW", "zh"), ("en-US", "en"), ("de-DE", "en")]
-)
+@pytest.mark.parametrize(("locale", "lang"), [("zh-TW", "zh"), ("en-US", "en"), ("de-DE", "en")])
 def test_the_language_is_the_browsers_where_the_link_names_none(visitor, server, locale, lang):
     page = visitor(f"{server.url}/payment", locale=locale)
     assert chosen(page.url)["lang"] == lang
@@ -255,4 +252,4 @@ def test_clearing_the_what_if_clears_the_link(open_page):
     page = open_page("/county", **WHAT_IF)
     page.locator(".st-key-strip_clear button").click()
     await_link(page, "county", c=LITANG, l=None, w=None)
-    assert settle(page).locator(".st-key-what_if_strip").count() == 0
+    assert page.locator(".st-key-what_if_strip").count() == 0
