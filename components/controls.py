@@ -15,8 +15,14 @@ PERCENT = 100
 
 
 def _show(key: str, value: object) -> str:
-    """Put the view's value into a widget before it is made; the view is the only truth."""
-    st.session_state[key] = value
+    """Put the view's value into a widget before it is made; the view is the only truth.
+
+    A widget that holds it already is left alone: setting it again would call back a slider that
+    the reader has moved on meanwhile.
+    """
+    stands = reader.is_settled() and key in st.session_state
+    if not stands or st.session_state[key] != value:
+        st.session_state[key] = value
     return key
 
 
@@ -67,7 +73,7 @@ def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str
     st.selectbox(
         t("common.county"),
         options,
-        format_func=lambda code: names.get(code, t("common.all_counties")),
+        format_func=lambda code: names.get(code, t("common.choose_county")),
         key=_show("county", chosen),
         on_change=_on("county", lambda view, value: replace(view, county=str(value))),
         filter_mode="contains",

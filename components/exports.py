@@ -8,6 +8,7 @@ import pandas as pd
 from components.text import Texts
 from model.panel import Panel
 
+DECIMALS = 3
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -45,18 +46,19 @@ def figures(
             source = t.cite(figure.source) if figure.source else estimate_note(code, t)
             rows.append(
                 {
+                    t("common.code"): county.code,
                     t("common.county"): t.of(county.name),
                     t("common.indicator"): t.indicator(code),
-                    t("common.value"): figure.value,
-                    t("common.low"): figure.low,
-                    t("common.high"): figure.high,
+                    t("common.value"): round(figure.value, DECIMALS),
+                    t("common.low"): round(figure.low, DECIMALS),
+                    t("common.high"): round(figure.high, DECIMALS),
                     t("common.unit"): t.unit(t.catalog.indicator(code).unit).strip(),
                     t("common.year"): figure.year or None,
                     t("common.quality"): t.quality(figure.quality),
                     t("common.source"): source,
                 }
             )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).astype({t("common.year"): "Int64"})
 
 
 def estimate_note(indicator: str, t: Texts) -> str:

@@ -54,6 +54,7 @@ st.set_page_config(page_title=texts("common.product"), page_icon=ICON, layout="w
 st.html(markup.style_sheet(runtime.static_url("app.css")))
 page = st.navigation(registry(texts), position="top")
 reader.leave()
+reader.settle(page.url_path)
 toolbar(texts)
 strip.notices(texts)
 strip.what_if(texts, page.url_path)

@@ -156,7 +156,7 @@ def bars(layer: Layer, order: str, method: Scenario, t: Texts, with_weakest: boo
     groups: dict[str, list[Bar]] = {}
     for heading, county in _placed(order, codes, t):
         cell = layer.cell(county)
-        side = weakest_words(county, method, t, short=True) if with_weakest else ""
+        side = likeliest(county, method, t) if with_weakest else ""
         groups.setdefault(heading, []).append(_bar(layer, cell, side, t))
     return [Group(heading, sorted(group, key=lambda b: _place(b, layer.better)))
             for heading, group in groups.items()]  # fmt: skip
@@ -201,10 +201,19 @@ def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
 
 
 def weakest_words(county: str, method: Scenario, t: Texts, short: bool) -> str:
-    """Return the element or the two elements that look weakest, '' where nothing is scored."""
+    """Return the elements that may be weakest, saying so where the draws do not decide."""
     claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
     name = t.element_short if short else t.element
-    return t.either([name(code) for code in claim.elements])
+    words = t.either([name(code) for code in claim.elements])
+    return words if short or len(claim.elements) == 1 else t("common.undecided", words=words)
+
+
+def likeliest(county: str, method: Scenario, t: Texts) -> str:
+    """Return the element most often lowest with its share of the draws, '' without a score."""
+    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
+    if not claim.elements:
+        return ""
+    return f"{t.element_short(claim.elements[0])} {t.percent(claim.probability)}"
 
 
 def frame(layer: Layer, t: Texts) -> pd.DataFrame:

@@ -184,7 +184,7 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "e": f"{catalog.element_codes[0]} …",
         "s": f"{ONE} / {ALL}",
         "pre": f"{catalog.presets[0].code} …",
-        "l": f"{catalog.levers[0].code}.0–100",
+        "l": "code.0–100",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",

@@ -7,6 +7,9 @@ from itertools import pairwise
 from components.text import Texts
 
 
+MANY = 5  # columns from which a table is stacked on a phone
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A headline number: label with glyph, value with unit, a line below; tone for emphasis."""
@@ -154,11 +157,18 @@ def entries(items: list[Entry], t: Texts) -> str:
 
 
 def table(header: list[str], rows: list[list[str]], t: Texts, kind: str = "") -> str:
-    """Return a table that scrolls sideways on a phone; the first column is the row's name."""
+    """Return a table; the first column is the row's name.
+
+    On a phone a wide one turns into one block a row, each cell behind its column's name.
+    """
+    kind += " many" if len(header) >= MANY else ""
     top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "".join(
+            f'<td data-label="{escape(label)}">{escape(cell)}</td>'
+            for label, cell in zip(header[1:], row[1:], strict=True)
+        )
         + "</tr>"
         for row in rows
     )

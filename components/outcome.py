@@ -2,10 +2,11 @@
 
 import math
 
-from components import markup, reader, show
+from components import markup, reader, runtime, show
 from components.charts import change
 from components.stories import simulator as story
 from components.text import Texts
+from model.claims import may_rank
 from model.scenario import Scenario
 
 
@@ -51,12 +52,15 @@ def contribution(county: str, scenario: Scenario, t: Texts) -> None:
 
 def ranks(county: str, scenario: Scenario, t: Texts) -> None:
     """Place how the order of the counties would move, all others held."""
+    effect = runtime.effect(scenario)
     names, before, after = story.rank_rows(scenario, t)
     if not scenario.has_levers or not names:
         return
     own = story.short(county, t)
     at = names.index(own)
     head = t("simulator.rank_head", county=own, before=before[at], after=after[at])
+    if not may_rank(effect.baseline, t.catalog):
+        head = t("common.on_illustrative", sentence=head)
     show.heading(head, t("simulator.rank_note"), t)
     ends = (t("simulator.now"), t("simulator.after"))
     figure = change.rank_change(names, before, after, own, ends, reader.on_phone())

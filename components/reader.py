@@ -11,6 +11,7 @@ from components.text import Texts
 from model.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
+PLACE, SETTLED = "place", "settled"
 PHONE = "Mobi"
 
 
@@ -31,6 +32,18 @@ def arrive() -> View:
     else:
         state[DROPPED] = ()
     return view()
+
+
+def settle(page: str) -> None:
+    """Note page and language of this run: only where both are unchanged do widgets persist."""
+    place = (page, view().lang)
+    st.session_state[SETTLED] = st.session_state.get(PLACE) == place
+    st.session_state[PLACE] = place
+
+
+def is_settled() -> bool:
+    """Return whether the widgets of this run stood on the screen before it."""
+    return bool(st.session_state.get(SETTLED))
 
 
 def leave() -> None:

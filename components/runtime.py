@@ -104,7 +104,8 @@ def found() -> dict[str, Finding]:
     def of(area: str) -> dict[str, float]:
         return {code: census[area, name] for code, name in CENSUS_REFERENCES.items()}
 
-    return findings(data().panel, data().network, of(NATIONAL), of(PROVINCIAL))
+    return findings(data().panel, data().network, of(NATIONAL), of(PROVINCIAL),
+                    data().catalog.method.travel_tolerance)  # fmt: skip
 
 
 @cache

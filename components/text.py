@@ -40,7 +40,9 @@ class Texts:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with thousands separators, a dash where it is missing."""
-        return DASH if math.isnan(value) else f"{value:,.{decimals}f}"
+        if math.isnan(value):
+            return DASH
+        return f"{round(value, decimals) + 0.0:,.{decimals}f}"  # + 0.0: no minus before a zero
 
     def score(self, value: float, decimals: int = 0) -> str:
         """Return a score 0..100."""
@@ -81,6 +83,8 @@ class Texts:
         """Return a signed change with its unit; of percentages, in percentage points."""
         is_share = unit.startswith("percent")
         suffix = self("common.percentage_points") if is_share else self.unit(unit)
+        if unit.startswith("level"):
+            suffix = self("common.level_suffix")
         return f"{self.delta(value, decimals)}{suffix}"
 
     def marked(self, figure: Figure) -> str:

@@ -40,8 +40,7 @@ def clear(view: View) -> View:
 
 def lever_group(element: str, county: str, scenario: Scenario, method: Scenario, t: Texts) -> None:
     """Place the levers of an element; the weakest element stands open."""
-    k = t.catalog.element_codes.index(element)
-    is_open = story.weakest(county, method) == k
+    is_open = element in story.may_be_weakest(county, method)[:1]
     label = story.group_label(element, county, scenario, t)
     with st.expander(label, expanded=is_open, key=f"group_{element}"):
         for lever in t.catalog.levers:

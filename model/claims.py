@@ -15,6 +15,7 @@ from model.uncertainty import Intervals
 FAR_H = 8.0
 REMOTE_TOWNSHIP_H = 2.0
 ILLITERACY_TIMES = 5.0
+MOST_NAMED = 3
 MIXED_SHARE = 0.2  # an aggregate takes the worst quality that carries this share of its weight
 
 
@@ -22,8 +23,8 @@ MIXED_SHARE = 0.2  # an aggregate takes the worst quality that carries this shar
 class Weakest:
     """The element or elements that look weakest in a county.
 
-    `elements` holds one code, or two where the draws do not decide, or none where nothing is
-    published; `probability` is the share of draws of the first; `plain` says whether the
+    `elements` holds one code, two or three where the draws do not decide, or none where nothing
+    is published; `probability` is the share of draws of the first; `plain` says whether the
     claims rule lets it be said without "on illustrative figures".
     """
 
@@ -34,12 +35,24 @@ class Weakest:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A count on observed or derived figures alone: `count` of `total`, against `value`."""
+    """A count on observed or derived figures alone: `count` of `total`, against `value`.
+
+    `low` and `high` are the count if every modelled time were too long or too short by the
+    tolerance; for observed figures both equal the count.
+    """
 
     code: str
     count: int
     total: int
     value: float
+    low: int = -1
+    high: int = -1
+
+    def __post_init__(self) -> None:
+        """Let an exact count be its own range."""
+        for name in ("low", "high"):
+            if getattr(self, name) < 0:
+                object.__setattr__(self, name, self.count)
 
 
 def mixed_quality(evidence: float) -> Quality:
@@ -62,18 +75,18 @@ def is_plain(scores: Scores, row: int, probability: float, catalog: Catalog) -> 
 
 
 def weakest(scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Weakest:
-    """Return the weakest element of a county, two where the draws do not decide."""
+    """Return the weakest element of a county, its rivals too where the draws do not decide."""
     row = scores.row(county)
     shares = known.weakest[row]
     if np.isnan(shares).all():
         return Weakest((), float("nan"), plain=False)
-    order = np.argsort(-shares, kind="stable")
-    first, second = int(order[0]), int(order[1])
-    probability = float(shares[first])
-    codes = [catalog.element_codes[first]]
-    undecided = probability < catalog.method.claim_probability
-    if undecided and shares[second] >= catalog.method.claim_rival:
-        codes.append(catalog.element_codes[second])
+    order = [int(k) for k in np.argsort(-shares, kind="stable")]
+    probability = float(shares[order[0]])
+    named = 1
+    if probability < catalog.method.claim_probability:
+        rivals = int((shares >= catalog.method.claim_rival).sum())
+        named = min(max(rivals, 2), MOST_NAMED)
+    codes = [catalog.element_codes[k] for k in order[:named]]
     return Weakest(tuple(codes), probability, is_plain(scores, row, probability, catalog))
 
 
@@ -106,12 +119,17 @@ def may_rank(scores: Scores, catalog: Catalog) -> bool:
 
 
 def findings(
-    panel: Panel, network: Network, national: dict[str, float], provincial: dict[str, float]
+    panel: Panel,
+    network: Network,
+    national: dict[str, float],
+    provincial: dict[str, float],
+    tolerance: float,
 ) -> dict[str, Finding]:
     """Return the findings that need no illustrative value, by code.
 
     `national` and `provincial` hold census reference figures (schooling_years, illiteracy,
-    college_share). Only observed or derived cells are counted.
+    college_share); `tolerance` is the share by which a modelled time may be off. Only observed
+    or derived cells are counted.
     """
     real = panel.real_only()
     total = len(panel.counties)
@@ -122,21 +140,31 @@ def findings(
     def known(indicator: str) -> int:
         return int((~np.isnan(real.column(indicator))).sum())
 
-    far = sum(c.road_h_chengdu > FAR_H for c in panel.counties)
-    remote = reach(network.townships, REMOTE_TOWNSHIP_H)
+    def far(limit_h: float) -> int:
+        return sum(c.road_h_chengdu > limit_h for c in panel.counties)
+
+    def remote(limit_h: float) -> int:
+        return reach(network.townships, limit_h).beyond
+
+    longer, shorter = 1 - tolerance, 1 + tolerance
+    located = reach(network.townships, REMOTE_TOWNSHIP_H).located
     illiterate = ILLITERACY_TIMES * national["illiteracy"]
     half = provincial["college_share"] / 2
-    counts = {
-        "schooling": (below("schooling_years", national["schooling_years"]), total,
-                      national["schooling_years"]),
-        "college": (below("college_share", national["college_share"]), total,
-                    national["college_share"]),
-        "college_half": (below("college_share", half), total, half),
-        "illiteracy": (int((real.column("illiteracy") > illiterate).sum()), total, illiterate),
-        "far": (far, total, FAR_H),
-        "remote_townships": (remote.beyond, remote.located, REMOTE_TOWNSHIP_H),
-        "stations_known": (known("township_station_coverage"), total, 0.0),
-        "payment_known": (known("mobile_payment_use"), total, 0.0),
-        "parcels_known": (known("parcel_service_routine"), total, 0.0),
-    }  # fmt: skip
-    return {code: Finding(code, *figures) for code, figures in counts.items()}
+    far_h, remote_h = FAR_H, REMOTE_TOWNSHIP_H
+    found = [
+        Finding("schooling", below("schooling_years", national["schooling_years"]), total,
+                national["schooling_years"]),
+        Finding("college", below("college_share", national["college_share"]), total,
+                national["college_share"]),
+        Finding("college_half", below("college_share", half), total, half),
+        Finding("illiteracy", int((real.column("illiteracy") > illiterate).sum()), total,
+                illiterate),
+        Finding("far", far(far_h), total, far_h,
+                far(far_h / longer), far(far_h / shorter)),
+        Finding("remote_townships", remote(remote_h), located, remote_h,
+                remote(remote_h / longer), remote(remote_h / shorter)),
+        Finding("stations_known", known("township_station_coverage"), total, 0.0),
+        Finding("payment_known", known("mobile_payment_use"), total, 0.0),
+        Finding("parcels_known", known("parcel_service_routine"), total, 0.0),
+    ]  # fmt: skip
+    return {finding.code: finding for finding in found}

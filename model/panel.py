@@ -89,8 +89,11 @@ class Panel:
         )
 
     def real_only(self) -> "Panel":
-        """Return the panel without its illustrative cells: they become missing."""
-        drop = ~self.is_real()
+        """Return the panel with its evidence alone: illustrative cells become missing.
+
+        So does the product's own completeness, which says nothing about a county.
+        """
+        drop = ~self.is_evidence()
         blank = np.where(drop, np.nan, 1.0)
         return replace(
             self,

@@ -10,12 +10,14 @@ from model.files import Reader
 from model.panel import Panel
 from model.provenance import MISSING, QUALITIES, Quality
 
+MODELLED = "modelled"  # a road time: its range is the model's tolerance
+
 
 def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -> Panel:
     """Read the observed and derived values; each must lie in its plausible range."""
     codes = [c.code for c in counties]
     shape = (len(codes), len(catalog.indicators))
-    values = np.full(shape, np.nan)
+    values, low_values, high_values = (np.full(shape, np.nan) for _ in range(3))
     quality = np.full(shape, MISSING, dtype=np.int16)
     year = np.zeros(shape, dtype=np.int16)
     source = [[""] * shape[1] for _ in codes]
@@ -31,19 +33,23 @@ def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
         if quality[i, j] != MISSING:
             row.fault("indicator", f"{code} of {county} stands twice")
         low, high = catalog.indicators[j].plausible
-        values[i, j] = row.number("value", low, high)
+        values[i, j] = low_values[i, j] = high_values[i, j] = row.number("value", low, high)
         word = row.text("quality", stored)
         quality[i, j] = QUALITIES.index(Quality(word)) if word in stored else MISSING
         year[i, j] = row.whole("year", 1990, 2100)
         source[i][j] = row.text("source", {s.code for s in catalog.sources})
+        if row.text("note") == MODELLED:
+            tolerance = catalog.method.travel_tolerance
+            low_values[i, j] *= 1 - tolerance
+            high_values[i, j] *= 1 + tolerance
         if row.text("note"):
             notes[i, j] = (row.text("note"), row.text("note_value"))
     return Panel(
         counties=counties,
         indicators=catalog.codes,
         values=values,
-        low=values.copy(),
-        high=values.copy(),
+        low=low_values,
+        high=high_values,
         quality=quality,
         year=year,
         source=tuple(tuple(row) for row in source),

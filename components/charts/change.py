@@ -45,7 +45,7 @@ def dumbbell(
     names: tuple[str, str, str],
     t: Texts,
 ) -> Plot:
-    """Return one row an element: ring now, disc after, tick at the peers' median.
+    """Return one row an element: open diamond now, filled after, tick at the peers' median.
 
     `names` are the words for now, after and the peers.
     """
@@ -62,13 +62,13 @@ def dumbbell(
         hoverinfo="skip", showlegend=False,
     )  # fmt: skip
     _dots(figure, peers, names[2], theme.MUTED, "line-ns", [])
-    _dots(figure, now, names[0], theme.MUTED, "circle-open", [])
+    _dots(figure, now, names[0], theme.MUTED, "diamond-open", [])
     moved = [
         f" {b:.0f}" if not math.isnan(a) and b - a > 0.5 else ""
         for a, b in zip(now, after, strict=True)
     ]
     changed = [b if text else math.nan for b, text in zip(after, moved, strict=True)]
-    _dots(figure, changed, names[1], theme.RISE, "circle", moved)
+    _dots(figure, changed, names[1], theme.RISE, "diamond", moved)
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "font": {"size": 12}},
@@ -94,7 +94,7 @@ def _dots(
     symbol: str,
     texts: Sequence[str],
 ) -> None:
-    thin = symbol in ("line-ns", "circle-open")
+    thin = symbol in ("line-ns", "diamond-open")
     figure.add_scatter(
         x=[None if math.isnan(value) else round(value, 1) for value in x],
         y=list(range(len(x))),

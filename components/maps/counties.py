@@ -24,9 +24,16 @@ class Area:
 
 
 def choropleth(
-    areas: Sequence[Area], urls: tuple[str, str], chosen: str = "", phone: bool = False
+    areas: Sequence[Area],
+    urls: tuple[str, str],
+    chosen: str = "",
+    phone: bool = False,
+    remark: str = "",
 ) -> Plot:
-    """Return the map of areas; `urls` give the counties and the stripes, `chosen` is outlined."""
+    """Return the map of areas; `urls` give the counties and the stripes, `chosen` is outlined.
+
+    `remark` stands inside the frame, so that a picture of the map carries it along.
+    """
     counties_url, hatch_url = urls
     codes = [area.county.code for area in areas]
     figure = theme.figure(370 if phone else 460, margin={"l": 0, "r": 0, "t": 0, "b": 0})
@@ -52,6 +59,11 @@ def choropleth(
     if chosen:
         _fill(figure, counties_url, [chosen], theme.CLEAR, 2.4)
     _names(figure, areas, phone)
+    if remark:
+        figure.add_annotation(
+            x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="bottom", text=remark,
+            showarrow=False, font={"size": 11 if phone else 12, "color": theme.MUTED},
+        )  # fmt: skip
     figure.update_geos(
         visible=False,
         projection={"type": "mercator"},

@@ -17,6 +17,7 @@ from model.provenance import Quality
 from model.scenario import Scenario
 
 NAN = float("nan")
+SLIGHT = 0.05  # points: less is printed as zero
 
 
 def name(county: str, t: Texts) -> str:
@@ -74,17 +75,27 @@ def lead(county: str, method: Scenario, t: Texts) -> str:
             partial=int((~np.isnan(scores.partial[row])).sum()),
             empty=int((scores.coverage[row] == 0).sum()),
         )
-    pulls = _ordered_pulls(county, method)
     sentence = t(
         "county.lead",
         weak=weakest_words(county, method, t, short=False),
-        drag=t.element(t.catalog.element_codes[pulls[-1][0]]),
-        help=t.element(t.catalog.element_codes[pulls[0][0]]),
+        against=_against_median(_ordered_pulls(county, method), t),
     )
     known = runtime.ranges(method).weakest[row]
     if is_plain(scores, row, float(np.nanmax(known)), t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
+
+
+def _against_median(pulls: list[tuple[int, float]], t: Texts) -> str:
+    """Return what helps and what drags; only what is above zero helps, only below it drags."""
+    (best, most), (worst, least) = pulls[0], pulls[-1]
+    names = {
+        "help": t.element(t.catalog.element_codes[best]),
+        "drag": t.element(t.catalog.element_codes[worst]),
+    }
+    if least > -SLIGHT:
+        return t("county.against_above", **names)
+    return t("county.against_below" if most < SLIGHT else "county.against_both", **names)
 
 
 def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
@@ -180,7 +191,7 @@ def indicator_rows(county: str, method: Scenario, t: Texts) -> list[list[str]]:
         note = t(f"common.note_{figure.note}", value=figure.note_value) if figure.note else ""
         made.append(
             [
-                f"{t.catalog.element(indicator.element).number} {t.of(indicator.name)}",
+                f"{t.catalog.element(indicator.element).number} · {t.of(indicator.name)}",
                 t.marked(figure),
                 t.span(figure) or DASH,
                 t.score(scores.indicators[row, j]),

@@ -40,7 +40,7 @@ def below(method: Scenario, t: Texts) -> str:
             elements=math.ceil(rules.min_elements * len(t.catalog.elements)),
             half=t.percent(rules.min_element),
             overall=t.percent(rules.min_index),
-            coverage=t.percent(float(scores.coverage_all.mean())),
+            coverage=t.percent(float(scores.evidence_all.mean())),
         )
     groups, plain = commonest_weakest(scores, runtime.ranges(method), t.catalog)
     leader = t("overview.weakest_sentence", **_leader(groups, t))
@@ -60,7 +60,7 @@ def _sentence(finding: Finding, t: Texts) -> str:
     value = t.number(finding.value, 1).removesuffix(".0")
     share = t.percent(finding.count / finding.total, 1) if finding.total else DASH
     return t(f"overview.{finding.code}_{kind}", n=finding.count, total=finding.total,
-             value=value, share=share)  # fmt: skip
+             value=value, share=share, low=finding.low, high=finding.high)  # fmt: skip
 
 
 def facts(t: Texts) -> list[str]:
@@ -82,7 +82,7 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
         blank = t("common.withheld")
         first = [
             Card(t(f"overview.card_{name}"), DASH, "", blank)
-            for name in ("score", "weak", "weakest")
+            for name in ("score", "weak_withheld", "weakest_withheld")
         ]
         return [*first, _evidence(t)]
     low, middle, high = np.quantile(scored, [0.25, 0.5, 0.75])

@@ -8,6 +8,7 @@ from components import runtime
 from components.markup import Card
 from components.stories.county import name
 from components.text import DASH, Texts
+from model import claims
 from model.claims import mixed_quality
 from model.levers import Lever, Preset
 from model.provenance import Figure, Quality
@@ -29,7 +30,7 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
         "county": name(county, t),
         "days": t.number(days.value, 1),
         "days_glyph": t.glyph(days.quality),
-        "score": t.score(now),
+        "score": t.score(now, 1),
         "glyph": t.glyph(mixed_quality(float(impact.baseline.evidence_all[row]))),
     }
     if math.isnan(now):
@@ -38,7 +39,7 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
         return t("simulator.title_start", **fields)
     changed = float(impact.values[row, t.catalog.column(DAYS)])
     return t("simulator.title", **fields, days_after=t.number(changed, 1),
-             after=t.score(after), gain=t.delta(after - now))  # fmt: skip
+             after=t.score(after, 1), gain=t.delta(_printed(after) - _printed(now)))  # fmt: skip
 
 
 def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
@@ -63,17 +64,17 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
     gain = runtime.gain(scenario, county) if scenario.has_levers else None
     if gain is None:
         return [*made, Card(t("simulator.card_after"), DASH, "", t("simulator.no_lever"))]
-    delta = float(impact.gain[row])
+    after = float(impact.result.index[row])
+    delta = _printed(after) - _printed(now)
     made.append(
-        Card(f"{t('simulator.card_after')} {glyph}", t.score(now + delta, 1), t.delta(delta),
+        Card(f"{t('simulator.card_after')} {glyph}", t.score(after, 1), t.delta(delta),
              t("simulator.card_note", span=t.range(gain.after[0], gain.after[2]),
                rank=t("common.rank", rank=impact.result.rank(county), low=round(gain.rank[0]),
                       high=round(gain.rank[2]))), "after")
     )  # fmt: skip
     made.append(
-        Card(t("simulator.card_sure"), t.percent(gain.rises), "",
-             t("simulator.card_sure_note", low=t.number(gain.gain[0], 1),
-               high=t.number(gain.gain[2], 1)))
+        Card(f"{t('simulator.card_range')} {glyph}", t.range(gain.gain[0], gain.gain[2], 1),
+             t("common.point_suffix"), t("simulator.card_range_note"))
     )  # fmt: skip
     paper = float(impact.paper_share[row])
     made.append(
@@ -81,6 +82,11 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
              t("simulator.card_paper_note", p=t.percent(paper)))
     )  # fmt: skip
     return made
+
+
+def _printed(value: float) -> float:
+    """Return a score as it is printed, so that differences are those of the printed numbers."""
+    return round(value, 1)
 
 
 def lever_label(lever: Lever, county: str, method: Scenario, t: Texts) -> str:
@@ -112,8 +118,10 @@ def group_label(element: str, county: str, scenario: Scenario, t: Texts) -> str:
     definition = t.catalog.element(element)
     now, after = float(impact.baseline.elements[row, k]), float(impact.result.elements[row, k])
     scores = t.score(now) + (f" → {t.score(after)}" if after - now > VISIBLE else "")
-    flag = f" ⚑ {t('simulator.weakest')}" if weakest(county, scenario.baseline()) == k else ""
-    return f"{definition.number} {t.of(definition.name)} · {scores}{flag}"
+    flag = f" ⚑ {t('simulator.weakest')}" if element in may_be_weakest(county, scenario) else ""
+    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence[row, k])))
+    mark = "" if math.isnan(now) else f"{glyph} "
+    return f"{definition.number} {t.of(definition.name)} · {mark}{scores}{flag}"
 
 
 def range_lines(county: str, scenario: Scenario, t: Texts) -> list[str]:
@@ -123,10 +131,11 @@ def range_lines(county: str, scenario: Scenario, t: Texts) -> list[str]:
     ]
 
 
-def weakest(county: str, method: Scenario) -> int:
-    """Return the index of the element most often lowest, -1 where nothing is scored."""
-    shares = runtime.ranges(method).weakest[runtime.scored(method).row(county)]
-    return -1 if np.isnan(shares).all() else int(np.nanargmax(shares))
+def may_be_weakest(county: str, scenario: Scenario) -> tuple[str, ...]:
+    """Return the elements that may be the lowest today, none where nothing is scored."""
+    method = scenario.baseline()
+    scores, known = runtime.scored(method), runtime.ranges(method)
+    return claims.weakest(scores, known, county, runtime.data().catalog).elements
 
 
 def physical_header(t: Texts) -> list[str]:
@@ -165,7 +174,8 @@ def _physical_row(figure: Figure, after: float, t: Texts) -> list[str]:
         return [name_cell, now_cell, now_cell,
                 t("simulator.at_target") if is_full else t.delta(0.0, decimals)]  # fmt: skip
     after_cell = f"{t.glyph(Quality.ILLUSTRATIVE)} {t.number(after, decimals)}{suffix}"
-    change = t.change(after - figure.value, indicator.unit, decimals)
+    moved = round(after, decimals) - round(figure.value, decimals)
+    change = t.change(moved, indicator.unit, decimals)
     return [name_cell, now_cell, after_cell, change]
 
 
@@ -176,7 +186,11 @@ def elements(county: str, scenario: Scenario, t: Texts) -> tuple[list[str], list
     near = [impact.baseline.row(code) for code in runtime.peers(county)]
     with np.errstate(all="ignore"):
         peers = [_middle(impact.baseline.elements[near, k]) for k in range(len(t.catalog.elements))]
-    labels = [f"{e.number} {t.of(e.short)}" for e in t.catalog.elements]
+    glyphs = [t.glyph(mixed_quality(float(share))) for share in impact.baseline.evidence[row]]
+    labels = [
+        f"{e.number} {t.of(e.short)} {glyph}"
+        for e, glyph in zip(t.catalog.elements, glyphs, strict=True)
+    ]
     return labels, [
         [float(v) for v in impact.baseline.elements[row]],
         [float(v) for v in impact.result.elements[row]],

@@ -159,7 +159,7 @@ def found(data):
     national, provincial = (
         {code: census[area, name] for code, name in names.items()} for area in ("000000", "510000")
     )
-    return findings(data.panel, data.network, national, provincial)
+    return findings(data.panel, data.network, national, provincial, 0.15)
 
 
 @pytest.mark.parametrize(
@@ -190,8 +190,8 @@ def test_findings_stand_on_real_figures_alone(data):
     values = np.where(estimated, 0.0, data.panel.values)
     changed = replace(data.panel, values=values)
     national = {"schooling_years": 9.5, "illiteracy": 3.26, "college_share": 15.47}
-    with_estimates = findings(changed, data.network, national, national)
-    without = findings(data.panel.real_only(), data.network, national, national)
+    with_estimates = findings(changed, data.network, national, national, 0.15)
+    without = findings(data.panel.real_only(), data.network, national, national, 0.15)
     assert with_estimates == without
 
 

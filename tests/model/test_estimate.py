@@ -173,7 +173,7 @@ def test_a_new_real_figure_raises_the_evidence_of_its_county_alone(data, bare):
         bare.counties, bare.indicators, bare.values, bare.low, bare.high, kinds, bare.year,
         bare.source, bare.notes,
     )  # fmt: skip
-    before = bare.column("evidence_completeness")
+    before = measure_evidence(bare, data.catalog).column("evidence_completeness")
     after = measure_evidence(richer, data.catalog).column("evidence_completeness")
     assert after[2] == pytest.approx(before[2] + 100 / 46)
     np.testing.assert_array_equal(np.delete(after, 2), np.delete(before, 2))
