@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from components.text import Texts
 
-
 MANY = 5  # columns from which a table is stacked on a phone
 
 

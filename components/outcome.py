@@ -43,9 +43,9 @@ def contribution(county: str, scenario: Scenario, t: Texts) -> None:
     labels, parts = story.parts(county, scenario, t)
     if not parts:
         return
-    total = t.delta(sum(parts))
+    total = t.delta(story.gain(county, scenario))
     show.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
-    figure = change.waterfall(labels, parts, t("simulator.total"), t)
+    figure = change.waterfall(labels, parts, (t("simulator.total"), total), t)
     words = [f"{label} {t.delta(p)}" for label, p in zip(labels, parts, strict=True)]
     show.chart(figure, t("simulator.parts_alt", parts=t.join(words), total=total), "parts")
 
@@ -62,6 +62,8 @@ def ranks(county: str, scenario: Scenario, t: Texts) -> None:
     if not may_rank(effect.baseline, t.catalog):
         head = t("common.on_illustrative", sentence=head)
     show.heading(head, t("simulator.rank_note"), t)
+    if before == after:
+        return
     ends = (t("simulator.now"), t("simulator.after"))
     figure = change.rank_change(names, before, after, own, ends, reader.on_phone())
     show.chart(figure, head, "ranks")

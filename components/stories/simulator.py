@@ -89,6 +89,13 @@ def _printed(value: float) -> float:
     return round(value, 1)
 
 
+def gain(county: str, scenario: Scenario) -> float:
+    """Return the gain between the printed scores; NaN where the score is withheld."""
+    impact = runtime.effect(scenario)
+    row = impact.baseline.row(county)
+    return _printed(float(impact.result.index[row])) - _printed(float(impact.baseline.index[row]))
+
+
 def lever_label(lever: Lever, county: str, method: Scenario, t: Texts) -> str:
     """Return a lever's slider label: name, grade, share at which it works in the county."""
     panel = runtime.data().panel
