@@ -7,7 +7,9 @@ from urllib.parse import urlencode, urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, WebSocket
 from playwright.sync_api import Error as ScriptError
 
+# WebGL in software, but not the page itself: that would cost half as much processor time again.
 FLAGS = (
+    "--disable-gpu-compositing",
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
