@@ -38,7 +38,8 @@ def county_map(layer: Layer, county: str, t: Texts) -> None:
         for cell in layer.cells
     ]
     urls = (runtime.asset_url("counties.geojson"), runtime.asset_url("hatch.geojson"))
-    invented = any(cell.quality is Quality.ILLUSTRATIVE for cell in layer.cells)
+    shown = [cell for cell in layer.cells if not math.isnan(cell.value)]
+    invented = any(cell.quality is Quality.ILLUSTRATIVE for cell in shown)
     remark = t("common.illustrative_map") if invented else ""
     figure = counties.choropleth(areas, urls, county, reader.on_phone(), remark)
     show.chart(figure, _alt(layer, t), "county_map", controls.pick_county("county_map"))

@@ -15,7 +15,8 @@ from tests.browser.serving import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 HAN = re.compile(r"[\u3400-\u9fff]")
-ILLUSTRATIVE = re.compile(r"○\s*[-+−±▲▼]?\s*\d")
+# The mark before a number, at the end of a card's label, or before "by illustrative data".
+ILLUSTRATIVE = re.compile(r"○\s*([-+−±▲▼]?\s*\d|按|$)")
 OWN_NAMES = {"中文", "English"}  # each language names itself, whatever the page's
 # Boxes of the page and of what stands in it; text without the names that draw the icons.
 LOOK = """() => {
@@ -152,6 +153,10 @@ class Picture:
     def covered(self) -> float:
         """Return the share of the picture that is not background."""
         return 1 - self.counts.most_common(1)[0][1] / self.total
+
+    def largest(self) -> float:
+        """Return the share of the picture that its main colour fills, the background apart."""
+        return self.counts.most_common(2)[1][1] / self.total
 
 
 def picture(part: Locator) -> Picture:

@@ -67,9 +67,9 @@ def test_the_county_map_is_drawn_in_the_colours_of_its_classes(open_page, record
 def test_the_county_map_without_scores_is_hatched_and_not_blank(open_page, record):
     page = open_page("/", r="1")
     assert record.fetched("/geo/hatch.geojson")
-    found = drawn(page.locator(".st-key-county_map"), colours=2, share=0.0015)
-    assert found.colours(0.0015) >= 2  # the ground of a county and its thin stripes
+    found = drawn(page.locator(".st-key-county_map"), colours=1, share=0.1)
     assert found.covered() > 0.2
+    assert found.largest() < 0.7 * found.covered()  # names and borders alone leave 0.8
 
 
 @pytest.mark.parametrize(("name", "view"), [("network", {}), ("logistics", {"c": "513334"})])
