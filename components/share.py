@@ -15,10 +15,10 @@ PUBLIC_URL = "PUBLIC_URL"
 
 def link() -> str:
     """Return the full link of the current view; the page's own address unless one is set."""
-    here = reader.address()
+    here = urlsplit(reader.address())
     public = os.environ.get(PUBLIC_URL, "").rstrip("/")
-    path = urlsplit(here).path if here else "/"
-    return f"{public + path if public else here}?{urlencode(links.encode(reader.view()))}"
+    origin = public or (f"{here.scheme}://{here.netloc}" if here.netloc else "")
+    return f"{origin}{here.path or '/'}?{urlencode(links.encode(reader.view()))}"
 
 
 def popover(t: Texts) -> None:
