@@ -79,6 +79,8 @@ def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str
         filter_mode="contains",
         label_visibility="visible" if labelled else "collapsed",
     )
+    if required and not reader.county():
+        st.caption(t("common.no_county", county=names[chosen]))
     return chosen
 
 

@@ -78,7 +78,7 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
     )  # fmt: skip
     paper = float(impact.paper_share[row])
     made.append(
-        Card(t("simulator.card_paper"), t.percent(1 - paper), "",
+        Card(f"{t('simulator.card_paper')} {glyph}", t.percent(1 - paper), "",
              t("simulator.card_paper_note", p=t.percent(paper)))
     )  # fmt: skip
     return made
