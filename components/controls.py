@@ -152,6 +152,27 @@ def choice_box(key: str, label: str, names: dict[str, str]) -> str:
     return chosen
 
 
+def number(key: str, label: str, unit: str = "", most: float | None = None) -> float:
+    """Set one of a page's numbers on a slider; `unit` follows the number, `most` ends it sooner."""
+    span = links.NUMBERS[key]
+    widget = f"number_{key}"
+    high = span.high if most is None else max(span.low, min(span.high, most))
+    value = min(reader.view().number(key), high)
+    if high == span.low:
+        return value
+    kind = int if span.step == int(span.step) else float
+    st.slider(
+        label,
+        kind(span.low),
+        kind(high),
+        step=kind(span.step),
+        format=f"{'%d' if kind is int else '%.1f'}{unit.replace('%', '%%')}",
+        key=_show(widget, kind(value)),
+        on_change=_on(widget, lambda view, moved: view.set_number(key, float(str(moved)))),
+    )
+    return value
+
+
 def lever_slider(lever: Lever, label: str) -> None:
     """Set a lever's intensity in per cent of its full policy."""
     key = f"lever_{lever.code}"

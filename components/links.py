@@ -1,5 +1,6 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ ONE, ALL = "one", "all"
 CHOICES: dict[str, tuple[str, ...]] = {
     "o": ("peers", "all", "prefecture"),
     "x": ("schooling", "college", "illiteracy", "working_age", "migrants", "professional"),
-    "y": ("migrants", "working_age"),
+    "y": ("migrants", "schooling", "college", "illiteracy", "working_age", "professional"),
     "est": (
         "ecommerce_workers",
         "training_conversion",
@@ -43,6 +44,37 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "transport_employment",
     ),
     "q": ("all", "observed", "derived", "illustrative", "missing"),
+    "goal": ("cover", "time"),
+    "lim": ("1", "0.5", "1.5", "2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number a reader may set: its ends, its step and where it stands at first."""
+
+    low: float
+    high: float
+    step: float
+    default: float
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text is a plain number of this span, on one of its steps."""
+        if not NUMBER.fullmatch(text) or not self.low <= float(text) <= self.high:
+            return False
+        steps = (float(text) - self.low) / self.step
+        return abs(steps - round(steps)) < 1e-9
+
+
+NUMBER = re.compile(r"\d{1,4}(\.\d{1,2})?")
+# Numbers of single pages: stations and hubs to place; visits a week, days and driving hours.
+NUMBERS: dict[str, Span] = {
+    "st": Span(1, 463, 1, 8),
+    "hub": Span(1, 10, 1, 3),
+    "vis": Span(1, 7, 1, 3),
+    "hnd": Span(0, 3, 0.5, 1),
+    "srt": Span(0, 3, 0.5, 0.5),
+    "drv": Span(4, 12, 1, 8),
 }
 
 
@@ -72,6 +104,17 @@ class View:
         kept = {k: c for k, c in self.choices if k != key}
         if code != CHOICES[key][0]:
             kept[key] = code
+        return replace(self, choices=tuple(sorted(kept.items())))
+
+    def number(self, key: str) -> float:
+        """Return a page's number, its default if none was set."""
+        return float(dict(self.choices).get(key, NUMBERS[key].default))
+
+    def set_number(self, key: str, value: float) -> "View":
+        """Return the view with a page's number; the default is not kept."""
+        kept = {k: c for k, c in self.choices if k != key}
+        if value != NUMBERS[key].default:
+            kept[key] = f"{value:g}"
         return replace(self, choices=tuple(sorted(kept.items())))
 
 
@@ -132,6 +175,12 @@ def decode(
     )
     for key, allowed in CHOICES.items():
         view = view.choose(key, take(key, allowed, allowed[0]))
+    for key, span in NUMBERS.items():
+        text = params.get(key, "")
+        if span.holds(text):
+            view = view.set_number(key, float(text))
+        elif text:
+            dropped.append(Dropped(key, text))
     scenario = Scenario(
         p=int(take("p", tuple(str(p) for p in COMPENSATION), "0")),
         real_only=take("r", ("0", "1"), "0") == "1",
@@ -189,4 +238,6 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",
     }
+    if key in NUMBERS:
+        return f"{NUMBERS[key].low:g}–{NUMBERS[key].high:g}"
     return ranges.get(key) or " / ".join(CHOICES[key])

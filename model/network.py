@@ -1,6 +1,7 @@
 """The three-tier frame: county seat, townships with their positions, villages as counts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.provenance import Words
@@ -89,11 +90,16 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All townships, airports and railway stations of the region."""
+    """All townships, airports and railway stations of the region.
+
+    `reported` says of township codes whether they have a service station, where that is known
+    township by township; nothing is shipped, a reader may supply it.
+    """
 
     townships: tuple[Township, ...]
     airports: tuple[Airport, ...]
     stations: tuple[Station, ...]
+    reported: Mapping[str, bool] = field(default_factory=dict)
 
     def of(self, county: str) -> tuple[Township, ...]:
         """Return a county's township-level units; '' gives all."""

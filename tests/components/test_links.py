@@ -150,3 +150,21 @@ def test_no_link_whatever_raises(params, data):
         replace(view),
         (),
     )
+
+
+@pytest.mark.parametrize("text", ["0", "464", "2.5", "-1", "1e2", "many", "９"])
+def test_a_number_outside_its_span_or_between_its_steps_is_dropped_and_named(text, known):
+    view, dropped = links.decode({"st": text}, "zh", *known)
+    assert view.number("st") == links.NUMBERS["st"].default
+    assert [(d.key, d.value) for d in dropped] == [("st", text)]
+    assert links.allowed("st", *known) == "1–463"
+
+
+@given(st.sampled_from(sorted(links.NUMBERS)), st.integers(0, 1000))
+def test_every_step_of_a_number_survives_the_link(known, key, step):
+    span = links.NUMBERS[key]
+    value = min(span.low + step * span.step, span.high)
+    sent = links.encode(links.View().set_number(key, value))
+    back, dropped = links.decode(sent, "zh", *known)
+    assert back.number(key) == value
+    assert not dropped
