@@ -66,7 +66,7 @@ class Span:
         return abs(steps - round(steps)) < 1e-9
 
 
-NUMBER = re.compile(r"\d{1,4}(\.\d{1,2})?")
+NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 # Numbers of single pages: stations and hubs to place; visits a week, days and driving hours.
 NUMBERS: dict[str, Span] = {
     "st": Span(1, 463, 1, 8),
