@@ -56,10 +56,15 @@ def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> Float
     located = [t for t in townships if t.is_located]
     hours = np.array([0.0 if t.is_seat else t.road_h for t in located])
     units = np.array([t.units for t in located], dtype=float)
-    if not units.sum():
+    return within_share(hours, units, limits_h)
+
+
+def within_share(hours: FloatArray, weight: FloatArray, limits_h: FloatArray) -> FloatArray:
+    """Return the share of `weight` (m,) within each limit, 0..1; NaN where there is no weight."""
+    if not weight.sum():
         return np.full(len(limits_h), np.nan)
     inside = hours[None, :] <= np.asarray(limits_h)[:, None]
-    return np.asarray((inside * units).sum(axis=1) / units.sum())
+    return np.asarray((inside * weight).sum(axis=1) / weight.sum())
 
 
 def great_circle_km(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -126,6 +126,8 @@ class Method:
     bands: tuple[float, ...]
     peers: int
     travel_tolerance: float
+    travel_detour: float
+    travel_speed_kmh: float
 
 
 @dataclass(frozen=True)

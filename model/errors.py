@@ -20,3 +20,11 @@ class ScenarioError(ModelError):
     def __init__(self, code: str, value: object, allowed: str = "") -> None:
         self.code, self.value, self.allowed = code, value, allowed
         super().__init__(f"{code}={value!r} is not allowed ({allowed})")
+
+
+class SitingError(ModelError):
+    """A siting problem without an answer; `reason` names it, `given` what was asked for."""
+
+    def __init__(self, reason: str, given: object, allowed: str = "") -> None:
+        self.reason, self.given, self.allowed = reason, given, allowed
+        super().__init__(f"{reason}: {given}" + (f" (allowed: {allowed})" if allowed else ""))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -61,6 +62,20 @@ class Reader:
         except tomllib.TOMLDecodeError as error:
             self.faults.add(name, f"not valid TOML ({error})")
         return {}
+
+    def features(self, name: str) -> list[Record]:
+        """Return the properties of a GeoJSON file's features; unreadable is a fault."""
+        try:
+            found = json.loads((self.root / name).read_text(encoding="utf-8"))["features"]
+        except (FileNotFoundError, UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
+            self.faults.add(name, f"not readable as GeoJSON ({error})")
+            return []
+        return [
+            Record(
+                {k: str(v) for k, v in f["properties"].items()}, f"{name}, line {i}", self.faults
+            )
+            for i, f in enumerate(found, start=1)
+        ]
 
     def names(self, folder: str) -> list[str]:
         """Return the TOML files of a folder, in alphabetical order, relative to the root."""

@@ -89,8 +89,17 @@ class Station:
 
 
 @dataclass(frozen=True, slots=True)
+class Road:
+    """A link of the schematic road graph between two named places; hours are modelled (+-15 %)."""
+
+    start: str
+    end: str
+    road_h: float
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
-    """All townships, airports and railway stations of the region.
+    """All townships, airports, railway stations and roads of the region.
 
     `reported` says of township codes whether they have a service station, where that is known
     township by township; nothing is shipped, a reader may supply it.
@@ -99,6 +108,7 @@ class Network:
     townships: tuple[Township, ...]
     airports: tuple[Airport, ...]
     stations: tuple[Station, ...]
+    roads: tuple[Road, ...] = ()
     reported: Mapping[str, bool] = field(default_factory=dict)
 
     def of(self, county: str) -> tuple[Township, ...]:

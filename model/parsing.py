@@ -211,6 +211,7 @@ def method(tables: dict[str, Record], top: Record) -> Method:
     """Read the constants of the method."""
     coverage, draws, claims = tables["coverage"], tables["draws"], tables["claims"]
     transfer, friction, screen = tables["transfer"], tables["friction"], tables["screen"]
+    travel = tables["travel"]
 
     def pair(row: Record, column: str) -> tuple[float, float]:
         low, high = cast(list[float], row.raw(column) or [0, 1])
@@ -244,4 +245,6 @@ def method(tables: dict[str, Record], top: Record) -> Method:
         bands=tuple(float(b) for b in cast(list[float], screen.raw("bands") or [])),
         peers=screen.whole("peers", 1, 30),
         travel_tolerance=screen.number("travel_tolerance", 0, 1),
+        travel_detour=travel.number("detour", 1, 5),
+        travel_speed_kmh=travel.number("speed_kmh", 1, 120),
     )

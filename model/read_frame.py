@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from model.county import Box, County, Prefecture
 from model.files import Reader
-from model.network import Airport, Network, Position, Station, Township
+from model.network import Airport, Network, Position, Road, Station, Township
 from model.provenance import Words
 from model.records import Record
 
@@ -132,7 +132,11 @@ def read_network(reader: Reader, counties: tuple[County, ...]) -> Network:
             "rail_stations.csv", "name_zh name_en line_zh line_en lon lat county"
         )
     )
-    return Network(tuple(townships), airports, stations)
+    roads = tuple(
+        Road(row.text("from"), row.text("to"), row.number("model_h", 0, 24))
+        for row in reader.features("geo/roads.geojson")
+    )
+    return Network(tuple(townships), airports, stations, roads)
 
 
 def _township(row: Record, place: Record | None) -> Township:

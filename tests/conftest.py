@@ -40,6 +40,8 @@ METHOD = Method(
     bands=(30.0, 45.0, 60.0, 75.0),
     peers=6,
     travel_tolerance=0.15,
+    travel_detour=1.23,
+    travel_speed_kmh=30,
 )
 
 

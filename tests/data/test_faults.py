@@ -13,7 +13,7 @@ from model.load import load
 def copy(shipped, tmp_path):
     """Return a copy of the data that a test may break."""
     root = tmp_path / "data"
-    shutil.copytree(shipped, root, ignore=shutil.ignore_patterns("build", "geo"))
+    shutil.copytree(shipped, root, ignore=shutil.ignore_patterns("build", "*.png"))
     return root
 
 

@@ -1,0 +1,175 @@
+"""Where to place a few sites so that demand is near them: exact by HiGHS, with the gap told.
+
+Maximal covering (Church and ReVelle 1974) and the p-median (Hakimi 1964) are one problem here:
+covering is a p-median whose cost is 1 beyond the limit and 0 within it. The location set
+covering problem (Toregas and others 1971) asks for the fewest sites instead.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from model.errors import SitingError
+from model.provenance import BoolArray, FloatArray, IntArray
+from model.radius import EXACT, solve
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Open sites and who is served from where.
+
+    `sites` are columns, ascending, fixed ones included; `nearest` (m,) is the serving site and
+    `hours` (m,) the time to it; `covered` is the demand within the limit (all of it without
+    one), `mean_h` the demand-weighted mean time. `value` is what was optimised, demand covered
+    or mean time, `bound` what no layout can pass; `seconds` were spent.
+    """
+
+    sites: tuple[int, ...]
+    nearest: IntArray
+    hours: FloatArray
+    covered: float
+    mean_h: float
+    value: float
+    bound: float
+    seconds: float = 0.0
+
+    @property
+    def gap(self) -> float:
+        """Return the relative distance of the value from the bound, 0 if proved best."""
+        return abs(self.value - self.bound) / max(abs(self.bound), EXACT)
+
+    @property
+    def proved(self) -> bool:
+        """Return whether no other layout can be better."""
+        return self.gap <= EXACT
+
+
+def max_cover(
+    hours: FloatArray,
+    demand: FloatArray,
+    count: int,
+    limit_h: float,
+    fixed: Sequence[int] = (),
+    time_limit_s: float = 3.0,
+) -> Layout:
+    """Return the `count` sites beside the fixed ones that serve most demand within `limit_h`.
+
+    `hours` (m, n) from demand to site, inf where a site must not serve; `demand` (m,) >= 0. A
+    demand that no open site reaches in time is served by the nearest all the same.
+    SitingError if `count` sites are not to be had.
+    """
+    _check(hours, demand, count, fixed)
+    start = time.perf_counter()
+    far = (~_within(hours, limit_h)).astype(float)
+    sites, bound = solve(far, demand, count, fixed, time_limit_s)
+    return _layout(hours, demand, sites, limit_h, (demand.sum() - bound, True, start))
+
+
+def p_median(
+    hours: FloatArray,
+    demand: FloatArray,
+    count: int,
+    fixed: Sequence[int] = (),
+    limit_h: float = np.inf,
+    time_limit_s: float = 3.0,
+) -> Layout:
+    """Return the `count` sites beside the fixed ones with the least demand-weighted mean time.
+
+    Arguments as for `max_cover`; `limit_h` only says what counts as covered. SitingError too
+    where some demand can be served by no choice of that many sites.
+    """
+    _check(hours, demand, count, fixed)
+    start = time.perf_counter()
+    sites, bound = solve(hours, demand, count, fixed, time_limit_s)
+    total = max(float(demand.sum()), EXACT)
+    return _layout(hours, demand, sites, limit_h, (bound / total, False, start))
+
+
+def set_cover(
+    hours: FloatArray, limit_h: float, fixed: Sequence[int] = (), time_limit_s: float = 3.0
+) -> tuple[tuple[int, ...], tuple[int, ...], float]:
+    """Return the fewest sites with every demand within `limit_h`.
+
+    Beside them stand the demands that no site reaches, left out, and the lower bound on the
+    number of sites. Fixed sites are open and counted.
+    """
+    within = _within(hours, limit_h)
+    beyond = tuple(int(i) for i in np.flatnonzero(~within.any(axis=1)))
+    rows = within[within.any(axis=1)]
+    lower = np.zeros(hours.shape[1])
+    lower[list(fixed)] = 1
+    if not len(rows):
+        return tuple(sorted(fixed)), beyond, float(len(fixed))
+    found = milp(
+        np.ones(hours.shape[1]),
+        integrality=np.ones(hours.shape[1]),
+        bounds=Bounds(lower, 1),
+        constraints=LinearConstraint(sparse.csr_array(rows.astype(float)), 1, np.inf),
+        options={"time_limit": time_limit_s, "mip_rel_gap": 0},
+    )
+    if found.x is None:
+        raise SitingError("no answer within the time allowed", time_limit_s)
+    sites = tuple(int(j) for j in np.flatnonzero(found.x > 0.5))
+    return sites, beyond, float(np.ceil(found.mip_dual_bound - 1e-6))
+
+
+def evaluate(
+    hours: FloatArray, demand: FloatArray, sites: Sequence[int], limit_h: float = np.inf
+) -> Layout:
+    """Return who is served from where by given sites; its value is the mean time."""
+    start = time.perf_counter()
+    layout = _layout(hours, demand, tuple(sorted(sites)), limit_h, (0.0, False, start))
+    return Layout(
+        layout.sites, layout.nearest, layout.hours, layout.covered, layout.mean_h,
+        layout.mean_h, layout.mean_h, layout.seconds,
+    )  # fmt: skip
+
+
+def _within(hours: FloatArray, limit_h: float) -> BoolArray:
+    """Return which hours lie within a limit; one exactly reached counts."""
+    return np.asarray(hours <= limit_h * (1 + EXACT))
+
+
+def _check(hours: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int]) -> None:
+    m, n = hours.shape
+    if demand.shape != (m,):
+        raise SitingError("the weights do not fit the distances", len(demand), str(m))
+    if np.isnan(hours).any() or (hours < 0).any():
+        raise SitingError("distances must be numbers of 0 or more", "negative or blank")
+    if not np.isfinite(demand).all() or (demand < 0).any():
+        raise SitingError("weights must be numbers of 0 or more", "negative or blank")
+    if not 0 <= count <= n - len(fixed) or count + len(fixed) == 0:
+        raise SitingError("the number of sites", count, f"1..{n - len(fixed)}")
+
+
+def _layout(
+    hours: FloatArray,
+    demand: FloatArray,
+    sites: tuple[int, ...],
+    limit_h: float,
+    solved: tuple[float, bool, float],
+) -> Layout:
+    """Return the layout of open sites; `solved` is the bound, whether covering, the start."""
+    bound, covering, start = solved
+    served = hours[:, list(sites)]
+    nearest = np.asarray(sites)[served.argmin(axis=1)]
+    least = served.min(axis=1)
+    covered = float(demand[_within(least, limit_h)].sum())
+    used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
+    mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
+    value = covered if covering else mean_h
+    best = max(bound, value) if covering else min(bound, value)
+    return Layout(
+        sites=sites,
+        nearest=nearest.astype(np.int16),
+        hours=least,
+        covered=covered,
+        mean_h=mean_h,
+        value=value,
+        bound=best,
+        seconds=time.perf_counter() - start,
+    )
