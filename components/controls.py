@@ -271,6 +271,11 @@ def set_levers(levers: tuple[tuple[str, float], ...]) -> Callable[[View], View]:
     return lambda view: replace(view, scenario=view.scenario.with_levers(dict(levers), ()))
 
 
+def set_values(indicator: str, values: dict[str, float]) -> Callable[[View], View]:
+    """Return the change that sets an indicator in these counties, in no others; levers stay."""
+    return lambda view: replace(view, scenario=view.scenario.with_values(indicator, values))
+
+
 def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
     """Return the change that sets all weights."""
     return lambda view: replace(view, scenario=view.scenario.with_weights(points))

@@ -1,9 +1,12 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from components.choices import CHOICES as CHOICES
+from components.choices import NUMBERS as NUMBERS
 from model.catalog import Catalog
 from model.errors import ScenarioError
 from model.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario, check
@@ -12,70 +15,7 @@ VERSION = "1"
 LANGUAGES = ("zh", "en")
 INDEX = "index"
 ONE, ALL = "one", "all"
-# Small choices of single pages: key in the link -> allowed codes, the first is the default.
-CHOICES: dict[str, tuple[str, ...]] = {
-    "o": ("peers", "all", "prefecture"),
-    "x": ("schooling", "college", "illiteracy", "working_age", "migrants", "professional"),
-    "y": ("migrants", "schooling", "college", "illiteracy", "working_age", "professional"),
-    "est": (
-        "ecommerce_workers",
-        "training_conversion",
-        "livestream_hosts",
-        "digital_skills",
-        "active_shops",
-    ),
-    "pay": (
-        "mobile_payment_use",
-        "merchant_qr",
-        "credit_access",
-        "digital_finance_index",
-        "finance_employment",
-    ),
-    "k": ("township_station_coverage", "village_point_coverage"),
-    "d": ("both", "down", "up"),
-    "li": (
-        "delivery_days",
-        "parcel_service_routine",
-        "logistics_cost_share",
-        "cold_treatment_share",
-        "last_mile_contracted",
-        "free_shipping_share",
-        "trunk_road_hours",
-        "transport_employment",
-    ),
-    "q": ("all", "observed", "derived", "illustrative", "missing"),
-    "goal": ("cover", "time"),
-    "lim": ("1", "0.5", "1.5", "2"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A number a reader may set: its ends, its step and where it stands at first."""
-
-    low: float
-    high: float
-    step: float
-    default: float
-
-    def holds(self, text: str) -> bool:
-        """Return whether a text is a plain number of this span, on one of its steps."""
-        if not NUMBER.fullmatch(text) or not self.low <= float(text) <= self.high:
-            return False
-        steps = (float(text) - self.low) / self.step
-        return abs(steps - round(steps)) < 1e-9
-
-
-NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
-# Numbers of single pages: stations and hubs to place; visits a week, days and driving hours.
-NUMBERS: dict[str, Span] = {
-    "st": Span(1, 463, 1, 8),
-    "hub": Span(1, 10, 1, 3),
-    "vis": Span(1, 7, 1, 3),
-    "hnd": Span(0, 3, 0.5, 1),
-    "srt": Span(0, 3, 0.5, 0.5),
-    "drv": Span(4, 12, 1, 8),
-}
+VALUE = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +78,7 @@ def encode(view: View) -> dict[str, str]:
         if view.scope != ONE:
             params["s"] = view.scope
         params["pre"] = view.preset
+    params["sv"] = _written(scenario.values)
     if scenario.weights:
         params["w"] = ".".join(str(points) for points in scenario.weights)
     if scenario.p:
@@ -186,6 +127,7 @@ def decode(
         real_only=take("r", ("0", "1"), "0") == "1",
     )
     levers = _levers(params.get("l", ""), catalog, dropped)
+    scenario = _valued(scenario, params.get("sv", ""), catalog, counties, dropped)
     scenario = _weighted(scenario, params.get("w", ""), catalog, counties, dropped)
     return replace(view, scenario=scenario.with_levers(levers, ())), tuple(dropped)
 
@@ -203,6 +145,41 @@ def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, fl
         else:
             dropped.append(Dropped("l", f"{code}.{percent}"[:60]))
     return levers
+
+
+def _written(values: tuple[tuple[str, str, float], ...]) -> str:
+    """Write set values as `indicator~county-value~county-value~indicator~...`."""
+    parts: list[str] = []
+    for indicator, county, value in values:
+        if indicator not in parts:
+            parts.append(indicator)
+        parts.append(f"{county}-{value:g}")
+    return "~".join(parts)
+
+
+def _valued(
+    scenario: Scenario,
+    text: str,
+    catalog: Catalog,
+    counties: tuple[str, ...],
+    dropped: list[Dropped],
+) -> Scenario:
+    """Read set values; a part that names no known county, or a value out of range, is dropped."""
+    indicator = ""
+    for part in text.split("~") if text else ():
+        county, dash, number = part.partition("-")
+        if not dash:
+            indicator = part
+            if part in catalog.codes:
+                continue
+        cells = {c: v for i, c, v in scenario.values if i == indicator}
+        try:
+            cells[county] = float(number) if VALUE.fullmatch(number) else math.nan
+            found = scenario.with_values(indicator, cells)
+            scenario = check(found, catalog, counties)
+        except ScenarioError:
+            dropped.append(Dropped("sv", f"{indicator}~{part}"[:60]))
+    return scenario
 
 
 def _weighted(
@@ -234,6 +211,7 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "s": f"{ONE} / {ALL}",
         "pre": f"{catalog.presets[0].code} …",
         "l": "code.0–100",
+        "sv": "indicator~county-value",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",

@@ -54,7 +54,7 @@ def ranks(county: str, scenario: Scenario, t: Texts) -> None:
     """Place how the order of the counties would move, all others held."""
     effect = runtime.effect(scenario)
     names, before, after = story.rank_rows(scenario, t)
-    if not scenario.has_levers or not names:
+    if not scenario.is_what_if or not names:
         return
     own = story.short(county, t)
     at = names.index(own)

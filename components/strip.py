@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import controls, links, reader, runtime
 from components.text import Texts
+from model.scenario import Scenario
 
 SHOWN = 3
 ONWARD = {
@@ -40,11 +41,11 @@ def notices(t: Texts) -> None:
 def what_if(t: Texts, page: str) -> None:
     """Show the active what-if and changed weights on every page, with a way to clear them."""
     scenario = reader.scenario()
-    is_set = scenario.has_levers or scenario.weights or scenario.p
+    is_set = scenario.is_what_if or scenario.weights or scenario.p
     if page == "simulator" or not is_set:  # the simulator shows all of it
         return
     parts = []
-    if scenario.has_levers:
+    if scenario.levers:
         names = [t.of(runtime.data().catalog.lever(code).name) for code, _ in scenario.levers]
         more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
         where = (
@@ -53,15 +54,30 @@ def what_if(t: Texts, page: str) -> None:
             else t("common.all_counties")
         )
         parts.append(t("common.strip_levers", where=where, levers=t.join(names[:SHOWN]) + more))
+    if scenario.values:
+        parts.append(t("common.strip_values", values=set_values(scenario, t)))
     if scenario.weights or scenario.p:
         parts.append(t("common.strip_method"))
-    if scenario.has_levers:
+    if scenario.is_what_if:
         parts.append(t("common.strip_baseline"))
     with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))
         controls.action(
             t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
         )
+
+
+def set_values(scenario: Scenario, t: Texts) -> str:
+    """Return which indicators are set directly, and where: one county by name, else how many."""
+    where: dict[str, list[str]] = {}
+    for indicator, county, _ in scenario.values:
+        where.setdefault(indicator, []).append(county)
+    return t.join([
+        t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
+          where=t.of(runtime.data().panel.county(counties[0]).name) if len(counties) == 1
+          else t("common.n_counties", n=len(counties)))
+        for code, counties in where.items()
+    ])  # fmt: skip
 
 
 def onward(t: Texts, page: str) -> None:

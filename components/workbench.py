@@ -32,9 +32,22 @@ def presets(county: str, method: Scenario, t: Texts) -> None:
         show.html(markup.bullets(story.preset_line(preset, county, method, t), t, "caveats"))
 
 
+def values(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place what is set directly, such as a planned station coverage, each with its way back."""
+    for code, line in story.value_lines(county, scenario, t).items():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show.html(markup.lines([line], t, "caveats"))
+            controls.action(
+                t("simulator.value_undo"),
+                f"undo_{code}",
+                controls.set_values(code, {}),
+                icon=":material/undo:",
+            )
+
+
 def clear(view: View) -> View:
-    """Return the view with no lever pulled; weights and switches stay."""
-    kept = replace(view, preset="", scope=links.ONE)
+    """Return the view with no lever pulled and no value set; weights and switches stay."""
+    kept = replace(view, preset="", scope=links.ONE, scenario=view.scenario.baseline())
     return controls.set_levers(())(kept)
 
 

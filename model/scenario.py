@@ -17,8 +17,9 @@ class Scenario:
     """A what-if and the method it is scored by.
 
     `levers` are (code, intensity 0..1) pairs, sorted, zeros dropped; `counties` are where they
-    apply, () meaning all; `weights` are points 0..20 an element; `p` is the compensation
-    exponent; `real_only` drops every illustrative value before scoring.
+    apply, () meaning all; `values` are (indicator, county, value) set directly, sorted, in the
+    indicator's unit, each for its own county; `weights` are points 0..20 an element; `p` is the
+    compensation exponent; `real_only` drops every illustrative value before scoring.
     """
 
     levers: tuple[tuple[str, float], ...] = ()
@@ -26,11 +27,12 @@ class Scenario:
     weights: tuple[int, ...] = ()
     p: int = 0
     real_only: bool = False
+    values: tuple[tuple[str, str, float], ...] = ()
 
     @property
-    def has_levers(self) -> bool:
-        """Return whether any lever is pulled."""
-        return bool(self.levers)
+    def is_what_if(self) -> bool:
+        """Return whether any lever is pulled or any value set."""
+        return bool(self.levers or self.values)
 
     @property
     def is_default_method(self) -> bool:
@@ -42,8 +44,8 @@ class Scenario:
         return dict(self.levers).get(lever, 0.0)
 
     def baseline(self) -> "Scenario":
-        """Return the same method without levers: today, scored the same way."""
-        return replace(self, levers=(), counties=())
+        """Return the same method without levers and set values: today, scored the same way."""
+        return replace(self, levers=(), counties=(), values=())
 
     def points(self, elements: int) -> tuple[int, ...]:
         """Return the weight points of all elements."""
@@ -53,6 +55,12 @@ class Scenario:
         """Return the scenario with these levers in these counties."""
         kept = tuple(sorted((code, float(u)) for code, u in levers.items() if u != 0))
         return replace(self, levers=kept, counties=counties if kept else ())
+
+    def with_values(self, indicator: str, values: dict[str, float]) -> "Scenario":
+        """Return the scenario with an indicator set in these counties, and in no others."""
+        kept = [item for item in self.values if item[0] != indicator]
+        added = [(indicator, county, round(float(v), 2)) for county, v in values.items()]
+        return replace(self, values=tuple(sorted(kept + added)))
 
     def with_weights(self, points: tuple[int, ...]) -> "Scenario":
         """Return the scenario with these weights; equal points are the default.
@@ -68,20 +76,38 @@ BASELINE = Scenario()
 
 def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
     """Return the scenario if the catalogue knows all of it, else raise ScenarioError."""
+    _check_levers(scenario, catalog)
+    for county in scenario.counties:
+        if county not in counties:
+            raise ScenarioError("county", county)
+    for indicator, county, value in scenario.values:
+        _check_value(indicator, county, value, catalog, counties)
+    if scenario.weights:
+        _check_weights(scenario.weights, len(catalog.elements))
+    if scenario.p not in COMPENSATION:
+        raise ScenarioError("p", scenario.p, "1, 0, -1")
+    return scenario
+
+
+def _check_levers(scenario: Scenario, catalog: Catalog) -> None:
     known = {lever.code for lever in catalog.levers}
     for code, intensity in scenario.levers:
         if code not in known:
             raise ScenarioError("lever", code)
         if not 0 <= intensity <= 1:
             raise ScenarioError("intensity", intensity, "0..1")
-    for county in scenario.counties:
-        if county not in counties:
-            raise ScenarioError("county", county)
-    if scenario.weights:
-        _check_weights(scenario.weights, len(catalog.elements))
-    if scenario.p not in COMPENSATION:
-        raise ScenarioError("p", scenario.p, "1, 0, -1")
-    return scenario
+
+
+def _check_value(
+    indicator: str, county: str, value: float, catalog: Catalog, counties: tuple[str, ...]
+) -> None:
+    if indicator not in catalog.codes:
+        raise ScenarioError("indicator", indicator)
+    if county not in counties:
+        raise ScenarioError("county", county)
+    low, high = catalog.indicator(indicator).plausible
+    if not low <= value <= high:
+        raise ScenarioError(indicator, value, f"{low:g}..{high:g}")
 
 
 def _check_weights(weights: tuple[int, ...], elements: int) -> None:
@@ -100,6 +126,11 @@ def to_record(scenario: Scenario) -> dict[str, Any]:
         record["levers"] = dict(scenario.levers)
     if scenario.counties:
         record["counties"] = list(scenario.counties)
+    if scenario.values:
+        found: dict[str, dict[str, float]] = {}
+        for indicator, county, value in scenario.values:
+            found.setdefault(indicator, {})[county] = value
+        record["values"] = found
     if scenario.weights:
         record["weights"] = list(scenario.weights)
     if scenario.p:
@@ -118,10 +149,16 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
         chosen = tuple(str(c) for c in record.get("counties", ()))
         points = tuple(_whole(w) for w in record.get("weights", ()))
         p = _whole(record.get("p", 0))
+        values = {
+            str(indicator): {str(county): float(value) for county, value in dict(cells).items()}
+            for indicator, cells in dict(record.get("values", {})).items()
+        }
     except (TypeError, ValueError, OverflowError) as error:
         raise ScenarioError("record", record, "the form to_record writes") from error
     scenario = Scenario(p=p, real_only=bool(record.get("real_only", False)))
     scenario = scenario.with_levers(levers, chosen)
+    for indicator, cells in values.items():
+        scenario = scenario.with_values(indicator, cells)
     check(replace(scenario, weights=points), catalog, counties)
     return scenario.with_weights(points) if points else scenario
 

@@ -7,8 +7,9 @@ import numpy as np
 from model.attribute import gain_parts
 from model.catalog import Catalog
 from model.county import friction
+from model.normalise import goalposts
 from model.panel import Panel
-from model.provenance import FloatArray
+from model.provenance import BoolArray, FloatArray
 from model.scenario import Scenario
 from model.score import Scores, from_indicators, indicator_scores, score
 
@@ -17,7 +18,9 @@ from model.score import Scores, from_indicators, indicator_scores, score
 class Impact:
     """Now and after: `gain` (n,) in points, `by_element` (n, K) parts that sum to it.
 
-    `values` (n, m) are the indicator values after, in raw units; `paper_share` (n,) is the
+    `values` (n, m) are the indicator values after, in raw units; `closing` (n, m) is the factor
+    on each gap, 1 where no lever acts, and `set_scores` (n, m) the unclipped scores of values
+    set directly, NaN where none is; `paper_share` (n,) is the
     share of the gain carried by self-declared indicators, NaN without a gain.
     """
 
@@ -27,7 +30,13 @@ class Impact:
     by_element: FloatArray
     values: FloatArray
     closing: FloatArray
+    set_scores: FloatArray
     paper_share: FloatArray
+
+    @property
+    def moved(self) -> BoolArray:
+        """Return which cells the scenario acts on, shape (n, m)."""
+        return np.asarray((self.closing < 1.0) | ~np.isnan(self.set_scores))
 
 
 def transfer(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
@@ -64,6 +73,18 @@ def closing(scenario: Scenario, panel: Panel, catalog: Catalog, share: FloatArra
     return np.where(np.isnan(panel.values), 1.0, factor)
 
 
+def set_scores(scenario: Scenario, panel: Panel, catalog: Catalog) -> FloatArray:
+    """Return the unclipped scores of values set directly, shape (n, m), NaN where none is set.
+
+    A missing value is not set by a what-if: it has to be measured or supplied.
+    """
+    values = np.full(panel.values.shape, np.nan)
+    for indicator, county, value in scenario.values:
+        values[panel.row(county), catalog.column(indicator)] = value
+    values[np.isnan(panel.values)] = np.nan
+    return goalposts(values, catalog.worst, catalog.best)
+
+
 def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
     """Return unclipped scores (..., n, m) after the gaps to 100 shrink by `factor`.
 
@@ -75,13 +96,16 @@ def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
 
 
 def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
-    """Score a panel now and after the scenario's levers, and split the gain by element.
+    """Score a panel now and after the scenario, and split the gain by element.
 
+    Values set directly take the place of today's; levers then close the gaps that are left.
     Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
     """
     baseline = score(panel, catalog, scenario)
     factor = closing(scenario, panel, catalog, transfer(panel, baseline, catalog))
-    after = close_gaps(indicator_scores(panel, catalog), factor)
+    fixed = set_scores(scenario, panel, catalog)
+    start = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
+    after = close_gaps(start, factor)
     result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario)
     by_element = gain_parts(baseline, result)
     return Impact(
@@ -91,6 +115,7 @@ def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
         by_element=by_element,
         values=catalog.worst + after / 100.0 * (catalog.best - catalog.worst),
         closing=factor,
+        set_scores=fixed,
         paper_share=paper_share(baseline, result, by_element, catalog),
     )
 

@@ -156,7 +156,7 @@ def paired_gain(
     row = effect.baseline.row(county)
     if np.isnan(effect.baseline.index[row]):
         return None
-    moved = np.flatnonzero((effect.closing < 1.0).any(axis=1))
+    moved = np.flatnonzero(effect.moved.any(axis=1))
     after = known.drawn.copy()
     after[:, moved] = _drawn_after(draws, effect, moved, catalog)
     gain = after[:, row] - known.drawn[:, row]
@@ -170,8 +170,12 @@ def paired_gain(
 
 
 def _drawn_after(draws: Draws, effect: Impact, rows: IntpArray, catalog: Catalog) -> FloatArray:
-    """Return the index of the given counties after the levers, in every draw, (S, rows)."""
-    cells = close_gaps(draws.cells[:, rows, :], effect.closing[rows])
+    """Return the index of the given counties after the scenario, in every draw, (S, rows)."""
+    fixed = effect.set_scores[rows]
+    start = draws.cells[:, rows, :]
+    if not np.isnan(fixed).all():  # a value set is certain: the same in every draw
+        start = np.where(np.isnan(fixed), start, fixed)
+    cells = close_gaps(start, effect.closing[rows])
     elements = clip(cells) @ catalog.weights
     elements = np.where(effect.baseline.published[rows], elements, np.nan)
     weights = (effect.baseline.weights * draws.weights)[:, None, :]

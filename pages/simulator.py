@@ -19,6 +19,7 @@ with left:
     controls.county_select(t, labelled=False)
     controls.scope(t, story.name(county, t))
     workbench.presets(county, method, t)
+    workbench.values(county, scenario, t)
     with st.container(key="levers"):
         for element in runtime.data().catalog.element_codes:
             workbench.lever_group(element, county, scenario, method, t)

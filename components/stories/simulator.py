@@ -35,7 +35,7 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
     }
     if math.isnan(now):
         return t("simulator.title_withheld", county=fields["county"])
-    if not scenario.has_levers:
+    if not scenario.is_what_if:
         return t("simulator.title_start", **fields)
     changed = float(impact.values[row, t.catalog.column(DAYS)])
     return t("simulator.title", **fields, days_after=t.number(changed, 1),
@@ -61,7 +61,7 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
                rank=t("common.rank", rank=impact.baseline.rank(county), low=round(ranks[0]),
                       high=round(ranks[2]))))
     ]  # fmt: skip
-    gain = runtime.gain(scenario, county) if scenario.has_levers else None
+    gain = runtime.gain(scenario, county) if scenario.is_what_if else None
     if gain is None:
         return [*made, Card(t("simulator.card_after"), DASH, "", t("simulator.no_lever"))]
     after = float(impact.result.index[row])
@@ -145,6 +145,26 @@ def may_be_weakest(county: str, scenario: Scenario) -> tuple[str, ...]:
     return claims.weakest(scores, known, county, runtime.data().catalog).elements
 
 
+def value_lines(county: str, scenario: Scenario, t: Texts) -> dict[str, str]:
+    """Return by indicator set directly what it is set to here, and in how many counties."""
+    panel = runtime.panel(scenario.real_only)
+    lines = {}
+    for code in dict.fromkeys(code for code, _, _ in scenario.values):
+        cells = {c: value for i, c, value in scenario.values if i == code}
+        indicator = t.catalog.indicator(code)
+        unit = t.catalog.unit(indicator.unit)
+        field = {"indicator": t.of(indicator.name), "n": len(cells)}
+        if county not in cells:
+            lines[code] = t("simulator.value_elsewhere", **field)
+            continue
+        now, after = panel.figure(county, code), t.number(cells[county], unit.decimals)
+        today = t.number(now.value, unit.decimals) if now.quality else DASH
+        glyph = t.glyph(now.quality) if now.quality else ""
+        lines[code] = t("simulator.value_here", **field, glyph=glyph, now=today, after=after,
+                        unit=t.of(unit.suffix))  # fmt: skip
+    return lines
+
+
 def physical_header(t: Texts) -> list[str]:
     """Return the column names of the physical changes."""
     return [t(f"simulator.physical_{c}") for c in ("what", "now", "after", "change")]
@@ -156,7 +176,7 @@ def physical(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     row = panel.row(county)
     moved = []
     for j, indicator in enumerate(t.catalog.indicators):
-        if impact.closing[row, j] >= 1.0:
+        if not impact.moved[row, j]:
             continue
         figure = panel.figure(county, indicator.code)
         after = float(impact.values[row, j])

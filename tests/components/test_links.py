@@ -168,3 +168,22 @@ def test_every_step_of_a_number_survives_the_link(known, key, step):
     back, dropped = links.decode(sent, "zh", *known)
     assert back.number(key) == value
     assert not dropped
+
+
+def test_values_set_directly_travel_grouped_by_indicator(known):
+    scenario = Scenario().with_values("township_station_coverage", {"513334": 54.5, "513201": 76})
+    scenario = scenario.with_values("delivery_days", {"513334": 5})
+    sent = links.encode(View(scenario=scenario))
+    assert sent["sv"] == "delivery_days~513334-5~township_station_coverage~513201-76~513334-54.5"
+    assert reopened(View(scenario=scenario), known) == (View(scenario=scenario), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["delivery_days~513334-999", "delivery_days~110101-5", "nothing~513334-5",
+     "delivery_days~513334-1e1", "delivery_days~513334-", "delivery_days~51333"],
+)  # fmt: skip
+def test_a_set_value_out_of_range_or_of_nothing_known_is_dropped_and_the_rest_stands(text, known):
+    view, dropped = links.decode({"sv": f"mobile_payment_use~513334-80~{text}"}, "zh", *known)
+    assert view.scenario.values == (("mobile_payment_use", "513334", 80.0),)
+    assert {d.key for d in dropped} == {"sv"}

@@ -54,7 +54,7 @@ def test_equal_weights_are_the_default_whatever_their_points():
 def test_the_baseline_of_a_scenario_keeps_its_method():
     scenario = Scenario(weights=(3, 4), p=-1, real_only=True).with_levers({"trunk": 1}, ("X",))
     assert scenario.baseline() == Scenario(weights=(3, 4), p=-1, real_only=True)
-    assert scenario.has_levers
+    assert scenario.is_what_if
     assert not scenario.is_default_method
     assert BASELINE.is_default_method
 

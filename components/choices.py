@@ -1,0 +1,69 @@
+"""What single pages let a reader choose: codes and numbers, each under a short key."""
+
+import re
+from dataclasses import dataclass
+
+# Small choices of single pages: key in the link -> allowed codes, the first is the default.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "o": ("peers", "all", "prefecture"),
+    "x": ("schooling", "college", "illiteracy", "working_age", "migrants", "professional"),
+    "y": ("migrants", "schooling", "college", "illiteracy", "working_age", "professional"),
+    "est": (
+        "ecommerce_workers",
+        "training_conversion",
+        "livestream_hosts",
+        "digital_skills",
+        "active_shops",
+    ),
+    "pay": (
+        "mobile_payment_use",
+        "merchant_qr",
+        "credit_access",
+        "digital_finance_index",
+        "finance_employment",
+    ),
+    "k": ("township_station_coverage", "village_point_coverage"),
+    "d": ("both", "down", "up"),
+    "li": (
+        "delivery_days",
+        "parcel_service_routine",
+        "logistics_cost_share",
+        "cold_treatment_share",
+        "last_mile_contracted",
+        "free_shipping_share",
+        "trunk_road_hours",
+        "transport_employment",
+    ),
+    "q": ("all", "observed", "derived", "illustrative", "missing"),
+    "goal": ("cover", "time"),
+    "lim": ("1", "0.5", "1.5", "2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number a reader may set: its ends, its step and where it stands at first."""
+
+    low: float
+    high: float
+    step: float
+    default: float
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text is a plain number of this span, on one of its steps."""
+        if not NUMBER.fullmatch(text) or not self.low <= float(text) <= self.high:
+            return False
+        steps = (float(text) - self.low) / self.step
+        return abs(steps - round(steps)) < 1e-9
+
+
+NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
+# Numbers of single pages: stations and hubs to place; visits a week, days and driving hours.
+NUMBERS: dict[str, Span] = {
+    "st": Span(1, 463, 1, 8),
+    "hub": Span(1, 10, 1, 3),
+    "vis": Span(1, 7, 1, 3),
+    "hnd": Span(0, 3, 0.5, 1),
+    "srt": Span(0, 3, 0.5, 0.5),
+    "drv": Span(4, 12, 1, 8),
+}
