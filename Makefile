@@ -54,6 +54,7 @@ fonts: .venv-build/fonts.stamp
 
 bench: .venv/dev.stamp
 	.venv/bin/python -m tests.bench.scoring
+	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
 
 clean:
