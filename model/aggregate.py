@@ -1,10 +1,12 @@
-"""Indicator scores to element scores (arithmetic), element scores to the index (power mean)."""
+"""Weighted power means of scores, with missing ones leaving their weight to the others."""
 
 import numpy as np
 
+from model.errors import ModelError
 from model.provenance import FloatArray
 
 GEOMETRIC = 1e-12  # |p| below this is the geometric mean
+NEAR_GEOMETRIC, EXTREME = 0.05, 30.0  # |p| between them is safe in the plain form
 
 
 def arithmetic(scores: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -48,3 +50,64 @@ def power_mean(
         return np.asarray((share * level**p).sum(axis=-1) ** (1 / p))
     gap = (share * np.expm1(p * (log - mu[..., None]))).sum(axis=-1)
     return np.asarray(np.exp(mu + np.log1p(gap) / p))
+
+
+def weighted_mean(
+    scores: FloatArray, weights: FloatArray, p: float, floor: float | None = 1.0
+) -> FloatArray:
+    """Average scores (..., n, c) into k means by weights (..., c, k), columns summing to 1.
+
+    M_p = (sum w E^p)^(1/p); p = 1 arithmetic, 0 geometric, -1 harmonic, -inf the minimum. NaN
+    leaves its weight to the others; without any score the mean is NaN. Where p <= 0 scores are
+    read as `floor` below it; with floor None they must be positive: ModelError if not.
+    """
+    level = scores
+    if p <= 0:
+        if floor is None and (scores <= 0).any():
+            raise ModelError("a score of 0 or less has no geometric or harmonic mean")
+        level = scores if floor is None else np.maximum(scores, floor)
+    if abs(p) < GEOMETRIC or NEAR_GEOMETRIC < abs(p) < EXTREME:
+        return _plain(level, weights, p)
+    return _column_by_column(level, weights, p)
+
+
+def _plain(level: FloatArray, weights: FloatArray, p: float) -> FloatArray:
+    """Return the means in one matrix product."""
+    geometric = abs(p) < GEOMETRIC
+    term = np.log(level) if geometric else level if p == 1 else level**p
+    present = ~np.isnan(term)
+    if present.all():
+        total = term @ weights
+    else:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            total = np.where(present, term, 0.0) @ weights / (present.astype(float) @ weights)
+    if geometric:
+        return np.asarray(np.exp(total))
+    return np.asarray(total if p == 1 else total ** (1 / p))
+
+
+def _column_by_column(level: FloatArray, weights: FloatArray, p: float) -> FloatArray:
+    """Return the means of exponents near 0 or beyond +-30, where the plain form loses digits.
+
+    ln M = mu + log1p(sum w expm1(p (ln E - mu))) / p near 0; beyond, the largest term is taken
+    out of the sum first (log-sum-exp).
+    """
+    means = []
+    for k in range(weights.shape[-1]):
+        weight = np.broadcast_to(weights[..., None, :, k], level.shape)
+        share = np.where(np.isnan(level), 0.0, weight)
+        member = share > 0
+        with np.errstate(invalid="ignore", divide="ignore"):
+            share = share / share.sum(axis=-1, keepdims=True)
+            log = np.where(member, np.log(np.where(member, level, 1.0)), 0.0)
+        if np.isinf(p):
+            ends = np.where(member, level, np.inf if p < 0 else -np.inf)
+            means.append(ends.min(axis=-1) if p < 0 else ends.max(axis=-1))
+            means[-1] = np.where(member.any(axis=-1), means[-1], np.nan)
+            continue
+        centre = (share * log).sum(axis=-1, keepdims=True)
+        if abs(p) >= EXTREME:
+            centre = np.where(member, p * log, -np.inf).max(axis=-1, keepdims=True) / p
+        gap = (share * np.expm1(p * np.where(member, log - centre, 0.0))).sum(axis=-1)
+        means.append(np.exp(centre[..., 0] + np.log1p(gap) / p))
+    return np.stack(means, axis=-1)

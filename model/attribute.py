@@ -30,6 +30,19 @@ def bottleneck_share(scores: Scores, floor: float = 1.0) -> FloatArray:
     return np.where(total > TOLERANCE, gap / np.where(total > 0, total, 1.0), 0.0)
 
 
+def obstacle_degree(scores: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return each indicator's share of the arithmetic gap to full marks, shape (n, m).
+
+    O_ij = F_j (1 - z_ij) / sum_k F_k (1 - z_ik), for scores (n, m) of 100 z and overall weights
+    F (m,), element weight times weight inside the element. NaN for a missing score, which is
+    left out; all 0 at full marks. The usual diagnosis of the literature, for comparison:
+    `bottleneck_share` is the one that goes with the index.
+    """
+    gap = weights * (100.0 - scores)
+    total = np.nansum(gap, axis=1, keepdims=True)
+    return np.asarray(gap / np.where(total > TOLERANCE, total, np.inf))
+
+
 def pull(scores: Scores, reference: FloatArray, floor: float = 1.0) -> FloatArray:
     """Return how many points each element lifts or drags the index against a reference, (n, K).
 

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from model.county import FrictionBounds
+from model.delivery import Schedule
 from model.levers import Lever, Preset
 from model.provenance import FloatArray, Source, Words, readonly
 
@@ -128,6 +129,7 @@ class Method:
     travel_tolerance: float
     travel_detour: float
     travel_speed_kmh: float
+    delivery: Schedule
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,13 @@ class Catalog:
         for row, indicator in enumerate(self.indicators):
             table[row, self.element_codes.index(indicator.element)] = indicator.weight
         return readonly(table / table.sum(axis=0))
+
+    @cached_property
+    def composition(self) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """Return the codes and weights of the indicators of each element, in order."""
+        return tuple(
+            tuple((i.code, i.weight) for i in self.members(code)) for code in self.element_codes
+        )
 
     @cached_property
     def emphasis(self) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """Errors of the model: each names the thing, the value and the allowed range."""
 
+from dataclasses import dataclass
+
 
 class ModelError(Exception):
     """Anything the model refuses; the message is one sentence for a person."""
@@ -28,3 +30,41 @@ class SitingError(ModelError):
     def __init__(self, reason: str, given: object, allowed: str = "") -> None:
         self.reason, self.given, self.allowed = reason, given, allowed
         super().__init__(f"{reason}: {given}" + (f" (allowed: {allowed})" if allowed else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a reader's file is not taken: a code, and where in the sheet.
+
+    `row` is counted as in the sheet, 0 for the whole file; `column` is its heading or letter;
+    `given` is what stands there, `allowed` what may.
+    """
+
+    code: str
+    row: int = 0
+    column: str = ""
+    given: str = ""
+    allowed: str = ""
+
+
+class SupplyError(ModelError):
+    """A reader's file that cannot be used; `faults` holds every fault, up to a limit."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(repr, faults)))
+
+
+def refused(
+    code: str, row: int = 0, column: str = "", given: object = "", allowed: object = ""
+) -> SupplyError:
+    """Return the error of a file with a single fault that stops the reading."""
+    return SupplyError((Fault(code, row, column, str(given), str(allowed)),))
+
+
+class TreeError(ModelError):
+    """A tree of indicators that cannot be computed; `reason` names the fault, `given` the row."""
+
+    def __init__(self, reason: str, given: object) -> None:
+        self.reason, self.given = reason, given
+        super().__init__(f"{reason}: {given}")

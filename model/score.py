@@ -1,17 +1,19 @@
 """Scores of a panel under a scenario's method: indicators, elements, index, and what is known."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from model.aggregate import arithmetic, power_mean
-from model.catalog import Catalog
+from model.catalog import Catalog, Method
 from model.normalise import clip, goalposts
 from model.panel import Panel
 from model.provenance import BoolArray, FloatArray, readonly
 from model.scenario import Scenario
+from model.tree import TOLERANCE as TOLERANCE
+from model.tree import Branch, Tree, roll_up
 
-TOLERANCE = 1e-12  # so that a coverage of exactly .5 passes
+INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +63,32 @@ def element_weights(scenario: Scenario, elements: int) -> FloatArray:
     return np.asarray(points / points.sum())
 
 
+def service_tree(catalog: Catalog, scenario: Scenario) -> Tree:
+    """Return the tree of the service system: indicators, elements in order, the index last."""
+    points = scenario.points(len(catalog.elements))
+    shape = (catalog.codes, catalog.element_codes, catalog.composition)
+    return _tree(*shape, points, scenario.p, catalog.method)
+
+
+@lru_cache(maxsize=256)
+def _tree(
+    leaves: tuple[str, ...],
+    elements: tuple[str, ...],
+    members: tuple[tuple[tuple[str, float], ...], ...],
+    points: tuple[int, ...],
+    p: float,
+    method: Method,
+) -> Tree:
+    branches = [
+        Branch(code, tuple(name for name, _ in inside), tuple(weight for _, weight in inside),
+               min_coverage=method.min_element)
+        for code, inside in zip(elements, members, strict=True)
+    ]  # fmt: skip
+    index = Branch(INDEX, elements, tuple(float(w) for w in points), p, method.min_index,
+                   method.min_elements, method.floor)  # fmt: skip
+    return Tree(leaves, (*branches, index))
+
+
 def indicator_scores(panel: Panel, catalog: Catalog) -> FloatArray:
     """Return unclipped indicator scores, shape (n, m)."""
     return goalposts(panel.values, catalog.worst, catalog.best)
@@ -88,26 +116,19 @@ def from_indicators(
     `min_elements` of the elements published and overall coverage `min_index` (method,
     section 4). Overall shares use the nominal weights.
     """
-    method = catalog.method
     indicators = clip(unclipped)
-    means, coverage = arithmetic(indicators, catalog.weights)
-    published = coverage >= method.min_element - TOLERANCE
+    rolled = roll_up(service_tree(catalog, scenario), indicators)
     weights = element_weights(scenario, len(catalog.elements))
-    elements = np.where(published, means, np.nan)
-    coverage_all = coverage @ weights
-    enough = (published.mean(axis=1) >= method.min_elements - TOLERANCE) & (
-        coverage_all >= method.min_index - TOLERANCE
-    )
-    index = np.where(enough, power_mean(elements, weights, scenario.p, method.floor), np.nan)
+    elements, means = rolled.values[:, :-1], rolled.means[:, :-1]
     evidence = real.astype(np.float64) @ catalog.weights
     return Scores(
         counties=counties,
         elements=elements,
-        partial=np.where(published, np.nan, means),
-        index=index,
+        partial=np.where(np.isnan(elements), means, np.nan),
+        index=rolled.values[:, -1],
         indicators=indicators,
-        coverage=coverage,
-        coverage_all=coverage_all,
+        coverage=rolled.coverage[:, :-1],
+        coverage_all=rolled.coverage[:, -1],
         evidence=evidence,
         evidence_all=evidence @ weights,
         weights=weights,

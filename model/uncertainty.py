@@ -9,7 +9,7 @@ from model.aggregate import power_mean
 from model.catalog import Catalog
 from model.normalise import clip, goalposts
 from model.panel import Panel
-from model.provenance import MISSING, FloatArray, Quality, readonly
+from model.provenance import MISSING, BoolArray, FloatArray, Quality, readonly
 from model.score import Scores, indicator_scores
 from model.simulate import Impact, close_gaps
 
@@ -21,12 +21,14 @@ LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture if it has as
 class Draws:
     """S equally likely versions of the data and of the element weights.
 
-    `cells` (S, n, m) are unclipped scores with no gap left; `weights` (S, K) are factors on
-    the scenario's weights. Drawn for all counties in row order from one stream a factor, so
-    switching a factor off or looking at fewer counties changes no other draw.
+    `cells` (S, n, m) are unclipped scores with no gap left; `elements` (S, n, K) is what they
+    make of every element, published or not; `weights` (S, K) are factors on the scenario's
+    weights. Drawn for all counties in row order from one stream a factor, so switching a factor
+    off or looking at fewer counties changes no other draw.
     """
 
     cells: FloatArray
+    elements: FloatArray
     weights: FloatArray
 
 
@@ -58,6 +60,14 @@ class PairedGain:
     rises: float
 
 
+def streams(seed: int, count: int) -> list[np.random.Generator]:
+    """Return a stream of random numbers for each of `count` factors.
+
+    A stream depends on the seed and on its place alone: more factors leave the first as they are.
+    """
+    return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
+
+
 def draw(panel: Panel, catalog: Catalog) -> Draws:
     """Draw weights and cells from the method's seed (method, sections 5 and 11).
 
@@ -67,8 +77,7 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     """
     method = catalog.method
     n, m = panel.values.shape
-    streams = np.random.SeedSequence(method.seed).spawn(4)
-    weight_stream, common_stream, own_stream, gap_stream = map(np.random.default_rng, streams)
+    weight_stream, common_stream, own_stream, gap_stream = streams(method.seed, 4)
     spread = method.weight_spread
     weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
     common = common_stream.uniform(-1, 1, (method.draws, 1, m))
@@ -84,7 +93,8 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     )
     np.clip(cells, ends.min(axis=0), ends.max(axis=0), out=cells)
     _fill_gaps(cells, panel, gap_stream.uniform(0, 1, cells.shape))
-    return Draws(cells=readonly(cells), weights=readonly(weights))
+    elements = clip(cells) @ catalog.weights
+    return Draws(readonly(cells), readonly(elements), readonly(weights))
 
 
 def _half_width(catalog: Catalog, indicator: str) -> float:
@@ -117,8 +127,7 @@ def quantiles(values: FloatArray, catalog: Catalog) -> FloatArray:
 def intervals(draws: Draws, baseline: Scores, catalog: Catalog) -> Intervals:
     """Return the ranges of a baseline over the draws; what is withheld stays withheld."""
     weights = baseline.weights * draws.weights
-    elements = clip(draws.cells) @ catalog.weights
-    elements = np.where(baseline.published, elements, np.nan)
+    elements = np.where(baseline.published, draws.elements, np.nan)
     drawn = power_mean(elements, weights[:, None, :], baseline.p, catalog.method.floor)
     drawn = np.where(np.isnan(baseline.index), np.nan, drawn)
     return Intervals(
@@ -132,17 +141,37 @@ def intervals(draws: Draws, baseline: Scores, catalog: Catalog) -> Intervals:
 
 def ranks(values: FloatArray) -> FloatArray:
     """Return ranks along the last axis, 1 = highest, ties averaged; NaN has no rank."""
-    higher = (values[..., None, :] > values[..., :, None]).sum(axis=-1)
-    equal = (values[..., None, :] == values[..., :, None]).sum(axis=-1)
-    return np.where(np.isnan(values), np.nan, higher + (equal + 1) / 2)
+    count = values.shape[-1]
+    rows = -values.reshape(-1, count)
+    order = np.argsort(rows, axis=1)
+    order += np.arange(0, rows.size, count)[:, None]  # from places in a row to places in all
+    found = np.empty(rows.size)
+    found[order] = np.arange(1.0, count + 1)
+    ordered = rows.ravel()[order]
+    tied = ordered[:, 1:] == ordered[:, :-1]
+    # Ties are rare: only their rows are looked at again.
+    few = np.unique(np.flatnonzero(tied) // max(count - 1, 1))
+    found[order[few]] = _shared_places(tied[few])
+    return np.where(np.isnan(values), np.nan, found.reshape(values.shape))
+
+
+def _shared_places(tied: BoolArray) -> FloatArray:
+    """Return places 1.. along sorted rows (r, n), those of a tie averaged.
+
+    `tied` (r, n - 1) says which values equal the next one.
+    """
+    place = np.arange(1.0, tied.shape[1] + 2)
+    end = np.ones((len(tied), 1), dtype=bool)
+    first = np.maximum.accumulate(np.where(np.hstack([end, ~tied]), place, 0.0), axis=1)
+    last = np.where(np.hstack([~tied, end]), place, np.inf)
+    return np.asarray(first + np.minimum.accumulate(last[:, ::-1], axis=1)[:, ::-1]) / 2
 
 
 def _weakest(elements: FloatArray) -> FloatArray:
     present = ~np.isnan(elements[0]).all(axis=1)
     lowest = np.where(np.isnan(elements), np.inf, elements).argmin(axis=2)
-    count = elements.shape[2]
-    share = (lowest[:, :, None] == np.arange(count)).mean(axis=0)
-    return np.where(present[:, None], share, np.nan)
+    share = [(lowest == k).mean(axis=0) for k in range(elements.shape[2])]
+    return np.where(present[:, None], np.column_stack(share), np.nan)
 
 
 def paired_gain(

@@ -27,10 +27,14 @@ OWNERS = {
     "st.html": {"components/show.py", "components/frame.py"},
     "st.plotly_chart": {"components/show.py"},
     "st.pydeck_chart": {"components/show.py"},
-    "np.random": {"model/uncertainty.py", "model/robustness.py"},
+    "st.download_button": {"components/show.py"},  # it binds the file to the data in use
+    # Always a Generator with a seed; the tree and the table draw weights and gaps of any table.
+    "np.random": {"model/uncertainty.py", "model/robustness.py", "model/tree.py", "model/table.py",
+                  "model/explain.py"},
 }
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "genfromtxt", "loadtxt"}
-READERS = {"model/files.py", "components/server.py"}  # the server reads Streamlit's start page
+# The command line reads what it is given; the server reads Streamlit's start page.
+READERS = {"model/files.py", "model/cli/tables.py", "components/server.py"}
 COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hsl)a?\(", re.IGNORECASE
 )

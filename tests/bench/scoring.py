@@ -1,4 +1,4 @@
-"""Processor time of scoring: the 31 counties as shipped, and 3,000 units of the same shape."""
+"""Processor time of scoring: the 31 counties as shipped, their draws, and 3,000 units alike."""
 
 import time
 
@@ -6,12 +6,21 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from model.load import load
+from model.measuring import measure_next
+from model.robustness import rank_intervals, sobol_of_scores
 from model.scenario import BASELINE
 from model.score import from_indicators, indicator_scores, score
 from model.uncertainty import draw, intervals
 
-ROUNDS = 60
-BUDGET_MS = {"31 x 47": 0.5, "3,000 x 47": 5.0}
+ROUNDS, FEW_ROUNDS = 60, 10
+BUDGET_MS = {
+    "31 x 47": 0.5,
+    "3,000 x 47": 5.0,
+    "1,000 draws x 31": 15.0,
+    "all factors, 1,000 x 31": 40.0,
+    "Sobol, 7,168 x 31": 150.0,
+    "measure next, a county": 300.0,
+}
 
 
 def cpu_ms(task, rounds: int = ROUNDS) -> float:
@@ -36,15 +45,19 @@ def main() -> None:
     names = tuple(str(number) for number in range(many))
     draws = draw(data.panel, data.catalog)
     baseline = score(data.panel, data.catalog, BASELINE)
+    drawn = (draws, data.panel, baseline, data.catalog)
+    county = data.panel.codes[0]
     tasks = {
         "31 x 47": lambda: score(data.panel, data.catalog, BASELINE),
         "3,000 x 47": lambda: from_indicators(unclipped, evidence, names, data.catalog, BASELINE),
         "1,000 draws x 31": lambda: intervals(draws, baseline, data.catalog),
+        "all factors, 1,000 x 31": lambda: rank_intervals(*drawn),
+        "Sobol, 7,168 x 31": lambda: sobol_of_scores(*drawn),
+        "measure next, a county": lambda: measure_next(*drawn, county),
     }
     for name, task in tasks.items():
-        spent = cpu_ms(task, 10 if "draws" in name else ROUNDS)
-        budget = f"   budget {BUDGET_MS[name]} ms" if name in BUDGET_MS else ""
-        print(f"{name:<18} {spent:8.3f} ms{budget}")
+        spent = cpu_ms(task, ROUNDS if "x 47" in name else FEW_ROUNDS)
+        print(f"{name:<24} {spent:8.3f} ms   budget {BUDGET_MS[name]} ms")
 
 
 if __name__ == "__main__":

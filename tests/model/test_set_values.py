@@ -1,4 +1,4 @@
-"""A value set directly takes the place of today's: by hand, with levers, in the draws, in records."""
+"""A value set directly takes the place of today's: by hand, with levers, in draws and records."""
 
 import numpy as np
 import pytest

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from model.provenance import Quality
 from model.scenario import BASELINE, Scenario
 from model.score import indicator_scores, score
 from model.simulate import impact
-from model.uncertainty import draw, intervals, paired_gain, quantiles, ranks
+from model.uncertainty import draw, intervals, paired_gain, quantiles, ranks, streams
 
 NAN = float("nan")
 LEVERS = ("trunk", "pooling", "stations", "shops")
@@ -165,6 +168,23 @@ def test_ranks_start_at_1_for_the_highest_and_ties_share_the_average():
         [2.5, 1, 2.5, 4]
     )
     assert np.isnan(ranks(np.array([50.0, NAN]))[1])
+
+
+@given(arrays(float, (4, 6), elements=st.sampled_from([NAN, -3.0, 0.0, 1.5, 1.6, 40.0])))
+def test_a_rank_counts_who_is_higher_and_half_of_who_is_level(values):
+    higher = (values[:, None, :] > values[:, :, None]).sum(axis=2)
+    level = (values[:, None, :] == values[:, :, None]).sum(axis=2)
+    counted = np.where(np.isnan(values), NAN, higher + (level + 1) / 2)
+    np.testing.assert_array_equal(ranks(values), counted)
+
+
+def test_one_county_alone_ranks_first():
+    assert ranks(np.array([[3.0], [NAN]])).tolist()[0] == [1]
+
+
+def test_more_streams_leave_the_first_as_they_are():
+    few, many = (streams(7, count)[1].random(5) for count in (2, 6))
+    np.testing.assert_array_equal(few, many)
 
 
 def test_the_shares_of_draws_of_the_weakest_element_add_to_1(six, catalog):

@@ -1,0 +1,93 @@
+"""Scores, sites and pairwise weights from the command line: `python -m model <command> --help`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from model.cli import ahp, counties, score, siting
+from model.errors import ModelError
+
+FAILED = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m model", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True)
+    _score(commands.add_parser("score", help="score units on a tree, or the counties as shown"))
+    _siting(commands.add_parser("siting", help="find the best places for p sites"))
+    weights = commands.add_parser("ahp", help="weights from a matrix of pairwise comparisons")
+    weights.add_argument("matrix", help="square CSV of comparisons, 1 on the diagonal")
+    return top
+
+
+def _score(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--indicators", help="tree: code,parent,direction,weight,worst,best[,aggregation]")
+    add("--values", help="values: unit, then a column an indicator; blank is missing")
+    add("--normalise", choices=score.KINDS, default="goalposts")
+    add("--within", choices=score.MEANS, default="arithmetic", help="mean of lowest aggregates")
+    add("--across", choices=score.MEANS, default="geometric", help="mean of those above")
+    add("--range", type=float, nargs=2, default=(0.0, 100.0), metavar=("LOW", "HIGH"),
+        help="scale of min-max")  # fmt: skip
+    add("--missing", choices=("observed", "peer-median"), default="observed")
+    add("--min-coverage", type=_share, default=0.5, help="publish from this share of weight")
+    add("--draws", type=_whole, default=0, help="draws of weights and missing cells")
+    add("--seed", type=_whole, default=1)
+    add("--out", default="", help="CSV file; the standard output without it")
+    add("--county-scores", action="store_true", help="the counties of the dashboard, as shown")
+    add("--scenario", help="with --county-scores: a what-if saved as JSON")
+    add("--real-only", action="store_true", help="with --county-scores: real data only")
+
+
+def _siting(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("--distance", help="CSV of distances, demands by sites")
+    source.add_argument("--edges", help="graph: a line an edge, two nodes and a length")
+    add("--p", type=_whole, help="number of sites")
+    add("--objective", choices=("p-median", "mclp", "lscp"), default="p-median")
+    add("--radius", type=float, help="distance within which a demand is covered")
+    add("--weights", help="CSV of demand weights, 1 each without it")
+    add("--time-limit", type=float, default=60.0, help="seconds after which the gap is told")
+    add("--out", help="CSV file of who is served from where")
+
+
+def _share(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a share 0..1")
+    return value
+
+
+def _whole(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return value
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when done, 2 with one sentence on stderr when it cannot be."""
+    args = parser().parse_args(words)
+    try:
+        _run(args)
+    except ModelError as error:
+        sys.stderr.write(f"{str(error).splitlines()[0]}\n")
+        return FAILED
+    return 0
+
+
+def _run(args: argparse.Namespace) -> None:
+    if args.command == "siting":
+        siting.run(args)
+    elif args.command == "ahp":
+        ahp.run(args)
+    elif args.county_scores:
+        counties.run(args)
+    else:
+        score.run(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

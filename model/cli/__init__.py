@@ -1,0 +1,1 @@
+"""The command line: `python -m model score | siting | ahp`."""
