@@ -54,7 +54,7 @@ def figures(
                     t("common.high"): round(figure.high, DECIMALS),
                     t("common.unit"): t.unit(t.catalog.indicator(code).unit).strip(),
                     t("common.year"): figure.year or None,
-                    t("common.quality"): t.quality(figure.quality),
+                    t("common.quality"): t.told_quality(figure.quality, figure.source),
                     t("common.source"): source,
                 }
             )

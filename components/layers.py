@@ -21,6 +21,7 @@ class Cell:
     """A county's value of a layer: range, score 0..100 for its class, quality, coverage.
 
     `partial` marks a score on less than half its evidence: shown hatched, never ranked.
+    `source` is that of a single figure, '' of what is made of several.
     """
 
     county: str
@@ -31,6 +32,7 @@ class Cell:
     quality: Quality | None
     partial: bool
     coverage: float
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def indicator(code: str, method: Scenario, t: Texts) -> Layer:
                 figure.quality,
                 False,
                 1.0,
+                figure.source,
             )
         )
     known = [c.value if math.isnan(c.high) else c.high for c in cells if not math.isnan(c.value)]
@@ -141,7 +144,7 @@ def hover(layer: Layer, cell: Cell, t: Texts) -> str:
     last = (
         t("common.partial", coverage=t.percent(cell.coverage))
         if cell.partial
-        else f"{t.glyph(cell.quality)} {t.quality(cell.quality)}"
+        else f"{t.glyph(cell.quality)} {t.told_quality(cell.quality, cell.source)}"
     )
     return f"{name}<br>{layer.name} {value}{span}<br>{last}"
 
@@ -227,7 +230,7 @@ def frame(layer: Layer, t: Texts) -> pd.DataFrame:
                 t("common.low"): None if math.isnan(cell.low) else round(cell.low, 2),
                 t("common.high"): None if math.isnan(cell.high) else round(cell.high, 2),
                 t("common.unit"): layer.suffix.strip() or t("common.points"),
-                t("common.quality"): t.quality(cell.quality),
+                t("common.quality"): t.told_quality(cell.quality, cell.source),
                 t("common.coverage"): t.percent(cell.coverage),
             }
             for cell in layer.cells

@@ -58,6 +58,19 @@ def style_sheet(url: str) -> str:
     return f'<style>@import url("{escape(url)}");</style>'
 
 
+def upload_words(t: Texts) -> str:
+    """Return the style that puts our words into the upload, whose own are English only."""
+    words = {"--upload-button": t("supply.choose_button"), "--upload-hint": t("supply.choose_hint"),
+             "--upload-refused": t("supply.choose_refused")}  # fmt: skip
+    tokens = "".join(f'{name}: "{css_text(said)}"; ' for name, said in words.items())
+    return f"<style>.st-key-own_upload {{ {tokens}}}</style>"
+
+
+def css_text(said: str) -> str:
+    """Return a text as it may stand between quotes in a style: all but letters escaped."""
+    return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in said)
+
+
 def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> str:
     """Return the head of a page: the finding, the topic and pills below it, a sentence."""
     marks = "".join(f'<span class="pill">{escape(pill)}</span>' for pill in pills)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import controls, exports, layers, links, markup, reader, runtime, show
+from components import controls, layers, links, markup, reader, runtime, show
 from components.charts import change, profile, ranking
 from components.layers import Layer
 from components.maps import counties
@@ -129,15 +129,7 @@ def pulls(labels: list[str], points: list[float], total: float, name: str, t: Te
 
 def download(name: str, frame: Callable[[], pd.DataFrame], t: Texts) -> None:
     """Place a download of a table that is in sight; the file is made when asked for."""
-    st.download_button(
-        t("common.download_csv"),
-        data=lambda: exports.csv_bytes(frame()),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"download_{name}",
-        icon=":material/download:",
-    )
+    show.download(t("common.download_csv"), frame, name)
 
 
 def _median(layer: Layer) -> float:

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import links, runtime
+from components import links, own, runtime
 from components.links import Dropped, View
+from components.own import HandedIn, OwnData
 from components.text import Texts
 from model.scenario import Scenario
+from model.supply import Supply
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
 PLACE, SETTLED = "place", "settled"
+OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
 PHONE = "Mobi"
 
 
@@ -23,6 +26,7 @@ def arrive() -> View:
     """
     params = st.query_params.to_dict()
     state = st.session_state
+    own.use(state.get(OWN))
     if VIEW not in state or (params and params != state.get(WRITTEN)):
         default = state[VIEW].lang if VIEW in state else browser_language()
         state[VIEW], dropped = links.decode(
@@ -74,6 +78,7 @@ def dropped() -> tuple[Dropped, ...]:
 
 def change(alter: Callable[[View], View]) -> None:
     """Replace the view; called by widgets before the page runs again."""
+    own.use(st.session_state.get(OWN))
     st.session_state[VIEW] = alter(view())
 
 
@@ -114,3 +119,45 @@ def on_phone() -> bool:
 def address() -> str:
     """Return the reader's full address without parameters, '' where there is no browser."""
     return (st.context.url or "").split("?")[0]
+
+
+def put_in(supply: Supply | None) -> None:
+    """Let the session rest on a reader's own data from the next run on; None is back to ours."""
+    st.session_state[OWN] = OwnData(supply) if supply else None
+
+
+def take_out() -> None:
+    """Go back to the shipped data, and forget the files."""
+    put_in(None)
+    hand_in(None)
+
+
+def hand_in(note: HandedIn | None) -> None:
+    """Note what became of the last file handed in, until the next one or the end of the session."""
+    st.session_state[HANDED] = note
+
+
+def handed_in() -> HandedIn | None:
+    """Return what became of the last file, None if there was none."""
+    note: HandedIn | None = st.session_state.get(HANDED)
+    return note
+
+
+def upload_key() -> str:
+    """Return the key of the upload: another one after each file, so that it stands empty."""
+    return f"upload_{st.session_state.get(UPLOADS, 0)}"
+
+
+def uploaded() -> tuple[str, bytes] | None:
+    """Take name and content of the file just chosen from its widget; None if there is none."""
+    own.use(st.session_state.get(OWN))
+    file = st.session_state.get(upload_key())
+    if file is None:
+        return None
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+    return str(file.name), bytes(file.getvalue())
+
+
+def typed(key: str) -> object:
+    """Return what stands in a widget; for callbacks, which run before the page."""
+    return st.session_state.get(key)

@@ -2,24 +2,35 @@
 
 Keys are frozen values of tuples, so the standard library's cache serves: it costs under a
 microsecond a hit, where Streamlit's hashes its arguments anew for a third of a millisecond.
+
+A reader may lay own figures over the data: whatever depends on the data is cached by `shared`,
+which keeps what follows from own figures with them and out of the sight of other sessions.
 """
 
 from functools import cache, lru_cache
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
-from model.access import Reach, reach
+from components import own
+from components.own import shared
+from model.access import Reach, away, reach
 from model.attribute import bottleneck_share
 from model.claims import REMOTE_TOWNSHIP_H, Finding, findings
 from model.county import friction, nearest_peers, peer_groups
+from model.delivery import Delivery, Schedule, Villages, deliver, villages
 from model.load import Data, load
-from model.network import Tiers, tiers
+from model.network import Tiers, Township, tiers
 from model.panel import Panel
-from model.provenance import FloatArray, IntArray
+from model.planner import Goal, Plan, people, plan_stations
+from model.provenance import FloatArray, IntArray, readonly
 from model.scenario import BASELINE, Scenario
 from model.score import Scores, score
 from model.simulate import Impact, impact, transfer
+from model.siting import Layout, p_median
+from model.supply import with_supply
+from model.travel import seat_hours
 from model.uncertainty import Draws, Intervals, PairedGain, draw, intervals, paired_gain
 
 GEO = Path(__file__).resolve().parent.parent / "data" / "geo"
@@ -33,9 +44,16 @@ CENSUS_REFERENCES = {
 
 
 @cache
-def data() -> Data:
-    """Return all data, loaded and checked; DataError lists every fault."""
+def shipped() -> Data:
+    """Return the shipped data, loaded and checked; DataError lists every fault."""
     return load()
+
+
+@shared()
+def data() -> Data:
+    """Return the data in use: what is shipped, with a reader's own figures over it."""
+    supply = own.supply()
+    return with_supply(shipped(), supply) if supply else shipped()
 
 
 def warm() -> None:
@@ -44,38 +62,38 @@ def warm() -> None:
     found()
 
 
-@cache
+@shared()
 def panel(real_only: bool) -> Panel:
     """Return the panel, without its illustrative cells if asked."""
     whole = data().panel
     return whole.real_only() if real_only else whole
 
 
-@cache
+@shared()
 def draws(real_only: bool) -> Draws:
     """Return the seeded draws of a panel."""
     return draw(panel(real_only), data().catalog)
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def scored(method: Scenario) -> Scores:
     """Return the scores of today under a scenario's weights and switches."""
     return score(panel(method.real_only), data().catalog, method.baseline())
 
 
-@lru_cache(maxsize=32)
+@shared(32)
 def ranges(method: Scenario) -> Intervals:
     """Return the ranges of today's scores under a scenario's weights and switches."""
     return intervals(draws(method.real_only), scored(method), data().catalog)
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def effect(scenario: Scenario) -> Impact:
     """Return now and after of a scenario."""
     return impact(panel(scenario.real_only), data().catalog, scenario)
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def gain(scenario: Scenario, county: str) -> PairedGain | None:
     """Return a county's gain with its range, None where the score is withheld."""
     method = scenario.baseline()
@@ -84,19 +102,19 @@ def gain(scenario: Scenario, county: str) -> PairedGain | None:
     )
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def bottlenecks(method: Scenario) -> FloatArray:
     """Return each element's share of the distance to full marks, shape (n, K)."""
     return bottleneck_share(scored(method), data().catalog.method.floor)
 
 
-@lru_cache(maxsize=16)
+@shared(16)
 def transfers(method: Scenario) -> FloatArray:
     """Return the share of its effect at which each lever works, shape (levers, n)."""
     return transfer(panel(method.real_only), scored(method), data().catalog)
 
 
-@cache
+@shared()
 def found() -> dict[str, Finding]:
     """Return the findings on observed and derived figures alone."""
     census = data().facts.census
@@ -111,29 +129,67 @@ def found() -> dict[str, Finding]:
 @cache
 def groups() -> IntArray:
     """Return the peer group of each county, 0 easy to 2 hard terrain, shape (n,)."""
-    method = data().catalog.method
-    return peer_groups(friction(data().panel.counties, method.friction), method.peer_cuts)
+    method = shipped().catalog.method
+    return peer_groups(friction(shipped().panel.counties, method.friction), method.peer_cuts)
 
 
 @cache
 def peers(county: str) -> tuple[str, ...]:
     """Return the counties most like one."""
-    return nearest_peers(data().panel.counties, county, data().catalog.method.peers)
+    return nearest_peers(shipped().panel.counties, county, shipped().catalog.method.peers)
 
 
 @cache
 def tier_counts() -> dict[str, Tiers]:
     """Return the three-tier frame in numbers by county; '' is the whole region."""
-    network = data().network
-    return {code: tiers(network.of(code)) for code in ("", *data().panel.codes)}
+    network = shipped().network
+    return {code: tiers(network.of(code)) for code in ("", *shipped().panel.codes)}
 
 
 @cache
 def reaches() -> dict[str, Reach]:
     """Return how townships lie in time from their seat, by county; '' is the whole region."""
-    network = data().network
-    codes = ("", *data().panel.codes)
+    network = shipped().network
+    codes = ("", *shipped().panel.codes)
     return {code: reach(network.of(code), REMOTE_TOWNSHIP_H) for code in codes}
+
+
+@cache
+def outlying() -> dict[str, tuple[Township, ...]]:
+    """Return the located townships outside their county seat, by county; '' is the region."""
+    network = shipped().network
+    return {code: away(network.of(code)) for code in ("", *shipped().panel.codes)}
+
+
+@cache
+def located_villages() -> Villages:
+    """Return the village-level units with a position, each at its township."""
+    return villages(shipped().network, shipped().panel.counties)
+
+
+@lru_cache(maxsize=128)
+def delivery(schedule: Schedule) -> Delivery:
+    """Return the days from Chengdu to the village by part, under a schedule."""
+    return deliver(located_villages(), schedule)
+
+
+@cache
+def between_seats() -> FloatArray:
+    """Return the modelled road hours between the county seats, shape (n, n)."""
+    return readonly(seat_hours(shipped().network.roads, shipped().panel.counties))
+
+
+@cache
+def hubs(count: int) -> Layout:
+    """Return the seats that serve all village-level units from nearest by: the p-median.
+
+    Villages stand at their county seat.
+    """
+    return p_median(between_seats(), _units(), count)
+
+
+def _units() -> FloatArray:
+    return np.array([c.village_level_units for c in shipped().panel.counties], dtype=float)
 
 
 def asset_url(name: str) -> str:
@@ -151,3 +207,22 @@ def base_path() -> str:
     """Return the path the server is mounted under, without a slash at the end."""
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
+
+
+@shared(512)
+def plan(county: str, count: int, goal: Goal, limit_h: float) -> Plan:
+    """Return where to put `count` new stations in a county, '' for all; SitingError if too many."""
+    return plan_stations(data().network, data().catalog.method, county, count, goal, limit_h)
+
+
+@shared(64)
+def plans(county: str, counts: tuple[int, ...], goal: Goal, limit_h: float) -> tuple[Plan, ...]:
+    """Return a plan for each number of stations, to see what one more adds."""
+    return tuple(plan(county, count, goal, limit_h) for count in counts)
+
+
+@shared()
+def residents(county: str) -> FloatArray:
+    """Return the people of the located townships of a county, '' for all, in a plan's order."""
+    located = [t for t in data().network.of(county) if t.is_located]
+    return readonly(people(located, data().panel.counties))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from components import links, reader
+from components import links, own, reader
 from components.text import Texts
 
 PUBLIC_URL = "PUBLIC_URL"
@@ -28,6 +28,8 @@ def popover(t: Texts) -> None:
         return
     with box:
         st.caption(t("common.share_note"))
+        if own.supply():
+            st.caption(t("supply.not_shared"))
         st.code(link(), language=None, wrap_lines=True)
         if os.environ.get(PUBLIC_URL):
             image = io.BytesIO()

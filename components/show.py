@@ -8,7 +8,7 @@ import pydeck as pdk
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import exports, markup, runtime
+from components import exports, markup, own, runtime
 from components.plot import Plot
 from components.text import DASH, Texts
 
@@ -73,7 +73,7 @@ def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
     """Place a CSV download; the file is made when it is asked for, without a rerun."""
     st.download_button(
         label,
-        data=lambda: exports.csv_bytes(frame()),
+        data=own.bound(lambda: exports.csv_bytes(frame())),
         file_name=f"{key}.csv",
         mime="text/csv",
         on_click="ignore",

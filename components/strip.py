@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, links, reader, runtime
+from components import controls, links, markup, own, reader, runtime, show
 from components.text import Texts
 from model.scenario import Scenario
 
@@ -78,6 +78,22 @@ def set_values(scenario: Scenario, t: Texts) -> str:
           else t("common.n_counties", n=len(counties)))
         for code, counties in where.items()
     ])  # fmt: skip
+
+
+def own_data(t: Texts) -> None:
+    """Say on every page that own figures are in use, with a way back to the shipped data."""
+    supply = own.supply()
+    if supply is None:
+        return
+    line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
+    with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
+        show.html(markup.lines([line], t))
+        st.button(
+            t("supply.take_out"),
+            key="own_take_out",
+            icon=":material/close:",
+            on_click=reader.take_out,
+        )
 
 
 def onward(t: Texts, page: str) -> None:

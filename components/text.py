@@ -89,7 +89,9 @@ class Texts:
 
     def marked(self, figure: Figure) -> str:
         """Return a figure's value behind the glyph of its quality, one dash where missing."""
-        return f"{self.glyph(figure.quality)} {self.value(figure)}" if figure.quality else DASH
+        if figure.quality is None:
+            return DASH
+        return f"{self.mark(figure.quality, figure.source)} {self.value(figure)}"
 
     def fact(self, value: float, kind: FactKind) -> float:
         """Return a published amount in the unit of the reader's language."""
@@ -111,6 +113,19 @@ class Texts:
     def glyph(self, quality: Quality | None) -> str:
         """Return the mark of a quality, a dash where missing."""
         return GLYPHS[quality] if quality is not None else DASH
+
+    def mark(self, quality: Quality | None, source: str) -> str:
+        """Return the glyph of a quality; of a figure of the reader's own it says so."""
+        own = self("supply.mark") if self.is_own(source) else ""
+        return self.glyph(quality) + own
+
+    def is_own(self, source: str) -> bool:
+        """Return whether a source, '' for none, is one that the reader supplied."""
+        return bool(source) and self.catalog.source(source).supplied
+
+    def told_quality(self, quality: Quality | None, source: str) -> str:
+        """Return the word of a quality; of a figure of the reader's own it says so."""
+        return self("supply.quality") if self.is_own(source) else self.quality(quality)
 
     def quality(self, quality: Quality | None) -> str:
         """Return the word of a quality."""
@@ -135,12 +150,17 @@ class Texts:
     def source(self, code: str) -> str:
         """Return a source in short: producer and title."""
         source = self.catalog.source(code)
+        if source.supplied:
+            return self.cite(code)
         return self("common.source_short", producer=self.of(source.producer),
                     title=self.of(source.title))  # fmt: skip
 
     def cite(self, source: str) -> str:
-        """Return the citation of a source."""
-        return self.of(self.catalog.source(source).cite)
+        """Return the citation of a source; one of the reader's own names the file."""
+        found = self.catalog.source(source)
+        if not found.supplied:
+            return self.of(found.cite)
+        return self("supply.cite", source=self.of(found.cite), file=self.of(found.title))
 
     def band(self, score: float) -> str:
         """Return the name of the class a score falls in."""

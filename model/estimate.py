@@ -68,6 +68,11 @@ def fill(panel: Panel, catalog: Catalog) -> Panel:
     return replace(panel, values=values, low=low, high=high, quality=quality)
 
 
+def complete(panel: Panel, catalog: Catalog) -> Panel:
+    """Return a panel of what is known with its gaps estimated and its evidence measured."""
+    return measure_evidence(fill(panel, catalog), catalog)
+
+
 def measure_evidence(panel: Panel, catalog: Catalog) -> Panel:
     """Return the panel with evidence completeness computed: a share of the other indicators.
 

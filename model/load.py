@@ -6,7 +6,7 @@ from pathlib import Path
 from model.catalog import Catalog
 from model.county import County, Prefecture
 from model.errors import DataError
-from model.estimate import fill, measure_evidence
+from model.estimate import complete
 from model.facts import Facts
 from model.files import ROOT, Reader
 from model.network import Network
@@ -41,8 +41,7 @@ def load(root: Path = ROOT) -> Data:
     check_frame(reader, prefectures, counties, network)
     if reader.faults.lines:
         raise DataError(reader.faults.lines)
-    whole = measure_evidence(fill(panel, catalog), catalog)
-    return Data(catalog, whole, prefectures, network, facts, texts)
+    return Data(catalog, complete(panel, catalog), prefectures, network, facts, texts)
 
 
 def read_texts(reader: Reader) -> dict[str, Words]:

@@ -38,7 +38,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication or data set that figures are read from."""
+    """A publication or data set that figures are read from.
+
+    `supplied` marks a source that the reader named for figures of their own file.
+    """
 
     code: str
     producer: Words
@@ -47,6 +50,7 @@ class Source:
     published: str
     licence: Words
     url: str
+    supplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

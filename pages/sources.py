@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, markup, provenance, reader, runtime, show
+from components import controls, markup, provenance, reader, runtime, show, supply
 from components.charts import coverage
 from components.stories import references
 from components.stories import sources as story
@@ -13,6 +13,8 @@ panel = runtime.panel(method.real_only)
 pills = provenance.pill(method, t)
 show.html(markup.head(story.title(t), t("common.topic"), pills, t, story.lead(t)))
 show.html(markup.cards(story.cards(method, t), t))
+
+supply.panel(t)
 
 show.heading(story.matrix_title(t), t("sources.matrix_note"), t)
 for side, (place, blocks) in enumerate(
@@ -62,14 +64,5 @@ errata = references.errata(t)
 show.heading(t("sources.errata_title", n=len(errata)), t("sources.errata_note"), t)
 show.html(markup.entries(errata, t))
 
-left, right = st.columns(2, gap="medium")
-with left:
-    show.heading(t("sources.give_title"), "", t)
-    show.html(markup.bullets(references.give(t), t))
-    if drawer := show.drawer(references.give_label(t), "items"):
-        with drawer:
-            show.rows(references.items(t), references.give_label(t))
-            show.download(t("common.download_csv"), lambda: references.items(t), "items")
-with right:
-    show.heading(t("sources.credit_title"), "", t)
-    show.html(markup.bullets(references.attribution(t), t))
+show.heading(t("sources.credit_title"), "", t)
+show.html(markup.bullets(references.attribution(t), t))

@@ -11,7 +11,7 @@ from model.provenance import Source
 
 YI_PER_BILLION = 10  # a Chinese yi is a tenth of a billion
 INFERRED = " (inferred)"
-ERRATA, GIVE = 5, 4
+ERRATA = 5
 CREDITS = (
     "boundaries", "county_seats", "S03", "township_positions", "S04", "elevation_5min",
     "elevation_1min", "S01", "he_2025",
@@ -154,12 +154,6 @@ def attribution(t: Texts) -> list[str]:
     """Return the attributions of what is drawn or named on the pages."""
     first = [t.cite(code) for code in CREDITS]
     return [*first, t("sources.credit_geonames"), t("sources.credit_font")]
-
-
-def give(t: Texts) -> list[str]:
-    """Return how a county hands in its figures."""
-    asked = sum(i.in_template for i in t.catalog.indicators)
-    return [t(f"sources.give_{n}", n=asked) for n in range(1, GIVE + 1)]
 
 
 def give_label(t: Texts) -> str:

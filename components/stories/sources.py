@@ -58,7 +58,12 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
     names = [t.of(i.name) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
     hidden = method.real_only
     notes: dict[Quality | None, str] = {
-        Quality.OBSERVED: t("sources.card_observed_note", sources=len(cited - {"travel_model"})),
+        Quality.OBSERVED: t(
+            "sources.card_observed_own"
+            if any(map(t.is_own, cited))
+            else "sources.card_observed_note",
+            sources=len(cited - {"travel_model"}),
+        ),
         Quality.DERIVED: t("sources.card_derived_note"),
         Quality.ILLUSTRATIVE: t("sources.card_illustrative_out")
         if hidden
