@@ -1,6 +1,6 @@
 """Places the pydeck maps: the network and travel time, for all counties or one."""
 
-from components import reader, runtime, show
+from components import runtime, show
 from components.maps import ground as ground_layers
 from components.maps import network as network_map
 from components.maps import sheet
@@ -8,15 +8,15 @@ from components.maps import travel as travel_map
 from components.stories import logistics as travel_story
 from components.stories import network as network_story
 from components.text import Texts
+from model.planner import Plan
 
 # The view is fitted to this size; a wider panel only shows more of the neighbours.
 WIDTH, HEIGHT = 660, 540
 WIDTH_PHONE, HEIGHT_PHONE = 350, 370
 
 
-def view(county: str) -> tuple[sheet.Sheet, int]:
+def view(county: str, phone: bool) -> tuple[sheet.Sheet, int]:
     """Return the view of a county or of the region, and the height in pixels."""
-    phone = reader.on_phone()
     box = runtime.data().panel.county(county).box if county else sheet.REGION
     height = HEIGHT_PHONE if phone else HEIGHT
     return sheet.fit(box, WIDTH_PHONE if phone else WIDTH, height), height
@@ -27,24 +27,25 @@ def ground() -> dict[str, str]:
     return {name: runtime.asset_url(f"{name}.geojson") for name in ground_layers.SHAPES}
 
 
-def network(county: str, t: Texts) -> None:
-    """Place the map of the three tiers."""
-    sheet_view, height = view(county)
-    deck = network_map.tiers(
-        network_story.seats(t), network_story.towns(county, t), ground(), sheet_view, county,
-        reader.on_phone(),
-    )  # fmt: skip
-    show.deck(deck, network_story.map_alt(county, t), "network_map", height)
+def network(county: str, plan: Plan | None, phone: bool, t: Texts) -> None:
+    """Place the map of the three tiers, with the stations of a plan."""
+    sheet_view, height = view(county, phone)
+    shown = network_map.Tiers(
+        network_story.seats(t), network_story.towns(county, plan, t), network_story.planned(plan)
+    )
+    around = network_story.neighbours(county, sheet.label_px(phone), t)
+    deck = network_map.tiers(shown, ground(), sheet_view, county, phone, around)
+    show.deck(deck, network_story.map_alt(county, plan, t), "network_map", height)
 
 
-def travel(county: str, t: Texts) -> None:
+def travel(county: str, phone: bool, t: Texts) -> None:
     """Place the map of travel time."""
-    sheet_view, height = view(county)
+    sheet_view, height = view(county, phone)
     urls = ground() | {
         "roads": runtime.asset_url("roads.geojson"), "relief": runtime.asset_url("relief.png")
     }  # fmt: skip
     deck = travel_map.times(
-        travel_story.stops(county, t), travel_story.ports(t), travel_story.seat(county, t), urls,
-        sheet_view, (county, t("logistics.origin"), reader.on_phone()),
+        travel_story.stops(county, phone, t), travel_story.ports(t), travel_story.seat(county, t),
+        urls, sheet_view, (county, t("logistics.origin"), phone),
     )  # fmt: skip
     show.deck(deck, travel_story.map_alt(county, t), "travel_map", height)

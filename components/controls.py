@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components import links, reader, runtime
-from components.links import CHOICES, View
+from components.links import View
 from components.text import Texts
 from model.levers import Lever
 from model.scenario import COMPENSATION, EQUAL_POINTS, MAX_POINTS, Scenario
@@ -123,12 +123,12 @@ def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
-    """Choose one of a page's small alternatives, all in sight. Return its code."""
+    """Choose one of a page's small alternatives, all in sight, put as named. Return its code."""
     chosen = reader.view().choice(key)
     widget = f"choice_{key}"
     st.segmented_control(
         label,
-        CHOICES[key],
+        list(names),
         format_func=names.__getitem__,
         key=_show(widget, chosen),
         on_change=_on(widget, lambda view, value: view.choose(key, str(value))),
@@ -138,12 +138,16 @@ def choice(key: str, label: str, names: dict[str, str]) -> str:
 
 
 def choice_box(key: str, label: str, names: dict[str, str]) -> str:
-    """Choose one of a page's alternatives from a box, where they are too many for a row."""
-    chosen = reader.view().choice(key)
+    """Choose one of a page's alternatives from a box, where they are too many for a row.
+
+    Those that `names` leaves out are not offered; the first of it stands for them.
+    """
+    given = reader.view().choice(key)
+    chosen = given if given in names else next(iter(names))
     widget = f"choice_{key}"
     st.selectbox(
         label,
-        CHOICES[key],
+        list(names),
         format_func=names.__getitem__,
         key=_show(widget, chosen),
         on_change=_on(widget, lambda view, value: view.choose(key, str(value))),

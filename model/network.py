@@ -67,10 +67,11 @@ class Served(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Airport:
-    """An airport in or around the region."""
+    """An airport in or around the region; `city` is the place it serves, `county` '' outside."""
 
     iata: str
     name: Words
+    city: Words
     lon: float
     lat: float
     elevation_m: float

@@ -9,7 +9,8 @@ import numpy as np
 from model.catalog import Method
 from model.county import County
 from model.network import Network, Township
-from model.provenance import FloatArray
+from model.provenance import BoolArray, FloatArray
+from model.radius import EXACT
 from model.siting import Layout, evaluate, max_cover, p_median
 from model.travel import township_hours
 
@@ -20,30 +21,42 @@ Goal = Literal["cover", "time"]
 class Plan:
     """A planned network beside what there is; layouts index `townships`, demand is villages.
 
-    `townships` are the located units of the area, `limit_h` the time within which a village
-    counts as served. `alone` is the county seats without any station, `today` the seats and the
-    stations reported township by township, None where nothing is reported.
+    `townships` are the located units of the area, `units` (m,) their village-level units,
+    `limit_h` the time within which a village counts as served. `alone` is the county seats
+    without any station, `today` the seats and the stations reported township by township, None
+    where nothing is reported; `layout` adds the planned stations to what there is.
     """
 
     townships: tuple[Township, ...]
+    units: FloatArray
     limit_h: float
     layout: Layout
     alone: Layout
     today: Layout | None
 
     @property
-    def stations(self) -> tuple[Township, ...]:
-        """Return the townships chosen for a station; the seats have their county centre."""
-        return tuple(t for i in self.layout.sites if not (t := self.townships[i]).is_seat)
+    def base(self) -> Layout:
+        """Return what the plan adds to: today's layout where reported, else the seats alone."""
+        return self.today or self.alone
 
     @property
-    def units(self) -> FloatArray:
-        """Return village-level units by township, shape (m,)."""
-        return np.array([t.units for t in self.townships], dtype=float)
+    def added(self) -> tuple[int, ...]:
+        """Return which `townships` are chosen for a new station, ascending."""
+        there = set(self.base.sites)
+        return tuple(i for i in self.layout.sites if i not in there)
+
+    @property
+    def stations(self) -> tuple[Township, ...]:
+        """Return the townships chosen for a new station."""
+        return tuple(self.townships[i] for i in self.added)
 
     def served_share(self, layout: Layout) -> float:
         """Return the share of located village-level units within the limit, 0..1."""
         return layout.covered / float(self.units.sum())
+
+    def beyond(self, layout: Layout) -> BoolArray:
+        """Return which townships lie farther than the limit from what serves them, shape (m,)."""
+        return np.asarray(layout.hours > self.limit_h * (1 + EXACT))
 
     def per_county(self) -> dict[str, int]:
         """Return the number of planned stations by county, 0 where none is planned."""
@@ -54,32 +67,38 @@ class Plan:
 
 
 def sites(network: Network, county: str) -> tuple[Township, ...]:
-    """Return the townships that may be given a station: located, real, not a county seat."""
-    return tuple(t for t in network.of(county) if t.is_located and t.is_township and not t.is_seat)
+    """Return the townships that may be given a station: located, real, without one, no seat."""
+    return tuple(
+        t
+        for t in network.of(county)
+        if t.is_located and t.is_township and not t.is_seat and not network.reported.get(t.code)
+    )
 
 
 def plan_stations(
     network: Network, method: Method, county: str, count: int, goal: Goal, limit_h: float
 ) -> Plan:
-    """Choose townships for `count` stations in a county, '' for the whole region.
+    """Choose townships for `count` new stations in a county, '' for the whole region.
 
     `cover` serves most village-level units within `limit_h`; `time` makes their mean way
-    shortest. Villages stand at their township, seats are always open, and a township is served
-    within its county. SitingError if there are not so many townships with a known place.
+    shortest. Villages stand at their township, seats and reported stations are always open, and
+    a township is served within its county. SitingError if there are not so many sites.
     """
     townships = tuple(t for t in network.of(county) if t.is_located)
     hours = township_hours(townships, method.travel_detour, method.travel_speed_kmh)
     seats = [i for i, t in enumerate(townships) if t.is_seat]
     hours[:, [not t.is_township for t in townships]] = np.inf
     units = np.array([t.units for t in townships], dtype=float)
+    reported = {i for i, t in enumerate(townships) if network.reported.get(t.code)}
+    there = sorted(reported.union(seats))
     if goal == "cover":
-        layout = max_cover(hours, units, count, limit_h, seats)
+        layout = max_cover(hours, units, count, limit_h, there)
     else:
-        layout = p_median(hours, units, count, seats, limit_h)
-    reported = [i for i, t in enumerate(townships) if network.reported.get(t.code)]
+        layout = p_median(hours, units, count, there, limit_h)
     known = any(t.code in network.reported for t in townships)
-    today = evaluate(hours, units, sorted({*seats, *reported}), limit_h) if known else None
-    return Plan(townships, limit_h, layout, evaluate(hours, units, seats, limit_h), today)
+    today = evaluate(hours, units, there, limit_h) if known else None
+    alone = evaluate(hours, units, seats, limit_h)
+    return Plan(townships, units, limit_h, layout, alone, today)
 
 
 def people(townships: Sequence[Township], counties: Sequence[County]) -> FloatArray:

@@ -113,12 +113,15 @@ def read_network(reader: Reader, counties: tuple[County, ...]) -> Network:
         Airport(
             row.text("iata"),
             row.words("name"),
+            row.words("city"),
             row.number("lon", 70, 140),
             row.number("lat", 15, 55),
             row.optional("elevation_m"),
             row.text("county"),
         )
-        for row in reader.table("airports.csv", "iata name_zh name_en lon lat elevation_m county")
+        for row in reader.table(
+            "airports.csv", "iata name_zh name_en city_zh city_en lon lat elevation_m county"
+        )
     )
     stations = tuple(
         Station(

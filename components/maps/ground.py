@@ -4,6 +4,7 @@ The traps of pydeck are dealt with here: no map provider and no style (else a ba
 `String` for plain strings (else they are read as expressions), compact JSON.
 """
 
+import copy
 import json
 import math
 from collections.abc import Sequence
@@ -136,6 +137,25 @@ def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
     )
 
 
+def ring(
+    name: str, rows: Sequence[dict[str, Any]], line: str, width: float, radius: float = 0
+) -> pdk.Layer:
+    """Return a layer of empty circles that take no pointer; arguments as for `marks`."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        list(rows),
+        id=name,
+        stroked=True,
+        filled=False,
+        get_position="p",
+        get_radius=radius or "r",
+        radius_units=pdk.types.String("pixels"),
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=width,
+        get_line_color=rgb(line),
+    )
+
+
 def scale_km(sheet: Sheet) -> int:
     """Return the length of the scale bar: the longest that takes a fifth of the view."""
     across = sheet.place(sheet.width, 0)[0] - sheet.place(0, 0)[0]
@@ -162,19 +182,26 @@ def scale(sheet: Sheet) -> list[pdk.Layer]:
     return [bar, texts("scale_text", [Placed(middle, 0, -11)], theme.INK)]
 
 
+# Made once: with each new deck pydeck searches for a notebook's widget, which takes longer than all
+# layers of a map.
+EMPTY = Deck(
+    layers=[],
+    views=[
+        pdk.View(
+            type="MapView",
+            controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False},
+        )
+    ],
+    map_provider=None,
+    tooltip={"text": "{t}"},
+)
+
+
 def deck(layers: list[pdk.Layer], sheet: Sheet) -> Deck:
     """Return the map: flat, moved by dragging, never zoomed by scrolling the page."""
-    return Deck(
-        layers=layers,
-        initial_view_state=pdk.ViewState(
-            longitude=round(sheet.lon, 4), latitude=round(sheet.lat, 4), zoom=round(sheet.zoom, 3)
-        ),
-        views=[
-            pdk.View(
-                type="MapView",
-                controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False},
-            )
-        ],
-        map_provider=None,
-        tooltip={"text": "{t}"},
+    made = copy.copy(EMPTY)
+    made.layers = layers
+    made.initial_view_state = pdk.ViewState(
+        longitude=round(sheet.lon, 4), latitude=round(sheet.lat, 4), zoom=round(sheet.zoom, 3)
     )
+    return made

@@ -3,10 +3,16 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 
 from components import theme
 from components.charts.dots import text_px
 from model.county import Box
+from model.provenance import FloatArray
+
+Segment = tuple[float, float, float, float]  # pixels: from x, y to x, y
 
 REGION: Box = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
 TILE_PX = 512
@@ -68,6 +74,11 @@ class Placed:
     dy: float
 
 
+def label_px(phone: bool) -> float:
+    """Return the size of a small label in pixels."""
+    return LABEL_PX_PHONE if phone else LABEL_PX
+
+
 def _mercator(lon: float, lat: float) -> tuple[float, float]:
     y = math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
     return (lon + 180) / 360, 0.5 - y / (2 * math.pi)
@@ -91,29 +102,72 @@ def thin(
     labels: Sequence[Label],
     sheet: Sheet,
     marks: Sequence[tuple[float, float, float]] = (),
+    lines: Sequence[Segment] = (),
 ) -> list[Placed]:
     """Return the labels that fit, none touching another or a mark (x, y, radius in pixels).
 
     Greedy by weight, then text: each tries below, above, right, left of its mark, then the four
-    corners. The result does not depend on the order given.
+    corners, and takes the first place that lies on fewest `lines`. The result does not depend on
+    the order given.
     """
+    return list(_thinned(tuple(labels), sheet, tuple(marks), tuple(lines)))
+
+
+@lru_cache(maxsize=64)
+def _thinned(
+    labels: tuple[Label, ...],
+    sheet: Sheet,
+    marks: tuple[tuple[float, float, float], ...],
+    lines: tuple[Segment, ...],
+) -> tuple[Placed, ...]:
+    """Return the labels that fit; kept, because the same map is drawn on every rerun."""
+    ends = np.array(lines, dtype=float).reshape(-1, 4)
     taken: list[Box] = []
     circles = [(x - r, y - r, x + r, y + r) for x, y, r in marks]
     placed = []
     for label in sorted(labels, key=lambda one: (-one.weight, one.text, one.lon, one.lat)):
         x, y = sheet.pixel(label.lon, label.lat)
         own = (x - label.radius, y - label.radius, x + label.radius, y + label.radius)
-        others = [c for c in circles if c != own]
-        for dx, dy in _offsets(label):
-            box = _box(label, x + dx, y + dy)
-            inside = (
-                box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
-            )
-            if inside and not any(_touch(box, other) for other in (*taken, *others)):
-                taken.append(box)
-                placed.append(Placed(label, dx, dy))
-                break
-    return placed
+        others = [*taken, *(c for c in circles if c != own)]
+        offset = _place(label, sheet, others, ends)
+        if offset is not None:
+            taken.append(_box(label, x + offset[0], y + offset[1]))
+            placed.append(Placed(label, *offset))
+    return tuple(placed)
+
+
+def _place(
+    label: Label, sheet: Sheet, others: Sequence[Box], lines: FloatArray
+) -> tuple[float, float] | None:
+    """Return where a label has room, on as few lines as may be; None if nowhere."""
+    x, y = sheet.pixel(label.lon, label.lat)
+    free = (
+        (dx, dy)
+        for dx, dy in _offsets(label)
+        if _has_room(_box(label, x + dx, y + dy), sheet, others)
+    )
+    if not len(lines):
+        return next(free, None)
+    return min(
+        free, key=lambda at: crossings(_box(label, x + at[0], y + at[1]), lines), default=None
+    )
+
+
+def _has_room(box: Box, sheet: Sheet, others: Sequence[Box]) -> bool:
+    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
+    return inside and not any(_touch(box, other) for other in others)
+
+
+def crossings(box: Box, ends: FloatArray) -> int:
+    """Return how many lines (x0, y0, x1, y1 a row) run through a box (Liang and Barsky 1984)."""
+    start, step = ends[:, :2], ends[:, 2:] - ends[:, :2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one, two = (np.array(box[:2]) - start) / step, (np.array(box[2:]) - start) / step
+    flat = step == 0  # a line along an axis is in the band of the box everywhere or nowhere
+    outside = flat & ((start < np.array(box[:2])) | (start > np.array(box[2:])))
+    enter = np.where(flat, np.where(outside, np.inf, -np.inf), np.minimum(one, two)).max(axis=1)
+    leave = np.where(flat, np.inf, np.maximum(one, two)).min(axis=1)
+    return int((np.maximum(enter, 0) <= np.minimum(leave, 1)).sum())
 
 
 def _offsets(label: Label) -> list[tuple[float, float]]:

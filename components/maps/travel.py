@@ -13,6 +13,7 @@ from components.maps.sheet import Label, Sheet
 
 SEAT_EDGES, TOWN_EDGES = (3.0, 5.0, 8.0, 12.0), (0.5, 1.0, 2.0, 3.0)
 SEAT_PX, TOWN_PX, PORT_PX, ORIGIN_PX = 8.0, 6.0, 5.0, 7.0
+SEAT_PX_PHONE, PORT_PX_PHONE = 5.5, 3.5
 ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
 ORIGIN_WEIGHT, SEAT_WEIGHT, TOWN_WEIGHT, PORT_WEIGHT = 4.0, 3.0, 2.0, 1.0
 RELIEF = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
@@ -63,14 +64,16 @@ def times(
     chosen, origin, phone = look
     edges = TOWN_EDGES if seat else SEAT_EDGES
     ports = [p for p in ports if view.holds(p.lon, p.lat)]
+    stop_px = TOWN_PX if seat else SEAT_PX_PHONE if phone else SEAT_PX
+    port_px = PORT_PX_PHONE if phone else PORT_PX
     layers = [
         *ground.land(urls, chosen),
         *([] if seat else [_relief(urls["relief"])]),
         _roads(urls["roads"]),
-        *_stops(stops, edges, TOWN_PX if seat else SEAT_PX),
-        *_ports(ports),
+        *_stops(stops, edges, stop_px),
+        *_ports(ports, port_px),
         *_centre(seat, origin, view),
-        *_labels(stops, ports, seat, (origin, phone), view),
+        *_labels(stops, ports, seat, (origin, sheets.label_px(phone), stop_px, port_px), view),
         *ground.scale(view),
     ]
     return ground.deck(layers, view)
@@ -119,17 +122,17 @@ def _stops(stops: Sequence[Stop], edges: Sequence[float], size: float) -> list[p
     return layers
 
 
-def _ports(ports: Sequence[Port]) -> list[pdk.Layer]:
+def _ports(ports: Sequence[Port], size: float) -> list[pdk.Layer]:
     """Return airports as rings and railway stations as small discs."""
     looks: tuple[tuple[str, bool, str, float, float], ...] = (
-        ("airports", False, theme.PAGE, 3.0, PORT_PX),
-        ("rail", True, theme.PORT, 1.0, PORT_PX - 1),
+        ("airports", False, theme.PAGE, 3.0, size),
+        ("rail", True, theme.PORT, 1.0, size - 1),
     )
     layers = []
-    for name, rail, fill, width, size in looks:
+    for name, rail, fill, width, radius in looks:
         rows = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in ports if p.rail is rail]
         if rows:
-            layers.append(ground.marks(name, rows, fill, theme.PORT, width, radius=size))
+            layers.append(ground.marks(name, rows, fill, theme.PORT, width, radius=radius))
     return layers
 
 
@@ -148,14 +151,14 @@ def _labels(
     stops: Sequence[Stop],
     ports: Sequence[Port],
     seat: Stop | None,
-    look: tuple[str, bool],
+    look: tuple[str, float, float, float],
     view: Sheet,
 ) -> list[pdk.Layer]:
-    origin, phone = look
-    small = sheets.LABEL_PX_PHONE if phone else sheets.LABEL_PX
-    radius, weight = (TOWN_PX, TOWN_WEIGHT) if seat else (SEAT_PX, SEAT_WEIGHT)
+    """Return the labels; `look` is the origin, the size of texts, the radius of stops and ports."""
+    origin, small, radius, port_px = look
+    weight = TOWN_WEIGHT if seat else SEAT_WEIGHT
     labels = [Label(s.lon, s.lat, s.name, radius, weight, small) for s in stops]
-    labels += [Label(p.lon, p.lat, p.name, PORT_PX, PORT_WEIGHT, small - 1) for p in ports]
+    labels += [Label(p.lon, p.lat, p.name, port_px, PORT_WEIGHT, small - 1) for p in ports]
     if seat:
         labels.append(Label(seat.lon, seat.lat, seat.name, SEAT_PX, ORIGIN_WEIGHT, small + 3))
     elif view.holds(*ORIGIN):

@@ -1,20 +1,24 @@
-"""What the network page says: tiers as counts, what is published, reach, coverage with use."""
+"""What the network page says of the tiers: the map, its legend, the townships, the counties."""
+
+from collections import Counter
 
 import numpy as np
 import pandas as pd
 
 from components import runtime
-from components.maps.network import Seat, Town
+from components.maps.network import Planned, Seat, Town
+from components.maps.sheet import Label
 from components.markup import Key
-from components.stories.stations import POINTS, STATIONS, counted, fact, name, status
+from components.stories.stations import POINTS, STATIONS, counted, fact, name, statuses
 from components.text import DASH, Texts
 from model.access import served_share
 from model.network import Position, Served, Tiers, Township
+from model.planner import Plan
 from model.scenario import Scenario
 
-LIMITS_H = (0.5, 1.0, 1.5, 2.0)
-HEADLINE = 1  # the limit named in the title: one hour
+HEADLINE_H = 1.0  # the limit of the column in the table of counties
 MOST_UNLOCATED = 4
+LAST = -1.0  # the weight of labels that stand only where nothing else does
 FRAME_SOURCES = ["S03", "county_seats", "township_positions", "travel_model"]
 
 
@@ -58,62 +62,118 @@ def seats(t: Texts) -> list[Seat]:
     return found
 
 
-def towns(county: str, t: Texts) -> list[Town]:
+def towns(county: str, plan: Plan | None, t: Texts) -> list[Town]:
     """Return the located townships for the map; of all counties the pointer text is short."""
+    known, served_by = statuses(county), _served_by(plan)
+    short = t("network.hover_town_short")
     found = []
-    known_of = {code: status(code) for code in runtime.data().panel.codes}
     for one in _townships(county):
         if not one.is_located or not one.is_township:
             continue
-        known = known_of[one.county]
+        station = served_by.get(one.code)
+        hover = short.format(name=one.name, units=one.units)
         if county:
-            hover = t("network.hover_town", name=one.name, units=one.units, villages=one.villages,
-                      others=one.units - one.villages, hours=t.number(one.road_h, 1),
-                      served=t(f"network.served_{known}"),
-                      position=t(f"network.position_{one.position}"))  # fmt: skip
-        else:
-            hover = t("network.hover_town_short", name=one.name, units=one.units)
+            hover = _hover(one, known[one.code], t) + _hover_plan(one, station, t)
         found.append(
-            Town(one.county, one.lon, one.lat, one.name, one.units, known,
-                 one.position is Position.SURE, one.is_seat, hover)
+            Town(one.county, one.lon, one.lat, one.name, one.units, known[one.code],
+                 one.position is Position.SURE, one.is_seat, hover,
+                 station is not None and station[0].code != one.code)
         )  # fmt: skip
     return found
 
 
-def map_alt(county: str, t: Texts) -> str:
-    """Return what the map shows, in words."""
-    count = _tiers(county)
+def _hover(one: Township, known: Served, t: Texts) -> str:
+    return t("network.hover_town", name=one.name, units=one.units, villages=one.villages,
+             others=one.units - one.villages, hours=t.number(one.road_h, 1),
+             served=t(f"network.served_{known}"),
+             position=t(f"network.position_{one.position}"))  # fmt: skip
+
+
+def _served_by(plan: Plan | None) -> dict[str, tuple[Township, float]]:
+    """Return the planned station of each township that has one nearest, and the hours to it."""
+    if plan is None:
+        return {}
+    added = set(plan.added)
+    return {
+        town.code: (plan.townships[near], float(hours))
+        for town, near, hours in zip(
+            plan.townships, plan.layout.nearest.tolist(), plan.layout.hours, strict=True
+        )
+        if near in added
+    }
+
+
+def _hover_plan(town: Township, station: tuple[Township, float] | None, t: Texts) -> str:
+    """Return what the plan would change for a township, as lines of its pointer text."""
+    if station is None:
+        return ""
+    if station[0].code == town.code:
+        return t("network.hover_planned")
+    return t("network.hover_served", name=station[0].name, hours=t.number(station[1], 1))
+
+
+def planned(plan: Plan | None) -> list[Planned]:
+    """Return the planned stations for the map, with the places they would serve."""
+    if plan is None:
+        return []
+    places: dict[int, list[tuple[float, float]]] = {at: [] for at in plan.added}
+    for i, near in enumerate(plan.layout.nearest.tolist()):
+        if near in places and near != i:
+            places[near].append((plan.townships[i].lon, plan.townships[i].lat))
+    return [
+        Planned(town.county, town.lon, town.lat, town.units, tuple(served))
+        for at, served in places.items()
+        for town in (plan.townships[at],)
+    ]
+
+
+def neighbours(county: str, size: float, t: Texts) -> list[Label]:
+    """Return the names of the other counties, to stand where the map has room."""
     if not county:
-        return t("network.map_alt_all", located=count.located)
-    return t("network.map_alt_county", county=name(county, t), located=count.located,
-             towns=count.townships)  # fmt: skip
+        return []
+    return [
+        Label(c.label_lon, c.label_lat, t.of(c.short), 0, LAST, size)
+        for c in runtime.data().panel.counties
+        if c.code != county
+    ]
 
 
-def legend(county: str, t: Texts) -> list[Key]:
+def map_alt(county: str, plan: Plan | None, t: Texts) -> str:
+    """Return what the map shows, in words."""
+    count, known = _tiers(county), Counter(statuses(county).values())
+    where = t("common.all_counties") if not county else name(county, t)
+    return t("network.map_alt", where=where, located=count.located, towns=count.townships,
+             yes=known[Served.YES], no=known[Served.NO], unknown=known[Served.UNKNOWN],
+             planned=len(plan.added) if plan else 0)  # fmt: skip
+
+
+def legend(county: str, plan: Plan | None, t: Texts) -> list[Key]:
     """Return the legend, which is the table of counts; a mark that is not drawn is left out."""
-    count = _tiers(county)
+    count, known = _tiers(county), Counter(statuses(county).values())
     counties = [county] if county else list(runtime.data().panel.codes)
-    by_status = dict.fromkeys(Served, 0)
-    for code in counties:
-        by_status[status(code)] += _tiers(code).townships
-    marks = [
-        Key(kind.value, t(f"network.legend_{kind}"), t("network.count", n=t.number(n)))
-        for kind, n in by_status.items()
-        if n
+    keys = [
+        Key("seat", t("network.legend_seat"), _count(len(counties), t)),
+        Key("", t("network.legend_town"), _count(count.townships, t)),
+    ]
+    keys += [
+        Key(kind.value, t(f"network.legend_{kind}"), _count(known[kind], t))
+        for kind in Served
+        if known[kind]
     ]
     inferred = count.inferred + count.weak
-    keys = [
-        Key("seat", t("network.legend_seat"), t("network.count", n=len(counties))),
-        Key("", t("network.legend_town"), t("network.count", n=t.number(count.townships))),
-        *marks,
-    ]
     if inferred:
         kind = "network.legend_faint" if count.weak else "network.legend_faint_sure"
-        keys.append(Key("faint", t(kind, weak=count.weak), t("network.count", n=inferred)))
+        keys.append(Key("faint", t(kind, weak=count.weak), _count(inferred, t)))
     if count.unlocated:
-        keys.append(Key("", t("network.legend_unlocated"), t("network.count", n=count.unlocated)))
-    keys.append(Key("", t("network.legend_units"), t("network.count", n=t.number(count.units))))
+        keys.append(Key("", t("network.legend_unlocated"), _count(count.unlocated, t)))
+    keys.append(Key("", t("network.legend_units"), _count(count.units, t)))
+    if plan:
+        keys.append(Key("planned", t("network.legend_planned"), _count(len(plan.added), t)))
     return keys
+
+
+def _count(n: int, t: Texts) -> str:
+    return t("network.count", n=t.number(n))
 
 
 def unlocated(county: str, t: Texts) -> list[str]:
@@ -136,33 +196,14 @@ def unlocated(county: str, t: Texts) -> list[str]:
     return lines
 
 
-def reach(county: str) -> list[float]:
-    """Return the share of located village-level units within each limit of their seat."""
-    return [float(s) for s in served_share(_townships(county), np.array(LIMITS_H))]
-
-
-def reach_words(county: str, t: Texts) -> dict[str, str]:
-    """Return the texts of the reach chart: title, note, alternative; empty title if unknown."""
-    shares, count = reach(county), _tiers(county)
-    if any(np.isnan(shares)):
-        return {"title": "", "note": t("network.reach_none"), "alt": ""}
-    parts = [f"{label} {t.percent(s)}" for label, s in zip(reach_labels(t), shares, strict=True)]
-    return {
-        "title": t("network.reach_title", share=t.percent(shares[HEADLINE])),
-        "note": t("network.reach_note", n=t.number(count.units - count.unlocated_units),
-                  m=t.number(count.unlocated_units)),
-        "alt": t("network.reach_alt", parts=t.join(parts)),
-    }  # fmt: skip
-
-
-def reach_labels(t: Texts) -> list[str]:
-    """Return the names of the limits."""
-    return [t("network.reach_label", h=f"{h:g}") for h in LIMITS_H]
+def _within(county: str) -> float:
+    """Return the share of located village-level units within an hour of their seat, 0..1."""
+    return float(served_share(_townships(county), np.array([HEADLINE_H]))[0])
 
 
 def town_table(county: str, t: Texts) -> pd.DataFrame:
     """Return the townships of a county as a table, those without a position included."""
-    known = t(f"network.served_{status(county)}")
+    known = statuses(county)
     return pd.DataFrame(
         [
             {
@@ -173,7 +214,9 @@ def town_table(county: str, t: Texts) -> pd.DataFrame:
                 t("network.column_units"): one.units,
                 t("network.column_hours"): None if np.isnan(one.road_h) else one.road_h,
                 t("network.column_position"): t(f"network.position_{one.position}"),
-                t("network.column_served"): known if one.is_township else DASH,
+                t("network.column_served"): t(f"network.served_{known[one.code]}")
+                if one.is_township
+                else DASH,
             }
             for one in _townships(county)
         ]
@@ -192,7 +235,7 @@ def county_table(t: Texts) -> pd.DataFrame:
                 t("network.column_located"): count.located,
                 t("network.column_unlocated"): count.unlocated,
                 t("network.column_units"): count.units,
-                t("network.column_within"): round(100 * reach(c.code)[HEADLINE], 1),
+                t("network.column_within"): round(100 * _within(c.code), 1),
                 t("network.column_stations"): stations.value if stations else None,
                 t("network.column_points"): points.value if points else None,
             }

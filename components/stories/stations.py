@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from components import runtime, spread
+from components.entries import Spread
 from components.text import DASH, Texts
 from model.facts import Fact
 from model.network import Served, served
@@ -37,10 +38,24 @@ def counted() -> list[str]:
 
 
 def status(county: str) -> Served:
-    """Return what is known of each single township of a county."""
+    """Return what a county's published total says of each single township."""
     stations = fact(county, STATIONS)
     towns = runtime.data().panel.county(county).townships
     return served(int(stations.value) if stations else None, towns)
+
+
+def statuses(county: str) -> dict[str, Served]:
+    """Return what is known of each township by code: what is reported, else by the total."""
+    network = runtime.data().network
+    by_total = {c: status(c) for c in ([county] if county else runtime.data().panel.codes)}
+    said = {True: Served.YES, False: Served.NO}
+    return {
+        town.code: said[network.reported[town.code]]
+        if town.code in network.reported
+        else by_total[town.county]
+        for town in network.of(county)
+        if town.is_township
+    }
 
 
 def published(county: str, t: Texts) -> list[str]:
@@ -179,7 +194,7 @@ def use_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[l
     return header, rows
 
 
-def span(one: spread.Spread, t: Texts) -> str:
+def span(one: Spread, t: Texts) -> str:
     """Return the range of a figure over all counties with its worst glyph."""
     found = [e for e in one.entries if e.quality]
     if not found:
@@ -192,7 +207,7 @@ def span(one: spread.Spread, t: Texts) -> str:
     return f"{t.glyph(worst)} {told}{one.suffix}"
 
 
-def chart_title(one: spread.Spread, method: Scenario, t: Texts) -> str:
+def chart_title(one: Spread, method: Scenario, t: Texts) -> str:
     """Return the finding of a chart over the counties: how many have published the figure."""
     kind = "real" if method.real_only else "some" if one.real else "none"
     if not one.known:
@@ -200,3 +215,9 @@ def chart_title(one: spread.Spread, method: Scenario, t: Texts) -> str:
     glyph = "" if kind in ("real", "nothing") else f"{t.glyph(Quality.ILLUSTRATIVE)} "
     return glyph + t(f"network.chart_{kind}", name=one.name, n=one.real,
                      rest=len(one.entries) - one.real)  # fmt: skip
+
+
+def pair_title(coverage: Spread, use: Spread, t: Texts) -> str:
+    """Return the finding of coverage beside use: in how many counties each is published."""
+    return t("network.pair_title", glyph=t.glyph(Quality.ILLUSTRATIVE), coverage=coverage.name,
+             n=coverage.real, use=use.name, m=use.real)  # fmt: skip

@@ -3,11 +3,13 @@
 import itertools
 import json
 import random
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from components.maps import ground, network, sheet, travel
-from components.maps.network import Seat, Town
+from components.maps import circles, ground, network, sheet, travel
+from components.maps.network import Planned, Seat, Tiers, Town
 from components.maps.sheet import Label
 from components.maps.travel import Port, Stop
 from model.network import Served
@@ -29,8 +31,8 @@ def layers(deck):
     return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
 
 
-def county(towns=TOWNS):
-    return layers(network.tiers([SEAT], towns, URLS, VIEW, "a"))
+def county(towns=TOWNS, planned=(), around=()):
+    return layers(network.tiers(Tiers([SEAT], towns, planned), URLS, VIEW, "a", around=around))
 
 
 def test_a_pixel_leads_back_to_its_place():
@@ -97,7 +99,7 @@ def test_the_heavier_of_two_labels_in_one_place_stands_first():
 
 def test_the_map_asks_nobody_else_for_anything():
     for deck in (
-        network.tiers([SEAT], TOWNS, URLS, VIEW, "a"),
+        network.tiers(Tiers([SEAT], TOWNS), URLS, VIEW, "a"),
         travel.times([], [], None, URLS, VIEW, ("", "origin", False)),
     ):
         text = deck.to_json()
@@ -135,16 +137,87 @@ def test_the_township_of_the_seat_has_neither_a_circle_nor_a_line_of_its_own():
 
 
 def test_circles_grow_with_the_root_of_their_villages_between_two_bounds():
-    assert network.radius(16) == pytest.approx(2 * network.radius(4), rel=1e-6)
-    assert network.radius(1) == network.TOWN_PX[0]
-    assert network.radius(400) == network.TOWN_PX[1]
+    assert circles.radius(16) == pytest.approx(2 * circles.radius(4), rel=1e-6)
+    assert circles.radius(1) == circles.LEAST_PX
+    assert circles.radius(400) == circles.MOST_PX
 
 
 def test_of_all_counties_no_township_is_named_and_circles_are_equal():
-    found = layers(network.tiers([SEAT], TOWNS, URLS, VIEW))
+    found = layers(network.tiers(Tiers([SEAT], TOWNS), URLS, VIEW))
     assert "names" not in found
     assert [row["t"] for row in found["heads"]["data"]] == ["甲"]
     assert found["towns_unknown_True"]["getRadius"] == network.TOWN_PX_REGION
+
+
+EAST = Planned("a", 101.3, 30.2, 9, ((100.7, 29.8),))
+
+
+def test_a_planned_station_is_a_green_ring_around_its_township_and_takes_no_fill():
+    found = county(planned=[EAST])
+    ring, town = found["planned"], found["towns_unknown_True"]
+    assert ring["getLineColor"] == ground.rgb("#0B6E4F")
+    assert ring["filled"] is False
+    assert ring["data"][0]["r"] == pytest.approx(town["data"][0]["r"] + network.RING_PX)
+    assert town["getLineColor"] == ground.rgb("#7C8A94")  # what is known of it stays in sight
+    assert "planned" not in county()
+
+
+def test_a_township_served_by_a_planned_station_is_linked_to_it_and_not_to_the_seat():
+    east, west = TOWNS[1], replace(TOWNS[2], apart=True)
+    found = county([TOWNS[0], east, west], [EAST])
+    assert found["lines"]["data"][0]["p"] == [[101.0, 30.0], [101.3, 30.2], [101.0, 30.0]]
+    assert found["services"]["data"][0]["p"] == [[101.3, 30.2], [100.7, 29.8], [101.3, 30.2]]
+
+
+def test_a_planned_station_of_another_county_is_not_on_the_map_of_one():
+    assert "planned" not in county(planned=[replace(EAST, county="b")])
+
+
+def test_neighbours_are_named_only_where_nothing_else_stands():
+    free, taken = Label(101.8, 30.8, "free", 0, -1), Label(101.0, 30.0, "taken", 0, -1)
+    names = {row["t"] for row in county(around=[free, taken])["around"]["data"]}
+    assert "free" in names
+    assert not names & {"甲", "东乡", "西乡"}
+
+
+def test_the_key_to_the_circles_stands_where_fewest_places_are():
+    x, y = VIEW.width - 30, VIEW.height - 30
+    crowd = [VIEW.place(x - 9 * i, y) for i in range(5)]
+    left, top, right, low = circles.edge(crowd, VIEW)
+    assert not any(
+        left < px < right and top < py < low for px, py in (VIEW.pixel(*p) for p in crowd)
+    )
+    lowest = circles.edge([], VIEW)
+    assert lowest[2] == VIEW.width - circles.EDGE_PX
+    assert lowest[3] == VIEW.height - circles.EDGE_PX
+
+
+def test_a_name_turns_away_from_the_line_to_its_place():
+    x, y = VIEW.pixel(101, 30)
+    label = Label(101, 30, "here", 5, 1)
+    (plain,) = sheet.thin([label], VIEW)
+    (turned,) = sheet.thin([label], VIEW, lines=[(x, y, x, y + 200)])
+    assert (plain.dx, plain.dy > 0) == (0, True)
+    assert turned.dy < 0  # the line comes from below, so the name stands above
+
+
+@pytest.mark.parametrize(
+    ("line", "crosses"),
+    [
+        ((0, 5, 20, 5), True),
+        ((0, 0, 20, 20), True),
+        ((0, 12, 20, 12), False),
+        ((12, 0, 30, 20), False),
+        ((5, 5, 6, 6), True),
+        ((0, 0, 4, 30), False),
+    ],
+)
+def test_a_line_through_a_box_is_found(line, crosses):
+    box, start, end = (4.5, 4, 10, 10), np.array(line[:2]), np.array(line[2:])
+    walked = [start + (end - start) * step for step in np.linspace(0, 1, 500)]
+    inside = any(4.5 <= x <= 10 and 4 <= y <= 10 for x, y in walked)
+    assert inside is crosses
+    assert sheet.crossings(box, np.array([line], dtype=float)) == int(crosses)
 
 
 def test_shapes_travel_by_address():

@@ -77,6 +77,17 @@ def test_reported_stations_are_todays_layout_and_a_reported_gap_is_none(method):
     assert plan.today.sites == (0, 3)
 
 
+def test_reported_stations_stay_and_planned_ones_come_on_top(method):
+    network = Network(VALLEY, (), (), reported={"near": True})
+    plan = plan_stations(network, method, "", 1, "time", 1.0)
+    assert plan.base is plan.today
+    assert [t.name for t in plan.stations] == ["mid"]  # saves 4 + 1 village hours beside `near`
+    assert plan.added == (2,)
+    assert [t.name for t in sites(network, "")] == ["mid", "far"]
+    assert plan.beyond(plan.base).tolist() == [False, False, False, True]
+    assert not plan.beyond(plan.layout).any()
+
+
 def test_a_township_without_a_known_place_is_neither_served_nor_chosen(method):
     lost = replace(VALLEY[2], position=Position.NONE, lat=np.nan, lon=np.nan, road_h=np.nan)
     network = Network((*VALLEY[:2], lost, VALLEY[3]), (), ())

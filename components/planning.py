@@ -1,0 +1,156 @@
+"""The parts of the network page about reach: what there is, and what new stations would change."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from components import controls, links, markup, panels, provenance, reader, runtime, show
+from components.charts import reach as reach_chart
+from components.charts import returns as returns_chart
+from components.stories import gaps as gap_story
+from components.stories import planner as story
+from components.stories import reach as reach_story
+from components.stories.stations import name
+from components.text import Texts
+from model.planner import Goal, Plan
+from model.scenario import Scenario
+
+GOALS = links.CHOICES["goal"]
+LIMITS = sorted(links.CHOICES["lim"], key=float)
+MODEL = ["travel_model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of the planner: where, how many stations, to what end, within what time.
+
+    `count` is what can be had of the `asked`; `most` townships may be given a station.
+    """
+
+    county: str
+    asked: float
+    most: int
+    goal: Goal
+    limit_h: float
+
+    @property
+    def count(self) -> int:
+        """Return the number of stations to place."""
+        return min(int(self.asked), self.most)
+
+    @property
+    def plan(self) -> Plan | None:
+        """Return the answer, None where no township is left to be given a station."""
+        if not self.most:
+            return None
+        return runtime.plan(self.county, self.count, self.goal, self.limit_h)
+
+
+def question(county: str) -> Question:
+    """Return what the reader's view asks of the planner."""
+    view = reader.view()
+    return Question(
+        county, view.number("st"), story.most(county), cast("Goal", view.choice("goal")),
+        float(view.choice("lim")),
+    )  # fmt: skip
+
+
+def answer(ask: Question, method: Scenario, t: Texts) -> None:
+    """Place the planner: its controls, what the stations would change, how good the answer is."""
+    plan = ask.plan
+    if plan is None:
+        show.heading(t("network.plan_full"), "", t)
+        return
+    show.heading(story.title(plan, ask.goal, t), t("network.plan_arithmetic"), t)
+    unit = t("network.plan_unit")
+    controls.number("st", t("network.plan_count", most=ask.most), unit, ask.most)
+    limit = f"{ask.limit_h:g}"
+    with st.container(horizontal=True):
+        goals = {code: t(f"network.goal_{code}", h=limit) for code in GOALS}
+        controls.choice("goal", t("network.goal"), goals)
+        hours = {code: t("network.limit", h=code) for code in LIMITS}
+        controls.choice("lim", t("network.limit_choice"), hours)
+    with st.container(key="plan_answer"):
+        show.html(markup.cards(story.cards(plan, ask.county, ask.goal, t), t))
+    show.notes(story.notes(plan, ask.county, ask.asked, t), t)
+    take_into_what_if(plan, ask.county, method, t)
+
+
+def take_into_what_if(plan: Plan, county: str, method: Scenario, t: Texts) -> None:
+    """Place the button that sets the planned coverage where it is above today's; else say why."""
+    gained = story.gains(plan, method)
+    show.source(story.gain_words(plan, county, gained, method, t), t)
+    if gained:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            label = t("network.take", n=len(gained))
+            change = controls.set_values(story.STATION_SHARE, gained)
+            controls.action(label, "take_plan", change, icon=":material/tune:")
+            panels.page_link("simulator", t("network.take_link"))
+
+
+def reach(ask: Question, phone: bool, t: Texts) -> None:
+    """Place who is within hours of the seat, of reported stations and of planned ones."""
+    plan = ask.plan or runtime.plan(ask.county, 0, ask.goal, ask.limit_h)
+    show.heading(reach_story.title(plan, ask.county, t), reach_story.note(plan, ask.county, t), t)
+    titles = (t("network.reach_axis_hours"), t("network.reach_axis"))
+    curves = reach_story.curves(plan, ask.county, t)
+    figure = reach_chart.cumulative(curves, titles, ask.limit_h, phone)
+    show.chart(figure, reach_story.alt(plan, ask.county, t), "reach")
+    provenance.source_line(MODEL, t)
+    frame = partial(reach_story.frame, plan, ask.county, t)
+    show.table(frame, t("network.reach_table"), "reach", t)
+
+
+def returns(ask: Question, t: Texts) -> None:
+    """Place what each number of stations gives; over all counties only when it is asked for."""
+    if not ask.most:
+        return
+    if ask.county:
+        _returns(ask, t)
+        return
+    drawer = show.drawer(t("network.returns_drawer"), "returns")
+    if drawer is not None:
+        with drawer:
+            _returns(ask, t)
+
+
+def _returns(ask: Question, t: Texts) -> None:
+    plans = runtime.plans(ask.county, story.counts(ask.county), ask.goal, ask.limit_h)
+    counts = [len(plan.added) for plan in plans]
+    values = [float(value) for value in story.returns(plans, ask.goal)]
+    finding = story.returns_title(plans, ask.goal, ask.county, t)
+    limit = f"{ask.limit_h:g}"
+    titles = (t("network.returns_count"), t(f"network.returns_axis_{ask.goal}", h=limit))
+    show.heading(finding, t("network.plan_arithmetic"), t)
+    show.chart(returns_chart.diminishing(counts, values, ask.count, titles), finding, "returns")
+    provenance.source_line(MODEL, t)
+    show.table(partial(story.returns_frame, plans, t), t("network.returns_table"), "returns", t)
+
+
+def gaps(ask: Question, t: Texts) -> None:
+    """Place the townships beyond the reach of the network, now and with the planned stations."""
+    plan = ask.plan or runtime.plan(ask.county, 0, ask.goal, ask.limit_h)
+    found = gap_story.beyond(plan)
+    note = gap_story.note(found, ask.county, t)
+    show.heading(gap_story.title(plan, found, t), note, t)
+    if found:
+        show.html(markup.table(*gap_story.rows(found, ask.county, t), t, "numbers slim"))
+        provenance.source_line(MODEL, t)
+        panels.download("gaps", partial(gap_story.frame, found, t), t)
+
+
+def stations(ask: Question, t: Texts) -> None:
+    """Place the planned stations with what they would serve."""
+    plan = ask.plan
+    if plan is None:
+        return
+    where = name(ask.county, t) if ask.county else t("common.all_counties")
+    head = t("network.stations_title", n=len(plan.added), where=where)
+    rest = len(plan.added) - story.MOST_STATIONS
+    note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")
+    show.heading(head, note, t)
+    show.html(markup.table(*story.station_rows(plan, ask.county, t), t, "numbers slim"))
+    provenance.source_line(MODEL, t)
+    panels.download("stations", partial(story.station_frame, plan, t), t)

@@ -1,0 +1,63 @@
+"""The network page in use: the planner's question in the link, its answer, what goes on from it."""
+
+from components import planning
+from tests.pages.test_every_page import opened, texts
+
+LITANG, BARKAM = "513334", "513201"
+
+
+def test_limits_stand_in_the_order_of_their_hours():
+    assert planning.LIMITS == ["0.5", "1", "1.5", "2"]
+
+
+def test_the_curve_over_all_counties_is_computed_only_when_its_drawer_is_opened():
+    at = opened("network", "en", {})
+    assert not at.exception
+    assert "Each further station adds less" not in texts(at)
+
+
+def test_the_page_takes_its_question_from_the_link():
+    at = opened("network", "en", {"c": LITANG, "st": "3", "goal": "time", "lim": "0.5"})
+    assert not at.exception
+    assert at.slider(key="number_st").value == 3
+    said = texts(at)
+    assert "With 3 new station(s), the mean way" in said
+    assert "within 0.5 h" in said
+
+
+def test_more_stations_than_sites_are_cut_and_that_is_said():
+    at = opened("network", "en", {"c": BARKAM, "st": "300"})
+    assert not at.exception
+    assert at.slider(key="number_st").value == at.slider(key="number_st").max == 12
+    assert "300 stations asked for, but only 12" in texts(at)
+
+
+def test_moving_the_slider_moves_the_answer():
+    at = opened("network", "en", {"c": LITANG})
+    before = texts(at)
+    at.slider(key="number_st").set_value(2).run()
+    assert "With 8 new station(s)" in before
+    assert "With 2 new station(s)" in texts(at)
+
+
+def test_a_plan_above_todays_figure_goes_into_the_what_if():
+    at = opened("network", "en", {"c": BARKAM, "st": "12"})
+    at.button(key="take_plan").click().run()
+    assert not at.exception
+    assert at.query_params["sv"] == "township_station_coverage~513201-92.3"
+
+
+def test_without_assumed_figures_the_plan_stands_and_use_is_said_to_be_unpublished():
+    at = opened("network", "en", {"c": LITANG, "r": "1"})
+    said = texts(at)
+    assert not at.exception
+    assert "With 8 new station(s)" in said
+    assert "Active service points: none of the 31 counties has published it" in said
+    assert "no real figure of today to compare with" in said
+    assert "○" not in said.split("</h1>")[1].split("footer")[0]
+
+
+def test_suichang_and_the_official_lines_are_in_sight():
+    said = texts(opened("network", "zh", {"k": "village_point_coverage"}))
+    for part in ("遂昌", "四川省示范县", "2,323", "11,727", "50%", "79%", "有站点不等于有人用"):
+        assert part in said
