@@ -1,22 +1,21 @@
-"""One figure over the 31 counties, grouped by peers: dots or ranges, references, table."""
+"""One figure over the 31 counties on the screen: dots or ranges, references, what they mean."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
-from components import runtime
+from components import census, runtime, spread_rows
 from components.charts import dots
+from components.charts.dots import Rows
+from components.entries import Entry, Mark, Spread
 from components.plot import Plot
-from components.text import DASH, Texts
-from model import people
-from model.people import Link
-from model.provenance import FloatArray, Quality
+from components.spread_rows import ALL, PEERS, PREFECTURE
+from components.text import Texts
+from model.panel import Panel
+from model.provenance import MISSING, QUALITIES, Quality
 from model.scenario import Scenario
 
 NAN = float("nan")
-JOINED = "\N{NO-BREAK SPACE}"  # keeps a number with the glyph before it
-CENSUS_SOURCE, CENSUS_YEAR = "S01", 2020
 SMALL_SAMPLE = "small_sample"
 # Schooling is published with two decimals, and these tell two tabulations apart (8.95, 9.24).
 DECIMALS = {"years": 2}
@@ -24,191 +23,74 @@ TAIL = 0.1  # the axis begins this share of the spread below the least value
 FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the greatest
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A county's figure: range (NaN where exact), quality, year, source, small sample."""
-
-    county: str
-    value: float
-    low: float
-    high: float
-    quality: Quality | None
-    year: int
-    source: str
-    small: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure of another place, for comparison; quality None where it is only reported."""
-
-    name: str
-    value: float
-    year: int
-    source: str
-    quality: Quality | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Entries in county order with the names, unit suffix and decimals of the figure."""
-
-    code: str
-    name: str
-    short: str
-    suffix: str
-    decimals: int
-    better: int
-    entries: tuple[Entry, ...]
-    marks: tuple[Mark, ...]
-
-    @property
-    def column(self) -> FloatArray:
-        """Return the values, shape (n,), NaN where missing."""
-        return np.array([e.value for e in self.entries])
-
-    @property
-    def known(self) -> bool:
-        """Return whether any county has a value."""
-        return any(e.quality is not None for e in self.entries)
-
-    @property
-    def real(self) -> int:
-        """Return how many counties have an observed or derived value."""
-        return sum(e.quality in (Quality.OBSERVED, Quality.DERIVED) for e in self.entries)
-
-    @property
-    def worst(self) -> Quality | None:
-        """Return the worst quality among the entries, None where all are missing."""
-        known = [e.quality for e in self.entries if e.quality is not None]
-        return max(known, key=lambda q: q.rank, default=None)
-
-    @property
-    def sources(self) -> list[str]:
-        """Return the sources of the entries and marks."""
-        found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
-        return [code for code in dict.fromkeys(found) if code]
-
-    def entry(self, county: str) -> Entry:
-        """Return a county's entry."""
-        return next(e for e in self.entries if e.county == county)
-
-    def words(self, value: float, t: Texts) -> str:
-        """Return a value of this figure with its unit."""
-        return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
-
-    def overall(self, t: Texts) -> str:
-        """Return the lowest low to the highest high of all entries with the worst glyph."""
-        if not self.known:
-            return DASH
-        low = np.nanmin([e.value if math.isnan(e.low) else e.low for e in self.entries])
-        high = np.nanmax([e.value if math.isnan(e.high) else e.high for e in self.entries])
-        return f"{t.glyph(self.worst)}{JOINED}{t.range(low, high, self.decimals)}{self.suffix}"
-
-    def told(self, entry: Entry, t: Texts) -> str:
-        """Return an entry as glyph with value, or with range where it is illustrative."""
-        if entry.quality is None:
-            return DASH
-        if entry.quality is Quality.ILLUSTRATIVE:
-            span = f"{t.range(entry.low, entry.high, self.decimals)}{self.suffix}"
-        else:
-            span = self.words(entry.value, t)
-        return f"{t.glyph(entry.quality)}{JOINED}{span}"
-
-
 def of_indicator(code: str, method: Scenario, t: Texts) -> Spread:
     """Return the spread of a scored indicator, with its published references."""
     panel = runtime.panel(method.real_only)
     definition = t.catalog.indicator(code)
     unit = t.catalog.unit(definition.unit)
-    entries = []
-    for county in panel.codes:
-        f = panel.figure(county, code)
-        ranged = f.low != f.high
-        entries.append(
-            Entry(county, f.value, f.low if ranged else NAN, f.high if ranged else NAN,
-                  f.quality, f.year, f.source, f.note == SMALL_SAMPLE)
-        )  # fmt: skip
-    census = runtime.CENSUS_REFERENCES.get(code, "")
-    marks = census_marks(census, t) if census else ()
+    counted = runtime.CENSUS_REFERENCES.get(code, "")
+    marks = census.marks(counted, t) if counted else ()
     marks += tuple(
         Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
     )
     return Spread(
         code, t.indicator(code), t.label(definition), t.of(unit.suffix),
-        DECIMALS.get(definition.unit, unit.decimals), definition.direction, tuple(entries), marks,
+        DECIMALS.get(definition.unit, unit.decimals), definition.direction,
+        _entries(code, panel, t), marks,
     )  # fmt: skip
 
 
-def of_census(code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
-    """Return the spread of a census figure that is not scored; more of it counts as better."""
-    facts, kind = runtime.data().facts, t.catalog.unit(unit)
-    entries = tuple(
-        Entry(county, people.figure(facts, county, code), NAN, NAN, people.quality(code),
-              CENSUS_YEAR, CENSUS_SOURCE)
-        for county in runtime.data().panel.codes
-    )  # fmt: skip
-    return Spread(code, *names, t.of(kind.suffix), kind.decimals, 1, entries, census_marks(code, t))
+def _entries(code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
+    """Return the counties' figures; a share of the census's long form has its sample's range."""
+    column = t.catalog.column(code)
+    sampled = census.is_sampled(runtime.CENSUS_REFERENCES.get(code, ""))
+    sources = [row[column] for row in panel.source]
+    own = {source for source in set(sources) if source and t.catalog.source(source).supplied}
+    arrays = (panel.values, panel.low, panel.high, panel.quality, panel.year)
+    entries = []
+    for i, (value, low, high, quality, year) in enumerate(
+        zip(*(array[:, column].tolist() for array in arrays), strict=True)
+    ):
+        county, source = panel.codes[i], sources[i]
+        if low == high:
+            low, high = NAN, NAN
+        is_sample = sampled and source == census.SOURCE and quality != MISSING
+        if is_sample:
+            low, high = census.sample_range(county, value)
+        entries.append(
+            Entry(
+                county, value, low, high, None if quality == MISSING else QUALITIES[quality], year,
+                source, panel.notes.get((i, column), ("",))[0] == SMALL_SAMPLE, is_sample,
+                source in own,
+            )
+        )  # fmt: skip
+    return tuple(entries)
 
 
-def census_marks(code: str, t: Texts) -> tuple[Mark, ...]:
-    """Return a census figure of the reference areas."""
-    facts, quality = runtime.data().facts, people.quality(code)
-    found = ((area, people.figure(facts, area, code)) for area in facts.references)
-    return tuple(
-        Mark(t.of(facts.areas[area]), value, CENSUS_YEAR, CENSUS_SOURCE, quality)
-        for area, value in found
-    )
+def figure(one: Spread, county: str, phone: bool, t: Texts, order: str = PEERS) -> Plot:
+    """Return the chart of a spread, its rows by peer group, in one list or by prefecture."""
+    return _drawn(one, spread_rows.rows(one, order, t), county, phone, t)
 
 
-def rows(spread: Spread, t: Texts) -> list[dots.Rows]:
-    """Return the counties by peer group, the better values first.
-
-    Illustrative ranges keep the administrative order: an order among them would mean nothing.
-    """
-    groups: list[list[Entry]] = [[], [], []]
-    for entry, group in zip(spread.entries, runtime.groups(), strict=True):
-        groups[int(group)].append(entry)
-    for entries in groups:
-        entries.sort(key=lambda e: _place(spread, e))
+def panels(one: Spread, county: str, phone: bool, t: Texts) -> list[tuple[str, str, Plot]]:
+    """Return code, name and chart of each prefecture, all on the same axis."""
+    found = spread_rows.rows(one, PREFECTURE, t)
+    charts = [_drawn(one, [rows], county, phone, t) for rows in found]
+    dots.align(charts)
     return [
-        dots.Rows(t(f"overview.group_{g}"), [_dot(spread, e, t) for e in entries])
-        for g, entries in enumerate(groups)
-        if entries
+        (code, name, chart)
+        for (code, name), chart in zip(spread_rows.prefectures(t), charts, strict=True)
     ]
 
 
-def _place(spread: Spread, entry: Entry) -> tuple[int, float]:
-    """Order by value only what is observed or derived; a stable sort leaves the rest as it is."""
-    if entry.quality in (Quality.OBSERVED, Quality.DERIVED):
-        return (0, -spread.better * entry.value)
-    return (1 if entry.quality else 2, 0.0)
-
-
-def _dot(spread: Spread, entry: Entry, t: Texts) -> dots.Dot:
-    county = runtime.data().panel.county(entry.county)
-    told = spread.told(entry, t).removesuffix(spread.suffix)
-    star = "*" if entry.small else ""
-    lines = [t.of(county.name), f"{spread.short} {spread.told(entry, t)}"]
-    year = f" · {entry.year}" if entry.year else ""
-    lines.append(f"{t.quality(entry.quality)}{year}")
-    if entry.small:
-        lines.append(t("spread.small"))
-    return dots.Dot(
-        entry.county, f"{t.of(county.short)} {told}{star}", entry.value, entry.low, entry.high,
-        "<br>".join(lines), entry.quality,
-    )  # fmt: skip
-
-
-def figure(spread: Spread, county: str, phone: bool, t: Texts) -> Plot:
-    """Return the chart of a spread."""
-    least, most = _ends(spread)
-    marks = [m for m in spread.marks if not math.isnan(m.value)]
+def _drawn(one: Spread, rows: list[Rows], county: str, phone: bool, t: Texts) -> Plot:
+    least, most = _ends(one)
+    marks = [m for m in one.marks if m.drawn and not math.isnan(m.value)]
     chart: Plot = dots.counties(
-        rows(spread, t),
-        [dots.Reference(m.value, f"{m.name} {spread.words(m.value, t)}") for m in marks],
+        rows,
+        [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in marks],
         most,
-        axis_title(spread, t),
+        axis_title(one, t),
         county,
         phone,
         axis_start(least, most),
@@ -216,17 +98,19 @@ def figure(spread: Spread, county: str, phone: bool, t: Texts) -> Plot:
     return chart
 
 
-def axis_title(spread: Spread, t: Texts) -> str:
+def axis_title(one: Spread, t: Texts) -> str:
     """Return the name of the quantity with its quality and unit, for an axis."""
-    return t("spread.axis", glyph=t.glyph(spread.worst), name=spread.short,
-             unit=spread.suffix.strip())  # fmt: skip
+    return t("spread.axis", glyph=t.glyph(one.worst), name=one.short,
+             unit=one.suffix.strip())  # fmt: skip
 
 
-def _ends(spread: Spread) -> tuple[float, float]:
-    lows = [e.value if math.isnan(e.low) else e.low for e in spread.entries]
-    highs = [e.value if math.isnan(e.high) else e.high for e in spread.entries]
-    marks = [m.value for m in spread.marks]
-    return float(np.nanmin([*lows, *marks])), float(np.nanmax([*highs, *marks]))
+def _ends(one: Spread) -> tuple[float, float]:
+    """Return the least and the greatest value or end of a range; 0 and 1 where all are 0."""
+    lows = [e.value if math.isnan(e.low) else e.low for e in one.entries]
+    highs = [e.value if math.isnan(e.high) else e.high for e in one.entries]
+    marks = [m.value for m in one.marks if m.drawn]
+    least, most = np.nanmin([*lows, *marks]), np.nanmax([*highs, *marks])
+    return float(least), float(most) or 1.0
 
 
 def axis_start(least: float, most: float) -> float:
@@ -237,33 +121,46 @@ def axis_start(least: float, most: float) -> float:
     return max(0.0, step * math.floor((least - TAIL * (most - least)) / step))
 
 
-def note(spread: Spread, t: Texts) -> str:
-    """Return the line under a heading: how rows are ordered, what a range or a star means."""
-    order = "down" if spread.better > 0 else "up"
-    parts = [t(f"spread.by_peers_{order}" if spread.real else "spread.by_peers_unordered")]
-    if spread.real < len(spread.entries) and spread.known:
+def note(one: Spread, t: Texts, order: str = PEERS) -> str:
+    """Return the line under a heading: the order of rows, what lines, ranges and stars mean."""
+    parts = [_ordered(one, order, t), *_ranged(one, order, t)]
+    if any(m.drawn for m in one.marks):
+        parts.append(t("spread.marks"))
+    total = len(one.entries)
+    assumed = sum(e.is_assumed for e in one.entries)
+    if assumed:
         parts.append(t("spread.ranges"))
-    small = sum(e.small for e in spread.entries)
+    if one.known and one.real + assumed < total:
+        parts.append(t("spread.missing", n=total - one.real - assumed))
+    small, own = sum(e.small for e in one.entries), sum(e.own for e in one.entries)
     if small:
         parts.append(t("spread.small_note", n=small))
+    if own:
+        parts.append(t("spread.own_note", n=own))
     return t("spread.gap").join(parts)
 
 
-def linked(first: Spread, second: Spread) -> Link:
-    """Return how two figures go together over the counties."""
-    return people.link(first.column, second.column)
+def _ordered(one: Spread, order: str, t: Texts) -> str:
+    """Return how the rows are ordered; what rests on a rule is never put in order."""
+    total = len(one.entries)
+    if not one.real:
+        return t(f"spread.by_{order}_unordered", total=total)
+    sentence = t(f"spread.by_{order}_{'down' if one.better > 0 else 'up'}", total=total)
+    if any(e.is_assumed for e in one.entries):
+        sentence += t("spread.gap") + t("spread.mixed", n=one.real)
+    return sentence
 
 
-def province(shown: Spread) -> float:
-    """Return the provincial value of a census figure."""
-    code = runtime.CENSUS_REFERENCES.get(shown.code, shown.code)
-    return people.figure(runtime.data().facts, runtime.PROVINCIAL, code)
-
-
-def country(shown: Spread) -> float:
-    """Return the national value of a census figure."""
-    code = runtime.CENSUS_REFERENCES.get(shown.code, shown.code)
-    return people.figure(runtime.data().facts, runtime.NATIONAL, code)
+def _ranged(one: Spread, order: str, t: Texts) -> list[str]:
+    """Return what the lines through the dots mean, and when an order says nothing."""
+    real = [e for e in one.entries if e.is_real]
+    if any(e.sampled for e in real):
+        return [t("spread.sampled")]
+    if any(not math.isnan(e.low) for e in real):
+        return [t("spread.modelled")]
+    if order == ALL and real and all(e.source == census.SOURCE for e in real):
+        return [t("spread.counted")]
+    return []
 
 
 def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
@@ -273,10 +170,10 @@ def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
     return [*first, *(remark for remark in remarks if remark)]
 
 
-def basis(spread: Spread, t: Texts) -> str:
+def basis(one: Spread, t: Texts) -> str:
     """Return the assumption behind the illustrative ranges of an indicator, '' if there is none."""
-    rule = t.catalog.estimate(spread.code)
-    assumed = spread.worst is Quality.ILLUSTRATIVE
+    rule = t.catalog.estimate(one.code)
+    assumed = one.worst is Quality.ILLUSTRATIVE
     return t("common.estimated", basis=t.of(rule.basis)) if rule and assumed else ""
 
 

@@ -4,44 +4,59 @@ import math
 
 import pandas as pd
 
-from components import runtime
-from components.spread import Spread
+from components import runtime, spread_rows
+from components.entries import Entry, Mark, Spread
 from components.text import Texts
 
 
 def frame(shown: Spread, t: Texts) -> pd.DataFrame:
-    """Return the table behind a spread: counties in their order, then the reference areas."""
-    panel, table = runtime.data().panel, []
+    """Return the table behind a spread: counties in their order, then the reference areas.
+
+    What is illustrative has its two ends and no value.
+    """
+    panel, facts = runtime.data().panel, runtime.data().facts
+    table: list[dict[str, object]] = []
     for e, group in zip(shown.entries, runtime.groups(), strict=True):
+        county = panel.county(e.county)
         table.append(
             {
-                t("common.county"): t.of(panel.county(e.county).name),
+                t("common.county"): t.of(county.name),
+                t("spread.in_prefecture"): t.of(facts.areas[county.prefecture]),
                 t("common.peers"): t(f"overview.group_{group}"),
-                shown.short: _cell(e.value, shown.decimals),
-                t("common.low"): _cell(e.low, shown.decimals),
-                t("common.high"): _cell(e.high, shown.decimals),
+                shown.short: None if e.is_assumed else cell(e.value, shown.decimals),
+                t("common.low"): cell(e.low, shown.decimals),
+                t("common.high"): cell(e.high, shown.decimals),
                 t("common.unit"): shown.suffix.strip(),
                 t("common.year"): e.year or None,
                 t("common.quality"): t.quality(e.quality),
-                t("common.source"): t.cite(e.source) if e.source else t("spread.no_source"),
-                t("spread.remark"): t("spread.small") if e.small else "",
+                t("common.source"): source(e, t),
+                t("spread.remark"): t.join(spread_rows.remarks(shown, e, t)),
             }
         )
-    table += [
-        {
-            t("common.county"): m.name,
-            t("common.peers"): t("spread.reference"),
-            shown.short: _cell(m.value, shown.decimals),
-            t("common.unit"): shown.suffix.strip(),
-            t("common.year"): m.year,
-            t("common.quality"): t.quality(m.quality) if m.quality else "",
-            t("common.source"): t.cite(m.source),
-            t("spread.remark"): "",
-        }
-        for m in shown.marks
-    ]
-    return pd.DataFrame(table)
+    table += [_reference(shown, m, t) for m in shown.marks]
+    return pd.DataFrame(table).astype({t("common.year"): "Int64"})
 
 
-def _cell(value: float, decimals: int) -> float | None:
+def _reference(shown: Spread, mark: Mark, t: Texts) -> dict[str, object]:
+    return {
+        t("common.county"): mark.name,
+        t("common.peers"): t("spread.reference"),
+        shown.short: cell(mark.value, shown.decimals),
+        t("common.unit"): shown.suffix.strip(),
+        t("common.year"): mark.year,
+        t("common.quality"): t.quality(mark.quality) if mark.quality else "",
+        t("common.source"): t.cite(mark.source),
+        t("spread.remark"): "",
+    }
+
+
+def source(entry: Entry, t: Texts) -> str:
+    """Return the citation of a county's figure, or that a rule or nothing stands behind it."""
+    if entry.source:
+        return t.cite(entry.source)
+    return t("spread.no_source" if entry.is_assumed else "spread.no_figure")
+
+
+def cell(value: float, decimals: int) -> float | None:
+    """Return a value for a table, one decimal finer than on the screen; None where missing."""
     return None if math.isnan(value) else round(value, max(decimals, 1) + 1)

@@ -86,14 +86,22 @@ def peer_groups(frictions: FloatArray, cuts: tuple[float, float]) -> IntArray:
     return np.searchsorted(np.array(cuts), frictions, side="right").astype(np.int16)
 
 
-def nearest_peers(counties: tuple[County, ...], county: str, count: int) -> tuple[str, ...]:
-    """Return the `count` counties most like one by elevation, hours to seat and to Chengdu.
+def unlikeness(counties: tuple[County, ...], county: str) -> FloatArray:
+    """Return how unlike one county each county is, shape (n,); 0 for itself.
 
-    Euclidean distance of the three z-scores (population standard deviation over all counties).
+    Euclidean distance of three z-scores (population standard deviation over all counties): mean
+    elevation in m, dispersion in km2 per village committee, road hours to Chengdu. A term that is
+    the same everywhere adds nothing.
     """
-    table = np.array([(c.mean_elevation_m, c.seat_h_mean, c.road_h_chengdu) for c in counties])
-    z = (table - table.mean(axis=0)) / table.std(axis=0)
-    codes = [c.code for c in counties]
-    distance = np.linalg.norm(z - z[codes.index(county)], axis=1)
-    order = [codes[i] for i in np.argsort(distance, kind="stable") if codes[i] != county]
-    return tuple(order[:count])
+    table = np.array([(c.mean_elevation_m, c.dispersion, c.road_h_chengdu) for c in counties])
+    deviation = table.std(axis=0)
+    z = (table - table.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)
+    own = [c.code for c in counties].index(county)
+    return np.asarray(np.linalg.norm(z - z[own], axis=1))
+
+
+def nearest_peers(counties: tuple[County, ...], county: str, count: int) -> tuple[str, ...]:
+    """Return the `count` counties least unlike one, the most alike first."""
+    distance = unlikeness(counties, county)
+    order = [counties[i].code for i in np.argsort(distance, kind="stable")]
+    return tuple([code for code in order if code != county][:count])

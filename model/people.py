@@ -1,16 +1,19 @@
 """Who lives in an area: census figures, what follows from them, how two of them go together."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from model.facts import Facts
-from model.provenance import FloatArray, Quality
+from model.provenance import BoolArray, FloatArray, Quality
 
 # Derived here: residents registered in another county or province, as a share of residents.
 IN_MIGRANTS = "in_migrant_share"
 MOVED_IN = ("migrants_from_other_province", "migrants_same_province_other_county")
 RESIDENTS = "resident_population"
+SAMPLED = "longform_employed_sample"  # employed persons in the census's 10 % long form
+NORMAL_95 = 1.959964  # two-sided 95 % point of the standard normal distribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,25 @@ def link(x: FloatArray, y: FloatArray) -> Link:
     return Link(float(np.corrcoef(x[both], y[both])[0, 1]), n)
 
 
+def worse(values: FloatArray, bound: float, better: int) -> BoolArray:
+    """Return where a value is worse than a bound: below it, above it where less is better."""
+    return np.asarray(better * values < better * bound)
+
+
 def beyond(values: FloatArray, bound: float, better: int) -> int:
-    """Return how many values are worse than a bound: below it, above it where less is better."""
-    return int((better * values < better * bound).sum())
+    """Return how many values are worse than a bound."""
+    return int(worse(values, bound, better).sum())
+
+
+def sample_range(share: float, persons: float) -> tuple[float, float]:
+    """Return the 95 % range of a share in % found among `persons`, NaN if either is missing.
+
+    Wilson's score interval (Wilson 1927) of a simple random sample. Households are drawn whole,
+    so the true range is a little wider.
+    """
+    if math.isnan(share) or math.isnan(persons) or persons <= 0:
+        return float("nan"), float("nan")
+    p, z2 = share / 100.0, NORMAL_95**2
+    middle = (p + z2 / (2 * persons)) / (1 + z2 / persons)
+    half = NORMAL_95 * math.sqrt(p * (1 - p) / persons + z2 / (4 * persons**2)) / (1 + z2 / persons)
+    return 100.0 * max(middle - half, 0.0), 100.0 * min(middle + half, 1.0)

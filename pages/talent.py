@@ -1,54 +1,73 @@
 """Who is there to do it, how schooled are they, and who moves in?"""
 
+from functools import partial
+
 import streamlit as st
 
-from components import controls, markup, provenance, reader, show, spread, spread_table
+from components import controls, markup, paired, provenance, reader, show, spread_view, supply
+from components.stories import dilemma, peers, skills
 from components.stories import talent as story
 
-t, method, county, phone = reader.text(), reader.method(), reader.county(), reader.on_phone()
+t, method, county = reader.text(), reader.method(), reader.county()
 
 pills = provenance.pill(method, t) if method.real_only else []
+known = story.measures(t)
 show.html(markup.head(story.title(t), t("talent.topic"), pills, t, story.lead(method, t)))
-show.html(markup.cards(story.cards(t), t))
+show.html(markup.cards(story.cards(known, t), t))
+box, choose = st.columns([1, 2])
+with box:
+    controls.county_select(t, required=False, labelled=False)
+with choose:
+    order = spread_view.order(t)
 if county:
-    show.html(markup.lines([story.county_line(county, t)], t))
+    show.html(markup.lines([story.county_line(county, known, t)], t))
 
-left, right = st.columns([1, 1.06], gap="medium")
+left, right = spread_view.sides(order)
 with left:
-    box, choose = st.columns(2)
-    with box:
-        code = controls.choice_box("x", t("talent.choose"), story.names(t))
-    with choose:
-        controls.county_select(t, required=False, labelled=False)
-    shown = story.measure(code, t)
-    finding = story.finding(shown, t)
-    show.heading(finding, spread.note(shown, t), t)
-    figure = spread.figure(shown, county, phone, t)
-    show.chart(figure, finding, "census", controls.pick_county("census"))
-    show.notes(story.below(code, shown, t), t)
-    show.table(lambda: spread_table.frame(shown, t), shown.name, f"talent_{code}", t)
+    x = controls.choice_box("x", t("talent.choose"), story.names("x", t))
+    finding = story.finding(known[x], t)
+    spread_view.block(known[x], finding, "census", story.below(x, known[x], t), t)
 with right:
-    other = controls.choice("y", t("talent.choose_pair"), story.pair_names(t))
-    x, y = story.measure("schooling", t), story.measure(other, t)
-    together = story.pair_title(other, x, y, t)
-    show.heading(together, story.dilemma(other, x, y, t), t)
-    figure = story.pair_chart(x, y, county, phone, t)
-    show.chart(figure, together, "pair", controls.pick_county("pair"))
-    show.notes(story.pair_below(other, t), t)
-    show.table(lambda: story.pair_frame(x, y, t), together, f"talent_pair_{other}", t)
+    y = controls.choice_box("y", t("talent.choose_pair"), story.names("y", t))
+    pair = (known[x], known[y])
+    if x == y:
+        show.html(markup.lines([t("talent.same_twice", name=known[x].short)], t))
+    else:
+        together = story.pair_title(pair, t)
+        show.heading(together, t("talent.pair_axes"), t)
+        figure = story.pair_chart(pair, county, reader.on_phone(), t)
+        show.chart(figure, together, "pair", controls.pick_county("pair"))
+        show.notes(story.pair_below(y, pair, t), t)
+        show.table(partial(paired.frame, pair, t), together, f"talent_{x}_{y}", t)
 
-show.heading(*story.estimates_head(method, t), t)
-left, right = st.columns([1, 1.06], gap="medium")
+both = (known["schooling"], known["migrants"])
+show.heading(dilemma.title(*both, t), dilemma.note(*both, t), t)
+show.html(markup.table(*dilemma.rows(*both, t), t))
+show.notes(dilemma.notes(known["working_age"], t), t)
+show.table(partial(paired.frame, both, t), t("talent.both_table"), "talent_both", t)
+
+show.heading(peers.title(county, t), peers.rule(county, t), t)
+columns = tuple(known.values())
+show.html(markup.table(*peers.table(county, columns, t), t, "mid"))
+show.notes(peers.notes(columns, t), t)
+rows = partial(peers.frame, county, columns, t)
+show.download(t("common.download_csv"), rows, "talent_peers")
+
+show.heading(story.areas_title(known, t), t("talent.areas_note"), t)
+show.html(markup.table(*story.areas_rows(county, known, t), t, "mid"))
+rows = partial(story.areas_frame, known, t)
+show.download(t("common.download_csv"), rows, "talent_areas")
+
+assumed = skills.figures(method, t)
+show.heading(*skills.head(assumed, t), t)
+left, right = spread_view.sides(order)
 with left:
-    wanted = controls.choice_box("est", t("talent.choose_estimate"), story.estimate_names(t))
-    guess = story.estimates(wanted, method, t)
-    finding = story.estimate_title(guess, t)
-    show.heading(finding, spread.note(guess, t) if guess.known else "", t)
+    code = controls.choice_box("est", t("talent.choose_estimate"), skills.names(t))
+    guess = assumed[code]
     if guess.known:
-        figure = spread.figure(guess, county, phone, t)
-        show.chart(figure, finding, "guess", controls.pick_county("guess"))
-        show.notes(story.estimate_below(guess, t), t)
-        show.table(lambda: spread_table.frame(guess, t), guess.name, f"talent_{wanted}", t)
+        spread_view.block(guess, skills.title(guess, t), "guess", skills.below(guess, t), t)
+    else:
+        show.html(markup.lines([skills.title(guess, t), *skills.meaning(code, t)], t))
 with right:
-    show.html(markup.table(*story.estimate_rows(county, method, t), t))
-    show.notes(story.meaning(wanted, t), t)
+    show.html(markup.table(*skills.rows(county, assumed, t), t))
+    supply.slot(list(assumed), t)

@@ -14,6 +14,7 @@ LEVEL_PX, AXIS_PX = 16, 40
 PLOT_PX, PLOT_PX_PHONE = 430, 230
 NAMES_PX = 85  # the row names, over which a label may stand too
 LATIN_PX, WIDE_PX, LABEL_GAP_PX = 6.0, 11.0, 10
+NAME_GAP_PX = 14
 DOT, DOT_CHOSEN = 9, 12
 ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
 
@@ -75,9 +76,6 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     )
     _assumed(figure, placed, chosen)
     known = [(y, d) for y, d in placed if d.quality in (Quality.OBSERVED, Quality.DERIVED)]
-    theme.range_line(
-        figure, [d.low for _, d in known], [d.high for _, d in known], [y for y, _ in known]
-    )
     _known(figure, known, chosen)
     for at, heading in headings:
         figure.add_annotation(
@@ -129,6 +127,14 @@ def label_spots(
 
 def _free(start: float, width: float, spans: list[tuple[float, float]]) -> bool:
     return all(start >= end or start + width <= begin for begin, end in spans)
+
+
+def align(charts: Sequence[Plot]) -> None:
+    """Give charts that share an axis the same room for their row names."""
+    names = [name for chart in charts for name in chart.settings["yaxis"]["ticktext"]]
+    room = max((text_px(name, 12) for name in names), default=0.0) + NAME_GAP_PX
+    for chart in charts:
+        chart.settings["margin"]["l"] = round(room)
 
 
 def text_px(text: str, size: float = 11.0) -> float:
@@ -187,13 +193,22 @@ def _assumed(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
 
 
 def _known(figure: Plot, rows: list[tuple[int, Dot]], chosen: str) -> None:
-    """Draw known values: filled if observed, pale inside if derived."""
+    """Draw known values with their ranges: filled if observed, pale inside if derived."""
     shown = [(y, d) for y, d in rows if not math.isnan(d.value)]
     if not shown:
         return
     figure.add_scatter(
         x=[round(d.value, 3) for _, d in shown],
         y=[y for y, _ in shown],
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [_reach(d.value, d.high) for _, d in shown],
+            "arrayminus": [_reach(d.low, d.value) for _, d in shown],
+            "color": theme.MUTED,
+            "thickness": 1.4,
+            "width": 0,
+        },
         mode="markers",
         marker={
             "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
@@ -206,6 +221,11 @@ def _known(figure: Plot, rows: list[tuple[int, Dot]], chosen: str) -> None:
         text=[d.hover for _, d in shown],
         hoverinfo="text",
     )
+
+
+def _reach(start: float, end: float) -> float:
+    """Return how far a range runs from its value, nothing where there is none."""
+    return 0.0 if math.isnan(end - start) else round(end - start, 3)
 
 
 def _references(

@@ -1,25 +1,27 @@
 """What the payment page says: what is known of paying and borrowing, and what is only assumed."""
 
 import numpy as np
+import pandas as pd
 
-from components import runtime, spread
+from components import census, runtime, spread, spread_table
+from components.entries import Spread
 from components.links import CHOICES
 from components.markup import Card
-from components.spread import Spread
-from components.text import Texts
+from components.text import DASH, Texts
 from model import people
 from model.claims import Finding
+from model.facts import Fact
 from model.provenance import Quality
 from model.scenario import Scenario
 
 ELEMENT = "finance"
 USE, PROXY, INDEX = "mobile_payment_use", "finance_employment", "digital_finance_index"
-POINTS, CASHED = "agent_withdrawal_points", "agent_withdrawal_transactions"
-VILLAGES, WITH_ECOMMERCE = "village_finance_point_coverage", "village_finance_points_with_ecommerce"
-ILLITERATE, AGED = "illiterate_15plus", "age_60plus_share"
-TEN_THOUSAND = 10_000
-MANY_ILLITERATE = 25.0  # one in four
-GROUPS = 3
+ABOVE = (PROXY, INDEX)  # these have a place of their own, apart from what is assumed
+BESIDE = ("illiteracy", "schooling_years")
+POINTS = "agent_withdrawal_points"
+FINEST = 3  # decimals of a published figure
+
+Figures = dict[str, Spread]
 
 
 def kind(finding: Finding) -> str:
@@ -51,106 +53,40 @@ def names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["pay"]}
 
 
-def cards(t: Texts) -> list[Card]:
-    """Return what is really known, in four cards; the empty slot is a dash with its reason."""
+def figures(method: Scenario, t: Texts) -> Figures:
+    """Return the indicators of the element, reading and schooling, by code."""
+    return {code: spread.of_indicator(code, method, t) for code in (*CHOICES["pay"], *BESIDE)}
+
+
+def cards(figures: Figures, t: Texts) -> list[Card]:
+    """Return what is really known, in four cards; the empty slot is a count with its reason."""
     found, glyph = runtime.found()["payment_known"], t.glyph(Quality.OBSERVED)
-    real = Scenario(real_only=True)
-    proxy, index = (spread.of_indicator(code, real, t) for code in (PROXY, INDEX))
+    proxy, index = figures[PROXY], figures[INDEX]
     middle = float(np.nanmedian(proxy.column))
     places = t.join([f"{m.name} {proxy.words(m.value, t)}" for m in proxy.marks[:2]])
     points = runtime.data().facts.series(POINTS)
     first, last = points[0], points[-1]
     area = t.of(runtime.data().facts.areas[last.area])
     of = t("payment.of_total", total=found.total)
+    filled = "payment.card_index_filled" if index.real else "payment.card_index_note"
     return [
         Card(t("payment.card_use"), str(found.count), of,
              t("payment.card_use_note", who=t.of(t.catalog.indicator(USE).collected))),
         Card(f"{glyph} {t('payment.card_proxy')}", t.number(middle, proxy.decimals), proxy.suffix,
-             t("payment.card_proxy_note", places=places, year=spread.CENSUS_YEAR,
+             t("payment.card_proxy_note", places=places, year=census.YEAR,
                n=sum(e.small for e in proxy.entries))),
         Card(f"{glyph} {t('payment.card_points', area=area)}", t.number(last.value),
              t("payment.card_points_unit"),
              t("payment.card_points_note", first=t.number(first.value), then=first.year,
                now=last.year, change=t.number(100 * (last.value / first.value - 1)))),
-        Card(t("payment.card_index"), str(index.real), of, t("payment.card_index_note")),
+        Card(t("payment.card_index"), str(index.real), of, t(filled)),
     ]  # fmt: skip
 
 
-def shown(code: str, method: Scenario, t: Texts) -> Spread | None:
-    """Return what the chart shows: the chosen indicator, the proxy where that is hidden, or None.
-
-    Only an indicator without any value and without a rule, such as an index nobody supplied,
-    has nothing to show.
-    """
-    chosen = spread.of_indicator(code, method, t)
-    if chosen.known:
-        return chosen
-    return spread.of_indicator(PROXY, method, t) if method.real_only else None
-
-
-def absent(code: str, method: Scenario, t: Texts) -> list[str]:
-    """Return why the chosen indicator is not shown; nothing where it is."""
-    if spread.of_indicator(code, method, t).known:
-        return []
-    name = t.indicator(code)
-    lines = []
-    if code == INDEX:
-        lines += [t("payment.index_empty"), t("payment.index_how", name=name)]
-    elif method.real_only:
-        lines.append(t("payment.hidden", name=name))
-    if method.real_only:
-        lines.append(t("payment.proxy_alone", name=t.indicator(PROXY)))
-    return lines
-
-
-def absent_below(code: str, t: Texts) -> list[str]:
-    """Return what an indicator that is not shown counts, and where it could come from."""
-    return spread.cited(list(t.catalog.indicator(code).sources), t, spread.meaning(code, t))
-
-
-def chart_below(chart: Spread, t: Texts) -> list[str]:
-    """Return the sources of a chart, what it counts, and the assumption behind its ranges."""
-    return spread.cited(chart.sources, t, spread.meaning(chart.code, t), spread.basis(chart, t))
-
-
-def divide_note(method: Scenario, t: Texts) -> str:
-    """Return how to read the columns of reading beside paying."""
-    shown = spread.of_indicator(USE, method, t).known
-    return t("payment.divide_note" if shown else "payment.divide_note_real")
-
-
-def divide_below(method: Scenario, t: Texts) -> list[str]:
-    """Return the source of the census columns and what the payment column is not."""
-    assumed = spread.of_indicator(USE, method, t).worst is Quality.ILLUSTRATIVE
-    return spread.cited([spread.CENSUS_SOURCE], t, t("payment.divide_rule") if assumed else "")
-
-
-def facts_below(t: Texts) -> list[str]:
-    """Return the sources of what is published."""
-    known = runtime.data().facts
-    codes = [known.series(code)[-1].source for code in (POINTS, VILLAGES)]
-    return spread.cited([spread.CENSUS_SOURCE, *codes], t)
-
-
-def finding(chart: Spread, t: Texts) -> str:
-    """Return what a chart shows: against the country if known, that nothing is published if not."""
-    total = len(chart.entries)
-    if not chart.real:
-        return t("payment.none_published", name=chart.name, n=total, span=chart.overall(t))
-    if chart.real < total or not chart.marks:
-        return t("payment.some_published", name=chart.name, n=chart.real, total=total)
-    bound = spread.country(chart)
-    found = Finding(chart.code, people.beyond(chart.column, bound, chart.better), total, bound)
-    sentence = t(f"payment.below_{kind(found)}", name=chart.name, n=found.count, total=total,
-                 value=chart.words(bound, t))  # fmt: skip
-    return f"{t.glyph(Quality.OBSERVED)} {sentence}"
-
-
-def county_line(county: str, method: Scenario, t: Texts) -> str:
+def county_line(county: str, figures: Figures, t: Texts) -> str:
     """Return a chosen county's figures of the element, and its reading, in a sentence."""
     parts, missing = [], []
-    for code in (*CHOICES["pay"], "illiteracy", "schooling_years"):
-        chart = spread.of_indicator(code, method, t)
+    for chart in figures.values():
         entry = chart.entry(county)
         told = f"{chart.short} {chart.told(entry, t)}"
         if entry.quality is None:
@@ -163,69 +99,177 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
     return f"{sentence}{last}"
 
 
-def divide_title(t: Texts) -> str:
-    """Return in how many counties more than one in four adults cannot read."""
-    illiteracy = spread.of_indicator("illiteracy", Scenario(real_only=True), t)
-    count = people.beyond(illiteracy.column, MANY_ILLITERATE, illiteracy.better)
-    found = Finding("divide", count, len(illiteracy.entries), MANY_ILLITERATE)
-    sentence = t(f"payment.divide_{kind(found)}", n=found.count, total=found.total,
-                 value=t.number(MANY_ILLITERATE))  # fmt: skip
-    return f"{t.glyph(Quality.OBSERVED)} {sentence}"
+def whole(figures: Figures) -> list[Spread]:
+    """Return every indicator of the element, what is known first and what is empty last."""
+    found = [figures[code] for code in CHOICES["pay"]]
+    return sorted(found, key=lambda one: (-one.real, not one.known))
 
 
-def divide_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row a peer group, one for all and one for a chosen county: reading beside paying."""
-    real = Scenario(real_only=True)
-    aged_kind = runtime.data().facts.figure(AGED)
-    observed = [
-        spread.of_indicator("illiteracy", real, t),
-        spread.of_indicator("schooling_years", real, t),
-        spread.of_census(AGED, (t.of(aged_kind.name), t.of(aged_kind.short)), aged_kind.unit, t),
-    ]
-    use = spread.of_indicator(USE, method, t)
-    titles = [observed[0].short, t("talent.x_schooling"), observed[2].short]
-    header = [t("payment.divide_group"), *([use.short] if use.known else []), *titles]
-    groups = runtime.groups()
-    everyone = range(len(groups))
-    members = [(t(f"overview.group_{g}"), [i for i in everyone if groups[i] == g])
-               for g in range(GROUPS)]  # fmt: skip
-    members.append((t("common.all_counties"), list(everyone)))
+def whole_title(figures: Figures, t: Texts) -> str:
+    """Return how many indicators of the element any county has a figure for."""
+    found = whole(figures)
+    return t("payment.whole_title", n=sum(one.real > 0 for one in found), total=len(found))
+
+
+def whole_rows(county: str, figures: Figures, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return a row an indicator: how well known, its range, references, who keeps the figure."""
+    header = [t("common.indicator"), t("payment.whole_known"), t("payment.whole_range")]
     if county:
-        row = runtime.data().panel.row(county)
-        members.append((t.of(runtime.data().panel.counties[row].name), [row]))
-    return header, [_divide_row(name, who, observed, use, t) for name, who in members if who]
+        header.append(t.of(runtime.data().panel.county(county).name))
+    header += [t("payment.whole_marks"), t("payment.whole_who")]
+    rows = []
+    for one in whole(figures):
+        told = [one.told(one.entry(county), t)] if county else []
+        marks = [f"{m.name} {one.words(m.value, t)}" for m in one.marks if m.drawn]
+        who = t.of(t.catalog.indicator(one.code).collected)
+        rows.append([one.name, counted(one, t), one.overall(t), *told, t.join(marks) or DASH, who])
+    return header, rows
 
 
-def _divide_row(
-    name: str, who: list[int], observed: list[Spread], use: Spread, t: Texts
-) -> list[str]:
-    glyph = t.glyph(Quality.OBSERVED)
-    middles = [s.words(float(np.nanmedian(s.column[who])), t) for s in observed]
-    paying = [_only(use, who).overall(t)] if use.known else []
-    return [name, *paying, *(f"{glyph}{spread.JOINED}{middle}" for middle in middles)]
+def counted(one: Spread, t: Texts) -> str:
+    """Return in how many counties a figure is observed, derived, illustrative or missing."""
+    qualities: list[Quality | None] = [*Quality, None]
+    numbers = [(q, sum(e.quality is q for e in one.entries)) for q in qualities]
+    parts = [t("payment.whole_count", glyph=t.glyph(q), n=n) for q, n in numbers if n]
+    return t.join(parts)
 
 
-def _only(whole: Spread, who: list[int]) -> Spread:
-    return Spread(
-        whole.code, whole.name, whole.short, whole.suffix, whole.decimals, whole.better,
-        tuple(whole.entries[i] for i in who), whole.marks,
-    )  # fmt: skip
+def whole_frame(figures: Figures, t: Texts) -> pd.DataFrame:
+    """Return every figure of the element, a row a county and indicator."""
+    tables = []
+    for one in whole(figures):
+        table = spread_table.frame(one, t).rename(columns={one.short: t("common.value")})
+        table.insert(0, t("common.indicator"), one.name)
+        tables.append(table)
+    return pd.concat(tables, ignore_index=True)
 
 
-def facts(t: Texts) -> list[str]:
-    """Return what is published about paying: reading, cash points, village finance points."""
+def proxy_below(one: Spread, t: Texts) -> list[str]:
+    """Return the source of the proxy, how sure its finding is, what it is not."""
+    return spread.cited(
+        one.sources, t, _surely(one, t), t("payment.proxy_is"), spread.meaning(one.code, t)
+    )
+
+
+def _surely(one: Spread, t: Texts) -> str:
+    """Return in how many counties the whole sampling range is below the country."""
+    ends = np.array([e.high for e in one.entries])
+    count = people.beyond(ends, census.country(one), one.better)
+    return t("payment.surely", n=count, total=len(one.entries),
+             value=one.words(census.country(one), t))  # fmt: skip
+
+
+def shown(code: str, figures: Figures) -> Spread | None:
+    """Return what the chart of what is not counted shows, None where nothing can be shown.
+
+    The proxy and the index have a place of their own.
+    """
+    return figures[code] if figures[code].known and code not in ABOVE else None
+
+
+def absent(code: str, t: Texts) -> list[str]:
+    """Return why an indicator has no chart among what is not counted."""
+    name = t.indicator(code)
+    if code in ABOVE:
+        return [t("payment.see_above", name=name)]
+    return [t("payment.hidden", name=name), t("payment.proxy_alone", name=t.indicator(PROXY)),
+            spread.meaning(code, t)]  # fmt: skip
+
+
+def chart_below(chart: Spread, t: Texts) -> list[str]:
+    """Return the sources of a chart, what it counts, and the assumption behind its ranges."""
+    return spread.cited(chart.sources, t, spread.meaning(chart.code, t), spread.basis(chart, t))
+
+
+def finding(chart: Spread, t: Texts) -> str:
+    """Return what a chart shows: against the country if known, that nothing is published if not."""
+    total = len(chart.entries)
+    if not chart.real:
+        return t("payment.none_published", name=chart.name, n=total, span=chart.overall(t))
+    bound, glyph = census.country(chart), t.glyph(chart.best)
+    if chart.real < total or np.isnan(bound):
+        form = "some" if chart.real < total else "all"
+        sentence = t(f"payment.{form}_published", name=chart.name, n=chart.real, total=total)
+        return f"{glyph} {sentence}"
+    found = Finding(chart.code, people.beyond(chart.column, bound, chart.better), total, bound)
+    sentence = t(f"payment.below_{kind(found)}", name=chart.name, n=found.count, total=total,
+                 value=chart.words(bound, t))  # fmt: skip
+    return f"{glyph} {sentence}"
+
+
+def index_title(one: Spread, t: Texts) -> str:
+    """Return whether anybody has put in the index."""
+    return finding(one, t) if one.real else t("payment.index_title", name=one.name)
+
+
+def index_below(one: Spread, t: Texts) -> list[str]:
+    """Return what the index counts and who compiles it; how to fill it while it is empty."""
+    codes = list(dict.fromkeys([*t.catalog.indicator(INDEX).sources, *one.sources]))
+    how = "" if one.real else t("payment.index_how", name=one.name)
+    return spread.cited(codes, t, spread.meaning(INDEX, t), how)
+
+
+def askable() -> list[str]:
+    """Return the indicators a reader may put in beside the chart: all but those above."""
+    return [c for c in CHOICES["pay"] if c not in ABOVE]
+
+
+def facts_title(t: Texts) -> str:
+    """Return how the agent cash points grew over the years that are published."""
+    points = runtime.data().facts.series(POINTS)
+    first, last = points[0], points[-1]
+    return t("payment.points_title", glyph=t.glyph(Quality.OBSERVED),
+             area=t.of(runtime.data().facts.areas[last.area]), then=first.year, now=last.year,
+             first=t.number(first.value), last=t.number(last.value))  # fmt: skip
+
+
+def facts_rows(t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return every published fact of the element, of whatever place and year."""
     known = runtime.data().facts
-    counties = runtime.data().panel.codes
-    glyph = t.glyph(Quality.OBSERVED)
-    persons = float(np.nansum(people.column(known, counties, ILLITERATE)))
-    points, cashed = known.series(POINTS), known.series(CASHED)[-1]
-    villages, shops = known.series(VILLAGES)[-1], known.series(WITH_ECOMMERCE)[-1]
-    return [
-        t("payment.fact_illiterate", glyph=glyph, total=len(counties), n=t.number(persons),
-          year=spread.CENSUS_YEAR),
-        t("payment.fact_points", glyph=glyph, area=t.of(known.areas[points[-1].area]),
-          first=t.number(points[0].value), then=points[0].year, last=t.number(points[-1].value),
-          now=points[-1].year, cashed=t.number(cashed.value * TEN_THOUSAND), when=cashed.year),
-        t("payment.fact_villages", glyph=glyph, year=villages.year,
-          share=t.number(villages.value, 2), shops=t.number(shops.value, 1)),
-    ]  # fmt: skip
+    header = [t("payment.fact"), t("common.year"), t("common.value")]
+    rows = []
+    for fact in _facts():
+        figure = known.kinds[fact.code]
+        value = _plain(t.fact(fact.value, figure), t)
+        told = f"{t.glyph(Quality.OBSERVED)} {value}{t.of(figure.unit)}"
+        year = str(fact.year) if fact.year else t("common.year_unknown")
+        name = t("payment.fact_at", area=t.of(known.areas[fact.area]), name=t.of(figure.name))
+        rows.append([name, year, told])
+    return header, rows
+
+
+def _plain(value: float, t: Texts) -> str:
+    """Return a published number with as many decimals as it has."""
+    exact = round(value, FINEST)
+    return t.number(value, next(d for d in range(FINEST + 1) if round(value, d) == exact))
+
+
+def _facts() -> list[Fact]:
+    """Return the facts of the element, those of the place with a series first."""
+    known = runtime.data().facts
+    own = [f for f in known.facts if known.kinds[f.code].element == ELEMENT]
+    return sorted(own, key=lambda f: f.area != known.series(POINTS)[0].area)
+
+
+def facts_below(t: Texts) -> list[str]:
+    """Return the sources of what is published elsewhere, and that none is of these counties."""
+    codes = list(dict.fromkeys(f.source for f in _facts()))
+    return spread.cited(codes, t, t("payment.facts_not_here"))
+
+
+def facts_frame(t: Texts) -> pd.DataFrame:
+    """Return the published facts with value, unit, year and source apart."""
+    known = runtime.data().facts
+    return pd.DataFrame(
+        [
+            {
+                t("payment.fact"): t.of(known.kinds[f.code].name),
+                t("payment.fact_area"): t.of(known.areas[f.area]),
+                t("common.year"): f.year or None,
+                t("common.value"): t.fact(f.value, known.kinds[f.code]),
+                t("common.unit"): t.of(known.kinds[f.code].unit).strip(),
+                t("common.source"): t.cite(f.source),
+            }
+            for f in _facts()
+        ]
+    ).astype({t("common.year"): "Int64"})

@@ -5,13 +5,13 @@ import math
 import numpy as np
 import pandas as pd
 
-from components import runtime, spread, spread_table
-from components.charts import pairs
+from components import census, paired, runtime, spread
+from components.charts.pairs import Cross
+from components.entries import JOINED, Spread
 from components.links import CHOICES
 from components.markup import Card
 from components.plot import Plot
-from components.spread import Entry, Spread
-from components.text import DASH, Texts
+from components.text import Texts
 from model import people
 from model.claims import Finding
 from model.people import Link
@@ -49,35 +49,28 @@ def measure(code: str, t: Texts) -> Spread:
     """Return one of the census figures the page offers."""
     if code in SCORED:
         return spread.of_indicator(SCORED[code], Scenario(real_only=True), t)
-    census = COUNTED[code]
-    if census == people.IN_MIGRANTS:
+    counted = COUNTED[code]
+    if counted == people.IN_MIGRANTS:
         names = (t("talent.migrants_name"), t("talent.migrants_short"))
-        return spread.of_census(census, names, DERIVED_UNIT, t)
-    figure = runtime.data().facts.figure(census)
-    return spread.of_census(census, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
+        return census.spread(counted, names, DERIVED_UNIT, t)
+    figure = runtime.data().facts.figure(counted)
+    return census.spread(counted, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
 
 
-def names(t: Texts) -> dict[str, str]:
-    """Return the names of the census figures to choose from."""
-    return {code: t(f"talent.x_{code}") for code in CHOICES["x"]}
+def measures(t: Texts) -> dict[str, Spread]:
+    """Return all the census figures the page offers, by code."""
+    return {code: measure(code, t) for code in CHOICES["x"]}
 
 
-def pair_names(t: Texts) -> dict[str, str]:
-    """Return the names of what schooling can be set against."""
-    return {code: t(f"talent.y_{code}") for code in CHOICES["y"]}
+def names(axis: str, t: Texts) -> dict[str, str]:
+    """Return the names of the census figures to choose from, for axis x or y."""
+    return {code: t(f"talent.axis_{axis}", name=t(f"talent.x_{code}")) for code in CHOICES[axis]}
 
 
-def estimate_names(t: Texts) -> dict[str, str]:
-    """Return the names of the illustrative indicators."""
-    return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["est"]}
-
-
-def cards(t: Texts) -> list[Card]:
+def cards(known: dict[str, Spread], t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
     found = runtime.found()
-    glyph, year = t.glyph(Quality.OBSERVED), spread.CENSUS_YEAR
-    schooling, illiteracy = measure("schooling", t), measure("illiteracy", t)
-    age, half = measure("working_age", t), found["college_half"]
+    glyph, half = t.glyph(Quality.OBSERVED), found["college_half"]
 
     def card(key: str, shown: Spread, **values: object) -> Card:
         middle = float(np.nanmedian(shown.column))
@@ -87,26 +80,27 @@ def cards(t: Texts) -> list[Card]:
             f"{glyph} {t(f'talent.card_{key}')}",
             t.number(middle, shown.decimals),
             shown.suffix.strip(),
-            t(f"talent.card_{key}_note", places=places, year=year, **values),
+            t(f"talent.card_{key}_note", places=places, year=census.YEAR, **values),
         )
 
     return [
-        card("schooling", schooling),
+        card("schooling", known["schooling"]),
         Card(f"{glyph} {t('talent.card_college')}", str(half.count),
              t("talent.of_total", total=half.total),
-             t("talent.card_college_note", value=t.percent(half.value / 100, 1), year=year)),
-        card("illiteracy", illiteracy, n=found["illiteracy"].count),
-        card("age", age),
+             t("talent.card_college_note", value=t.percent(half.value / 100, 1),
+               year=census.YEAR)),
+        card("illiteracy", known["illiteracy"], n=found["illiteracy"].count),
+        card("age", known["working_age"]),
     ]  # fmt: skip
 
 
 def finding(shown: Spread, t: Texts) -> str:
     """Return how many counties are worse than the province in a figure."""
-    bound = spread.province(shown)
+    bound = census.province(shown)
     count = people.beyond(shown.column, bound, shown.better)
     form = kind(Finding(shown.code, count, len(shown.entries), bound))
     side = "below" if shown.better > 0 else "above"
-    glyph = t.glyph(shown.entries[0].quality)
+    glyph = t.glyph(shown.worst)
     sentence = t(f"talent.{side}_{form}", n=count, total=len(shown.entries), name=shown.short,
                  value=shown.words(bound, t))  # fmt: skip
     return f"{glyph} {sentence}"
@@ -114,154 +108,101 @@ def finding(shown: Spread, t: Texts) -> str:
 
 def below(code: str, shown: Spread, t: Texts) -> list[str]:
     """Return the source of a census figure, and what must be known to read it."""
+    return spread.cited([census.SOURCE], t, _remark(code, shown, t))
+
+
+def _remark(code: str, shown: Spread, t: Texts) -> str:
     values = {}
     if code == "schooling":
-        values = {"china": shown.words(spread.country(shown), t),
-                  "province": shown.words(spread.province(shown), t)}  # fmt: skip
-    return spread.cited([spread.CENSUS_SOURCE], t, t(f"talent.remark_{code}", **values))
+        values = {"china": shown.words(census.country(shown), t),
+                  "province": shown.words(census.province(shown), t)}  # fmt: skip
+    return t(f"talent.remark_{code}", **values)
 
 
-def county_line(county: str, t: Texts) -> str:
+def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
     """Return a chosen county's figures in a sentence."""
-    parts = []
-    for code in CHOICES["x"]:
-        shown = measure(code, t)
-        parts.append(f"{shown.short} {shown.told(shown.entry(county), t)}")
+    parts = [f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()]
     name = t.of(runtime.data().panel.county(county).name)
-    return t("talent.county_line", county=name, parts=t.join(parts), year=spread.CENSUS_YEAR)
+    return t("talent.county_line", county=name, parts=t.join(parts), year=census.YEAR)
 
 
-def pair_title(code: str, first: Spread, second: Spread, t: Texts) -> str:
-    """Return whether a figure goes together with schooling over the counties, with r and n."""
-    return link_words(spread.linked(first, second), t(f"talent.y_{code}"), t)
+def pair_title(pair: tuple[Spread, Spread], t: Texts) -> str:
+    """Return whether two figures go together over the counties, with r and n; no cause."""
+    worst = max((one.worst for one in pair if one.worst), key=lambda q: q.rank)
+    return f"{t.glyph(worst)} {link_words(paired.link(*pair), (pair[0].short, pair[1].short), t)}"
 
 
-def link_words(link: Link, name: str, t: Texts) -> str:
-    """Return a link in words: together, opposite or neither; a description only."""
+def link_words(link: Link, names: tuple[str, str], t: Texts) -> str:
+    """Return a link of two named figures in words: together, opposite or neither."""
     if math.isnan(link.r) or abs(link.r) < CLEAR_R:
         form = "none"
     else:
         form = "together" if link.r > 0 else "opposite"
-    return t(f"talent.pair_{form}", name=name, r=t.number(link.r, 2).replace("-", "−"), n=link.n)
+    second = names[1][:1].lower() + names[1][1:]  # it stands inside the sentence
+    return t(f"talent.pair_{form}", a=names[0], b=second, n=link.n,
+             r=t.number(link.r, 2).replace("-", "−"))  # fmt: skip
 
 
-def dilemma(code: str, first: Spread, second: Spread, t: Texts) -> str:
-    """Return how many counties fall below the province in both figures."""
-    bounds = (spread.province(first), spread.province(second))
-    both = (first.column < bounds[0]) & (second.column < bounds[1])
-    found = Finding("both", int(both.sum()), len(both), 0.0)
-    form = kind(found)
-    key = f"talent.both_{form}" if form != "none" else f"talent.both_none_{code}"
-    return t(key, n=found.count, total=found.total,
-             name=t(f"talent.y_{code}"), a=first.words(bounds[0], t),
-             b=second.words(bounds[1], t))  # fmt: skip
-
-
-def pair_below(code: str, t: Texts) -> list[str]:
+def pair_below(code: str, pair: tuple[Spread, Spread], t: Texts) -> list[str]:
     """Return the source of the pair and how to read it: what it holds, and that r is no cause."""
-    remark = f"{t(f'talent.pair_note_{code}')}{t('spread.gap')}{t('talent.pair_note')}"
-    return spread.cited([spread.CENSUS_SOURCE], t, remark)
+    return spread.cited([census.SOURCE], t, t("talent.pair_note"), _remark(code, pair[1], t))
 
 
-def pair_chart(first: Spread, second: Spread, county: str, phone: bool, t: Texts) -> Plot:
-    """Return counties and reference areas by two figures."""
-    panel = runtime.data().panel
-    points = [
-        pairs.Point(
-            a.county, t.of(panel.county(a.county).short), a.value, b.value,
-            _pair_hover(t.of(panel.county(a.county).name), first, second, (a, b), t),
-            _worse(a, b),
-        )
-        for a, b in zip(first.entries, second.entries, strict=True)
-    ]  # fmt: skip
-    points += [
-        pairs.Point("", a.name, a.value, b.value, a.name, Quality.OBSERVED, reference=True)
-        for a, b in zip(first.marks, second.marks, strict=True)
-    ]
-    titles = (spread.axis_title(first, t), spread.axis_title(second, t))
-    cross = pairs.Cross(spread.province(first), spread.province(second))
-    return pairs.scatter(points, titles, cross, county, phone)
+def pair_chart(pair: tuple[Spread, Spread], county: str, phone: bool, t: Texts) -> Plot:
+    """Return counties and reference areas by two figures, dotted lines at the province."""
+    cross = Cross(census.province(pair[0]), census.province(pair[1]))
+    return paired.chart(pair, cross, county, phone, t)
 
 
-def _worse(a: Entry, b: Entry) -> Quality:
-    return max((q for q in (a.quality, b.quality) if q is not None), key=lambda q: q.rank)
+def areas_title(known: dict[str, Spread], t: Texts) -> str:
+    """Return against how many reference areas the median county is less schooled."""
+    one = known["schooling"]
+    middle = float(np.nanmedian(one.column))
+    count = sum(mark.value > middle for mark in one.marks)
+    return t("talent.areas_title", glyph=t.glyph(one.worst), n=count, total=len(one.marks),
+             value=one.words(middle, t))  # fmt: skip
 
 
-def _pair_hover(
-    name: str, first: Spread, second: Spread, pair: tuple[Entry, Entry], t: Texts
-) -> str:
-    lines = [f"{s.short} {s.told(e, t)}" for s, e in zip((first, second), pair, strict=True)]
-    return "<br>".join([name, *lines])
-
-
-def pair_frame(first: Spread, second: Spread, t: Texts) -> pd.DataFrame:
-    """Return both figures of every county and reference area."""
-    left, right = spread_table.frame(first, t), spread_table.frame(second, t)
-    keep = [t("common.county"), t("common.peers"), first.short, t("common.unit"),
-            t("common.quality")]  # fmt: skip
-    table = left[keep].rename(
-        columns={t("common.unit"): t("talent.unit_of", name=first.short),
-                 t("common.quality"): t("talent.quality_of", name=first.short)}
-    )  # fmt: skip
-    table[second.short] = right[second.short]
-    table[t("talent.unit_of", name=second.short)] = right[t("common.unit")]
-    table[t("talent.quality_of", name=second.short)] = right[t("common.quality")]
-    table[t("common.year")] = right[t("common.year")]
-    table[t("common.source")] = right[t("common.source")]
-    return table
-
-
-def estimates(code: str, method: Scenario, t: Texts) -> Spread:
-    """Return one of the indicators that no county publishes."""
-    return spread.of_indicator(code, method, t)
-
-
-def estimates_head(method: Scenario, t: Texts) -> tuple[str, str]:
-    """Return the heading over the illustrative indicators and the line below it."""
-    if method.real_only:
-        return t("talent.estimates_head_real"), ""
-    return t("talent.estimates_head"), t("talent.estimates_note")
-
-
-def estimate_title(shown: Spread, t: Texts) -> str:
-    """Return what is known of such an indicator: nothing, some counties, or all."""
-    if not shown.known:
-        return t("talent.estimate_hidden", name=shown.name)
-    if shown.real == len(shown.entries):
-        return t("talent.estimate_all", name=shown.name, total=shown.real)
-    key = "talent.estimate_some" if shown.real else "talent.estimate_none"
-    return t(key, name=shown.name, n=shown.real, total=len(shown.entries))
-
-
-def estimate_below(shown: Spread, t: Texts) -> list[str]:
-    """Return the sources and the assumption behind the ranges of an indicator."""
-    return spread.cited(shown.sources, t, spread.basis(shown, t))
-
-
-def meaning(code: str, t: Texts) -> list[str]:
-    """Return what an indicator counts and where its scale ends."""
-    definition = t.catalog.indicator(code)
-    scale = t("talent.scale", goalposts=t.of(definition.goalposts))
-    return [spread.meaning(code, t), scale]
-
-
-def estimate_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row an illustrative indicator: ranges, a published reference, who reports it.
-
-    The columns of ranges stand only where there is any range to show.
-    """
-    all_shown = [estimates(code, method, t) for code in CHOICES["est"]]
-    ranged = any(shown.known for shown in all_shown)
-    header = [t("common.indicator"), *([t("talent.all_range")] if ranged else [])]
-    if county and ranged:
-        header.append(t.of(runtime.data().panel.county(county).name))
-    header += [t("talent.published"), t("talent.reported_by")]
+def areas_rows(
+    county: str, known: dict[str, Spread], t: Texts
+) -> tuple[list[str], list[list[str]]]:
+    """Return a row a reference area with all measures, then the median and a chosen county."""
+    ones = list(known.values())
+    header = [t("talent.area")]
+    header += [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in ones]
     rows = []
-    for shown in all_shown:
-        row = [shown.short, *([shown.overall(t)] if ranged else [])]
-        if county and ranged:
-            row.append(shown.told(shown.entry(county), t))
-        marks = [f"{m.name} {shown.words(m.value, t)}" for m in shown.marks]
-        collected = t.of(t.catalog.indicator(shown.code).collected)
-        rows.append([*row, t.join(marks) or DASH, collected])
+    for marks in zip(*(one.marks for one in ones), strict=True):
+        cells = [_cell(one, m.value, m.quality, t) for one, m in zip(ones, marks, strict=True)]
+        rows.append([marks[0].name, *cells])
+    rows.append(
+        [t("common.median"), *(_cell(one, float(np.nanmedian(one.column)), one.worst, t)
+                               for one in ones)]
+    )  # fmt: skip
+    if county:
+        name = t.of(runtime.data().panel.county(county).name)
+        entries = [(one, one.entry(county)) for one in ones]
+        rows.append([name, *(_cell(one, e.value, e.quality, t) for one, e in entries)])
     return header, rows
+
+
+def _cell(one: Spread, value: float, quality: Quality | None, t: Texts) -> str:
+    return f"{t.glyph(quality)}{JOINED}{t.number(value, one.decimals)}"
+
+
+def areas_frame(known: dict[str, Spread], t: Texts) -> pd.DataFrame:
+    """Return the reference areas in long form: a row an area and figure."""
+    return pd.DataFrame(
+        [
+            {
+                t("talent.area"): mark.name,
+                t("common.indicator"): one.name,
+                t("common.value"): round(mark.value, one.decimals + 1),
+                t("common.unit"): one.suffix.strip(),
+                t("common.year"): mark.year,
+                t("common.quality"): t.quality(mark.quality),
+                t("common.source"): t.cite(mark.source),
+            }
+            for one in known.values()
+            for mark in one.marks
+        ]
+    )

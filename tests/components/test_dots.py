@@ -2,10 +2,11 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 
-from components.charts import dots, reach, strip
+from components.charts import dots, strip
 from components.charts.dots import Dot, Reference, Rows
 from components.charts.strip import Strip, Strips
 from model.provenance import Quality
@@ -62,8 +63,23 @@ def test_the_axis_grows_to_hold_every_reference():
 
 def test_without_anything_known_or_assumed_there_are_names_alone():
     figure = dots.counties([Rows("", [MISSING])], [], 1.0, "%").checked()
-    assert not traces(figure, "bar")
-    assert all(t.mode == "lines" for t in traces(figure, "scatter"))
+    assert not figure.data
+
+
+def test_a_range_runs_through_the_dot_of_a_known_value_from_end_to_end():
+    (points,) = traces(chart(), "scatter")
+    assert list(points.error_x.arrayminus) == [0.0, 5.0]  # A is exact, B is 45 to 55
+    assert list(points.error_x.array) == [0.0, 5.0]
+
+
+def test_charts_that_are_aligned_leave_the_same_room_for_their_names():
+    short, long = (
+        dots.counties([Rows("", [replace(KNOWN, label=label)])], [], 60.0, "%")
+        for label in ("A", "A county with a long name 40")
+    )
+    dots.align([short, long])
+    assert short.settings["margin"]["l"] == long.settings["margin"]["l"]
+    assert long.settings["margin"]["l"] > dots.text_px("A county with a long name 40")
 
 
 @pytest.mark.parametrize("plot", [230.0, 430.0])
@@ -91,27 +107,22 @@ def test_wide_characters_take_about_twice_the_room():
     assert dots.text_px("县县") > 1.7 * dots.text_px("ab")
 
 
+def looks(figure, part):
+    """Return a part of the look of each dot of a strip, by the name of its place."""
+    return {name: getattr(t.marker, part) for t in traces(figure, "scatter") for name in t.text}
+
+
 def test_a_strip_has_a_dot_for_each_place_dark_beyond_the_limit():
     groups = [Strips("", [Strip("a", "A", [0.5, 2.0, 2.5], ["x", "y", "z"])])]
-    figure = strip.strips(groups, 2.0, "2 h", "h").checked()
-    (points,) = traces(figure, "scatter")
-    near, at_limit, far = points.marker.color
-    assert near == at_limit != far
-    assert list(points.text) == ["x", "y", "z"]
-    assert set(points.customdata) == {"a"}
+    figure = strip.strips(groups, 2.0, ("2 h", "h", " h")).checked()
+    colour = looks(figure, "color")
+    assert colour["x"] == colour["y"] != colour["z"]
+    assert {code for t in traces(figure, "scatter") for code in t.customdata} == {"a"}
 
 
 def test_other_counties_of_a_strip_fade_beside_the_chosen_one():
     rows = [Strip("a", "A", [1.0], ["x"]), Strip("b", "B", [1.0], ["y"])]
-    figure = strip.strips([Strips("", rows)], 2.0, "2 h", "h", chosen="b").checked()
-    faint, strong = traces(figure, "scatter")[0].marker.opacity
-    assert faint < strong
+    figure = strip.strips([Strips("", rows)], 2.0, ("2 h", "h", " h"), chosen="b").checked()
+    opacity = looks(figure, "opacity")
+    assert opacity["x"] < opacity["y"]
     assert figure.layout.yaxis.ticktext[1] == "<b>B</b>"
-
-
-def test_bars_of_reach_carry_their_share_and_start_at_zero():
-    figure = reach.within(["0.5 h", "1 h"], [0.125, 0.5], "%").checked()
-    (bar,) = traces(figure, "bar")
-    assert list(bar.x) == [12.5, 50.0]
-    assert list(bar.text) == ["12%", "50%"]
-    assert figure.layout.xaxis.range[0] == 0

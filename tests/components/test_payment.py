@@ -1,16 +1,23 @@
 """The payment page: what nobody publishes is said so, and the proxy is not sold as the thing."""
 
+import math
+
 import pytest
 
-from components import runtime, spread
+from components import own, runtime, spread, spread_rows, spread_table
+from components.entries import Entry
 from components.links import CHOICES
-from components.stories import payment
+from components.own import OwnData
+from components.stories import divide, payment
 from components.text import Texts
 from model.claims import Finding
+from model.provenance import Quality
 from model.scenario import BASELINE, Scenario
+from model.supply import Origin, SuppliedFigure, Supply
 
 REAL = Scenario(real_only=True)
 COUNTY = "513334"
+INDEX = "digital_finance_index"
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -23,15 +30,36 @@ def en(data):
     return Texts("en", data.texts, data.catalog)
 
 
+def figures(t, method=BASELINE):
+    return payment.figures(method, t)
+
+
+@pytest.fixture
+def supplied(data):
+    """Return a function: indicator, values -> texts while the first counties have these values."""
+
+    def lay(indicator, *values):
+        origin = Origin(2023, "A bureau", "own.csv")
+        figures = tuple(
+            SuppliedFigure(county, indicator, value, origin)
+            for county, value in zip(data.panel.codes, values, strict=False)
+        )
+        own.use(OwnData(Supply(figures)))
+        return Texts("en", data.texts, runtime.data().catalog)
+
+    yield lay
+    own.use(None)
+
+
 @pytest.mark.parametrize(
     ("count", "method", "title"),
     [
         (0, BASELINE, "No county of 31 publishes payment use; these are estimates"),
         (0, REAL, "No county of 31 publishes payment use; illustrative ranges are hidden"),
-        (3, BASELINE, "● 3 of 31 counties publish payment use; the rest are estimates"),
-        (3, REAL, "● 3 of 31 counties publish payment use; the other ranges are hidden"),
-        (31, BASELINE, "● All 31 counties publish payment use"),
-        (31, REAL, "● All 31 counties publish payment use"),
+        (3, BASELINE, "● 3 of 31 counties have a figure of payment use; the rest are estimates"),
+        (3, REAL, "● 3 of 31 counties have a figure of payment use; the other ranges are hidden"),
+        (31, BASELINE, "● All 31 counties have a figure of payment use"),
+        (31, REAL, "● All 31 counties have a figure of payment use"),
     ],
 )
 def test_the_title_has_a_form_for_none_some_and_all(en, monkeypatch, count, method, title):
@@ -45,66 +73,184 @@ def test_without_illustrative_values_the_element_is_partial_and_says_why(en):
     assert "14%" not in payment.below(BASELINE, en)
 
 
+def test_all_five_indicators_stand_in_one_table_the_known_one_first(en):
+    header, rows = payment.whole_rows("", figures(en), en)
+    assert payment.whole_title(figures(en), en) == (
+        "Finance and payment: 1 of 5 indicators have any observed or derived figure"
+    )
+    assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
+    assert rows[0][0] == "Employment in finance"
+    assert rows[0][2] == "●\N{NO-BREAK SPACE}0.03–2.33%"
+    assert "China 1.47%" in rows[0][3]
+    assert rows[-1][2] == "—"
+    assert all(len(row) == len(header) for row in rows)
+
+
+def test_the_table_of_five_has_a_column_for_a_chosen_county(t, data):
+    header, rows = payment.whole_rows(COUNTY, figures(t), t)
+    assert header[3] == t.of(data.panel.county(COUNTY).name)
+    assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
+
+
+def test_without_illustrative_values_the_table_of_five_shows_none(t):
+    _, rows = payment.whole_rows(COUNTY, figures(t, REAL), t)
+    assert "○" not in "".join(cell for row in rows for cell in row)
+
+
+def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(en):
+    table = payment.whole_frame(figures(en), en)
+    counted = table[table["Peers"] != "reference area"]
+    assert counted.groupby("Indicator").size().tolist() == [31] * 5
+    assumed = table[table["Quality"] == "illustrative"]
+    assert assumed["Value"].isna().all()
+    assert assumed["Low"].notna().all()
+
+
 @pytest.mark.parametrize("code", ["mobile_payment_use", "merchant_qr", "credit_access"])
-def test_without_illustrative_values_the_proxy_alone_stays(en, code):
-    assert payment.shown(code, BASELINE, en).code == code
-    assert payment.absent(code, BASELINE, en) == []
-    assert payment.shown(code, REAL, en).code == "finance_employment"
-    assert "not of payment use" in payment.absent(code, REAL, en)[-1]
+def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(en, code):
+    assert payment.shown(code, figures(en)).code == code
+    assert payment.shown(code, figures(en, REAL)) is None
+    assert any("not of payment use" in line for line in payment.absent(code, en))
 
 
-def test_an_index_that_nobody_supplied_is_an_empty_slot_with_its_reason(t):
-    assert payment.shown("digital_finance_index", BASELINE, t) is None
-    assert len(payment.absent("digital_finance_index", BASELINE, t)) == 2
+@pytest.mark.parametrize("code", [payment.PROXY, payment.INDEX])
+def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(en, code):
+    assert payment.shown(code, figures(en)) is None
+    assert payment.absent(code, en) == [
+        f"{en.indicator(code)} has its own place in section 1 above."
+    ]
+    assert code not in payment.askable()
+
+
+def test_the_index_is_an_empty_slot_and_never_estimated(en):
+    index = figures(en)[INDEX]
+    assert not index.known
+    assert "nothing is estimated" in payment.index_title(index, en)
+    assert "on application" in payment.cards(figures(en), en)[3].note
+
+
+@pytest.mark.parametrize("count", [1, 3, 30, 31])
+def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(supplied, count):
+    words = supplied(INDEX, *(10.0 + i for i in range(count)))
+    index = figures(words)[INDEX]
+    assert (index.real, len(index.entries)) == (count, 31)
+    whole = f"all 31 counties have a figure ({count})"
+    title = whole if count == 31 else f"{count} of 31 counties have a figure"
+    assert payment.index_title(index, words) == f"● County digital financial inclusion: {title}"
+    for order in CHOICES["o"]:
+        dots = spread.figure(index, "", False, words, order).checked()
+        assert [len(trace.x) for trace in dots.data] == [count]
+    assert f"{count} of them from your file" in spread.note(index, words)
+    assert ("No figure" in spread.note(index, words)) == (count < 31)
+    table = spread_table.frame(index, words)
+    assert table[index.short].notna().sum() == count
+    assert (table["Remark"] == "from your file").sum() == count
+    assert payment.cards(figures(words), words)[3].value == str(count)
+
+
+def test_a_lone_index_of_nought_still_has_an_axis(supplied):
+    words = supplied(INDEX, 0.0)
+    low, high = spread.figure(figures(words)[INDEX], "", True, words).checked().layout.xaxis.range
+    assert low < high
 
 
 def test_what_nobody_publishes_has_only_a_range(en):
-    chart = payment.shown("mobile_payment_use", BASELINE, en)
+    chart = payment.shown("mobile_payment_use", figures(en))
     assert chart.real == 0
     assert payment.finding(chart, en).endswith("illustrative ranges span ○\N{NO-BREAK SPACE}48–97%")
 
 
+def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
+    words = supplied("mobile_payment_use", 70.0, 80.0)
+    chart = payment.shown("mobile_payment_use", figures(words))
+    assert (
+        payment.finding(chart, words)
+        == "● Adults paying by phone monthly: 2 of 31 counties have a figure"
+    )
+    assert sum(e.is_assumed for e in chart.entries) == 29
+    assert "Only the 2 with a figure are in order" in spread.note(chart, words)
+
+
 def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starred(en, data):
-    chart = payment.shown("finance_employment", REAL, en)
+    chart = figures(en)[payment.PROXY]
     below = sum(data.facts.census[c, "emp_share_finance"] < 1.467 for c in data.panel.codes)
     assert payment.finding(chart, en) == (
         f"● Employment in finance: {below} of 31 counties are below China (1.47%)"
     )
-    labels = [dot.label for group in spread.rows(chart, en) for dot in group.dots]
-    assert sum(label.endswith("*") for label in labels) == 28
+    persons = [
+        data.facts.census[c, "emp_share_finance"] / 100
+        * data.facts.census[c, "longform_employed_sample"]
+        for c in data.panel.codes
+    ]  # fmt: skip
+    few = sum(round(p) < 30 for p in persons)
+    labels = [dot.label for group in spread_rows.rows(chart, "peers", en) for dot in group.dots]
+    assert sum(label.endswith("*") for label in labels) == few == 28
+
+
+def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(en):
+    chart = figures(en)[payment.PROXY]
+    sure = sum(entry.high < 1.467 for entry in chart.entries)
+    lines = payment.proxy_below(chart, en)
+    assert any(line.startswith(f"In {sure} of 31 counties the whole sampling") for line in lines)
+    assert 0 < sure < 29  # of 29 below the country, one has a range that reaches it
 
 
 def test_cards_show_the_cash_points_of_2020_and_their_growth(en):
-    card = payment.cards(en)[2]
+    card = payment.cards(figures(en), en)[2]
     assert card.value == "5,800"
     assert card.note == "2020; 3,883 in 2015, up 49%"
 
 
-def test_facts_are_whole_numbers_with_their_year(en):
-    lines = payment.facts(en)
-    assert "311,002 persons" in lines[0]
-    assert "851,500 transactions in 2020" in lines[1]
-    assert all(line.startswith("● ") for line in lines)
+def test_every_published_fact_of_the_element_is_listed_with_its_year(en, data):
+    _, rows = payment.facts_rows(en)
+    own_facts = [f for f in data.facts.facts if data.facts.kinds[f.code].element == "finance"]
+    assert len(rows) == len(own_facts) == len(payment.facts_frame(en))
+    assert rows[0] == ["Xizang · Agent cash points", "2015", "● 3,883 points"]
+    assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
+    assert rows[2][2] == "● 851.5 thousand transactions"
+    assert payment.facts_title(en) == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
 
 
-def test_reading_stands_beside_paying_by_peer_group_and_for_a_chosen_county(t, data):
-    header, rows = payment.divide_rows("", BASELINE, t)
-    assert len(rows) == 4
-    assert all(len(row) == len(header) == 5 for row in rows)
-    assert all(row[1].startswith("○") for row in rows)
-    own = payment.divide_rows(COUNTY, BASELINE, t)[1][-1]
-    assert own[0] == t.of(data.panel.county(COUNTY).name)
-    assert "40.1%" in own[2]
+def test_paying_is_drawn_against_reading_as_upright_ranges_and_never_as_points(en):
+    figure = divide.chart(COUNTY, figures(en), False, en).checked()
+    (bars,) = [trace for trace in figure.data if trace.type == "bar"]
+    assert len(bars.x) == 31
+    assert not [trace for trace in figure.data if trace.type == "scatter"]
+    use = figures(en)[payment.USE]
+    assert bars.base[0] == pytest.approx(use.entries[0].low, abs=1e-3)
+    assert bars.base[0] + bars.y[0] == pytest.approx(use.entries[0].high, abs=2e-3)
 
 
-def test_without_illustrative_values_no_payment_column_is_shown(t):
-    header, rows = payment.divide_rows(COUNTY, REAL, t)
-    assert all(len(row) == len(header) == 4 for row in rows)
-    assert "○" not in "".join([*payment.divide_below(REAL, t), payment.divide_note(REAL, t)])
+def test_the_ranges_against_reading_are_said_to_prove_nothing(en):
+    assert any("proves nothing" in line for line in divide.notes(figures(en), en))
+    assert not any("proves nothing" in line for line in divide.notes(figures(en, REAL), en))
+    assert any("311,002 persons" in line for line in divide.notes(figures(en, REAL), en))
+
+
+def test_without_illustrative_values_there_is_nothing_to_set_against_reading(en):
+    assert divide.chart("", figures(en, REAL), False, en) is None
+    assert "hidden" in divide.note(figures(en, REAL), en)
+    codes = [one.code for one in divide.columns(figures(en, REAL), en)]
+    assert payment.USE not in codes
+
+
+def test_a_county_that_reports_paying_becomes_a_point_among_the_ranges(supplied):
+    words = supplied("mobile_payment_use", 70.0)
+    figure = divide.chart("", figures(words), False, words).checked()
+    assert {trace.type: len(trace.x) for trace in figure.data} == {"bar": 30, "scatter": 1}
+    alone = divide.chart("", figures(words, REAL), False, words).checked()
+    assert {trace.type: len(trace.x) for trace in alone.data} == {"scatter": 1}
+
+
+def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot_read(en, data):
+    many = sum(data.facts.census[c, "illiteracy_rate_15plus"] > 25 for c in data.panel.codes)
+    assert divide.title(figures(en), en) == (
+        f"● Digital divide: illiteracy is above 25% in {many} of 31 counties"
+    )
 
 
 def test_a_county_sentence_marks_each_figure_and_a_missing_one(en):
-    line = payment.county_line(COUNTY, BASELINE, en)
+    line = payment.county_line(COUNTY, figures(en), en)
     assert line.count("○") == 3
     assert line.count("●") == 3
     assert line.endswith("No data: Digital finance.")
@@ -112,8 +258,23 @@ def test_a_county_sentence_marks_each_figure_and_a_missing_one(en):
 
 
 def test_all_charts_are_valid_plotly_figures(t):
-    for code in CHOICES["pay"]:
-        chart = payment.shown(code, BASELINE, t)
+    shown = [payment.shown(code, figures(t)) for code in CHOICES["pay"]]
+    for chart in (figures(t)[payment.PROXY], *filter(None, shown)):
         for phone in (False, True):
-            if chart:
-                spread.figure(chart, COUNTY, phone, t).checked()
+            for order in CHOICES["o"]:
+                spread.figure(chart, COUNTY, phone, t, order).checked()
+
+
+def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(en):
+    for code in ("illiteracy", "schooling_years"):
+        one = spread.of_indicator(code, REAL, en)
+        assert all(math.isnan(e.low) and not e.sampled for e in one.entries), code
+    for entry in figures(en)[payment.PROXY].entries:
+        assert entry.sampled
+        assert entry.low < entry.value < entry.high
+
+
+def test_a_range_by_rule_is_assumed_and_never_real():
+    entry = Entry(COUNTY, 50.0, 40.0, 60.0, Quality.ILLUSTRATIVE, 0, "")
+    assert entry.is_assumed
+    assert not entry.is_real

@@ -1,14 +1,14 @@
-"""The talent page: counts from the census, a pair described and not explained, names apart."""
+"""The talent page: counts from the census, a pair described and not explained, what is assumed."""
 
 import math
-from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from components import spread, spread_table
+from components import census, paired, spread, spread_rows
+from components.entries import Entry, Mark, Spread
 from components.links import CHOICES
-from components.spread import Entry, Spread
-from components.stories import talent
+from components.stories import dilemma, skills, talent
 from components.text import Texts
 from model.people import Link
 from model.provenance import Quality
@@ -17,6 +17,8 @@ from model.scenario import BASELINE, Scenario
 NAN = float("nan")
 REAL = Scenario(real_only=True)
 COUNTY = "513334"
+NINE = ["China", "Sichuan", "Xizang", "Suichang", "Jiangsu", "Zhejiang", "Shaanxi", "Suining",
+        "Wugong"]  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
@@ -61,104 +63,192 @@ def test_where_less_is_better_a_finding_counts_the_counties_above(en):
     assert talent.finding(talent.measure("illiteracy", en), en).endswith("above Sichuan (4.7%)")
 
 
+def test_the_correlation_of_three_counties_can_be_checked_by_hand():
+    """Deviations (-1, 0, 1) and (-1, 1, 0): r = 1 / (sqrt 2 * sqrt 2) = 0.5."""
+    link = paired.link(aged(1.0, 2.0, 3.0), aged(1.0, 3.0, 2.0))
+    assert link.r == pytest.approx(0.5)
+    assert link.n == 3
+
+
 @pytest.mark.parametrize(
     ("r", "words"),
-    [(0.484, "higher"), (-0.37, "lower"), (0.29, "not clearly"), (NAN, "not clearly")],
+    [(0.484, "the same"), (-0.37, "different"), (0.29, "not clearly"), (NAN, "not clearly")],
 )
 def test_a_pair_is_said_to_go_together_only_where_r_is_clear(en, r, words):
-    sentence = talent.link_words(Link(r, 31), "This", en)
+    sentence = talent.link_words(Link(r, 31), ("This", "That"), en)
+    assert sentence.startswith("This and that")
     assert words in sentence
     assert "n = 31" in sentence
     assert "-" not in sentence
 
 
-def test_both_low_counts_the_counties_below_the_province_in_both(en, data):
-    census = data.facts.census
-
-    def moved(area):
-        parts = ("migrants_from_other_province", "migrants_same_province_other_county")
-        return sum(census[area, p] for p in parts) / census[area, "resident_population"]
-
-    by_hand = sum(
-        census[code, "mean_years_schooling"] < 8.95 and moved(code) < moved("510000")
-        for code in data.panel.codes
-    )
-    x, y = talent.measure("schooling", en), talent.measure("migrants", en)
-    assert f"{by_hand} of 31" in talent.dilemma("migrants", x, y, en)
+def test_any_two_of_the_six_measures_can_be_set_against_each_other(en):
+    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(talent.measures(en))
+    known = talent.measures(en)
+    for x in known:
+        for y in known:
+            if x != y:
+                figure = talent.pair_chart((known[x], known[y]), "", False, en).checked()
+                assert sum(len(trace.x) for trace in figure.data) == 31 + 9
+                lines = talent.pair_below(y, (known[x], known[y]), en)
+                assert any("no causal claim" in line for line in lines)
 
 
-def test_every_census_figure_has_31_counties_and_four_references(t):
-    for code in CHOICES["x"]:
-        shown = talent.measure(code, t)
+def test_a_pair_carries_the_lesser_quality_of_the_two(en):
+    known = talent.measures(en)
+    assert talent.pair_title((known["schooling"], known["migrants"]), en).startswith("◐ ")
+    assert talent.pair_title((known["schooling"], known["college"]), en).startswith("● ")
+
+
+def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(en):
+    known = talent.measures(en)
+    pair = (known["schooling"], known["migrants"])
+    figure = talent.pair_chart(pair, "", False, en).checked()
+    diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
+    assert sorted(diamonds[0].text) == sorted(NINE)
+    assert paired.link(*pair).n == 31
+
+
+def test_every_measure_has_31_counties_and_nine_reference_areas(t):
+    for code, shown in talent.measures(t).items():
         assert shown.real == 31, code
-        assert len(shown.marks) == 4, code
+        assert len(shown.marks) == 9, code
         assert not any(math.isnan(m.value) for m in shown.marks), code
+        assert sum(m.drawn for m in shown.marks) == 4, code
+
+
+def test_no_prefecture_of_ours_is_a_reference_area(data):
+    assert len(census.references()) == 9
+    assert not {p.code for p in data.prefectures} & set(census.references())
+
+
+def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(en, data):
+    header, rows = talent.areas_rows(COUNTY, talent.measures(en), en)
+    assert [row[0] for row in rows[:9]] == NINE
+    assert rows[9][0] == "median of 31"
+    assert rows[10][0] == data.panel.county(COUNTY).name.en
+    assert all(len(row) == len(header) == 7 for row in rows)
+    assert rows[0][1] == "●\N{NO-BREAK SPACE}9.50"
+    assert rows[0][5].startswith("◐")
+    assert len(talent.areas_frame(talent.measures(en), en)) == 9 * 6
+
+
+def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(en, data):
+    years = [data.facts.census[c, "mean_years_schooling"] for c in data.panel.codes]
+    above = sum(
+        data.facts.census[a, "mean_years_schooling"] > np.median(years) for a in census.references()
+    )
+    assert talent.areas_title(talent.measures(en), en).endswith(f"is below {above} of 9")
 
 
 def test_only_the_share_who_moved_in_is_derived(t):
-    line = talent.county_line(COUNTY, t)
+    line = talent.county_line(COUNTY, talent.measures(t), t)
     assert line.count("●") == 5
     assert line.count("◐") == 1
 
 
+def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(en, data):
+    facts = data.facts.census
+
+    def moved(area):
+        parts = ("migrants_from_other_province", "migrants_same_province_other_county")
+        return sum(facts[area, p] for p in parts) / facts[area, "resident_population"]
+
+    low = {c for c in data.panel.codes if facts[c, "mean_years_schooling"] < 8.95}
+    few = {c for c in data.panel.codes if moved(c) < moved("510000")}
+    known = talent.measures(en)
+    pair = (known["schooling"], known["migrants"])
+    assert f"{len(low & few)} of 31" in dilemma.title(*pair, en)
+    _, rows = dilemma.rows(*pair, en)
+    sizes = [len(low & few), len(low - few), len(few - low), 31 - len(low | few)]
+    assert [0 if row[1] == "—" else row[1].count(",") + 1 for row in rows] == sizes
+    assert [row[1].split(":")[0] for row in rows] == [str(size) if size else "—" for size in sizes]
+    assert "8.95 years" in dilemma.note(*pair, en)
+
+
+def test_outflow_is_said_not_to_be_published_and_never_counted(en):
+    lines = dilemma.notes(talent.measure("working_age", en), en)
+    assert any(line.startswith("Outflow is not published by county") for line in lines)
+    assert any("all 31 counties" in line for line in lines)
+
+
 def test_all_charts_are_valid_plotly_figures(t):
+    known = talent.measures(t)
     for phone in (False, True):
-        for code in CHOICES["x"]:
-            spread.figure(talent.measure(code, t), COUNTY, phone, t).checked()
-        for code in CHOICES["est"]:
-            spread.figure(talent.estimates(code, BASELINE, t), "", phone, t).checked()
-        for code in CHOICES["y"]:
-            x, y = talent.measure("schooling", t), talent.measure(code, t)
-            talent.pair_chart(x, y, COUNTY, phone, t).checked()
+        for order in CHOICES["o"]:
+            for one in known.values():
+                spread.figure(one, COUNTY, phone, t, order).checked()
+            for one in skills.figures(BASELINE, t).values():
+                spread.figure(one, "", phone, t, order).checked()
+        pair = (known["schooling"], known["migrants"])
+        talent.pair_chart(pair, COUNTY, phone, t).checked()
 
 
-def test_tables_hold_the_counties_and_then_the_references(t):
+def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(t):
     x, y = talent.measure("schooling", t), talent.measure("migrants", t)
-    assert len(spread_table.frame(x, t)) == 31 + 4
-    table = talent.pair_frame(x, y, t)
-    assert len(table) == 31 + 4
+    table = paired.frame((x, y), t)
+    assert len(table) == 31 + 9
     assert not table[[x.short, y.short]].isna().any(axis=None)
-    assert set(table[t("talent.quality_of", name=x.short)]) == {t("common.observed")}
-    assert set(table[t("talent.quality_of", name=y.short)]) == {t("common.derived")}
+    assert set(table[t("spread.quality_of", name=x.short)]) == {t("common.observed")}
+    assert set(table[t("spread.quality_of", name=y.short)]) == {t("common.derived")}
+    assert set(table[t("spread.unit_of", name=x.short)]) == {x.suffix.strip()}
 
 
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(en):
-    for row in talent.estimate_rows(COUNTY, BASELINE, en)[1]:
+    for row in skills.rows(COUNTY, skills.figures(BASELINE, en), en)[1]:
         assert row[1].startswith("○")
         assert row[2].startswith("○")
-    header, rows = talent.estimate_rows(COUNTY, REAL, en)
+    hidden = skills.figures(REAL, en)
+    header, rows = skills.rows(COUNTY, hidden, en)
     assert all(len(row) == len(header) == 3 for row in rows)
     assert "○" not in "".join(cell for row in rows for cell in row)
-    assert "hidden" in talent.estimate_title(talent.estimates("digital_skills", REAL, en), en)
-
-
-def test_known_values_are_ordered_and_illustrative_ones_are_not(en):
-    known = spread.rows(talent.measure("schooling", en), en)
-    for group in known:
-        values = [d.value for d in group.dots]
-        assert values == sorted(values, reverse=True)
-    assumed = spread.rows(talent.estimates("ecommerce_workers", BASELINE, en), en)
-    for group in assumed:
-        codes = [d.code for d in group.dots]
-        assert codes == sorted(codes)
+    assert "hidden" in skills.title(hidden["digital_skills"], en)
+    assert "hidden" in skills.head(hidden, en)[0]
 
 
 @pytest.mark.parametrize(
-    ("ends", "start"), [((5.01, 9.5), 4), ((0.03, 2.3), 0), ((48.2, 97.0), 40), ((3.0, 3.0), 0)]
-)
-def test_an_axis_begins_at_zero_or_at_a_round_number_below_far_off_values(ends, start):
-    assert spread.axis_start(*ends) == start
+    ("observed", "assumed", "words"),
+    [(0, 31, "published by none of 31"), (3, 28, "3 of 31 counties have a figure, the rest are ○"),
+     (3, 0, "3 of 31 counties have a figure, the other ranges are hidden"),
+     (31, 0, "all 31 counties have a figure")],
+)  # fmt: skip
+def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observed, assumed, words):
+    def entry(quality):
+        return Entry("x", 1.0, 0.5, 1.5, quality, 2024, "")
+
+    missing = 31 - observed - assumed
+    entries = (*[entry(Quality.OBSERVED)] * observed, *[entry(Quality.ILLUSTRATIVE)] * assumed,
+               *[entry(None)] * missing)  # fmt: skip
+    one = Spread("digital_skills", "Skills", "Skills", "%", 0, 1, entries, ())
+    title = skills.title(one, en)
+    assert words in title
+    assert title[0] == ("●" if observed else "○")
 
 
-def test_a_star_marks_a_small_sample(en):
-    shown = aged(30.0)
-    entry = replace(shown.entries[0], county=COUNTY, small=True)
-    assert spread.note(replace(shown, entries=(entry,)), en).count("*") == 1
+def test_known_values_are_ordered_and_illustrative_ones_never(en):
+    for order in CHOICES["o"]:
+        for group in spread_rows.rows(talent.measure("schooling", en), order, en):
+            values = [d.value for d in group.dots]
+            assert values == sorted(values, reverse=True)
+        for one in skills.figures(BASELINE, en).values():
+            for group in spread_rows.rows(one, order, en):
+                codes = [d.code for d in group.dots]
+                assert codes == sorted(codes), (one.code, order)
 
 
 def test_the_chosen_county_is_always_named(t, data):
-    x, y = talent.measure("schooling", t), talent.measure("working_age", t)
+    pair = (talent.measure("schooling", t), talent.measure("working_age", t))
     for county in data.panel.codes:
-        chart = talent.pair_chart(x, y, county, True, t)
+        chart = talent.pair_chart(pair, county, True, t)
         names = [text["text"] for text in chart.settings["annotations"]]
         assert f"<b>{t.of(data.panel.county(county).short)}</b>" in names
+
+
+def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(en, data):
+    first, second = talent.measure("schooling", en), talent.measure("college", en)
+    lone = Mark("Elsewhere", 9.0, 2020, "S01", Quality.OBSERVED)
+    wider = Spread(first.code, first.name, first.short, first.suffix, 2, 1, first.entries,
+                   (*first.marks, lone))  # fmt: skip
+    figure = paired.chart((wider, second), talent.Cross(NAN), "", False, en).checked()
+    assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
+    assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.county import FrictionBounds, friction, nearest_peers, peer_groups
+from model.county import FrictionBounds, friction, nearest_peers, peer_groups, unlikeness
 
 BOUNDS = FrictionBounds((2500, 4500), (1, 3), (2, 14))
 
@@ -51,6 +51,35 @@ def test_the_peers_of_a_county_are_the_nearest_ones_and_not_itself(make_county):
     counties = tuple(make_county(f"{i}", i / 10) for i in range(8))
     assert nearest_peers(counties, "0", 3) == ("1", "2", "3")
     assert set(nearest_peers(counties, "4", 2)) == {"3", "5"}
+
+
+def test_unlikeness_is_the_distance_in_altitude_dispersion_and_hours_to_chengdu(make_county):
+    """Three counties that differ in altitude alone: z-scores -1.22, 0 and 1.22."""
+    counties = tuple(
+        replace(make_county(code), mean_elevation_m=3000.0 + rise)
+        for code, rise in (("X", 0), ("Y", 300), ("Z", 600))
+    )
+    assert unlikeness(counties, "X") == pytest.approx([0, 1.5**0.5, 6**0.5])
+
+
+def test_hours_to_the_seat_do_not_choose_peers_but_dispersion_does(make_county):
+    here = make_county("X")
+    far_seat = replace(make_county("Y"), seat_h_mean=here.seat_h_mean + 5)
+    scattered = replace(make_county("Z"), area_km2=here.area_km2 * 3)
+    counties = (here, scattered, far_seat)
+    assert nearest_peers(counties, "X", 2) == ("Y", "Z")
+    assert unlikeness(counties, "X")[2] == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.floats(2500, 4800), min_size=2, max_size=12))
+def test_a_county_is_as_unlike_another_as_that_one_is_unlike_it(make_county, heights):
+    counties = tuple(
+        replace(make_county(str(i)), mean_elevation_m=h) for i, h in enumerate(heights)
+    )
+    table = np.array([unlikeness(counties, c.code) for c in counties])
+    assert table == pytest.approx(table.T)
+    assert (np.diag(table) == 0).all()
 
 
 def test_every_county_has_six_peers(data):

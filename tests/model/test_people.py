@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from model.facts import Facts
-from model.people import IN_MIGRANTS, beyond, column, figure, link, quality
+from model.people import IN_MIGRANTS, beyond, column, figure, link, quality, sample_range, worse
 from model.provenance import Quality
 
 NAN = float("nan")
@@ -62,3 +64,29 @@ def test_worse_than_a_bound_means_below_it_where_more_is_better_and_above_it_oth
 def test_in_migrants_of_the_31_counties_are_known_and_are_shares(data):
     shares = column(data.facts, data.panel.codes, IN_MIGRANTS)
     assert ((shares > 0) & (shares < 100)).all()
+
+
+def test_worse_marks_the_values_that_beyond_counts():
+    values = np.array([1.0, 2.0, 3.0, NAN])
+    assert worse(values, 2.0, better=1).tolist() == [True, False, False, False]
+    assert worse(values, 2.0, better=-1).tolist() == [False, False, True, False]
+
+
+def test_the_range_of_a_share_found_among_few_is_wide_and_not_lopsided_below_zero():
+    """Wilson 95 % of 10 in 100 is 5.5 to 17.4 %, of none in 100 it is 0 to 3.7 %."""
+    assert sample_range(10.0, 100) == pytest.approx((5.523, 17.437), abs=0.01)
+    assert sample_range(0.0, 100) == pytest.approx((0.0, 3.699), abs=0.01)
+
+
+@given(st.floats(0, 100), st.integers(1, 10_000), st.integers(2, 50))
+def test_a_larger_sample_never_widens_the_range_and_the_range_holds_the_share(share, n, times):
+    low, high = sample_range(share, n)
+    closer_low, closer_high = sample_range(share, n * times)
+    assert 0 <= low <= share + 1e-9
+    assert share - 1e-9 <= high <= 100
+    assert closer_high - closer_low <= high - low + 1e-9
+
+
+@pytest.mark.parametrize(("share", "persons"), [(NAN, 100.0), (5.0, NAN), (5.0, 0.0)])
+def test_without_a_share_or_a_sample_there_is_no_range(share, persons):
+    assert all(math.isnan(end) for end in sample_range(share, persons))
