@@ -168,3 +168,9 @@ def findings(
         Finding("parcels_known", known("parcel_service_routine"), total, 0.0),
     ]  # fmt: skip
     return {finding.code: finding for finding in found}
+
+
+def known_everywhere(panel: Panel) -> tuple[str, ...]:
+    """Return the indicators that are observed or derived in every county: real ground to compare on."""
+    whole = panel.is_evidence().all(axis=0)
+    return tuple(code for code, known in zip(panel.indicators, whole, strict=True) if known)

@@ -5,6 +5,11 @@ from functools import cached_property
 
 from model.provenance import Words
 
+# How long the fresh product keeps: days, weeks, months or longer; none where nothing spoils.
+PERISHABLE = ("high", "medium", "low", "none")
+# What season, keeping and need of cold rest on: common knowledge, or the sources listed.
+BASES = ("general", "sources")
+
 
 @dataclass(frozen=True, slots=True)
 class CensusFigure:
@@ -47,14 +52,20 @@ class FactKind:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A local product: its months, its need of cold, and what that rests on."""
+    """A local product: its months, its need of cold, and what that rests on.
+
+    `months` are those of sale of the fresh product, none meaning all year; `perishable` is one of
+    PERISHABLE; `basis` is one of BASES and holds for all three. `sources` tie it to `counties`.
+    """
 
     code: str
     name: Words
     months: tuple[int, ...]
+    perishable: str
     cold: Words
     basis: str
     counties: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)

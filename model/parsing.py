@@ -5,7 +5,8 @@ from typing import Any, Literal, cast
 
 from model.catalog import Benchmark, Covariate, Element, EstimateRule, Indicator, Method, Unit
 from model.county import FrictionBounds
-from model.facts import CensusFigure, FactKind, Product
+from model.delivery import Schedule
+from model.facts import BASES, PERISHABLE, CensusFigure, FactKind, Product
 from model.levers import Effect, Lever, Preset
 from model.provenance import Source, Words
 from model.records import Record
@@ -195,15 +196,21 @@ def fact_kind(row: Record) -> FactKind:
     )
 
 
-def product(row: Record, counties: Iterable[str]) -> Product:
+def product(row: Record, counties: Iterable[str], sources: Iterable[str]) -> Product:
     """Read a local product; months are 1..12, none meaning all year."""
+    months = cast(list[int], row.raw("months") or [])
+    if any(month not in range(1, 13) for month in months):
+        row.fault("months", f"{months!r} are not months 1..12")
+        months = []
     return Product(
         row.text("code"),
         row.words("name"),
-        tuple(int(m) for m in cast(list[int], row.raw("months") or [])),
+        tuple(months),
+        row.text("perishable", PERISHABLE),
         row.words("cold"),
-        row.text("basis"),
+        row.text("basis", BASES),
         row.codes("counties", counties),
+        row.codes("sources", sources),
     )
 
 
@@ -211,7 +218,7 @@ def method(tables: dict[str, Record], top: Record) -> Method:
     """Read the constants of the method."""
     coverage, draws, claims = tables["coverage"], tables["draws"], tables["claims"]
     transfer, friction, screen = tables["transfer"], tables["friction"], tables["screen"]
-    travel = tables["travel"]
+    travel, delivery = tables["travel"], tables["delivery"]
 
     def pair(row: Record, column: str) -> tuple[float, float]:
         low, high = cast(list[float], row.raw(column) or [0, 1])
@@ -247,4 +254,10 @@ def method(tables: dict[str, Record], top: Record) -> Method:
         travel_tolerance=screen.number("travel_tolerance", 0, 1),
         travel_detour=travel.number("detour", 1, 5),
         travel_speed_kmh=travel.number("speed_kmh", 1, 120),
+        delivery=Schedule(
+            visits=delivery.number("visits", 1, 7),
+            handling_d=delivery.number("handling_d", 0, 3),
+            sorting_d=delivery.number("sorting_d", 0, 3),
+            driving_h=delivery.number("driving_h", 4, 12),
+        ),
     )

@@ -35,7 +35,16 @@ def read_catalog(reader: Reader) -> Catalog:
     top = reader.toml("catalog/method.toml")
     parts = {
         key: Record(top.get(key, {}), f"catalog/method.toml, [{key}]", reader.faults)
-        for key in ("coverage", "draws", "claims", "transfer", "friction", "screen", "travel")
+        for key in (
+            "coverage",
+            "draws",
+            "claims",
+            "transfer",
+            "friction",
+            "screen",
+            "travel",
+            "delivery",
+        )
     }
     return Catalog(
         elements=elements,

@@ -84,5 +84,5 @@ def read_facts(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
         )
         for row in reader.table("facts.csv", "area fact value year source confidence")
     )
-    products = reader.all_of("products", "product", parsing.product, county_codes)
+    products = reader.all_of("products", "product", parsing.product, county_codes, cited)
     return Facts(census, figures, facts, kinds, products, areas, tuple(drawn))

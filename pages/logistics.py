@@ -4,17 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from components import (
-    atlas,
-    controls,
-    links,
-    markup,
-    provenance,
-    reader,
-    show,
-    spread,
-    spread_table,
-)
+from components import atlas, controls, links, markup, provenance, reader, show, spread
+from components import logistics_panels as panels
 from components.charts import strip
 from components.stories import freight
 from components.stories import logistics as story
@@ -23,50 +14,41 @@ t, method, county = reader.text(), reader.method(), reader.county()
 phone = reader.on_phone()
 
 title, pills, lead = story.title(county, t), story.pill(method, t), story.lead(county, t)
-show.html(markup.head(title, t("logistics.topic"), pills, t, lead))
-show.html(markup.cards(story.cards(county, method, t), t))
+cards = markup.cards(story.cards(county, method, t), t)
+show.html(markup.head(title, t("logistics.topic"), pills, t, lead) + cards)
 
-left, right = st.columns([1.15, 1], gap="medium")
+left, right = st.columns(panels.SIDES, gap="medium")
 with left:
     controls.county_select(t, required=False, labelled=False)
-    atlas.travel(county, t)
-    show.html(markup.classes(story.classes(county, t), t))
-    show.source(story.map_caption(county, t), t)
-    provenance.source_line(story.FRAME_SOURCES, t)
+    atlas.travel(county, phone, t)
+    caption = spread.cited(story.FRAME_SOURCES, t, story.map_caption(county, phone, t))
+    legend = markup.classes(story.classes(county, t), t)
+    show.html(legend + markup.lines(caption, t, "source"))
     rows = partial(story.hours_table, county, t)
     show.table(rows, t("logistics.strip_table"), "hours", t)
 with right:
-    words = story.strip_words(t)
-    show.heading(words["title"], words["note"], t)
+    finding = story.strip_title(t)
+    show.heading(finding, t("logistics.strip_note", limit=story.limit(t)), t)
     dots = strip.strips(
-        story.strips(t), story.REMOTE_TOWNSHIP_H, words["limit"], words["axis"], county, phone
+        story.strips(t), story.REMOTE_TOWNSHIP_H, story.strip_words(t), county, phone
     )
-    show.chart(dots, words["title"], "strip", controls.pick_county("strip"))
+    show.chart(dots, finding, "strip", controls.pick_county("strip"))
     provenance.source_line(["travel_model"], t)
+panels.legs_of(county, t)
 
-show.heading(t("logistics.indicators_head"), freight.indicators_note(method, t), t)
+show.heading(t("logistics.indicators_head"), t("logistics.direction_note"), t)
 directions = {code: t(f"logistics.direction_{code}") for code in links.CHOICES["d"]}
 direction = controls.choice("d", t("logistics.direction"), directions)
-show.html(markup.table(*freight.indicator_rows(county, direction, method, t), t, "wide"))
+found = freight.spreads(direction, method, t)
+panels.indicators(found, county, direction, method, t)
+if direction != "up":
+    panels.days(county, method, t)
+if direction != "down":
+    panels.products(county, method, t)
 
-left, right = st.columns([1.15, 1], gap="medium")
+left, right = st.columns(panels.SIDES, gap="medium")
 with left:
-    names = {code: t.indicator(code) for code in links.CHOICES["li"]}
-    code = controls.choice_box("li", t("logistics.indicator_choice"), names)
-    one = spread.of_indicator(code, method, t)
-    finding = freight.chart_title(one, t)
-    if one.known:
-        show.heading(finding, spread.note(one, t), t)
-        chart = spread.figure(one, county, phone, t)
-        show.chart(chart, finding, f"dots_{code}", controls.pick_county(f"dots_{code}"))
-        show.notes(freight.below(one, t), t)
-        show.table(partial(spread_table.frame, one, t), one.name, f"logistics_{code}", t)
-    else:
-        show.html(markup.lines([finding, *freight.below(one, t)], t))
+    panels.one_indicator(found, county, t)
 with right:
-    show.heading(freight.ports_head(county, t), t("logistics.ports_note"), t)
-    show.html(markup.table(*freight.port_rows(county, t), t, "mid"))
-    provenance.source_line(["S04", "county_seats"], t)
-    show.heading(t("logistics.products_head"), t("logistics.products_note"), t)
-    show.html(markup.table(*freight.product_rows(county, t), t, "mid"))
-    show.source(t("logistics.ecology"), t)
+    panels.harbours(county, t)
+panels.regional_hubs(county, t)

@@ -8,6 +8,7 @@ import pytest
 
 from model.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
 from model.county import County, FrictionBounds
+from model.delivery import Schedule
 from model.levers import Effect, Lever
 from model.load import Data, load
 from model.panel import Panel
@@ -42,6 +43,7 @@ METHOD = Method(
     travel_tolerance=0.15,
     travel_detour=1.23,
     travel_speed_kmh=30,
+    delivery=Schedule(visits=3, handling_d=1, sorting_d=0.5, driving_h=8),
 )
 
 

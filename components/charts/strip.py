@@ -1,5 +1,6 @@
-"""A strip plot: one dot a place on the row of its county, with one limit marked."""
+"""A strip plot: one dot a place on the row it belongs to, with one limit marked."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,16 @@ TOP_PX, AXIS_PX = 26, 40
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A county's row: label, and the values with their names."""
+    """A row: label, and the values with their names.
+
+    A dot chooses the county of its own code, of the row's where there are no `codes`.
+    """
 
     code: str
     label: str
     values: Sequence[float]
     names: Sequence[str]
+    codes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,39 @@ class Strips:
     rows: Sequence[Strip]
 
 
+Dot = tuple[int, str, float, str]  # row, county to choose, value, name
+
+
+def _dots(figure: Plot, dots: Sequence[Dot], far: bool, look: tuple[int, float], unit: str) -> None:
+    """Draw dots of one kind in one size and opacity: a look for each would double the bytes."""
+    figure.add_scatter(
+        x=[round(v, 2) for _, _, v, _ in dots],
+        y=[at for at, _, _, _ in dots],
+        mode="markers",
+        marker={
+            "size": look[0],
+            "color": theme.HOURS[3] if far else theme.HOURS[1],
+            "opacity": look[1],
+            "line": {"color": theme.PAGE, "width": 0.6},
+        },
+        customdata=[code for _, code, _, _ in dots],
+        text=[name for _, _, _, name in dots],
+        hovertemplate=f"%{{text}} %{{x:.1f}}{unit}<extra></extra>",
+    )
+
+
 def strips(
     groups: Sequence[Strips],
     limit: float,
-    limit_label: str,
-    unit: str,
+    words: tuple[str, str, str],
     chosen: str = "",
     phone: bool = False,
 ) -> Plot:
-    """Return the rows in the order given; dots beyond the limit are dark, others pale."""
+    """Return the rows in the order given; dots beyond the limit are dark, others pale.
+
+    `words` are the label of the limit (NaN none), the title of the axis, and what follows a
+    value under the pointer.
+    """
     placed, headings, y = [], [], 0
     for group in groups:
         if group.heading:
@@ -48,43 +77,40 @@ def strips(
     height = round(y * (ROW_PX_PHONE if phone else ROW_PX)) + TOP_PX + AXIS_PX
     figure = theme.figure(height, margin={"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX})
     dots = [
-        (at, row, v, n) for at, row in placed for v, n in zip(row.values, row.names, strict=True)
+        (code == chosen, v > limit, at, code, v, n)
+        for at, row in placed
+        for v, n, code in zip(
+            row.values, row.names, row.codes or [row.code] * len(row.values), strict=True
+        )
     ]
-    figure.add_scatter(
-        x=[round(v, 2) for _, _, v, _ in dots],
-        y=[at for at, _, _, _ in dots],
-        mode="markers",
-        marker={
-            "size": [9 if row.code == chosen else 7 for _, row, _, _ in dots],
-            "color": [theme.HOURS[3] if v > limit else theme.HOURS[1] for _, _, v, _ in dots],
-            "opacity": [1 if chosen in ("", row.code) else 0.4 for _, row, _, _ in dots],
-            "line": {"color": theme.PAGE, "width": 0.6},
-        },
-        customdata=[row.code for _, row, _, _ in dots],
-        text=[n for _, _, _, n in dots],
-        hovertemplate="%{text}<extra></extra>",
-    )
+    for own, far in ((False, False), (False, True), (True, False), (True, True)):
+        some = [dot[2:] for dot in dots if dot[:2] == (own, far)]
+        if some:
+            _dots(figure, some, far, (9, 1.0) if own else (7, 0.4 if chosen else 1.0), words[2])
     for at, heading in headings:
         figure.add_annotation(
             x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
             font={"size": 12, "color": theme.MUTED},
         )  # fmt: skip
-    figure.add_vline(x=limit, line={"color": theme.INK, "width": 1.2, "dash": "dot"})
-    figure.add_annotation(
-        x=limit, y=1, yref="paper", yanchor="bottom", text=limit_label, showarrow=False,
-        font={"size": 11, "color": theme.MUTED},
-    )  # fmt: skip
+    if not math.isnan(limit):
+        figure.add_vline(x=limit, line={"color": theme.INK, "width": 1.2, "dash": "dot"})
+        figure.add_annotation(
+            x=limit, y=1, yref="paper", yanchor="bottom", text=words[0], showarrow=False,
+            font={"size": 11, "color": theme.MUTED},
+        )  # fmt: skip
     figure.update_xaxes(
         **theme.axis(
             rangemode="tozero",
-            title={"text": unit, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
+            title={"text": words[1], "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
         )
     )
     figure.update_yaxes(
         **theme.axis(
             range=[y - 0.4, -0.6],
             tickvals=[at for at, _ in placed],
-            ticktext=[f"<b>{r.label}</b>" if r.code == chosen else r.label for _, r in placed],
+            ticktext=[
+                f"<b>{r.label}</b>" if r.code and r.code == chosen else r.label for _, r in placed
+            ],
             showgrid=False,
             tickfont={"size": 11 if phone else 12},
         )

@@ -1,12 +1,18 @@
-"""Logistics up and down: indicators with references, airports and rail, products and cold."""
+"""Logistics up and down: the indicators between their goalposts, and one of them over all."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
 
 from components import runtime, spread
+from components.charts.goals import FULL, Tick, Track
+from components.entries import Entry, Spread
 from components.links import CHOICES
-from components.stories.stations import name, span
+from components.stories.stations import name
 from components.text import DASH, Texts
-from model.access import great_circle_km
-from model.facts import Product
-from model.network import Airport, Station
+from model.catalog import Indicator
 from model.provenance import Quality
 from model.scenario import Scenario
 
@@ -22,144 +28,170 @@ DIRECTIONS = {
 }
 DAYS = "delivery_days"
 XIZANG = "540000"
-NEAREST_AIRPORTS, NEAREST_STATIONS = 3, 2
-FAR_AIRPORT_KM = 100
 
 
-def indicator_rows(
-    county: str, direction: str, method: Scenario, t: Texts
-) -> tuple[list[str], list[list[str]]]:
-    """Return the logistics indicators of a direction: value or range, references, meaning."""
-    header = [t("common.indicator"), t("logistics.direction")]
-    header += [name(county, t)] if county else []
-    header += [t(f"logistics.column_{c}") for c in ("range", "marks", "definition")]
+def of_direction(direction: str) -> list[str]:
+    """Return the indicators of a direction; those of both belong to each."""
+    return [c for c in CHOICES["li"] if direction == "both" or DIRECTIONS[c] in ("both", direction)]
+
+
+def spreads(direction: str, method: Scenario, t: Texts) -> list[Spread]:
+    """Return the indicators of a direction over the counties."""
+    return [spread.of_indicator(code, method, t) for code in of_direction(direction)]
+
+
+def title(found: list[Spread], direction: str, t: Texts) -> str:
+    """Return the finding: how many indicators of a direction no county publishes."""
+    bare = sum(not one.real for one in found)
+    kind = "some" if bare else "none"
+    return t(f"logistics.goals_title_{kind}", n=len(found), bare=bare,
+             direction=t(f"logistics.direction_{direction}"))  # fmt: skip
+
+
+def note(found: list[Spread], county: str, method: Scenario, t: Texts) -> str:
+    """Return how to read the tracks, and what real data only takes away."""
+    lines = [t("logistics.goals_note")]
+    if county:
+        lines.append(t("logistics.goals_own", county=name(county, t)))
+    if any(one.worst is Quality.ILLUSTRATIVE for one in found):
+        lines.append(t("logistics.indicators_note"))
+    gone = sum(not one.known for one in found)
+    if method.real_only and gone:
+        lines.append(t("logistics.indicators_note_real", n=gone))
+    return ("" if t.language == "zh" else " ").join(lines)
+
+
+def tracks(found: list[Spread], county: str, t: Texts) -> list[Track]:
+    """Return the indicators between worst and best, with their ranges and references."""
     rows = []
-    for code in CHOICES["li"]:
-        if direction != "both" and DIRECTIONS[code] not in ("both", direction):
-            continue
-        one = spread.of_indicator(code, method, t)
-        marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
+    for one in found:
+        goal, own = t.catalog.indicator(one.code), one.entry(county) if county else None
+        ticks = [
+            Tick(_place(m.value, goal),
+                 t("network.mark", name=m.name, value=one.words(m.value, t)))
+            for m in one.marks
+            if not math.isnan(m.value)
+        ]  # fmt: skip
         rows.append(
-            [one.name, t(f"logistics.direction_{DIRECTIONS[code]}")]
-            + ([one.told(one.entry(county), t)] if county else [])
-            + [span(one, t), t.join(marks) or DASH, t.of(t.catalog.indicator(code).definition)]
+            Track(
+                name=one.name,
+                told=_told(one, county, t),
+                worst=t("logistics.goals_worst", value=_goal(goal.worst, one, t)),
+                best=t("logistics.goals_best", value=_goal(goal.best, one, t)),
+                span=_span(one.entries, goal),
+                assumed=one.worst is Quality.ILLUSTRATIVE,
+                own=_span([own], goal) if own else None,
+                own_assumed=bool(own and own.is_assumed),
+                ticks=ticks,
+            )
         )
+    return rows
+
+
+def _place(value: float, goal: Indicator) -> float:
+    """Return where a value lies between the goalposts: 0 at the worst, 100 at the best."""
+    return FULL * (value - goal.worst) / (goal.best - goal.worst)
+
+
+def _span(entries: Sequence[Entry], goal: Indicator) -> tuple[float, float] | None:
+    """Return where entries lie on the track: values where known, ends of ranges where assumed."""
+    ends = [
+        end
+        for e in entries
+        if e.quality is not None
+        for end in ((e.low, e.high) if e.is_assumed else (e.value, e.value))
+    ]
+    if not ends:
+        return None
+    places = np.clip([_place(end, goal) for end in ends], 0.0, FULL)
+    return float(places.min()), float(places.max())
+
+
+def _goal(value: float, one: Spread, t: Texts) -> str:
+    return f"{t.plain(value)}{one.suffix}"
+
+
+def _told(one: Spread, county: str, t: Texts) -> str:
+    return one.told(one.entry(county), t) if county else one.overall(t)
+
+
+def tracks_alt(finding: str, found: list[Spread], county: str, t: Texts) -> str:
+    """Return what the tracks show, in words: the finding, and each indicator with its range."""
+    items = [f"{one.name} {_told(one, county, t)}" for one in found]
+    return f"{finding}{t('common.semicolon')}{t.join(items)}"
+
+
+def goal_rows(found: list[Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the indicators with their direction, their goalposts and the reason for them."""
+    header = [t(f"logistics.column_{c}") for c in ("indicator", "goals", "reason")]
+    rows = []
+    for one in found:
+        goal = t.catalog.indicator(one.code)
+        name = t("logistics.goals_name", name=one.name,
+                 direction=t(f"logistics.direction_{DIRECTIONS[one.code]}"))  # fmt: skip
+        goals = t("logistics.goals_ends", worst=_goal(goal.worst, one, t),
+                  best=_goal(goal.best, one, t))  # fmt: skip
+        rows.append([name, goals, t.of(goal.goalposts)])
     return header, rows
 
 
-def indicators_note(method: Scenario, t: Texts) -> str:
-    """Return what glyphs mean here; with real data only, how many indicators are gone."""
-    if not method.real_only:
-        return t("logistics.indicators_note")
-    gone = sum(not spread.of_indicator(code, method, t).known for code in CHOICES["li"])
-    return t("logistics.indicators_note_real", n=gone)
+def goal_sources(found: list[Spread], t: Texts) -> list[str]:
+    """Return the sources of goalposts and references."""
+    codes = [
+        source
+        for one in found
+        for source in (*t.catalog.indicator(one.code).sources, *(m.source for m in one.marks))
+    ]
+    return list(dict.fromkeys(codes))
 
 
-def chart_title(one: spread.Spread, t: Texts) -> str:
+def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
+    """Return the same with meaning and references, a row an indicator."""
+    rows = []
+    for one in found:
+        goal = t.catalog.indicator(one.code)
+        marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
+        rows.append(
+            {
+                t("common.indicator"): one.name,
+                t("logistics.direction"): t(f"logistics.direction_{DIRECTIONS[one.code]}"),
+                t("logistics.column_definition"): t.of(goal.definition),
+                **({name(county, t): one.told(one.entry(county), t)} if county else {}),
+                t("logistics.column_range"): one.overall(t),
+                t("logistics.column_worst"): goal.worst,
+                t("logistics.column_best"): goal.best,
+                t("common.unit"): one.suffix.strip(),
+                t("logistics.column_reason"): t.of(goal.goalposts),
+                t("logistics.column_marks"): t.join(marks) or DASH,
+                t("common.quality"): t.quality(one.worst),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def chart_title(one: Spread, t: Texts) -> str:
     """Return the finding of the chart of an indicator."""
     rest = sum(e.quality is Quality.ILLUSTRATIVE for e in one.entries)
     if not one.known:
         return t("logistics.chart_nothing", name=one.name)
     if not rest:
-        glyph, _, told = span(one, t).partition(" ")
+        glyph, _, told = one.overall(t).partition("\N{NO-BREAK SPACE}")
         return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
     kind = "some" if one.real else "none"
     return t(f"logistics.chart_{kind}", name=one.name, n=one.real, rest=rest)
 
 
-def below(one: spread.Spread, t: Texts) -> list[str]:
+def below(one: Spread, t: Texts) -> list[str]:
     """Return sources and assumptions under the chart; for days also what was reached elsewhere."""
     facts = runtime.data().facts
+    remarks = [spread.basis(one, t), spread.meaning(one.code, t)]
     before = facts.fact(XIZANG, "remote_delivery_days_before")
     if one.code != DAYS or not before:
-        return spread.cited(one.sources, t, spread.basis(one, t))
+        return spread.cited(one.sources, t, *remarks)
     low, high = (
         facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
     )
     days = {"before": before.value, "low": low, "high": high}
     told = {key: t.number(value) for key, value in days.items()}
     remote = t("logistics.remote", year=before.year, **told)
-    return spread.cited(one.sources or [before.source], t, spread.basis(one, t), remote)
-
-
-def ports_head(county: str, t: Texts) -> str:
-    """Return the finding on airports and railway stations."""
-    if county:
-        air, rail = _airport_km(county)[0][0], _station_km(county)[0][0]
-        return t("logistics.ports_head_county", county=name(county, t), air=t.number(air),
-                 rail=t.number(rail))  # fmt: skip
-    inside = sum(bool(a.county) for a in runtime.data().network.airports)
-    far = sum(c.airport_km > FAR_AIRPORT_KM for c in runtime.data().panel.counties)
-    return t("logistics.ports_head_all", airports=inside, far=far, limit=FAR_AIRPORT_KM,
-             stations=len(runtime.data().network.stations))  # fmt: skip
-
-
-def port_rows(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return airports and stations: nearest ones of a county, or all of the region."""
-    last = "km" if county else "nearest"
-    header = [t(f"logistics.ports_{c}") for c in ("name", "place", "elevation", last)]
-    if county:
-        rows = [
-            [t.of(a.name), _place(a.county, t), t.number(a.elevation_m), t.number(km)]
-            for km, a in _airport_km(county)[:NEAREST_AIRPORTS]
-        ]
-        return header, rows + [
-            [t("logistics.rail_name", name=t.of(s.name)), _place(s.county, t), DASH, t.number(km)]
-            for km, s in _station_km(county)[:NEAREST_STATIONS]
-        ]
-    rows = []
-    for a in runtime.data().network.airports:
-        users = [c for c in runtime.data().panel.counties if c.nearest_airport == a.iata]
-        if a.county or users:
-            names = t.join([t.of(c.short) for c in users])
-            told = t("logistics.counties_count", n=len(users), names=names) if users else DASH
-            rows.append([t.of(a.name), _place(a.county, t), t.number(a.elevation_m), told])
-    stations = runtime.data().network.stations
-    return header, rows + [
-        [t("logistics.rail_name", name=t.of(s.name)), _place(s.county, t), DASH, DASH]
-        for s in stations
-    ]
-
-
-def _place(county: str, t: Texts) -> str:
-    return name(county, t) if county else t("logistics.outside")
-
-
-def _airport_km(county: str) -> list[tuple[float, Airport]]:
-    home = runtime.data().panel.county(county)
-    found = [
-        (great_circle_km((home.lon, home.lat), (a.lon, a.lat)), a)
-        for a in runtime.data().network.airports
-    ]
-    return sorted(found, key=lambda pair: pair[0])
-
-
-def _station_km(county: str) -> list[tuple[float, Station]]:
-    home = runtime.data().panel.county(county)
-    stations = runtime.data().network.stations
-    found = [(great_circle_km((home.lon, home.lat), (s.lon, s.lat)), s) for s in stations]
-    return sorted(found, key=lambda pair: pair[0])
-
-
-def product_rows(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return the products with season and need of cold; a county's own stand first."""
-    header = [t(f"logistics.products_{c}") for c in ("name", "months", "cold", "counties")]
-    products = sorted(runtime.data().facts.products, key=lambda p: county not in p.counties)
-    known = runtime.data().panel.codes
-    return header, [
-        [
-            t.of(p.name),
-            _months(p, t),
-            t.of(p.cold),
-            t.join([name(c, t) for c in p.counties if c in known]) or DASH,
-        ]
-        for p in products
-    ]
-
-
-def _months(product: Product, t: Texts) -> str:
-    if not product.months:
-        return t("logistics.all_year")
-    names = t("logistics.month_names").split()
-    first, last = names[product.months[0] - 1], names[product.months[-1] - 1]
-    return t("logistics.months", first=first, last=last)
+    return spread.cited(one.sources or [before.source], t, *remarks, remote)

@@ -12,7 +12,7 @@ from components.maps.travel import SEAT_EDGES, TOWN_EDGES, Port, Stop
 from components.markup import Card
 from components.stories.stations import name
 from components.text import DASH, Texts
-from model.access import Reach, away
+from model.access import Reach
 from model.claims import FAR_H, REMOTE_TOWNSHIP_H
 from model.network import Airport, Position
 from model.provenance import Figure, Quality
@@ -30,7 +30,8 @@ def _reach(county: str) -> Reach:
     return runtime.reaches()[county]
 
 
-def _limit(t: Texts) -> str:
+def limit(t: Texts) -> str:
+    """Return the hours beyond which a township counts as far."""
     return t.number(REMOTE_TOWNSHIP_H)
 
 
@@ -51,7 +52,7 @@ def title(county: str, t: Texts) -> str:
     if not county:
         far = runtime.found()["far"]
         return t("logistics.title_all", n=far.count, total=far.total, far=t.number(FAR_H),
-                 share=share, limit=_limit(t))  # fmt: skip
+                 share=share, limit=limit(t))  # fmt: skip
     kind = "some"
     if not found.located:
         kind = "unknown"
@@ -59,7 +60,7 @@ def title(county: str, t: Texts) -> str:
         kind = "all" if found.beyond else "none"
     hours = runtime.data().panel.county(county).road_h_chengdu
     return t(f"logistics.title_county_{kind}", county=name(county, t), h=t.number(hours, 1),
-             share=share, limit=_limit(t))  # fmt: skip
+             share=share, limit=limit(t))  # fmt: skip
 
 
 def lead(county: str, t: Texts) -> str:
@@ -135,12 +136,15 @@ def _days_card(county: str, method: Scenario, t: Texts) -> Card:
                 t("logistics.card_days_note", mark=note) if note else "")  # fmt: skip
 
 
-def stops(county: str, t: Texts) -> list[Stop]:
-    """Return the seats, or one county's located townships, with their times."""
+def stops(county: str, phone: bool, t: Texts) -> list[Stop]:
+    """Return the seats, or one county's located townships, with their times.
+
+    A seat is labelled with its hours too, but on a phone: there is no room for both.
+    """
     if not county:
-        return [_seat(c, t) for c in runtime.data().panel.codes]
+        return [_seat(c, t, bare=phone) for c in runtime.data().panel.codes]
     found = []
-    for one in away(runtime.data().network.of(county)):
+    for one in runtime.outlying()[county]:
         sure = one.position is Position.SURE
         note = "" if sure else t("logistics.hover_inferred")
         hover = t("logistics.hover_town", name=one.name, note=note, **_about(one.road_h, t))
@@ -195,10 +199,10 @@ def map_alt(county: str, t: Texts) -> str:
     return t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), low=low, high=high)
 
 
-def map_caption(county: str, t: Texts) -> str:
+def map_caption(county: str, phone: bool, t: Texts) -> str:
     """Return the line under the map."""
     if not county:
-        return t("logistics.map_caption_all")
+        return t("logistics.map_caption_phone" if phone else "logistics.map_caption_all")
     return t("logistics.map_caption_county", n=runtime.tier_counts()[county].unlocated)
 
 
@@ -215,14 +219,11 @@ def strips(t: Texts) -> list[Strips]:
     """Return the located townships by county and peer group, nearest county first."""
     groups: dict[int, list[tuple[float, Strip]]] = {0: [], 1: [], 2: []}
     for code, group in zip(runtime.data().panel.codes, runtime.groups(), strict=True):
-        units = away(runtime.data().network.of(code))
+        units, short = runtime.outlying()[code], _short(code, t)
         median = _reach(code).median_h
-        names = [
-            t("logistics.strip_name", county=_short(code, t), town=u.name, h=t.number(u.road_h, 1))
-            for u in units
-        ]
-        label = f"{_short(code, t)} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
-        groups[int(group)].append((median, Strip(code, label, [u.road_h for u in units], names)))
+        label = f"{short} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
+        hours, names = [u.road_h for u in units], [u.name for u in units]
+        groups[int(group)].append((median, Strip(code, label, hours, names)))
     return [
         Strips(
             t(f"overview.group_{group}"),
@@ -232,18 +233,19 @@ def strips(t: Texts) -> list[Strips]:
     ]
 
 
-def strip_words(t: Texts) -> dict[str, str]:
-    """Return the texts of the strip plot: finding, note, axis, limit."""
-    units = away(runtime.data().network.of(""))
+def strip_title(t: Texts) -> str:
+    """Return the finding of the strip plot: where some township is far, and the farthest."""
+    units = runtime.outlying()[""]
     last = max(units, key=lambda u: u.road_h)
     beyond = {u.county for u in units if u.road_h > REMOTE_TOWNSHIP_H}
-    return {
-        "title": t("logistics.strip_title", n=len(beyond), limit=_limit(t), town=last.name,
-                   county=name(last.county, t), longest=t.number(last.road_h, 1)),
-        "note": t("logistics.strip_note", limit=_limit(t)),
-        "axis": t("logistics.strip_axis"),
-        "limit": t("logistics.strip_limit", limit=_limit(t)),
-    }  # fmt: skip
+    return t("logistics.strip_title", n=len(beyond), limit=limit(t), town=last.name,
+             county=name(last.county, t), longest=t.number(last.road_h, 1))  # fmt: skip
+
+
+def strip_words(t: Texts) -> tuple[str, str, str]:
+    """Return the label of the limit, the title of the axis, and what follows a value."""
+    return (t("logistics.strip_limit", limit=limit(t)), t("logistics.strip_axis"),
+            t.unit("hours"))  # fmt: skip
 
 
 def hours_table(county: str, t: Texts) -> pd.DataFrame:
@@ -254,7 +256,7 @@ def hours_table(county: str, t: Texts) -> pd.DataFrame:
             rows.append(_hours_row(t.of(c.name), t("logistics.card_trunk"), c.road_h_chengdu, t))
             rows += [
                 _hours_row(f"{t.of(c.name)} {u.name}", t("logistics.card_towns"), u.road_h, t)
-                for u in away(runtime.data().network.of(c.code))
+                for u in runtime.outlying()[c.code]
             ]
     return pd.DataFrame(rows)
 

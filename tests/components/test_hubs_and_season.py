@@ -1,0 +1,110 @@
+"""Regional hubs and the calendar of products on the screen."""
+
+import pytest
+
+from components import runtime
+from components.charts import months
+from components.charts.months import Line
+from components.maps import hubs as hubs_map
+from components.maps import sheet
+from components.stories import hubs, season
+from components.text import Texts
+from model.facts import BASES, PERISHABLE
+
+BARKAM = "513201"
+URLS = {name: f"/geo/{name}.geojson" for name in ("neighbours", "counties", "prefectures")}
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture(scope="module")
+def en(data):
+    return Texts("en", data.texts, data.catalog)
+
+
+def test_every_product_says_what_its_season_rests_on(data):
+    for product in data.facts.products:
+        assert product.perishable in PERISHABLE
+        assert product.basis == BASES[0] or product.sources
+        assert not product.counties or product.sources
+
+
+def test_the_products_named_for_the_region_are_all_there(data):
+    codes = {product.code for product in data.facts.products}
+    assert codes >= {
+        "yak_jerky", "yak_meat", "matsutake", "tibetan_tea", "sweet_cherries", "apples",
+        "sichuan_pepper",
+    }  # fmt: skip
+
+
+def test_the_busiest_month_counts_perishable_products_alone(en):
+    # September: yak dairy, matsutake and yak meat
+    assert season.title(en) == (
+        "○ Up: 4 of 12 products spoil fast; most of them (3) are sold at once in Sep"
+    )
+
+
+def test_a_countys_own_products_stand_first_and_are_marked(t, data):
+    lines = season.lines(BARKAM, t)
+    own = next(p for p in data.facts.products if BARKAM in p.counties)
+    assert lines[0].label == f"{t.of(own.name)} ●"
+    assert len(lines) == len(data.facts.products)
+
+
+def test_real_data_only_shows_no_general_knowledge(t, data):
+    header, rows = season.table("", True, t)
+    assert len(header) == 2
+    assert len(rows) == sum(bool(p.counties) for p in data.facts.products)
+    assert t("logistics.basis_general") not in str(rows)
+
+
+def test_a_cell_is_filled_in_the_months_of_sale_alone():
+    chart = months.calendar([Line("a", (1, 12), 3), Line("b", (), 0)], list("123456789ABC"), False)
+    assert chart.traces[0]["z"] == [[3, *[None] * 10, 3], [None] * 12]
+    chart.checked()
+
+
+@pytest.mark.parametrize("count", hubs.COUNTS)
+def test_every_county_is_served_by_one_hub_and_every_choice_is_proved(data, en, count):
+    layout = runtime.hubs(count)
+    assert layout.proved
+    assert len(layout.sites) == count
+    served = [
+        name for row in hubs.table(count, en)[1] for name in row[1].split(": ")[1].split(", ")
+    ]
+    assert sorted(served) == sorted(c.short.en for c in data.panel.counties)
+    villages = [int(row[2].replace(",", "")) for row in hubs.table(count, en)[1]]
+    assert sum(villages) == sum(c.village_level_units for c in data.panel.counties)
+
+
+def test_one_more_hub_never_lengthens_the_way(en):
+    means = hubs.curve()
+    assert means == sorted(means, reverse=True)
+    saved = means[1] - means[2]
+    assert f"{saved:.1f} h less" in hubs.title(3, en)
+    assert "8.4 h" in hubs.title(3, en)
+    second, last = means[0] - means[1], means[-2] - means[-1]
+    assert f"saves {second:.1f} h" in hubs.curve_title(en)
+    assert hubs.curve_title(en).endswith(f"{last:.1f} h")
+
+
+def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(data):
+    layout = runtime.hubs(3)
+    units = [c.village_level_units for c in data.panel.counties]
+    mean = sum(u * h for u, h in zip(units, layout.hours, strict=True)) / sum(units)
+    assert layout.mean_h == pytest.approx(mean)
+    hours = runtime.between_seats()
+    assert layout.hours == pytest.approx(hours[:, list(layout.sites)].min(axis=1))
+
+
+@pytest.mark.parametrize("size", [(660, 540, False), (350, 370, True)])
+def test_the_map_of_hubs_names_its_hubs_and_draws_a_line_to_each_other_seat(t, size):
+    view = sheet.fit(sheet.REGION, size[0], size[1])
+    for count in hubs.COUNTS:
+        deck = hubs_map.served(hubs.seats(count, t), URLS, view, "", size[2])
+        layers = {layer.id: layer for layer in deck.layers}
+        assert len(layers["served"].data) == 31 - count
+        assert len(layers["hubs"].data) == len(layers["hub_names"].data) == count
