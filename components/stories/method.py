@@ -15,6 +15,7 @@ from model.scenario import COMPENSATION, Scenario
 
 ONE_BY_ONE = r"s = 100 \cdot \min\left(1,\ \max\left(0,\ \frac{x - x_0}{x_1 - x_0}\right)\right)"
 ELEMENT = r"E = \frac{\sum_j v_j\, s_j}{\sum_j v_j}"
+VERSIONS = ("0_2", "0_1")  # newest first; the first is the one in use
 INDEX = {
     1: r"I = \sum_e w_e\, E_e",
     0: r"I = \prod_e E_e^{\,w_e}",
@@ -197,12 +198,12 @@ def log(t: Texts) -> list[str]:
     """Return the change log, newest first, and what a version number means."""
     catalog, panel = t.catalog, runtime.data().panel
     real = t.percent(float(panel.is_real().mean()))
-    entry = t(
-        f"method.log_{catalog.method.version.replace('.', '_')}",
-        elements=len(catalog.elements),
-        indicators=len(catalog.indicators),
-        levers=len(catalog.levers),
-        presets=len(catalog.presets),
-        real=real,
-    )
-    return [entry, t("method.log_note", data_to=catalog.method.data_to)]
+    size = {
+        "elements": len(catalog.elements),
+        "indicators": len(catalog.indicators),
+        "levers": len(catalog.levers),
+        "presets": len(catalog.presets),
+        "real": real,
+    }
+    entries = [t(f"method.log_{version}", **size) for version in VERSIONS]
+    return [*entries, t("method.log_note", data_to=catalog.method.data_to)]
