@@ -1,6 +1,9 @@
 """What is promised in words is there: the method page names everything, the snippet runs."""
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -116,3 +119,18 @@ def test_the_readme_gives_the_share_of_real_figures_as_it_is(data):
     percent = round(100 * float(scores.evidence_all.mean()))
     assert f"{percent} % by weight" in README
     assert f"按权重占 {percent}%" in README
+
+
+def test_the_tree_in_the_readme_scores_a_table_as_a_process(tmp_path):
+    block = re.search(r"```\n(code,parent,direction.*?)```", README, re.DOTALL)
+    assert block
+    (tmp_path / "tree.csv").write_text(block[1], encoding="utf-8")
+    values = "unit,stations,days,trained\nX,60,12,20\nY,80,,50\n"
+    (tmp_path / "values.csv").write_text(values, encoding="utf-8")
+    words = ["score", "--indicators", "tree.csv", "--values", "values.csv", "--out", "scores.csv"]
+    command = [sys.executable, "-m", "model", *words]
+    done = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)},
+                          capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = (tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines()
+    assert lines == ["unit,index,access,skills,rank", "X,31.622777,50,20,2", "Y,80,80,80,1"]
