@@ -171,6 +171,6 @@ def findings(
 
 
 def known_everywhere(panel: Panel) -> tuple[str, ...]:
-    """Return the indicators that are observed or derived in every county: real ground to compare on."""
-    whole = panel.is_evidence().all(axis=0)
+    """Return the indicators observed or derived in every county: real ground to compare on."""
+    whole = panel.is_evidence().all(axis=0).tolist()
     return tuple(code for code, known in zip(panel.indicators, whole, strict=True) if known)

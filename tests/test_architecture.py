@@ -29,8 +29,13 @@ OWNERS = {
     "st.pydeck_chart": {"components/show.py"},
     "st.download_button": {"components/show.py"},  # it binds the file to the data in use
     # Always a Generator with a seed; the tree and the table draw weights and gaps of any table.
-    "np.random": {"model/uncertainty.py", "model/robustness.py", "model/tree.py", "model/table.py",
-                  "model/explain.py"},
+    "np.random": {
+        "model/uncertainty.py",
+        "model/robustness.py",
+        "model/tree.py",
+        "model/table.py",
+        "model/explain.py",
+    },
 }
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "genfromtxt", "loadtxt"}
 # The command line reads what it is given; the server reads Streamlit's start page.

@@ -22,7 +22,7 @@ class Place:
     hover: str
 
 
-def ranges(  # noqa: PLR0913  (each is a plain setting of one chart)
+def ranges(
     rows: Sequence[Place],
     axis: str,
     chosen: str,
