@@ -172,5 +172,5 @@ def findings(
 
 def known_everywhere(panel: Panel) -> tuple[str, ...]:
     """Return the indicators observed or derived in every county: real ground to compare on."""
-    whole = panel.is_evidence().all(axis=0).tolist()
-    return tuple(code for code, known in zip(panel.indicators, whole, strict=True) if known)
+    evidence = panel.is_evidence()
+    return tuple(code for j, code in enumerate(panel.indicators) if evidence[:, j].all())
