@@ -98,14 +98,13 @@ def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
 def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
     """Score a panel now and after the scenario, and split the gain by element.
 
-    Values set directly take the place of today's; levers then close the gaps that are left.
+    A value set directly stands instead of what the levers would make of that cell.
     Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
     """
     baseline = score(panel, catalog, scenario)
     factor = closing(scenario, panel, catalog, transfer(panel, baseline, catalog))
     fixed = set_scores(scenario, panel, catalog)
-    start = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
-    after = close_gaps(start, factor)
+    after = np.where(np.isnan(fixed), close_gaps(indicator_scores(panel, catalog), factor), fixed)
     result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario)
     by_element = gain_parts(baseline, result)
     return Impact(

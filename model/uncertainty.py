@@ -201,10 +201,9 @@ def paired_gain(
 def _drawn_after(draws: Draws, effect: Impact, rows: IntpArray, catalog: Catalog) -> FloatArray:
     """Return the index of the given counties after the scenario, in every draw, (S, rows)."""
     fixed = effect.set_scores[rows]
-    start = draws.cells[:, rows, :]
+    cells = close_gaps(draws.cells[:, rows, :], effect.closing[rows])
     if not np.isnan(fixed).all():  # a value set is certain: the same in every draw
-        start = np.where(np.isnan(fixed), start, fixed)
-    cells = close_gaps(start, effect.closing[rows])
+        cells = np.where(np.isnan(fixed), cells, fixed)
     elements = clip(cells) @ catalog.weights
     elements = np.where(effect.baseline.published[rows], elements, np.nan)
     weights = (effect.baseline.weights * draws.weights)[:, None, :]

@@ -22,10 +22,10 @@ def test_setting_the_days_of_county_x_to_8_scores_them_70(panel, catalog):
     assert effect.moved.sum() == 1
 
 
-def test_levers_close_the_gap_that_a_set_value_leaves(panel, catalog):
+def test_a_set_value_stands_instead_of_what_levers_would_make_of_it(panel, catalog):
     scenario = BASELINE.with_values(panel.indicators[1], {panel.codes[0]: 8})
     effect = impact(panel, catalog, scenario.with_levers({"trunk": 1}, ()))
-    assert effect.values[0, 1] == pytest.approx(5 + 3 * effect.closing[0, 1])
+    assert effect.values[0, 1] == pytest.approx(8)
 
 
 def test_a_worse_value_lowers_the_score_and_the_parts_still_add_up(panel, catalog):
