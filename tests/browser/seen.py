@@ -24,9 +24,14 @@ LOOK = """() => {
   const isSeen = (node) => node.getClientRects().length > 0
     && getComputedStyle(node).visibility !== 'hidden' && !node.closest('[inert]');
   const words = (node) => {
-    const copy = node.cloneNode(true);
-    copy.querySelectorAll('[data-testid=stIconMaterial], style').forEach((icon) => icon.remove());
-    return copy.textContent.trim();
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    let text = '';
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (isSeen(parent) && !parent.closest('[data-testid=stIconMaterial], style'))
+        text += walker.currentNode.data;
+    }
+    return text.trim();
   };
   const texts = (selector) => all(selector).filter(isSeen).map(words).filter((text) => text);
   const root = document.documentElement;
