@@ -37,7 +37,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "q": ("all", "observed", "derived", "illustrative", "missing"),
     "goal": ("cover", "time"),
     "lim": ("1", "0.5", "1.5", "2"),
+    "ci": ("on", "off"),
 }
+# County codes of single pages: the county that the chosen one is set beside, '' for the page's own.
+COUNTY_CHOICES = ("vs",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,8 @@ NUMBERS: dict[str, Span] = {
     "srt": Span(0, 3, 0.5, 0.5),
     "drv": Span(4, 12, 1, 8),
 }
+
+
+def default(key: str) -> str:
+    """Return what a choice stands at while none was made."""
+    return CHOICES[key][0] if key in CHOICES else ""

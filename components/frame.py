@@ -18,7 +18,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "payment": "qr_code_2",
         "talent": "school",
     },
-    "what_if": {"simulator": "tune"},
+    "what_if": {"simulator": "tune", "robustness": "rule"},
     "trust": {"sources": "fact_check", "method": "calculate"},
 }
 

@@ -1,7 +1,7 @@
 """One quantity over the 31 counties, as maps and bars need it: index, element or indicator."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -163,6 +163,14 @@ def bars(layer: Layer, order: str, method: Scenario, t: Texts, with_weakest: boo
         groups.setdefault(heading, []).append(_bar(layer, cell, side, t))
     return [Group(heading, sorted(group, key=lambda b: _place(b, layer.better)))
             for heading, group in groups.items()]  # fmt: skip
+
+
+def without_ranges(groups: list[Group]) -> list[Group]:
+    """Return the same bars with no range on them."""
+    return [
+        replace(group, bars=[replace(bar, low=NAN, high=NAN) for bar in group.bars])
+        for group in groups
+    ]
 
 
 def _placed(order: str, codes: tuple[str, ...], t: Texts) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from components.choices import CHOICES as CHOICES
+from components.choices import COUNTY_CHOICES, default
 from components.choices import NUMBERS as NUMBERS
 from model.catalog import Catalog
 from model.errors import ScenarioError
@@ -37,12 +38,12 @@ class View:
 
     def choice(self, key: str) -> str:
         """Return a page's choice, its default if none was made."""
-        return dict(self.choices).get(key, CHOICES[key][0])
+        return dict(self.choices).get(key, default(key))
 
     def choose(self, key: str, code: str) -> "View":
         """Return the view with a page's choice; the default is not kept."""
         kept = {k: c for k, c in self.choices if k != key}
-        if code != CHOICES[key][0]:
+        if code != default(key):
             kept[key] = code
         return replace(self, choices=tuple(sorted(kept.items())))
 
@@ -114,7 +115,8 @@ def decode(
         scope=take("s", (ONE, ALL), ONE),
         preset=take("pre", ("", *(preset.code for preset in catalog.presets)), ""),
     )
-    for key, allowed in CHOICES.items():
+    codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
+    for key, allowed in (CHOICES | codes).items():
         view = view.choose(key, take(key, allowed, allowed[0]))
     for key, span in NUMBERS.items():
         text = params.get(key, "")
@@ -218,4 +220,6 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
     }
     if key in NUMBERS:
         return f"{NUMBERS[key].low:g}–{NUMBERS[key].high:g}"
+    if key in COUNTY_CHOICES:
+        return ranges["c"]
     return ranges.get(key) or " / ".join(CHOICES[key])

@@ -14,6 +14,8 @@ from components.text import Texts
 from model.provenance import Quality
 from model.scenario import Scenario
 
+RANGES = "ci"
+
 
 def page_link(name: str, label: str) -> None:
     """Place a link to a page that carries the whole view."""
@@ -78,21 +80,33 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
     if withheld:
         note += t("overview.bars_withheld", n=withheld)
     names = {code: t(f"overview.order_{code}") for code in links.CHOICES["o"]}
+    ranged = any(not math.isnan(c.low) for c in layer.cells)
+    kind = "_off" if ranged and reader.view().choice(RANGES) == "off" else kind
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show.heading(t(f"overview.bars_title{kind}", name=layers.titled(layer, t)), "", t)
         order = controls.choice("o", t("overview.order"), names)
     median = _median(layer)
+    groups = layers.bars(layer, order, method, t, with_weakest=on_index and not withheld)
     figure = ranking.counties(
-        layers.bars(layer, order, method, t, with_weakest=on_index and not withheld),
+        layers.without_ranges(groups) if kind == "_off" else groups,
         (median, t("overview.median", value=t.number(median, layer.decimals))),
         layer.upper,
         county,
         reader.on_phone(),
     )
-    alt = t("overview.bars_alt", name=layer.name, order=names[order])
+    told = "bars_alt_off" if kind == "_off" else "bars_alt"
+    alt = t(f"overview.{told}", name=layer.name, order=names[order])
     show.chart(figure, alt, "county_bars", controls.pick_county("county_bars"))
+    if ranged:
+        with_ranges(t)
     show.source(note, t)
     show.table(lambda: layers.frame(layer, t), layer.name, f"layer_{focus}", t)
+
+
+def with_ranges(t: Texts) -> bool:
+    """Choose whether ranges are drawn on what compares counties; return whether they are."""
+    names = {code: t(f"common.ranges_{code}") for code in links.CHOICES[RANGES]}
+    return controls.choice(RANGES, t("common.ranges"), names) == "on"
 
 
 def coverage(method: Scenario, t: Texts, county: str = "") -> None:

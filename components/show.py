@@ -53,9 +53,9 @@ def formula(tex: str) -> None:
     st.latex(tex)
 
 
-def code(lines: str) -> None:
-    """Place lines of Python with a button that copies them."""
-    st.code(lines, language="python", wrap_lines=True)
+def code(lines: str, kind: str = "python") -> None:
+    """Place lines of Python, or of another kind, with a button that copies them."""
+    st.code(lines, language=kind, wrap_lines=True)
 
 
 def drawer(label: str, key: str) -> DeltaGenerator | None:

@@ -14,7 +14,8 @@ ONWARD = {
     "logistics": ("payment", "network", "simulator"),
     "payment": ("talent", "county", "simulator"),
     "talent": ("county", "payment", "simulator"),
-    "simulator": ("county", "method", "overview"),
+    "simulator": ("county", "robustness", "overview"),
+    "robustness": ("simulator", "method", "overview"),
     "sources": ("method", "county", "overview"),
     "method": ("sources", "simulator", "overview"),
 }

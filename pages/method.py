@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import controls, markup, provenance, reader, show
+from components import controls, markup, provenance, reader, reproduction, show
 from components.stories import assumptions, goalposts
 from components.stories import method as story
 
@@ -71,7 +71,7 @@ for key, items in (("claims", assumptions.claims(t)), ("never", assumptions.neve
 if drawer := show.drawer(t("method.constants_open", version=t.catalog.method.version), "all"):
     with drawer:
         show.html(markup.table(*assumptions.constants(t), t))
-show.heading(t("method.python_title"), story.snippet_note(example, method, t), t)
-show.code(story.snippet(method))
+show.heading(t("reproduce.title"), "", t)
+reproduction.lines(example, method, t)
 show.heading(t("method.log_title"), "", t)
 show.html(markup.bullets(story.log(t), t))

@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from components import controls, markup, outcome, provenance, reader, runtime, show, workbench
+from components import (
+    controls,
+    markup,
+    outcome,
+    provenance,
+    reader,
+    reproduction,
+    runtime,
+    show,
+    workbench,
+)
 from components.stories import simulator as story
 
 t, scenario, method = reader.text(), reader.scenario(), reader.method()
@@ -32,3 +42,4 @@ with right:
     outcome.elements(county, scenario, t)
     outcome.contribution(county, scenario, t)
     outcome.ranks(county, scenario, t)
+    reproduction.drawer(county, scenario, t)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from components import runtime
-from components.stories import assumptions, goalposts, method
+from components.stories import assumptions, goalposts, method, reproduce
 from components.text import Texts
 from model.catalog import Method
 from model.scenario import BASELINE, Scenario
@@ -76,7 +76,7 @@ def test_every_element_is_named_with_its_weights(data, t):
     ],
 )
 def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
-    lines = method.snippet(scenario)
+    lines = reproduce.snippet(scenario)
     assert lines.count("\n") == 4
     exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own five lines)
     printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
@@ -84,10 +84,10 @@ def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
 
 
 def test_the_page_says_what_the_five_lines_print(data, t, capsys):
-    exec(compile(method.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
+    exec(compile(reproduce.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
     county = data.panel.codes[0]
     first = re.findall(r"\d+\.\d*", capsys.readouterr().out)[0]
-    assert f"{float(first):.1f}" in method.snippet_note(county, BASELINE, t)
+    assert f"{float(first):.1f}" in reproduce.notes(county, BASELINE, t)[0]
 
 
 def test_the_readme_starts_with_the_two_commands():

@@ -167,33 +167,6 @@ def weights(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]
     return t("method.weights_title", share=t.percent(1 / count, 1)), header, rows
 
 
-def snippet(method: Scenario) -> str:
-    """Return five lines of Python that print the overall scores under the reader's method."""
-    changed = [
-        f"{name}={value!r}"
-        for name, value in (("weights", method.weights), ("p", method.p))
-        if value
-    ]
-    panel = "data.panel.real_only()" if method.real_only else "data.panel"
-    return "\n".join(
-        (
-            "from model.load import load",
-            "from model.scenario import Scenario",
-            "from model.score import score",
-            "data = load()",
-            f"print(score({panel}, data.catalog, Scenario({', '.join(changed)})).index.round(1))",
-        )
-    )
-
-
-def snippet_note(county: str, method: Scenario, t: Texts) -> str:
-    """Return what the five lines print for a county."""
-    scores = runtime.scored(method)
-    value = scores.index[scores.row(county)]
-    printed = "nan" if math.isnan(value) else f"{value:.1f}"
-    return t("method.python_note", county=_name(county, t), score=printed)
-
-
 def log(t: Texts) -> list[str]:
     """Return the change log, newest first, and what a version number means."""
     catalog, panel = t.catalog, runtime.data().panel

@@ -1,0 +1,202 @@
+"""The robustness page: which order stands under other choices, and how it is said."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from components import layers, links, otherwise, runtime
+from components.charts import ranking
+from components.charts import wins as win_chart
+from components.links import View
+from components.stories import diagnosis, duels, robustness, switches
+from components.text import Texts
+from model.scenario import BASELINE, Scenario
+
+LITANG, BATANG, SHIQU = "513334", "513335", "513332"
+REAL = Scenario(real_only=True)
+
+
+@pytest.fixture(params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture
+def en(data):
+    return Texts("en", data.texts, data.catalog)
+
+
+@pytest.fixture
+def evidenced(monkeypatch):
+    """Let every element of every county rest on evidence."""
+    whole = runtime.scored
+
+    def scored(method):
+        scores = whole(method)
+        return replace(scores, evidence=np.ones_like(scores.evidence))
+
+    monkeypatch.setattr(runtime, "scored", scored)
+
+
+# --- what stands -------------------------------------------------------------------------------
+
+
+def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower():
+    elements = runtime.scored(BASELINE).elements
+    nowhere_lower = [(a >= b).all() or (b >= a).all() for a, b in combinations(elements, 2)]
+    assert robustness.pairs(otherwise.wins(BASELINE)) == (465, sum(nowhere_lower))
+
+
+def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(t):
+    title, lead = robustness.title(BASELINE, t), robustness.lead(BASELINE, t)
+    compared, fixed = robustness.pairs(otherwise.known_wins(0))
+    assert title.startswith("◐")
+    assert f"{compared}" in title
+    assert f"{fixed}" in title
+    assert lead == t("common.on_illustrative", sentence=lead.split(_after(t), 1)[1])
+
+
+def _after(t):
+    return t("common.on_illustrative", sentence="")
+
+
+@pytest.mark.usefixtures("evidenced")
+def test_on_evidence_the_title_is_the_order_of_the_overall_score(t):
+    assert robustness.title(BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
+    assert _after(t) not in robustness.lead(BASELINE, t)
+    assert _after(t) not in switches.title(LITANG, BASELINE, t)
+
+
+def test_every_finding_on_illustrative_figures_says_so(t):
+    said = [
+        robustness.ranks_title(LITANG, BASELINE, t),
+        duels.title(LITANG, BATANG, BASELINE, t),
+        duels.matrix_title(BASELINE, t),
+        switches.title(LITANG, BASELINE, t),
+        switches.sets_title(BASELINE, t),
+        diagnosis.measure_title(LITANG, BASELINE, t),
+        diagnosis.obstacle_title(LITANG, BASELINE, t),
+        diagnosis.coupling_title(LITANG, BASELINE, t),
+    ]
+    assert [line for line in said if not line.startswith(_after(t))] == []
+
+
+def test_real_data_alone_tests_the_known_figures_and_says_why(t):
+    assert not robustness.has_order(REAL)
+    lead = robustness.lead(REAL, t)
+    assert t.percent(t.catalog.method.min_index) in lead
+    for line in (
+        lead,
+        robustness.title(REAL, t),
+        duels.title(LITANG, BATANG, REAL, t),
+        duels.matrix_title(REAL, t),
+    ):
+        assert _after(t) not in line
+        assert str(len(otherwise.known())) in line
+    names = duels.lines(LITANG, BATANG, REAL, t)[-1]
+    assert all(t.label(t.catalog.indicator(code)) in names for code in otherwise.known())
+
+
+def test_the_counties_not_told_apart_are_those_within_the_quantiles(data, t):
+    above = otherwise.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
+    near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
+    said = robustness.ranks_title(LITANG, BASELINE, t)
+    assert near
+    assert t.join([t.of(county.short) for county in near]) in said
+    table = robustness.ranks_frame(LITANG, BASELINE, t)
+    same = table[table[t("robustness.same")] == t("robustness.yes")]
+    assert list(same[t("common.county")]) == [t.of(county.name) for county in near]
+
+
+def test_all_switches_together_never_narrow_the_ranks_on_average():
+    wide, narrow = otherwise.rank_ranges(BASELINE).rank, runtime.ranges(BASELINE).rank
+    assert (wide[:, 2] - wide[:, 0]).mean() > (narrow[:, 2] - narrow[:, 0]).mean()
+
+
+# --- two counties ------------------------------------------------------------------------------
+
+
+def test_one_county_wins_where_the_other_loses(data, en):
+    wins = robustness.wins(BASELINE)
+    np.testing.assert_allclose(wins + wins.T, 1, atol=1e-9)
+    assert "whatever the weights" in duels.title(LITANG, SHIQU, BASELINE, en)
+    assert "below" in duels.title(SHIQU, LITANG, BASELINE, en)
+    rival = next(iter(duels.rivals(LITANG, BASELINE, en)))
+    share = wins[data.panel.row(LITANG), data.panel.row(rival)]
+    assert f"{share:.0%}" in duels.title(LITANG, rival, BASELINE, en)
+
+
+def test_the_first_county_offered_is_the_most_contested_and_the_own_one_is_not(data, en):
+    offered = list(duels.rivals(LITANG, BASELINE, en))
+    assert sorted([*offered, LITANG]) == sorted(data.panel.codes)
+    apart = np.abs(robustness.wins(BASELINE)[data.panel.row(LITANG)] - 0.5)
+    apart[data.panel.row(LITANG)] = 1
+    assert data.panel.codes[int(apart.argmin())] == offered[0]
+
+
+def test_a_share_that_is_not_all_is_never_printed_as_all(en):
+    assert duels.share(0.9999, en) == "more than 99%"
+    assert duels.share(0.0001, en) == "less than 1%"
+    assert duels.share(0.5, en) == "50%"
+    assert win_chart.percent(0.99999) == 99.9
+    assert win_chart.percent(1.0) == 100
+
+
+def test_a_county_is_told_to_lead_only_where_it_is_higher(data, en):
+    scores = runtime.scored(BASELINE)
+    first, second, _ = duels.lines(LITANG, BATANG, BASELINE, en)
+    a, b = (scores.elements[scores.row(code)] for code in (LITANG, BATANG))
+    for k, element in enumerate(data.catalog.elements):
+        if en.of(element.short) in first:
+            assert a[k] > b[k]
+        if en.of(element.short) in second:
+            assert b[k] > a[k]
+
+
+def test_the_list_of_one_county_is_its_row_of_the_matrix(data, en):
+    _, rows = duels.table(LITANG, BASELINE, en)
+    assert len(rows) == 30
+    frame = duels.matrix_frame(BASELINE, en).set_index(en("robustness.matrix_scale"))
+    own = frame.loc[en.of(data.panel.county(LITANG).short)]
+    always = [name for name, told in rows if told == en("robustness.verdict_above")]
+    assert len(always) == int((own == 100).sum())
+
+
+# --- ranges on or off, and the link ------------------------------------------------------------
+
+
+def lines_drawn(figure):
+    return [trace for trace in figure.traces if trace.get("mode") == "lines" and trace["x"]]
+
+
+def test_hidden_ranges_are_not_drawn_and_the_note_warns(t):
+    on, off = (robustness.ranks_chart(LITANG, BASELINE, shown, False, t) for shown in (True, False))
+    assert lines_drawn(on)
+    assert not lines_drawn(off)
+    assert not [trace for trace in off.traces if trace["type"] == "bar"]
+    off.checked()
+    assert robustness.ranks_notes(False, t)[0] == t("robustness.ranks_note_off")
+
+
+def test_bars_without_ranges_keep_their_values(t):
+    layer = layers.of("index", BASELINE, t)
+    groups = layers.bars(layer, "all", BASELINE, t, with_weakest=True)
+    plain = layers.without_ranges(groups)
+    figures = [ranking.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
+    assert [len(lines_drawn(f)) for f in figures] == [2, 0]
+    assert figures[0].traces[0]["x"] == figures[1].traces[0]["x"]
+
+
+def test_a_link_carries_ranges_and_the_second_county_and_drops_what_is_none(data):
+    view = View(county=LITANG).choose("ci", "off").choose("vs", BATANG)
+    params = links.encode(view)
+    assert params["ci"] == "off"
+    assert params["vs"] == BATANG
+    assert links.decode(params, "zh", data.catalog, data.panel.codes) == (view, ())
+    back, dropped = links.decode({"vs": "999999"}, "zh", data.catalog, data.panel.codes)
+    assert back.choice("vs") == ""
+    assert dropped == (links.Dropped("vs", "999999"),)
+    assert data.panel.codes[0] in links.allowed("vs", data.catalog, data.panel.codes)
+    assert "vs" not in links.encode(view.choose("vs", ""))
