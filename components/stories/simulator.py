@@ -74,7 +74,8 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
     )  # fmt: skip
     made.append(
         Card(f"{t('simulator.card_range')} {glyph}", t.range(gain.gain[0], gain.gain[2], 1),
-             t("common.point_suffix"), t("simulator.card_range_note"))
+             t("common.point_suffix"),
+             t("simulator.card_range_note", share=t.percent(gain.rises)))
     )  # fmt: skip
     paper = float(impact.paper_share[row])
     made.append(

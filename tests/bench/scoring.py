@@ -14,8 +14,8 @@ from model.uncertainty import draw, intervals
 
 ROUNDS, FEW_ROUNDS = 60, 10
 BUDGET_MS = {
-    "31 x 47": 0.5,
-    "3,000 x 47": 5.0,
+    "31 x 47": 0.3,
+    "3,000 x 47": 2.5,
     "1,000 draws x 31": 15.0,
     "all factors, 1,000 x 31": 40.0,
     "Sobol, 7,168 x 31": 150.0,

@@ -70,10 +70,9 @@ def test_parts_and_what_they_leave_open_reach_the_ends_of_the_estimate(t, data, 
         assert seen.today.total[row] + seen.high[row] == pytest.approx(figure.high)
 
 
-def test_real_data_only_leaves_the_parts_and_takes_the_estimate_away(t, schedule):
+def test_without_a_stated_time_the_parts_stand_alone(t, schedule):
     seen = delivery.view(schedule, REAL, t)
     assert math.isnan(seen.high[delivery.row(LITANG)])
-    assert t("logistics.days_real") in delivery.note(seen, LITANG, REAL, t)
     assert len(delivered.table(seen, LITANG, t)[1]) == 3
     assert len(delivery.legend(seen, t)) == 5
     chart = parts.stacked(delivery.bars(seen, "", t), delivery.labels(seen, t), ("", ""))
@@ -87,12 +86,12 @@ def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(t,
     assert 0 < short < 31
     assert (seen.low >= 0).all()
     assert (seen.high >= 0).all()
-    assert t("logistics.days_short_all", n=short) in delivery.note(seen, "", BASELINE, t)
+    assert t("logistics.days_short_all", n=short) in delivery.note(seen, "", t)
     first = data.panel.codes[int(seen.short.argmax())]
     told = t("logistics.days_short_one", told=delivery.told(seen, first, t),
              now=t.number(seen.today.total[delivery.row(first)], 1))  # fmt: skip
-    assert told in delivery.note(seen, first, BASELINE, t)
-    assert told not in delivery.note(delivery.view(schedule, BASELINE, t), first, BASELINE, t)
+    assert told in delivery.note(seen, first, t)
+    assert told not in delivery.note(delivery.view(schedule, BASELINE, t), first, t)
 
 
 def test_every_part_carries_its_glyph_and_only_the_road_is_derived(t, schedule):

@@ -171,5 +171,5 @@ def test_moving_the_hubs_moves_map_table_and_title():
 @pytest.mark.parametrize("county", ["", LITANG, BARKAM, SEDA])
 def test_real_data_only_says_why_days_and_season_are_short(county):
     text = said(opened(r="1", **({"c": county} if county else {})))
-    assert "The illustrative days are left out" in text
+    assert "Taking the days apart needs assumed schedules" in text
     assert "general knowledge and no data" in text
