@@ -1,22 +1,25 @@
 """What becomes of the order of counties when one thing about the method is done otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from model.aggregate import power_mean
+from model.bounds import bounds
 from model.catalog import Catalog
+from model.county import friction, peer_groups
+from model.normalise import clip
 from model.panel import Panel
 from model.provenance import FloatArray
 from model.scenario import COMPENSATION, Scenario
-from model.score import Scores, element_weights, from_indicators, indicator_scores
+from model.score import Scores, element_weights, from_indicators, indicator_scores, service_tree
 from model.uncertainty import ranks
 from model.versions import SCALES, scaled
 from model.weighting import FEWEST, best_case, critic, entropy, pca
 
-Kind = Literal["today", "weights", "compensation", "scale", "without"]
+Kind = Literal["today", "weights", "compensation", "scale", "missing", "without"]
 EQUAL, PAPER, OWN = "equal", "paper", "own"
 SAME = 1e-9
 
@@ -25,8 +28,8 @@ SAME = 1e-9
 class Switch:
     """The index (n,) of every county with one switch of the method set otherwise.
 
-    `code` names what it is set to: a set of weights, an exponent, a scale of SCALES, or the
-    element left out; '' for the method as it is. NaN where withheld as it is.
+    `code` names what it is set to: a set of weights, an exponent, a scale of SCALES, what gaps
+    are filled with (`peers`, `worst` or `best`), or the element left out; '' for the method as it is. NaN where withheld as it is.
     """
 
     kind: Kind
@@ -38,7 +41,8 @@ def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, 
     """Return the method as it is, then every switch that changes it, all else as it is.
 
     Equal weights and paper emphasis, the other exponents, the other scales (points on those say
-    how a county stands to the others and compare with no other points), and each weighted
+    how a county stands to the others and compare with no other points), gaps filled with the
+    median of the peer group, at the worst and at the best (the bounds), and each weighted
     element left out. The panel is taken as it stands; levers of the method are not pulled.
     """
     cells, real = indicator_scores(panel, catalog), panel.is_evidence()
@@ -53,9 +57,32 @@ def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, 
           for kind, code, other in _otherwise(catalog, method)),
         *(Switch("scale", scale, index(scaled(cells[None], scale)[0], method))
           for scale in SCALES[1:]),
+        *(Switch("missing", code, filled)
+          for code, filled in _without_gaps(panel, catalog, method, index)),
     ]  # fmt: skip
     withheld = np.isnan(today)
     return tuple(replace(one, index=np.where(withheld, np.nan, one.index)) for one in made)
+
+
+def _without_gaps(
+    panel: Panel, catalog: Catalog, method: Scenario, index: Callable[..., FloatArray]
+) -> Iterator[tuple[str, FloatArray]]:
+    """Yield the index with gaps at the peers' median, at the worst and at the best, if any."""
+    cells = indicator_scores(panel, catalog)
+    if not np.isnan(cells).any():
+        return
+    groups = peer_groups(
+        friction(panel.counties, catalog.method.friction), catalog.method.peer_cuts
+    )
+    filled = cells.copy()
+    for i, j in np.argwhere(np.isnan(cells)):
+        known = cells[(groups == groups[i]) & ~np.isnan(cells[:, j]), j]
+        filled[i, j] = np.median(known) if len(known) else np.nan
+    if not np.array_equal(filled, cells, equal_nan=True):
+        yield "peers", index(filled, method)
+    yield from zip(
+        ("worst", "best"), bounds(service_tree(catalog, method), clip(cells)), strict=True
+    )
 
 
 def _otherwise(catalog: Catalog, method: Scenario) -> Iterator[tuple[Kind, str, Scenario]]:

@@ -61,6 +61,8 @@ def label(switch: Switch, t: Texts) -> str:
         return t("robustness.switch_compensation", name=t(f"simulator.compensation_{code}"))
     if switch.kind == "scale":
         return t("robustness.switch_scale", name=t(f"robustness.scale_{switch.code}"))
+    if switch.kind == "missing":
+        return t(f"robustness.switch_missing_{switch.code}")
     if switch.kind == "without":
         return t("robustness.switch_without", name=t.element_short(switch.code))
     return t("robustness.switch_today")
