@@ -29,7 +29,8 @@ class Switch:
     """The index (n,) of every county with one switch of the method set otherwise.
 
     `code` names what it is set to: a set of weights, an exponent, a scale of SCALES, what gaps
-    are filled with (`peers`, `worst` or `best`), or the element left out; '' for the method as it is. NaN where withheld as it is.
+    are filled with (`peers`, `worst` or `best`), or the element left out; '' for the method as it
+    is. NaN where withheld as it is.
     """
 
     kind: Kind
