@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.stats import kurtosis, rankdata, skew
 
 from model.normalise import clip, goalposts
 from model.provenance import BoolArray, FloatArray
@@ -80,6 +79,8 @@ def outlying(values: FloatArray) -> BoolArray:
 
     Nothing is winsorised: a flagged column is for a reader to look at, or to take logs of.
     """
+    from scipy.stats import kurtosis, skew  # takes a second to load: only who asks waits
+
     with np.errstate(all="ignore"):
         bent = np.abs(skew(values, axis=0, nan_policy="omit", bias=False)) > SKEWED
         peaked = kurtosis(values, axis=0, nan_policy="omit", bias=False) > PEAKED
@@ -116,6 +117,8 @@ def _z_score(signed: FloatArray, scale: Scale) -> FloatArray:
 
 def _ranks(signed: FloatArray, ties: Ties) -> FloatArray:
     """Return ranks 1 = worst .. n = best along each column; NaN has none."""
+    from scipy.stats import rankdata  # takes a second to load: only who asks waits
+
     missing = np.isnan(signed)
     ranks = rankdata(np.where(missing, np.inf, signed), method=ties, axis=0)
     return np.where(missing, np.nan, ranks)

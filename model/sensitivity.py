@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import qmc
 
 from model.errors import ModelError
 from model.provenance import FloatArray
@@ -120,6 +119,8 @@ def _resampled(n: int, seed: int) -> FloatArray:
 def _design(groups: Groups, n: int, seed: int) -> FloatArray:
     """Return the runs A, B, and A with each group from B, shape (n (k + 2), d)."""
     d = sum(map(len, groups))
+    from scipy.stats import qmc  # takes a second to load: only who asks waits
+
     points = qmc.Sobol(2 * d, scramble=True, rng=seed).random(n)
     first, second = points[:, :d], points[:, d:]
     runs = [first, second]
