@@ -262,6 +262,8 @@ def _climb(
 
 def _published(child: FloatArray, share: FloatArray, stage: Stage) -> BoolArray:
     """Return which branches pass their thresholds, shape (..., n, k)."""
-    present = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
-    enough = (share >= stage.least - TOLERANCE) & (present >= stage.fewest - TOLERANCE)
-    return np.asarray(enough & (share > 0))
+    enough = (share >= stage.least - TOLERANCE) & (share > 0)
+    if stage.fewest.any():
+        present = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
+        enough &= present >= stage.fewest - TOLERANCE
+    return np.asarray(enough)
