@@ -9,19 +9,6 @@ GEOMETRIC = 1e-12  # |p| below this is the geometric mean
 NEAR_GEOMETRIC, EXTREME = 0.05, 30.0  # |p| between them is safe in the plain form
 
 
-def arithmetic(scores: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Average scores (..., m) inside elements by weights (m, K).
-
-    Return element scores (..., K), NaN where nothing is present, and the coverage (..., K):
-    the share of weight that is present. A missing indicator leaves its weight to the others.
-    """
-    present = ~np.isnan(scores)
-    coverage = present.astype(np.float64) @ weights
-    total = np.where(present, scores, 0.0) @ weights
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(coverage > 0, total / coverage, np.nan), coverage
-
-
 def power_mean(
     elements: FloatArray, weights: FloatArray, p: float, floor: float = 1.0
 ) -> FloatArray:
