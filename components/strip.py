@@ -36,7 +36,8 @@ def notices(t: Texts) -> None:
         )
         for part in dropped
     ]
-    st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)))
+    # A tilde would strike the words between two of them through.
+    st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)).replace("~", r"\~"))
 
 
 def what_if(t: Texts, page: str) -> None:
