@@ -48,29 +48,41 @@ def weighted_mean(
     leaves its weight to the others; without any score the mean is NaN. Where p <= 0 scores are
     read as `floor` below it; with floor None they must be positive: ModelError if not.
     """
-    level = scores
-    if p <= 0:
-        if floor is None and (scores <= 0).any():
-            raise ModelError("a score of 0 or less has no geometric or harmonic mean")
-        level = scores if floor is None else np.maximum(scores, floor)
-    if abs(p) < GEOMETRIC or NEAR_GEOMETRIC < abs(p) < EXTREME:
-        return _plain(level, weights, p)
+    if p <= 0 and floor is None and (scores <= 0).any():
+        raise ModelError("a score of 0 or less has no geometric or harmonic mean")
+    if is_plain(p):
+        return from_terms(_weighted(terms(scores, p, floor), weights), p)
+    level = scores if p > 0 or floor is None else np.maximum(scores, floor)
     return _column_by_column(level, weights, p)
 
 
-def _plain(level: FloatArray, weights: FloatArray, p: float) -> FloatArray:
-    """Return the means in one matrix product."""
-    geometric = abs(p) < GEOMETRIC
-    term = np.log(level) if geometric else level if p == 1 else level**p
+def is_plain(p: float) -> bool:
+    """Return whether the plain form (sum w E^p)^(1/p), at 0 exp(sum w ln E), keeps its digits."""
+    return abs(p) < GEOMETRIC or NEAR_GEOMETRIC < abs(p) < EXTREME
+
+
+def terms(scores: FloatArray, p: float, floor: float | None = 1.0) -> FloatArray:
+    """Return what the plain form averages: ln E at p = 0, else E^p; floored where p <= 0."""
+    level = scores if p > 0 or floor is None else np.maximum(scores, floor)
+    return np.log(level) if abs(p) < GEOMETRIC else level if p == 1 else level**p
+
+
+def from_terms(mean: FloatArray, p: float) -> FloatArray:
+    """Return the power mean whose terms average to `mean`."""
+    if abs(p) < GEOMETRIC:
+        return np.asarray(np.exp(mean))
+    return np.asarray(mean if p == 1 else mean ** (1 / p))
+
+
+def _weighted(term: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return the means of the terms in one matrix product; NaN leaves its weight."""
     present = ~np.isnan(term)
     if present.all():
-        total = term @ weights
-    else:
-        with np.errstate(invalid="ignore", divide="ignore"):
-            total = np.where(present, term, 0.0) @ weights / (present.astype(float) @ weights)
-    if geometric:
-        return np.asarray(np.exp(total))
-    return np.asarray(total if p == 1 else total ** (1 / p))
+        return term @ weights
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.asarray(
+            np.where(present, term, 0.0) @ weights / (present.astype(float) @ weights)
+        )
 
 
 def _column_by_column(level: FloatArray, weights: FloatArray, p: float) -> FloatArray:

@@ -14,19 +14,26 @@ def present_weights(scores: Scores) -> FloatArray:
 
 
 def bottleneck_share(scores: Scores, floor: float = 1.0) -> FloatArray:
-    """Return each element's share of the distance to full marks, shape (n, K).
+    """Return each element's share of the distance to full marks, shape (n, K): `bottleneck`."""
+    return bottleneck(scores.elements, scores.weights, scores.p, floor)
+
+
+def bottleneck(
+    elements: FloatArray, weights: FloatArray, p: float, floor: float = 1.0
+) -> FloatArray:
+    """Return the share of each of K element scores (..., K) in the distance to full marks.
 
     p = 0: b_e = w_e ln(100/E_e) / sum w ln(100/E); otherwise w_e (E_e^p - 100^p)/p,
-    normalised (method, section 9). Zero for elements without a score; all zero at full marks.
+    normalised (method, section 9). Zero for elements without a score (NaN), whose weight goes
+    to the others; all zero at full marks.
     """
-    weights = np.nan_to_num(present_weights(scores))
-    least = floor if scores.p <= 0 else 0.0
-    level = np.where(scores.published, np.clip(scores.elements, least, 100.0), 100.0)
-    if scores.p == 0:
-        gap = weights * np.log(100.0 / level)
-    else:
-        gap = weights * (100.0**scores.p - level**scores.p) / scores.p
-    total = gap.sum(axis=1, keepdims=True)
+    published = ~np.isnan(elements)
+    share = np.where(published, weights, 0.0)
+    total = share.sum(axis=-1, keepdims=True)
+    share = share / np.where(total > 0, total, 1.0)
+    level = np.where(published, np.clip(elements, floor if p <= 0 else 0.0, 100.0), 100.0)
+    gap = share * (np.log(100.0 / level) if p == 0 else (100.0**p - level**p) / p)
+    total = gap.sum(axis=-1, keepdims=True)
     return np.where(total > TOLERANCE, gap / np.where(total > 0, total, 1.0), 0.0)
 
 

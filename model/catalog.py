@@ -7,7 +7,7 @@ import numpy as np
 
 from model.county import FrictionBounds
 from model.delivery import Schedule
-from model.levers import Lever, Preset
+from model.levers import CostReference, Lever, Preset
 from model.provenance import FloatArray, Source, Words, readonly
 
 
@@ -100,7 +100,10 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The constants of the method file; probabilities, shares and coverages run 0..1."""
+    """The constants of the method file; probabilities, shares and coverages run 0..1.
+
+    `effect_spread` is by grade A, B, C.
+    """
 
     version: str
     data_to: str
@@ -113,6 +116,9 @@ class Method:
     weight_spread: float
     noise_observed: float
     noise_derived: float
+    effect_spread: tuple[float, float, float]
+    effect_most: float
+    slope_spread: float
     low: float
     high: float
     claim_evidence: float
@@ -130,6 +136,7 @@ class Method:
     travel_detour: float
     travel_speed_kmh: float
     delivery: Schedule
+    costs: CostReference
 
 
 @dataclass(frozen=True)

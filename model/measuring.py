@@ -5,14 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from model.aggregate import power_mean
 from model.catalog import Catalog
+from model.drawn_effects import single_steps
 from model.errors import ModelError
-from model.normalise import clip
 from model.panel import EVIDENCE, Panel
 from model.provenance import MISSING, QUALITIES, FloatArray, Quality
-from model.score import Scores
-from model.simulate import close_gaps, transfer
+from model.simulate import Impact
 from model.uncertainty import Draws, streams
 
 IntpArray = npt.NDArray[np.intp]
@@ -115,56 +113,39 @@ def _worth(
     return value, float(share @ clear), int(np.bincount(best[clear], share[clear]).argmax())
 
 
-def gains(
-    draws: Draws, panel: Panel, baseline: Scores, catalog: Catalog, county: str
-) -> FloatArray:
-    """Return what each lever alone gains a county at full intensity in every draw, (S, L).
+def gains(draws: Draws, effect: Impact, catalog: Catalog, county: str) -> FloatArray:
+    """Return what each lever alone, raised to full intensity, gains a county in every draw, (S, L).
 
-    In points of the index, by the baseline's weights and compensation; NaN where it is
-    withheld. A lever acts on a missing figure too, as it is drawn: the figure exists, it is
-    only not known.
+    In points of the index, from where the scenario stands; NaN where the index is withheld. A
+    lever acts on a missing figure too, as it is drawn: the figure exists, it is only not known.
     """
-    row = panel.row(county)
-    cells, weights = draws.cells[:, row], (baseline.weights * draws.weights)[:, None]
-    share = transfer(panel, baseline, catalog)[:, row]
-    published = baseline.published[row]
-    now = np.where(published, draws.elements[:, row], np.nan)
-    after = np.repeat(now[:, None], len(catalog.levers), axis=1)
-    for number, lever in enumerate(catalog.levers):
-        columns = [catalog.column(effect.indicator) for effect in lever.effects]
-        closed = np.array([effect.gap_share for effect in lever.effects]) * share[number]
-        before = cells[:, columns]
-        change = clip(close_gaps(before, 1.0 - closed)) - clip(before)
-        after[:, number] += change @ catalog.weights[columns]
-    floor = catalog.method.floor
-    start = power_mean(now[:, None], weights, baseline.p, floor)
-    gain = power_mean(after, weights, baseline.p, floor) - start
-    return np.where(np.isnan(baseline.index[row]), np.nan, gain)
+    steps = single_steps(draws, effect, county, catalog, on_missing=True)
+    return steps.gains(effect.baseline.p, catalog.method.floor)
 
 
 def measure_next(
     draws: Draws,
     panel: Panel,
-    baseline: Scores,
+    effect: Impact,
     catalog: Catalog,
     county: str,
     costs: FloatArray | None = None,
 ) -> MeasureNext | None:
     """Return which figures of a county to measure next, None where its score is withheld.
 
-    Looked at are the missing, illustrative and derived figures of its published elements, but
-    not the product's own completeness. `costs` (levers,) makes gains count per unit of cost:
-    ModelError if one is not positive.
+    `effect` is where it stands: today, or a scenario. Looked at are the missing, illustrative
+    and derived figures of its published elements, but not the product's own completeness.
+    `costs` (levers,) makes gains count per unit of cost: ModelError if one is not positive.
     """
     row = panel.row(county)
-    if np.isnan(baseline.index[row]) or not catalog.levers:
+    if np.isnan(effect.baseline.index[row]) or not catalog.levers:
         return None
-    payoffs = gains(draws, panel, baseline, catalog, county)
+    payoffs = gains(draws, effect, catalog, county)
     if costs is not None:
         if not (costs > 0).all():
             raise ModelError(f"costs of levers are positive: {costs}")
         payoffs = payoffs / costs
-    published = catalog.weights @ baseline.published[row] > 0
+    published = catalog.weights @ effect.baseline.published[row] > 0
     asked = published & (panel.quality[row] != Quality.OBSERVED.rank)
     asked &= np.array([code != EVIDENCE for code in catalog.codes])
     columns = np.flatnonzero(asked)

@@ -7,7 +7,7 @@ from model.catalog import Benchmark, Covariate, Element, EstimateRule, Indicator
 from model.county import FrictionBounds
 from model.delivery import Schedule
 from model.facts import BASES, PERISHABLE, CensusFigure, FactKind, Product
-from model.levers import Effect, Lever, Preset
+from model.levers import DRIVERS, Cost, CostReference, Effect, Lever, Preset
 from model.provenance import Source, Words
 from model.records import Record
 
@@ -129,6 +129,7 @@ def lever(
         effects.append(Effect(code, float(share)))
     return Lever(
         code=row.text("code"),
+        tag=row.text("tag"),
         element=row.text("element", elements),
         kind=cast(Literal["hard", "soft"], row.text("kind", ("hard", "soft"))),
         grade=cast(Literal["A", "B", "C"], row.text("grade", ("A", "B", "C"))),
@@ -137,6 +138,12 @@ def lever(
         evidence=row.words("evidence"),
         sources=row.codes("sources", sources),
         effects=tuple(effects),
+        cost=Cost(
+            m_yuan=row.number("cost_m_yuan", 0.01, 1000),
+            driver=row.text("cost_driver", DRIVERS),
+            basis=row.words("cost_basis"),
+            sources=row.codes("cost_sources", sources),
+        ),
     )
 
 
@@ -150,9 +157,12 @@ def preset(row: Record, levers: Iterable[str], sources: Iterable[str]) -> Preset
         settings.append((code, float(intensity)))
     return Preset(
         code=row.text("code"),
+        order=row.whole("order", 1, 99),
         name=row.words("name"),
+        short=row.words("short"),
         place=row.words("place"),
         mechanism=row.words("mechanism"),
+        record=row.words("record"),
         first=row.words("first"),
         limits=row.words("limits"),
         warning=row.flag("warning"),
@@ -218,7 +228,7 @@ def method(tables: dict[str, Record], top: Record) -> Method:
     """Read the constants of the method."""
     coverage, draws, claims = tables["coverage"], tables["draws"], tables["claims"]
     transfer, friction, screen = tables["transfer"], tables["friction"], tables["screen"]
-    travel, delivery = tables["travel"], tables["delivery"]
+    travel, delivery, costs = tables["travel"], tables["delivery"], tables["costs"]
 
     def pair(row: Record, column: str) -> tuple[float, float]:
         low, high = cast(list[float], row.raw(column) or [0, 1])
@@ -236,6 +246,13 @@ def method(tables: dict[str, Record], top: Record) -> Method:
         weight_spread=draws.number("weight_spread", 0, 1),
         noise_observed=draws.number("observed", 0, 50),
         noise_derived=draws.number("derived", 0, 50),
+        effect_spread=(
+            draws.number("effect_a", 0, 1),
+            draws.number("effect_b", 0, 1),
+            draws.number("effect_c", 0, 1),
+        ),
+        effect_most=draws.number("effect_most", 0, 1),
+        slope_spread=draws.number("slopes", 0, 1),
         low=draws.number("low", 0, 0.5),
         high=draws.number("high", 0.5, 1),
         claim_evidence=claims.number("evidence", 0, 1),
@@ -259,5 +276,15 @@ def method(tables: dict[str, Record], top: Record) -> Method:
             handling_d=delivery.number("handling_d", 0, 3),
             sorting_d=delivery.number("sorting_d", 0, 3),
             driving_h=delivery.number("driving_h", 4, 12),
+        ),
+        costs=CostReference(
+            residents=costs.number("residents", 1),
+            rural_residents=costs.number("rural_residents", 1),
+            village_units=costs.number("village_units", 1),
+            weak_villages=costs.number("weak_villages", 1),
+            road_h=costs.number("road_h", 0.1),
+            low=costs.number("low", 0.01, 1),
+            high=costs.number("high", 1, 100),
+            hub_h=costs.number("hub_h", 0, 24),
         ),
     )

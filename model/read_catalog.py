@@ -32,6 +32,7 @@ def read_catalog(reader: Reader) -> Catalog:
              ("levers", levers), ("units", units))  # fmt: skip
     for name, items in named:
         reader.unique(f"catalog/{name}.toml", (item.code for item in items))
+    reader.unique("catalog/levers.toml, tag", (lever.tag for lever in levers))
     top = reader.toml("catalog/method.toml")
     parts = {
         key: Record(top.get(key, {}), f"catalog/method.toml, [{key}]", reader.faults)
@@ -44,6 +45,7 @@ def read_catalog(reader: Reader) -> Catalog:
             "screen",
             "travel",
             "delivery",
+            "costs",
         )
     }
     return Catalog(

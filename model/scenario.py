@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from model.assumptions import check_assumptions
 from model.catalog import Catalog
 from model.errors import ScenarioError
 
@@ -19,7 +20,9 @@ class Scenario:
     `levers` are (code, intensity 0..1) pairs, sorted, zeros dropped; `counties` are where they
     apply, () meaning all; `values` are (indicator, county, value) set directly, sorted, in the
     indicator's unit, each for its own county; `weights` are points 0..20 an element; `p` is the
-    compensation exponent; `real_only` drops every illustrative value before scoring.
+    compensation exponent; `real_only` drops every illustrative value before scoring;
+    `assumptions` are (key, value) set otherwise than in the catalogue, sorted (see
+    `model.assumptions`).
     """
 
     levers: tuple[tuple[str, float], ...] = ()
@@ -28,6 +31,7 @@ class Scenario:
     p: int = 0
     real_only: bool = False
     values: tuple[tuple[str, str, float], ...] = ()
+    assumptions: tuple[tuple[str, float], ...] = ()
 
     @property
     def is_what_if(self) -> bool:
@@ -44,7 +48,10 @@ class Scenario:
         return dict(self.levers).get(lever, 0.0)
 
     def baseline(self) -> "Scenario":
-        """Return the same method without levers and set values: today, scored the same way."""
+        """Return the same method without levers and set values: today, scored the same way.
+
+        Changed assumptions stay: they say how levers would work, and move nothing by themselves.
+        """
         return replace(self, levers=(), counties=(), values=())
 
     def points(self, elements: int) -> tuple[int, ...]:
@@ -61,6 +68,13 @@ class Scenario:
         kept = [item for item in self.values if item[0] != indicator]
         added = [(indicator, county, round(float(v), 2)) for county, v in values.items()]
         return replace(self, values=tuple(sorted(kept + added)))
+
+    def with_assumption(self, key: str, value: float | None) -> "Scenario":
+        """Return the scenario with an assumption set otherwise; None is back to the catalogue's."""
+        kept = {k: v for k, v in self.assumptions if k != key}
+        if value is not None:
+            kept[key] = round(float(value), 3)
+        return replace(self, assumptions=tuple(sorted(kept.items())))
 
     def with_weights(self, points: tuple[int, ...]) -> "Scenario":
         """Return the scenario with these weights; equal points are the default.
@@ -82,6 +96,7 @@ def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Sc
             raise ScenarioError("county", county)
     for indicator, county, value in scenario.values:
         _check_value(indicator, county, value, catalog, counties)
+    check_assumptions(scenario.assumptions, catalog)
     if scenario.weights:
         _check_weights(scenario.weights, len(catalog.elements))
     if scenario.p not in COMPENSATION:
@@ -121,23 +136,20 @@ def _check_weights(weights: tuple[int, ...], elements: int) -> None:
 
 def to_record(scenario: Scenario) -> dict[str, Any]:
     """Return the plain form shared by links, files and presets; defaults are left out."""
-    record: dict[str, Any] = {"v": 1}
-    if scenario.levers:
-        record["levers"] = dict(scenario.levers)
-    if scenario.counties:
-        record["counties"] = list(scenario.counties)
-    if scenario.values:
-        found: dict[str, dict[str, float]] = {}
-        for indicator, county, value in scenario.values:
-            found.setdefault(indicator, {})[county] = value
-        record["values"] = found
-    if scenario.weights:
-        record["weights"] = list(scenario.weights)
-    if scenario.p:
-        record["p"] = scenario.p
-    if scenario.real_only:
-        record["real_only"] = True
-    return record
+    values: dict[str, dict[str, float]] = {}
+    for indicator, county, value in scenario.values:
+        values.setdefault(indicator, {})[county] = value
+    record: dict[str, Any] = {
+        "v": 1,
+        "levers": dict(scenario.levers),
+        "counties": list(scenario.counties),
+        "values": values,
+        "assumptions": dict(scenario.assumptions),
+        "weights": list(scenario.weights),
+        "p": scenario.p,
+        "real_only": scenario.real_only,
+    }
+    return {key: value for key, value in record.items() if value}
 
 
 def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
@@ -149,6 +161,7 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
         chosen = tuple(str(c) for c in record.get("counties", ()))
         points = tuple(_whole(w) for w in record.get("weights", ()))
         p = _whole(record.get("p", 0))
+        edited = {str(k): float(v) for k, v in dict(record.get("assumptions", {})).items()}
         values = {
             str(indicator): {str(county): float(value) for county, value in dict(cells).items()}
             for indicator, cells in dict(record.get("values", {})).items()
@@ -159,6 +172,8 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
     scenario = scenario.with_levers(levers, chosen)
     for indicator, cells in values.items():
         scenario = scenario.with_values(indicator, cells)
+    for key, value in edited.items():
+        scenario = scenario.with_assumption(key, value)
     check(replace(scenario, weights=points), catalog, counties)
     return scenario.with_weights(points) if points else scenario
 

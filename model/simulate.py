@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.assumptions import assumed
 from model.attribute import gain_parts
 from model.catalog import Catalog
 from model.county import friction
@@ -21,9 +22,12 @@ class Impact:
     `values` (n, m) are the indicator values after, in raw units; `closing` (n, m) is the factor
     on each gap, 1 where no lever acts, and `set_scores` (n, m) the unclipped scores of values
     set directly, NaN where none is; `paper_share` (n,) is the
-    share of the gain carried by self-declared indicators, NaN without a gain.
+    share of the gain carried by self-declared indicators, NaN without a gain. `transfer` and
+    `lean` (levers, n) are the share at which each lever works, and what it moves by for a unit
+    of its slope.
     """
 
+    scenario: Scenario
     baseline: Scores
     result: Scores
     gain: FloatArray
@@ -32,6 +36,8 @@ class Impact:
     closing: FloatArray
     set_scores: FloatArray
     paper_share: FloatArray
+    transfer: FloatArray
+    lean: FloatArray
 
     @property
     def moved(self) -> BoolArray:
@@ -53,6 +59,18 @@ def transfer(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
         method.transfer_unknown,
         method.soft_base + method.soft_slope * first / 100.0,
     )
+    share = np.array([hard if lever.kind == "hard" else soft for lever in catalog.levers])
+    return np.asarray(np.clip(share, 0.0, 1.0))  # base and slope set otherwise may add up to more
+
+
+def lean(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
+    """Return what each lever's transfer moves by for a unit of its slope, shape (levers, n).
+
+    -F for hard levers, E1/100 for soft ones; 0 where the infrastructure score is not published.
+    """
+    hard = -friction(panel.counties, catalog.method.friction)
+    first = baseline.elements[:, catalog.element_codes.index("infrastructure")]
+    soft = np.nan_to_num(first) / 100.0
     return np.array([hard if lever.kind == "hard" else soft for lever in catalog.levers])
 
 
@@ -100,14 +118,18 @@ def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
 
     A value set directly stands instead of what the levers would make of that cell.
     Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
+    The scenario's changed assumptions stand instead of the catalogue's.
     """
+    catalog = assumed(catalog, scenario.assumptions)
     baseline = score(panel, catalog, scenario)
-    factor = closing(scenario, panel, catalog, transfer(panel, baseline, catalog))
+    share = transfer(panel, baseline, catalog)
+    factor = closing(scenario, panel, catalog, share)
     fixed = set_scores(scenario, panel, catalog)
     after = np.where(np.isnan(fixed), close_gaps(indicator_scores(panel, catalog), factor), fixed)
     result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario)
     by_element = gain_parts(baseline, result)
     return Impact(
+        scenario=scenario,
         baseline=baseline,
         result=result,
         gain=result.index - baseline.index,
@@ -116,6 +138,8 @@ def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
         closing=factor,
         set_scores=fixed,
         paper_share=paper_share(baseline, result, by_element, catalog),
+        transfer=share,
+        lean=lean(panel, baseline, catalog),
     )
 
 

@@ -1,9 +1,8 @@
-"""Seeded paired draws: how far scores, ranks and gains move within what is not known."""
+"""Seeded draws: how far scores and ranks move within what is not known."""
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from model.aggregate import power_mean
 from model.catalog import Catalog
@@ -11,25 +10,27 @@ from model.normalise import clip, goalposts
 from model.panel import Panel
 from model.provenance import MISSING, BoolArray, FloatArray, Quality, readonly
 from model.score import Scores, indicator_scores
-from model.simulate import Impact, close_gaps
 
-IntpArray = npt.NDArray[np.intp]
 LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture if it has as many
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draws:
-    """S equally likely versions of the data and of the element weights.
+    """S equally likely versions of the data, of the element weights and of what levers do.
 
     `cells` (S, n, m) are unclipped scores with no gap left; `elements` (S, n, K) is what they
     make of every element, published or not; `weights` (S, K) are factors on the scenario's
-    weights. Drawn for all counties in row order from one stream a factor, so switching a factor
-    off or looking at fewer counties changes no other draw.
+    weights, `effects` (S, levers) on what a lever closes of gaps; `slopes` (S, 2) is added to the
+    slopes of the transfer of hard and of soft levers. Drawn for all counties in row order from
+    one stream a factor, so switching a factor off or looking at fewer counties changes no other
+    draw.
     """
 
     cells: FloatArray
     elements: FloatArray
     weights: FloatArray
+    effects: FloatArray
+    slopes: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,19 +48,6 @@ class Intervals:
     drawn: FloatArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PairedGain:
-    """A county's gain over the draws it shares with its baseline.
-
-    `gain`, `after`, `rank` are (low, median, high); `rises` is the share of draws that gain.
-    """
-
-    gain: tuple[float, float, float]
-    after: tuple[float, float, float]
-    rank: tuple[float, float, float]
-    rises: float
-
-
 def streams(seed: int, count: int) -> list[np.random.Generator]:
     """Return a stream of random numbers for each of `count` factors.
 
@@ -69,11 +57,12 @@ def streams(seed: int, count: int) -> list[np.random.Generator]:
 
 
 def draw(panel: Panel, catalog: Catalog) -> Draws:
-    """Draw weights and cells from the method's seed (method, sections 5 and 11).
+    """Draw weights, cells and effects of levers from the method's seed (method, 5 and 11).
 
     Observed cells +-2 points, derived +-8; illustrative cells one shift common to all counties
     within the half width and an own shift of half that, clipped to the valid range; missing
-    cells from the present cells of the prefecture, of all counties, or 0..100.
+    cells from the present cells of the prefecture, of all counties, or 0..100. What a lever
+    closes varies by the grade of its evidence, a slope of the transfer within `slope_spread`.
     """
     method = catalog.method
     n, m = panel.values.shape
@@ -94,7 +83,19 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     np.clip(cells, ends.min(axis=0), ends.max(axis=0), out=cells)
     _fill_gaps(cells, panel, gap_stream.uniform(0, 1, cells.shape))
     elements = clip(cells) @ catalog.weights
-    return Draws(readonly(cells), readonly(elements), readonly(weights))
+    effects, slopes = _draw_effects(catalog)
+    return Draws(*(readonly(a) for a in (cells, elements, weights, effects, slopes)))
+
+
+def _draw_effects(catalog: Catalog) -> tuple[FloatArray, FloatArray]:
+    """Return the factors on what levers close (S, levers), and the shifts of both slopes."""
+    method = catalog.method
+    effect_stream, slope_stream = streams(method.seed, 8)[6:]
+    spread = np.array(
+        [method.effect_spread["ABC".index(lever.grade)] for lever in catalog.levers], dtype=float
+    )
+    effects = effect_stream.uniform(-1, 1, (method.draws, len(spread))) * spread + 1.0
+    return effects, method.slope_spread * slope_stream.uniform(-1, 1, (method.draws, 2))
 
 
 def _half_width(catalog: Catalog, indicator: str) -> float:
@@ -172,44 +173,3 @@ def _weakest(elements: FloatArray) -> FloatArray:
     lowest = np.where(np.isnan(elements), np.inf, elements).argmin(axis=2)
     share = [(lowest == k).mean(axis=0) for k in range(elements.shape[2])]
     return np.where(present[:, None], np.column_stack(share), np.nan)
-
-
-def paired_gain(
-    draws: Draws, known: Intervals, effect: Impact, county: str, catalog: Catalog
-) -> PairedGain | None:
-    """Return a county's gain with its range, every draw shared by now and after.
-
-    Counties that the levers reach move in every draw, all others are held at their drawn
-    baseline. None if the county's score is withheld.
-    """
-    row = effect.baseline.row(county)
-    if np.isnan(effect.baseline.index[row]):
-        return None
-    moved = np.flatnonzero(effect.moved.any(axis=1))
-    after = known.drawn.copy()
-    after[:, moved] = _drawn_after(draws, effect, moved, catalog)
-    gain = after[:, row] - known.drawn[:, row]
-    rank = 1.0 + (after > after[:, [row]]).sum(axis=1)
-    return PairedGain(
-        gain=_triple(quantiles(gain, catalog)),
-        after=_triple(quantiles(after[:, row], catalog)),
-        rank=_triple(quantiles(rank, catalog)),
-        rises=float((gain > 0).mean()),
-    )
-
-
-def _drawn_after(draws: Draws, effect: Impact, rows: IntpArray, catalog: Catalog) -> FloatArray:
-    """Return the index of the given counties after the scenario, in every draw, (S, rows)."""
-    fixed = effect.set_scores[rows]
-    cells = close_gaps(draws.cells[:, rows, :], effect.closing[rows])
-    if not np.isnan(fixed).all():  # a value set is certain: the same in every draw
-        cells = np.where(np.isnan(fixed), cells, fixed)
-    elements = clip(cells) @ catalog.weights
-    elements = np.where(effect.baseline.published[rows], elements, np.nan)
-    weights = (effect.baseline.weights * draws.weights)[:, None, :]
-    after = power_mean(elements, weights, effect.baseline.p, catalog.method.floor)
-    return np.where(np.isnan(effect.baseline.index[rows]), np.nan, after)
-
-
-def _triple(values: FloatArray) -> tuple[float, float, float]:
-    return float(values[0]), float(values[1]), float(values[2])

@@ -9,7 +9,7 @@ import pytest
 from model.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
 from model.county import County, FrictionBounds
 from model.delivery import Schedule
-from model.levers import Effect, Lever
+from model.levers import Cost, CostReference, Effect, Lever
 from model.load import Data, load
 from model.panel import Panel
 from model.provenance import MISSING, Quality, Source, Words
@@ -27,6 +27,9 @@ METHOD = Method(
     weight_spread=0.25,
     noise_observed=2.0,
     noise_derived=8.0,
+    effect_spread=(0.1, 0.25, 0.5),
+    effect_most=0.95,
+    slope_spread=0.2,
     low=0.05,
     high=0.95,
     claim_evidence=0.5,
@@ -44,6 +47,7 @@ METHOD = Method(
     travel_detour=1.23,
     travel_speed_kmh=30,
     delivery=Schedule(visits=3, handling_d=1, sorting_d=0.5, driving_h=8),
+    costs=CostReference(62_000, 40_000, 110, 20, 8, low=0.5, high=2.0, hub_h=3),
 )
 
 
@@ -80,7 +84,9 @@ def indicator(code, home, worst=0.0, best=100.0, weight=1.0, plausible=None, dec
 def lever(code: str, kind: str, **effects: float) -> Lever:
     none = words("")
     moved = tuple(Effect(name, share) for name, share in effects.items())
-    return Lever(code, "infrastructure", kind, "C", words(code), none, none, (), moved)
+    cost = Cost(1.0, "fixed", none, ())
+    home = "infrastructure"
+    return Lever(code, code, home, kind, "C", words(code), none, none, (), moved, cost)
 
 
 def catalogue(elements, indicators, levers=(), method=METHOD) -> Catalog:
@@ -253,3 +259,18 @@ def boundaries(shipped):
         return json.loads(text)["features"]
 
     return of
+
+
+@pytest.fixture(scope="session")
+def two_levers():
+    """Return a function: catalogue -> it with levers that close .4 of gap a, .5 of gap b, in full.
+
+    Gap a is that of both indicators of element a.
+    """
+
+    def give(catalog: Catalog) -> Catalog:
+        pair = (lever("one", "hard", a1=0.4, a2=0.4), lever("two", "hard", b1=0.5))
+        in_full = replace(catalog.method, hard_slope=0.0)
+        return replace(catalog, levers=pair, method=in_full)
+
+    return give

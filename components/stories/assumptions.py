@@ -5,6 +5,7 @@ from itertools import pairwise
 from components import runtime
 from components.markup import Entry, Tile
 from components.stories.goalposts import cites, plain
+from components.stories.planner import rule_fields
 from components.text import Texts
 from model.access import reach
 from model.catalog import Method
@@ -16,7 +17,7 @@ from model.scenario import Scenario
 from model.uncertainty import LEAST_NEIGHBOURS
 
 GAP = r"x' = x_1 + (x - x_1) \prod_l \left(1 - g_l\, u_l\, T_l\right)"
-NEVER, CLAIMS, SURE = 8, 4, 4
+NEVER, CLAIMS, SURE = 8, 4, 5
 
 
 def levers_title(t: Texts) -> str:
@@ -115,11 +116,21 @@ def sure(t: Texts) -> tuple[str, list[str]]:
         "high": plain(1 + m.weight_spread),
         "observed": plain(m.noise_observed),
         "derived": plain(m.noise_derived),
+        "effects": _by_grade(m, t),
+        "most": t.percent(m.effect_most),
+        "slopes": plain(m.slope_spread),
         "least": LEAST_NEIGHBOURS,
         "seed": m.seed,
     }
     title = t("method.sure_title", draws=t.number(m.draws), share=t.percent(m.high - m.low))
     return title, [t(f"method.sure_{n}", **fields) for n in range(1, SURE + 1)]
+
+
+def _by_grade(m: Method, t: Texts) -> str:
+    """Return how far effects vary: a share for each grade of evidence."""
+    return t.join(
+        [f"{grade} {t.percent(a)}" for grade, a in zip("ABC", m.effect_spread, strict=True)]
+    )
 
 
 def travel(t: Texts) -> tuple[str, list[str]]:
@@ -128,7 +139,8 @@ def travel(t: Texts) -> tuple[str, list[str]]:
     second = t("method.travel_2", located=found.located, median=t.number(found.median_h, 1),
                longest=t.number(found.longest_h, 1), unlocated=found.unlocated)  # fmt: skip
     title = t("method.travel_title", tolerance=t.percent(t.catalog.method.travel_tolerance))
-    return title, [t("method.travel_1"), second, t("method.travel_3")]
+    rule = t("method.travel_4", **rule_fields(t))
+    return title, [t("method.travel_1"), second, t("method.travel_3"), rule, t("method.travel_5")]
 
 
 def claims(t: Texts) -> list[str]:
@@ -171,6 +183,9 @@ def _constant_values(m: Method, t: Texts) -> dict[str, str]:
         "weight_spread": f"±{t.percent(m.weight_spread)}",
         "noise_observed": f"±{plain(m.noise_observed)}",
         "noise_derived": f"±{plain(m.noise_derived)}",
+        "effect_spread": f"± {_by_grade(m, t)}",
+        "effect_most": t.percent(m.effect_most),
+        "slope_spread": f"±{plain(m.slope_spread)}",
         "low": t.percent(m.low),
         "high": t.percent(m.high),
         "claim_evidence": t.percent(m.claim_evidence),
@@ -193,6 +208,17 @@ def _constant_values(m: Method, t: Texts) -> dict[str, str]:
             handling=plain(m.delivery.handling_d),
             sorting=plain(m.delivery.sorting_d),
             driving=plain(m.delivery.driving_h),
+        ),
+        "costs": t(
+            "method.costs_reference",
+            residents=t.number(m.costs.residents),
+            rural=t.number(m.costs.rural_residents),
+            units=plain(m.costs.village_units),
+            weak=plain(m.costs.weak_villages),
+            road=plain(m.costs.road_h),
+            low=plain(m.costs.low),
+            high=plain(m.costs.high),
+            hub=plain(m.costs.hub_h),
         ),
         "clip_z": f"±{plain(CLIP_Z)}",
         "mixed": t.percent(MIXED_SHARE),

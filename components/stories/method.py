@@ -15,7 +15,7 @@ from model.scenario import COMPENSATION, Scenario
 
 ONE_BY_ONE = r"s = 100 \cdot \min\left(1,\ \max\left(0,\ \frac{x - x_0}{x_1 - x_0}\right)\right)"
 ELEMENT = r"E = \frac{\sum_j v_j\, s_j}{\sum_j v_j}"
-VERSIONS = ("0_2", "0_1")  # newest first; the first is the one in use
+VERSIONS = ("0_3", "0_2", "0_1")  # newest first; the first is the one in use
 INDEX = {
     1: r"I = \sum_e w_e\, E_e",
     0: r"I = \prod_e E_e^{\,w_e}",

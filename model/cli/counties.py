@@ -7,11 +7,15 @@ from dataclasses import replace
 import numpy as np
 
 from model.cli.tables import CommandError, cell, text, write
+from model.drawn_effects import paired_gains
 from model.load import Data, load
 from model.provenance import FloatArray
 from model.scenario import BASELINE, Scenario, from_record
 from model.simulate import impact
-from model.uncertainty import draw, intervals, paired_gain
+from model.uncertainty import draw, intervals
+
+DAYS = "delivery_days"
+DECIMALS = 12  # the same numbers as on the pages, to the last digit that means anything
 
 
 def run(args: argparse.Namespace) -> None:
@@ -34,7 +38,7 @@ def run(args: argparse.Namespace) -> None:
     columns |= dict(zip(data.catalog.element_codes, now.elements.T, strict=True))
     columns |= {"coverage": now.coverage_all, "evidence": now.evidence_all}
     if scenario.is_what_if:
-        gains = [paired_gain(draws, known, effect, c, data.catalog) for c in panel.codes]
+        gains = paired_gains(draws, known, effect, panel.codes, data.catalog)
         columns |= {"index_after": effect.result.index, "rank_after": _ranks(effect.result.index)}
         after = [f"{code}_after" for code in data.catalog.element_codes]
         columns |= dict(zip(after, effect.result.elements.T, strict=True))
@@ -44,12 +48,16 @@ def run(args: argparse.Namespace) -> None:
             "gain_high": np.array([g.gain[2] if g else np.nan for g in gains]),
             "rises": np.array([g.rises if g else np.nan for g in gains]),
         }
+    days = data.catalog.column(DAYS)
+    columns |= {DAYS: panel.values[:, days]}
+    if scenario.is_what_if:
+        columns |= {f"{DAYS}_after": effect.values[:, days]}
     rows = [
         [
             county.code,
             county.name.zh,
             county.name.en,
-            *(cell(float(c[i])) for c in columns.values()),
+            *(cell(float(c[i]), DECIMALS) for c in columns.values()),
         ]
         for i, county in enumerate(panel.counties)
     ]

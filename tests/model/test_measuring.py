@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.drawn_effects import paired_gain
 from model.errors import ModelError
 from model.measuring import NO_ACTION, evppi, gains, measure_next
 from model.panel import EVIDENCE
 from model.provenance import Quality
 from model.scenario import BASELINE, Scenario
-from model.score import score
 from model.simulate import impact
-from model.uncertainty import draw, intervals, paired_gain, quantiles
+from model.uncertainty import draw, intervals, quantiles
 
 NAN = float("nan")
 DRAWS = 1000
@@ -132,9 +132,9 @@ def test_a_worth_is_in_the_unit_of_the_payoffs(seed, unit, shift):
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_the_gain_of_each_lever_is_the_paired_gain_of_that_lever_alone(catalog, make_panel, p):
     panel = make_panel(catalog, ROWS)
-    draws, baseline = draw(panel, catalog), score(panel, catalog, Scenario(p=p))
-    known = intervals(draws, baseline, catalog)
-    spans = quantiles(gains(draws, panel, baseline, catalog, "02"), catalog)
+    draws, today = draw(panel, catalog), impact(panel, catalog, Scenario(p=p))
+    known = intervals(draws, today.baseline, catalog)
+    spans = quantiles(gains(draws, today, catalog, "02"), catalog)
     for lever, span in zip(catalog.levers, spans, strict=True):
         alone = Scenario(p=p).with_levers({lever.code: 1}, ("02",))
         effect = impact(panel, catalog, alone)
@@ -145,23 +145,22 @@ def test_the_gain_of_each_lever_is_the_paired_gain_of_that_lever_alone(catalog, 
 
 def test_a_lever_acts_on_a_missing_figure_as_it_is_drawn(catalog, make_panel):
     panel = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
-    draws, baseline = draw(panel, catalog), score(panel, catalog, BASELINE)
-    trunk = gains(draws, panel, baseline, catalog, "00")[:, 0]
+    trunk = gains(draw(panel, catalog), impact(panel, catalog, BASELINE), catalog, "00")[:, 0]
     assert (trunk > 0).all()
 
 
 def test_a_withheld_county_has_no_gains(catalog, make_panel):
     panel = make_panel(catalog, [[NAN, NAN, 20.7], *ROWS[1:]])
-    draws, baseline = draw(panel, catalog), score(panel, catalog, BASELINE)
-    assert np.isnan(gains(draws, panel, baseline, catalog, "00")).all()
+    today = impact(panel, catalog, BASELINE)
+    assert np.isnan(gains(draw(panel, catalog), today, catalog, "00")).all()
 
 
 # --- what to measure ---------------------------------------------------------------------------
 
 
 def ask(panel, catalog, county="00", costs=None):
-    baseline = score(panel, catalog, BASELINE)
-    return measure_next(draw(panel, catalog), panel, baseline, catalog, county, costs)
+    today = impact(panel, catalog, BASELINE)
+    return measure_next(draw(panel, catalog), panel, today, catalog, county, costs)
 
 
 @pytest.fixture(scope="module")
@@ -250,10 +249,10 @@ def test_with_real_data_only_nothing_is_advised(data):
 
 def test_the_shipped_figures_name_up_to_five_fields_that_are_not_observed(data):
     panel, catalog = data.panel, data.catalog
-    draws, baseline = draw(panel, catalog), score(panel, catalog, BASELINE)
+    draws, today = draw(panel, catalog), impact(panel, catalog, BASELINE)
     named = 0
     for county in panel.codes[::6]:
-        found = measure_next(draws, panel, baseline, catalog, county)
+        found = measure_next(draws, panel, today, catalog, county)
         values = [field.value for field in found.fields]
         named += len(values)
         assert len(values) <= 5

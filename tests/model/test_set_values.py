@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.drawn_effects import paired_gain
 from model.errors import ScenarioError
 from model.scenario import BASELINE, check, from_record, to_record
 from model.score import score
 from model.simulate import impact
-from model.uncertainty import draw, intervals, paired_gain
+from model.uncertainty import draw, intervals
 
 
 def test_setting_the_days_of_county_x_to_8_scores_them_70(panel, catalog):

@@ -1,4 +1,4 @@
-"""Seeded draws: ranges of scores and ranks, and gains that share every draw with today."""
+"""Seeded draws: ranges of scores and ranks."""
 
 from dataclasses import replace
 
@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
+from model.scenario import BASELINE
 from model.score import indicator_scores, score
-from model.simulate import impact
-from model.uncertainty import draw, intervals, paired_gain, quantiles, ranks, streams
+from model.uncertainty import draw, intervals, quantiles, ranks, streams
 
 NAN = float("nan")
-LEVERS = ("trunk", "pooling", "stations", "shops")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]
 
 
@@ -203,57 +201,6 @@ def test_the_range_runs_from_the_5_percent_to_the_95_percent_quantile(catalog):
     assert spread[0] == pytest.approx([50, 500, 950])
 
 
-@pytest.mark.parametrize("p", [1, 0, -1])
-def test_a_scenario_that_does_nothing_gains_exactly_nothing_in_every_draw(six, catalog, p):
-    method = Scenario(p=p)
-    draws, baseline = draw(six, catalog), score(six, catalog, method)
-    known = intervals(draws, baseline, catalog)
-    for county in six.codes:
-        gain = paired_gain(draws, known, impact(six, catalog, method), county, catalog)
-        assert gain.gain == (0, 0, 0)
-        assert gain.rises == 0
-
-
-def test_with_the_shipped_figures_a_scenario_elsewhere_gains_a_county_exactly_nothing(data):
-    catalog, panel = data.catalog, data.panel
-    here, there = panel.codes[4], panel.codes[5]
-    scenario = BASELINE.with_levers({"parcel_pooling": 1, "governance": 0.5}, (there,))
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
-    effect = impact(panel, catalog, scenario)
-    assert paired_gain(draws, known, effect, here, catalog).gain == (0, 0, 0)
-    assert paired_gain(draws, known, effect, here, catalog).rises == 0
-    assert paired_gain(draws, known, effect, there, catalog).rises == 1
-
-
-def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
-    draws = draw(six, catalog)
-    known = intervals(draws, score(six, catalog, BASELINE), catalog)
-    effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ()))
-    gain = paired_gain(draws, known, effect, "00", catalog)
-    low, _, high = gain.gain
-    assert high - low < gain.after[2] - known.index[0, 0] - (gain.after[0] - known.index[0, 2])
-    assert low <= effect.gain[0] <= high
-    assert gain.rises == 1
-    assert gain.rank[0] <= known.rank[0, 1]
-
-
-def test_a_lever_on_a_missing_figure_gains_nothing_in_any_draw(catalog, make_panel):
-    panel = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
-    effect = impact(panel, catalog, BASELINE.with_levers({"trunk": 1}, ()))
-    assert paired_gain(draws, known, effect, "00", catalog).gain == (0, 0, 0)
-
-
-def test_a_withheld_county_has_no_gain_in_any_draw(catalog, make_panel):
-    panel = make_panel(catalog, [[NAN, NAN, 20.7], *ROWS[1:]])
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
-    effect = impact(panel, catalog, BASELINE.with_levers({"shops": 1}, ()))
-    assert paired_gain(draws, known, effect, "00", catalog) is None
-
-
 def test_draws_of_the_shipped_figures_hold_no_gap_and_no_range_is_withheld(data):
     draws = draw(data.panel, data.catalog)
     assert draws.cells.shape == (1000, 31, 47)
@@ -268,26 +215,3 @@ def test_with_real_data_only_every_range_is_withheld(data):
     assert np.isnan(known.index).all()
     assert np.isnan(known.elements).all()
     assert np.isnan(known.weakest).all()
-
-
-@pytest.fixture(scope="module")
-def ladder(catalog, make_panel):
-    return make_panel(catalog, [[30, 13, 25], [45, 12, 30], [95, 5, 59]])
-
-
-def ranks_after(ladder, catalog, counties, county):
-    draws = draw(ladder, catalog)
-    known = intervals(draws, score(ladder, catalog, BASELINE), catalog)
-    scenario = BASELINE.with_levers(dict.fromkeys(LEVERS, 1), counties)
-    effect = impact(ladder, catalog, scenario)
-    return paired_gain(draws, known, effect, county, catalog).rank
-
-
-def test_a_county_that_gains_alone_overtakes_the_next_one_and_not_the_best(ladder, catalog):
-    assert ranks_after(ladder, catalog, ("00",), "00") == (2, 2, 2)
-    assert ranks_after(ladder, catalog, ("00",), "01") == (3, 3, 3)
-    assert ranks_after(ladder, catalog, ("00",), "02") == (1, 1, 1)
-
-
-def test_where_all_counties_gain_the_order_is_that_of_their_scores_after(ladder, catalog):
-    assert [ranks_after(ladder, catalog, (), code)[1] for code in ladder.codes] == [3, 2, 1]
