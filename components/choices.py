@@ -38,6 +38,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "goal": ("cover", "time"),
     "lim": ("1", "0.5", "1.5", "2"),
     "ci": ("on", "off"),
+    "ao": ("yuan", "relief"),
+    "tg": ("peers", "score"),
+    "few": ("cost", "count"),
+    "ar": ("all", "aba", "garze", "one"),
+    "aim": ("total", "people", "even", "worst"),
+    "pap": ("checked", "all"),
 }
 # County codes of single pages: the county that the chosen one is set beside, '' for the page's own.
 COUNTY_CHOICES = ("vs",)
@@ -69,6 +75,23 @@ NUMBERS: dict[str, Span] = {
     "hnd": Span(0, 3, 0.5, 1),
     "srt": Span(0, 3, 0.5, 0.5),
     "drv": Span(4, 12, 1, 8),
+    # A peak of parcels: its multiple and days, the capacity of three stages, what is done, parcels.
+    "sm": Span(1, 10, 0.1, 3),
+    "sd": Span(1, 30, 1, 10),
+    "sc1": Span(0.5, 6, 0.1, 2),
+    "sc2": Span(0.5, 6, 0.1, 1.8),
+    "sc3": Span(0.5, 6, 0.1, 1.5),
+    "sp1": Span(0, 100, 5, 30),
+    "sp2": Span(0, 100, 5, 30),
+    "sp3": Span(0, 100, 5, 30),
+    "sh": Span(0, 80, 5, 20),
+    "sn": Span(0, 9000, 50, 350),
+    # Million yuan that every preset may spend.
+    "eq": Span(1, 200, 1, 20),
+    # The score a county is to reach.
+    "ts": Span(1, 100, 1, 50),
+    # Million yuan to spend over counties: one national demonstration grant at first.
+    "bud": Span(1, 620, 1, 20),
 }
 
 

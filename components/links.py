@@ -1,31 +1,33 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
-import math
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from components import case_link
+from components.case import ALL as ALL
+from components.case import ONE as ONE
+from components.case import SCOPES, Case
+from components.case_link import Dropped as Dropped
+from components.case_link import Known
 from components.choices import CHOICES as CHOICES
 from components.choices import COUNTY_CHOICES, default
 from components.choices import NUMBERS as NUMBERS
 from model.catalog import Catalog
-from model.errors import ScenarioError
-from model.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario, check
+from model.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario
 
 VERSION = "1"
 LANGUAGES = ("zh", "en")
 INDEX = "index"
-ONE, ALL = "one", "all"
-VALUE = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,2})?")
+PINS = ("k1", "k2", "k3", "k4")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything a link carries: language, county ('' none), focus, page choices, what-if.
+    """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
 
-    `focus` is `index`, an element or an indicator code; `scope` says whether levers apply to
-    the county or to all, and the scenario's own county list follows from both; `preset` is the
-    preset its levers started from.
+    `focus` is `index`, an element or an indicator code; `scope`, `chosen`, `preset` and
+    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
     """
 
     lang: str = "zh"
@@ -35,6 +37,18 @@ class View:
     preset: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     scenario: Scenario = BASELINE
+    chosen: tuple[str, ...] = ()
+    pins: tuple[Case, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """Return the what-if in hand."""
+        return Case(self.county, self.scope, self.chosen, self.preset, self.scenario)
+
+    def take_up(self, case: Case) -> "View":
+        """Return the view with another what-if in hand."""
+        return replace(self, county=case.county, scope=case.scope, chosen=case.chosen,
+                       preset=case.preset, scenario=case.scenario)  # fmt: skip
 
     def choice(self, key: str) -> str:
         """Return a page's choice, its default if none was made."""
@@ -59,34 +73,14 @@ class View:
         return replace(self, choices=tuple(sorted(kept.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A value of a link that could not be used: its key and the text given."""
-
-    key: str
-    value: str
-
-
-def encode(view: View) -> dict[str, str]:
+def encode(view: View, catalog: Catalog) -> dict[str, str]:
     """Return the query parameters of a view; what is default is left out."""
-    scenario = view.scenario
-    params = {"v": VERSION, "lang": view.lang, "c": view.county}
+    params = {"v": VERSION, "lang": view.lang}
     if view.focus != INDEX:
         params["e"] = view.focus
-    params.update(view.choices)
-    if scenario.levers:
-        params["l"] = "_".join(f"{code}.{round(u * 100)}" for code, u in scenario.levers)
-        if view.scope != ONE:
-            params["s"] = view.scope
-        params["pre"] = view.preset
-    params["sv"] = _written(scenario.values)
-    if scenario.weights:
-        params["w"] = ".".join(str(points) for points in scenario.weights)
-    if scenario.p:
-        params["p"] = str(scenario.p)
-    if scenario.real_only:
-        params["r"] = "1"
-    return {key: value for key, value in params.items() if value}
+    params |= dict(view.choices) | case_link.written(view.case)
+    pins = zip(PINS, view.pins, strict=False)
+    return params | {key: case_link.pinned(case, catalog) for key, case in pins}
 
 
 def decode(
@@ -98,6 +92,7 @@ def decode(
     applications add their own.
     """
     dropped: list[Dropped] = []
+    known = Known(catalog, counties)
 
     def take(key: str, allowed: tuple[str, ...], default: str) -> str:
         value = params.get(key, default)
@@ -108,13 +103,7 @@ def decode(
 
     take("v", (VERSION,), VERSION)
     focuses = (INDEX, *catalog.element_codes, *catalog.codes)
-    view = View(
-        lang=take("lang", LANGUAGES, lang),
-        county=take("c", ("", *counties), ""),
-        focus=take("e", focuses, INDEX),
-        scope=take("s", (ONE, ALL), ONE),
-        preset=take("pre", ("", *(preset.code for preset in catalog.presets)), ""),
-    )
+    view = View(lang=take("lang", LANGUAGES, lang), focus=take("e", focuses, INDEX))
     codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
     for key, allowed in (CHOICES | codes).items():
         view = view.choose(key, take(key, allowed, allowed[0]))
@@ -124,83 +113,9 @@ def decode(
             view = view.set_number(key, float(text))
         elif text:
             dropped.append(Dropped(key, text))
-    scenario = Scenario(
-        p=int(take("p", tuple(str(p) for p in COMPENSATION), "0")),
-        real_only=take("r", ("0", "1"), "0") == "1",
-    )
-    levers = _levers(params.get("l", ""), catalog, dropped)
-    scenario = _valued(scenario, params.get("sv", ""), catalog, counties, dropped)
-    scenario = _weighted(scenario, params.get("w", ""), catalog, counties, dropped)
-    return replace(view, scenario=scenario.with_levers(levers, ())), tuple(dropped)
-
-
-def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, float]:
-    """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
-    known = {lever.code for lever in catalog.levers}
-    levers: dict[str, float] = {}
-    rest = text
-    while rest:
-        code, _, tail = rest.partition(".")
-        percent, _, rest = tail.partition("_")
-        if code in known and percent.isascii() and percent.isdigit() and int(percent) <= 100:
-            levers[code] = int(percent) / 100
-        else:
-            dropped.append(Dropped("l", f"{code}.{percent}"[:60]))
-    return levers
-
-
-def _written(values: tuple[tuple[str, str, float], ...]) -> str:
-    """Write set values as `indicator~county-value~county-value~indicator~...`."""
-    parts: list[str] = []
-    for indicator, county, value in values:
-        if indicator not in parts:
-            parts.append(indicator)
-        parts.append(f"{county}-{value:g}")
-    return "~".join(parts)
-
-
-def _valued(
-    scenario: Scenario,
-    text: str,
-    catalog: Catalog,
-    counties: tuple[str, ...],
-    dropped: list[Dropped],
-) -> Scenario:
-    """Read set values; a part that names no known county, or a value out of range, is dropped."""
-    indicator = ""
-    for part in text.split("~") if text else ():
-        county, dash, number = part.partition("-")
-        if not dash:
-            indicator = part
-            if part in catalog.codes:
-                continue
-        cells = {c: v for i, c, v in scenario.values if i == indicator}
-        try:
-            cells[county] = float(number) if VALUE.fullmatch(number) else math.nan
-            found = scenario.with_values(indicator, cells)
-            scenario = check(found, catalog, counties)
-        except ScenarioError:
-            dropped.append(Dropped("sv", f"{indicator}~{part}"[:60]))
-    return scenario
-
-
-def _weighted(
-    scenario: Scenario,
-    text: str,
-    catalog: Catalog,
-    counties: tuple[str, ...],
-    dropped: list[Dropped],
-) -> Scenario:
-    if not text:
-        return scenario
-    parts = text.split(".")
-    try:
-        points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
-        check(replace(scenario, weights=points), catalog, counties)
-        return scenario.with_weights(points)
-    except (ValueError, ScenarioError):
-        dropped.append(Dropped("w", text[:60]))
-        return scenario
+    view = view.take_up(case_link.read(params, known, dropped))
+    pins = [case_link.unpinned(key, params[key], known, dropped) for key in PINS if key in params]
+    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(dropped)
 
 
 def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
@@ -210,10 +125,12 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "lang": " / ".join(LANGUAGES),
         "c": f"{counties[0]}–{counties[-1]}",
         "e": f"{catalog.element_codes[0]} …",
-        "s": f"{ONE} / {ALL}",
+        "s": " / ".join(SCOPES),
+        "sc": f"{counties[0]}.{counties[-1]}",
         "pre": f"{catalog.presets[0].code} …",
         "l": "code.0–100",
         "sv": "indicator~county-value",
+        "ed": "assumption-value",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",
@@ -222,4 +139,6 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         return f"{NUMBERS[key].low:g}–{NUMBERS[key].high:g}"
     if key in COUNTY_CHOICES:
         return ranges["c"]
+    if key in PINS:
+        return "c!…*l!…"
     return ranges.get(key) or " / ".join(CHOICES[key])

@@ -3,7 +3,7 @@
 import numpy as np
 
 from components.own import shared
-from components.runtime import data, draws, panel, scored
+from components.runtime import data, draws, effect, panel, scored
 from model.alternatives import Switch, WeightSet, switches, weight_sets
 from model.claims import known_everywhere
 from model.coupling import degree_ranges
@@ -80,4 +80,4 @@ def degrees(method: Scenario) -> FloatArray:
 def to_measure(method: Scenario, county: str) -> MeasureNext | None:
     """Return which figures of a county would change the advice, None where it is withheld."""
     chosen = method.real_only
-    return measure_next(draws(chosen), panel(chosen), scored(method), data().catalog, county)
+    return measure_next(draws(chosen), panel(chosen), effect(method), data().catalog, county)

@@ -23,7 +23,7 @@ def page_link(name: str, label: str) -> None:
         f"../pages/{name}.py",
         label=label,
         icon=":material/arrow_forward:",
-        query_params=links.encode(reader.view()),
+        query_params=reader.params(),
     )
 
 

@@ -1,7 +1,7 @@
 """What this reader has chosen: the view of the session, kept in step with the link."""
 
+import time
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -9,12 +9,16 @@ from components import links, own, runtime
 from components.links import Dropped, View
 from components.own import HandedIn, OwnData
 from components.text import Texts
+from model.errors import ScenarioError
 from model.scenario import Scenario
 from model.supply import Supply
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
+MOVED, REPLACED = "view_moved", "link_replaced"
+LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
+REFUSED = "refused_case"
 PHONE = "Mobi"
 
 
@@ -24,18 +28,30 @@ def arrive() -> View:
     A page switch empties the link: the session's view then stands and is written again. The
     back button or an edited address brings other parameters: then the link wins.
     """
-    params = st.query_params.to_dict()
+    sent = st.query_params.to_dict()
     state = st.session_state
     own.use(state.get(OWN))
-    if VIEW not in state or (params and params != state.get(WRITTEN)):
+    has_moved = state.pop(MOVED, False)
+    is_news = sent and sent != state.get(WRITTEN) and not has_moved and not _lags(sent)
+    if VIEW not in state or is_news:
         default = state[VIEW].lang if VIEW in state else browser_language()
         state[VIEW], dropped = links.decode(
-            params, default, runtime.data().catalog, runtime.data().panel.codes
+            sent, default, runtime.data().catalog, runtime.data().panel.codes
         )
         state[DROPPED] = dropped
     else:
         state[DROPPED] = ()
     return view()
+
+
+def _lags(sent: dict[str, str]) -> bool:
+    """Return whether a link is one replaced so lately that the browser may not know it yet.
+
+    Quick key presses are sent with the link of the press before; read as news, it would call
+    them back. The same holds for any run in which a widget has moved the view.
+    """
+    replaced, since = st.session_state.get(REPLACED, ({}, 0.0))
+    return bool(sent == replaced and time.monotonic() - since < LAG_S)
 
 
 def settle(page: str) -> None:
@@ -51,11 +67,14 @@ def is_settled() -> bool:
 
 
 def leave() -> None:
-    """Write the session's view to the link, if it is not there already."""
-    params = links.encode(view())
-    if st.query_params.to_dict() != params:
-        st.query_params.from_dict(params)
-    st.session_state[WRITTEN] = params
+    """Write the session's view to the link, unless it is surely there already."""
+    now, written = params(), st.session_state.get(WRITTEN)
+    # What the browser last told may be older than what it has been sent since: both must agree.
+    if st.query_params.to_dict() != now or written != now:
+        st.query_params.from_dict(now)
+    if written not in (None, now):
+        st.session_state[REPLACED] = (written, time.monotonic())
+    st.session_state[WRITTEN] = now
 
 
 def browser_language() -> str:
@@ -80,6 +99,7 @@ def change(alter: Callable[[View], View]) -> None:
     """Replace the view; called by widgets before the page runs again."""
     own.use(st.session_state.get(OWN))
     st.session_state[VIEW] = alter(view())
+    st.session_state[MOVED] = True
 
 
 def text() -> Texts:
@@ -98,12 +118,14 @@ def home() -> str:
     return view().county or runtime.data().panel.codes[0]
 
 
+def params() -> dict[str, str]:
+    """Return the parameters of the link that reopens what the reader sees."""
+    return links.encode(view(), runtime.data().catalog)
+
+
 def scenario() -> Scenario:
     """Return the what-if with the counties it applies to."""
-    chosen = view()
-    if chosen.scope == links.ALL or not chosen.scenario.levers:
-        return chosen.scenario
-    return replace(chosen.scenario, counties=(home(),))
+    return view().case.applied(runtime.data().panel.counties)
 
 
 def method() -> Scenario:
@@ -161,3 +183,14 @@ def uploaded() -> tuple[str, bytes] | None:
 def typed(key: str) -> object:
     """Return what stands in a widget; for callbacks, which run before the page."""
     return st.session_state.get(key)
+
+
+def refuse_case(file: str, fault: ScenarioError | None) -> None:
+    """Note why a what-if's file was not taken, None that it was, until the next one."""
+    st.session_state[REFUSED] = (file, fault) if fault else None
+
+
+def refused_case() -> tuple[str, ScenarioError] | None:
+    """Return the name of the last what-if's file and its fault, None if it was taken."""
+    note: tuple[str, ScenarioError] | None = st.session_state.get(REFUSED)
+    return note

@@ -10,28 +10,29 @@ which keeps what follows from own figures with them and out of the sight of othe
 from functools import cache, lru_cache
 from pathlib import Path
 
-import numpy as np
 import streamlit as st
 
 from components import own
 from components.own import shared
 from model.access import Reach, away, reach
+from model.assumptions import assumed
 from model.attribute import bottleneck_share
+from model.catalog import Catalog
 from model.claims import REMOTE_TOWNSHIP_H, Finding, findings
+from model.costs import full_costs, spent
 from model.county import friction, nearest_peers, peer_groups
 from model.delivery import Delivery, Schedule, Villages, deliver, villages
+from model.drawn_effects import PairedGain, paired_gain
 from model.load import Data, load
 from model.network import Tiers, Township, tiers
 from model.panel import Panel
-from model.planner import Goal, Plan, people, plan_stations
 from model.provenance import FloatArray, IntArray, readonly
 from model.scenario import BASELINE, Scenario
 from model.score import Scores, score
 from model.simulate import Impact, impact, transfer
-from model.siting import Layout, p_median
 from model.supply import with_supply
 from model.travel import seat_hours
-from model.uncertainty import Draws, Intervals, PairedGain, draw, intervals, paired_gain
+from model.uncertainty import Draws, Intervals, draw, intervals
 
 GEO = Path(__file__).resolve().parent.parent / "data" / "geo"
 NATIONAL, PROVINCIAL = "000000", "510000"
@@ -87,6 +88,12 @@ def ranges(method: Scenario) -> Intervals:
     return intervals(draws(method.real_only), scored(method), data().catalog)
 
 
+@shared(32)
+def catalog(assumptions: tuple[tuple[str, float], ...]) -> Catalog:
+    """Return the catalogue with a reader's changed assumptions."""
+    return assumed(data().catalog, assumptions)
+
+
 @shared(64)
 def effect(scenario: Scenario) -> Impact:
     """Return now and after of a scenario."""
@@ -98,7 +105,11 @@ def gain(scenario: Scenario, county: str) -> PairedGain | None:
     """Return a county's gain with its range, None where the score is withheld."""
     method = scenario.baseline()
     return paired_gain(
-        draws(scenario.real_only), ranges(method), effect(scenario), county, data().catalog
+        draws(scenario.real_only),
+        ranges(method),
+        effect(scenario),
+        county,
+        catalog(scenario.assumptions),
     )
 
 
@@ -111,7 +122,20 @@ def bottlenecks(method: Scenario) -> FloatArray:
 @shared(16)
 def transfers(method: Scenario) -> FloatArray:
     """Return the share of its effect at which each lever works, shape (levers, n)."""
-    return transfer(panel(method.real_only), scored(method), data().catalog)
+    return transfer(panel(method.real_only), scored(method), catalog(method.assumptions))
+
+
+@shared(16)
+def costs(method: Scenario) -> FloatArray:
+    """Return what every lever costs at full intensity, m yuan, shape (levers, n)."""
+    return full_costs(panel(method.real_only), catalog(method.assumptions))
+
+
+@shared(128)
+def spending(scenario: Scenario) -> FloatArray:
+    """Return what each lever of a what-if costs over all its counties, m yuan, (levers,)."""
+    each, whole = costs(scenario.baseline()), catalog(scenario.assumptions)
+    return readonly(spent(scenario, each, between_seats(), data().panel.codes, whole))
 
 
 @shared()
@@ -179,19 +203,6 @@ def between_seats() -> FloatArray:
     return readonly(seat_hours(shipped().network.roads, shipped().panel.counties))
 
 
-@cache
-def hubs(count: int) -> Layout:
-    """Return the seats that serve all village-level units from nearest by: the p-median.
-
-    Villages stand at their county seat.
-    """
-    return p_median(between_seats(), _units(), count)
-
-
-def _units() -> FloatArray:
-    return np.array([c.village_level_units for c in shipped().panel.counties], dtype=float)
-
-
 def asset_url(name: str) -> str:
     """Return the URL of a file of data/geo, with a version so that it can be cached long."""
     stamp = int((GEO / name).stat().st_mtime)
@@ -207,22 +218,3 @@ def base_path() -> str:
     """Return the path the server is mounted under, without a slash at the end."""
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
-
-
-@shared(512)
-def plan(county: str, count: int, goal: Goal, limit_h: float) -> Plan:
-    """Return where to put `count` new stations in a county, '' for all; SitingError if too many."""
-    return plan_stations(data().network, data().catalog.method, county, count, goal, limit_h)
-
-
-@shared(64)
-def plans(county: str, counts: tuple[int, ...], goal: Goal, limit_h: float) -> tuple[Plan, ...]:
-    """Return a plan for each number of stations, to see what one more adds."""
-    return tuple(plan(county, count, goal, limit_h) for count in counts)
-
-
-@shared()
-def residents(county: str) -> FloatArray:
-    """Return the people of the located townships of a county, '' for all, in a plan's order."""
-    located = [t for t in data().network.of(county) if t.is_located]
-    return readonly(people(located, data().panel.counties))

@@ -14,6 +14,7 @@ from tests.browser.seen import (
     lever,
     name_at,
     path_of,
+    settle,
     sliders,
     title,
 )
@@ -253,3 +254,17 @@ def test_clearing_the_what_if_clears_the_link(open_page):
     page.locator(".st-key-strip_clear button").click()
     await_link(page, "county", c=LITANG, l=None, w=None)
     assert page.locator(".st-key-what_if_strip").count() == 0
+
+
+def test_quick_key_presses_keep_slider_and_link_together(open_page):
+    """A press may be sent before the browser knows the link that the press before has made."""
+    page = open_page("/logistics", c=LITANG)
+    slider = page.locator(".st-key-number_vis input[type=range]")
+    for presses in (("Right", "Right", "Left"), ("Right", "Left", "Right", "Right"), ("Left",) * 3):
+        slider.focus()
+        for place, press in enumerate(presses):
+            page.keyboard.press(f"Arrow{press}")
+            page.wait_for_timeout((20, 120, 250)[place % 3])
+        settle(page)
+        page.wait_for_timeout(1500)  # the answers to all presses
+        assert chosen(page.url).get("vis", "3") == slider.get_attribute("value")

@@ -1,12 +1,14 @@
 """A link is the state: what goes in comes out, and nothing in it can break a page."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components import links
+from components.case import Case
 from components.links import CHOICES, View
 from model.scenario import MAX_POINTS, Scenario
 
@@ -19,7 +21,7 @@ def known(data):
 
 
 def reopened(view, known):
-    return links.decode(links.encode(view), "zh", *known)
+    return links.decode(links.encode(view, known[0]), "zh", *known)
 
 
 @pytest.fixture(scope="module")
@@ -79,13 +81,53 @@ def test_a_link_with_everything_set_stays_short(known):
     view = View("zh", counties[0], longest, links.ALL, catalog.presets[0].code, (), scenario)
     for key, codes in CHOICES.items():
         view = view.choose(key, max(codes[1:], key=len))
-    text = "&".join(f"{key}={value}" for key, value in links.encode(view).items())
+    text = "&".join(f"{key}={value}" for key, value in links.encode(view, catalog).items())
     assert text.isascii()
     assert len(text) < LIMIT
 
 
-def test_a_default_view_needs_only_version_and_language():
-    assert links.encode(View()) == {"v": "1", "lang": "zh"}
+def test_pinned_what_ifs_come_back_and_four_full_ones_stay_short(views, known):
+    @given(view=views, others=st.lists(views, max_size=4))
+    @settings(max_examples=100, deadline=None)
+    def check(view, others):
+        view = replace(view, pins=tuple(other.case for other in others))
+        assert reopened(view, known) == (view, ())
+
+    check()
+    pathway = next(p for p in known[0].presets if p.code == "paper_pathway")
+    case = Case(known[1][0], "all", (), pathway.code,
+                Scenario().with_levers(dict(pathway.levers), ()))  # fmt: skip
+    view = replace(View("zh").take_up(case), pins=(case,) * 4)
+    assert len(urlencode(links.encode(view, known[0]))) < LIMIT
+
+
+def test_levers_apply_to_a_county_its_prefecture_a_choice_or_all(data):
+    counties = data.panel.counties
+    aba = tuple(c.code for c in counties if c.prefecture == counties[0].prefecture)
+    pulled = Scenario().with_levers({"cold_chain": 0.5}, ())
+
+    def where(**fields):
+        return Case(aba[2], scenario=pulled, **fields).applied(counties).counties
+
+    assert where() == (aba[2],)
+    assert where(scope="prefecture") == aba
+    assert where(scope="some", chosen=aba[:2]) == aba[:2]
+    assert where(scope="all") == ()
+
+
+def test_a_choice_of_counties_and_changed_assumptions_travel(known):
+    scenario = Scenario().with_levers({"cold_chain": 0.5}, ())
+    scenario = scenario.with_assumption("cold_chain.cost", 12.5)
+    scenario = scenario.with_assumption("transfer.hard_slope", 0.25)
+    view = View(scope="some", chosen=known[1][3:6], scenario=scenario)
+    assert reopened(view, known) == (view, ())
+    assert "ed=cold_chain.cost-12.5~transfer.hard_slope-0.25" in "&".join(
+        f"{key}={value}" for key, value in links.encode(view, known[0]).items()
+    )
+
+
+def test_a_default_view_needs_only_version_and_language(known):
+    assert links.encode(View(), known[0]) == {"v": "1", "lang": "zh"}
 
 
 def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
@@ -104,7 +146,7 @@ def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
         ({"c": "999999"}, "c"),
         ({"c": "\u7406\u53bf"}, "c"),
         ({"e": "nothing"}, "e"),
-        ({"s": "some"}, "s"),
+        ({"s": "elsewhere"}, "s"),
         ({"pre": "utopia"}, "pre"),
         ({"o": "medals"}, "o"),
         ({"p": "7"}, "p"),
@@ -114,6 +156,12 @@ def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
         ({"l": "no_such_lever.50"}, "l"),
         ({"l": "cold_chain.-5"}, "l"),
         ({"l": "cold_chain.٣"}, "l"),
+        ({"s": "some"}, "sc"),
+        ({"s": "some", "sc": "513301.999999"}, "sc"),
+        ({"ed": "cold_chain.cost-9999"}, "ed"),
+        ({"ed": "cold_chain.nothing-1"}, "ed"),
+        ({"k1": "c!999999"}, "k1"),
+        ({"k2": "nonsense"}, "k2"),
         ({"w": "1.2.3"}, "w"),
         ({"w": "0.0.0.0.0.0.0.0"}, "w"),
         ({"w": "1.1.1.1.1.1.1.99"}, "w"),
@@ -146,7 +194,7 @@ def test_parameters_of_chat_applications_are_ignored(known):
 @settings(max_examples=300, deadline=None)
 def test_no_link_whatever_raises(params, data):
     view, _ = links.decode(params, "zh", data.catalog, data.panel.codes)
-    assert links.decode(links.encode(view), "zh", data.catalog, data.panel.codes) == (
+    assert links.decode(links.encode(view, data.catalog), "zh", data.catalog, data.panel.codes) == (
         replace(view),
         (),
     )
@@ -164,16 +212,16 @@ def test_a_number_outside_its_span_or_between_its_steps_is_dropped_and_named(tex
 def test_every_step_of_a_number_survives_the_link(known, key, step):
     span = links.NUMBERS[key]
     value = min(span.low + step * span.step, span.high)
-    sent = links.encode(links.View().set_number(key, value))
+    sent = links.encode(links.View().set_number(key, value), known[0])
     back, dropped = links.decode(sent, "zh", *known)
-    assert back.number(key) == value
+    assert back.number(key) == pytest.approx(value)  # steps of a tenth add up to 1.7000000000000002
     assert not dropped
 
 
 def test_values_set_directly_travel_grouped_by_indicator(known):
     scenario = Scenario().with_values("township_station_coverage", {"513334": 54.5, "513201": 76})
     scenario = scenario.with_values("delivery_days", {"513334": 5})
-    sent = links.encode(View(scenario=scenario))
+    sent = links.encode(View(scenario=scenario), known[0])
     assert sent["sv"] == "delivery_days~513334-5~township_station_coverage~513201-76~513334-54.5"
     assert reopened(View(scenario=scenario), known) == (View(scenario=scenario), ())
 

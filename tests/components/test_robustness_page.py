@@ -11,21 +11,10 @@ from components.charts import ranking
 from components.charts import wins as win_chart
 from components.links import View
 from components.stories import diagnosis, duels, robustness, switches
-from components.text import Texts
 from model.scenario import BASELINE, Scenario
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
 REAL = Scenario(real_only=True)
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 @pytest.fixture
@@ -191,7 +180,7 @@ def test_bars_without_ranges_keep_their_values(t):
 
 def test_a_link_carries_ranges_and_the_second_county_and_drops_what_is_none(data):
     view = View(county=LITANG).choose("ci", "off").choose("vs", BATANG)
-    params = links.encode(view)
+    params = links.encode(view, data.catalog)
     assert params["ci"] == "off"
     assert params["vs"] == BATANG
     assert links.decode(params, "zh", data.catalog, data.panel.codes) == (view, ())
@@ -199,4 +188,4 @@ def test_a_link_carries_ranges_and_the_second_county_and_drops_what_is_none(data
     assert back.choice("vs") == ""
     assert dropped == (links.Dropped("vs", "999999"),)
     assert data.panel.codes[0] in links.allowed("vs", data.catalog, data.panel.codes)
-    assert "vs" not in links.encode(view.choose("vs", ""))
+    assert "vs" not in links.encode(view.choose("vs", ""), data.catalog)

@@ -1,0 +1,86 @@
+"""A file holds what a link holds, and a faulty one is refused in one sentence."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from components.case import Case
+from components.links import View
+from components.saved import from_json, to_json
+from model.errors import ScenarioError
+from model.scenario import Scenario, from_record
+
+
+@pytest.fixture(scope="module")
+def counties(data):
+    return data.panel.counties
+
+
+@pytest.fixture
+def view(data, preset_scenario):
+    codes = data.panel.codes
+    edited = preset_scenario("xizang").with_assumption("cold_chain.cost", 12.5)
+    edited = replace(edited, p=-1).with_values("mobile_payment_use", {codes[2]: 80})
+    pins = (
+        Case(codes[4], "prefecture", (), "xizang", preset_scenario("xizang")),
+        Case(codes[5], "some", codes[5:8], "", preset_scenario("shaji")),
+        Case(codes[6], "all", (), "shaji", preset_scenario("shaji")),
+    )
+    return replace(View("en").take_up(Case(codes[3], "one", (), "xizang", edited)), pins=pins)
+
+
+def test_a_saved_file_restores_the_what_if_and_the_pins(view, data, counties):
+    back = from_json(to_json(view, counties), View("en"), data.catalog, counties)
+    assert back == view
+
+
+def test_the_file_is_a_scenario_of_the_model_counties_included(view, data, counties):
+    record = json.loads(to_json(view, counties))
+    assert from_record(record, data.catalog, data.panel.codes) == view.case.applied(counties)
+
+
+def test_a_file_written_by_hand_applies_to_the_counties_it_names(data, counties):
+    codes = data.panel.codes
+    record = {"v": 1, "levers": {"cold_chain": 0.5}, "counties": [codes[1], codes[2]]}
+    view = from_json(json.dumps(record).encode(), View(), data.catalog, counties)
+    assert (view.scope, view.chosen, view.county) == ("some", codes[1:3], codes[1])
+    everywhere = from_json(
+        b'{"v": 1, "levers": {"cold_chain": 0.5}}', View(), data.catalog, counties
+    )
+    assert everywhere.scope == "all"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"", "file"),
+        (b"[1]", "file"),
+        (b"\xff\xfe", "file"),
+        (b"[" * 100_000, "file"),
+        (b'{"v": 2}', "v"),
+        (b'{"v": 1, "levers": {"cold_chain": 7}}', "intensity"),
+        (b'{"v": 1, "levers": {"cold_chain": NaN}}', "intensity"),
+        (b'{"v": 1, "levers": {"no_such": 0.5}}', "lever"),
+        (b'{"v": 1, "assumptions": {"cold_chain.cost": 0}}', "cold_chain.cost"),
+        (b'{"v": 1, "pins": {}}', "pins"),
+        (b'{"v": 1, "pins": [1]}', "pins"),
+        (b'{"v": 1, "pins": [{"v": 1}, {"v": 1}, {"v": 1}, {"v": 1}, {"v": 1}]}', "pins"),
+        (b'{"v": 1, "about": {"county": "999999"}}', "county"),
+        (b'{"v": 1, "about": {"scope": []}}', "scope"),
+        (b'{"v": 1, "about": 3}', "about"),
+    ],
+)
+def test_a_faulty_file_is_refused_and_named(text, code, data, counties):
+    with pytest.raises(ScenarioError) as error:
+        from_json(text, View(), data.catalog, counties)
+    assert error.value.code == code
+
+
+def test_a_preset_restored_for_every_county_scores_the_same(data, counties):
+    for preset in data.catalog.presets:
+        scenario = Scenario().with_levers(dict(preset.levers), ())
+        for county in data.panel.codes:
+            view = View("zh", county, preset=preset.code, scenario=scenario)
+            back = from_json(to_json(view, counties), View("zh"), data.catalog, counties)
+            assert back == view
