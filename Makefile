@@ -56,6 +56,7 @@ bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.scoring
 	.venv/bin/python -m tests.bench.engine
 	.venv/bin/python -m tests.bench.siting
+	.venv/bin/python -m tests.bench.money
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
 
 clean:

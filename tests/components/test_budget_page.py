@@ -1,0 +1,262 @@
+"""The budget page: what the money buys, how it is said, and the way into the what-if."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import budgeting, links, runtime, spending
+from components.links import View
+from components.spending import EVEN, PEOPLE, TOTAL, WORST, Ask
+from components.stories import allotted, more_money
+from components.stories import budget as story
+from components.text import DASH, Texts
+from model.scenario import BASELINE, Scenario
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LITANG, SHIQU = "513334", "513332"
+GOALS = (TOTAL, PEOPLE, EVEN, WORST)
+
+
+@pytest.fixture(params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture
+def en(data):
+    return Texts("en", data.texts, data.catalog)
+
+
+def ask(goal=TOTAL, counted="checked", counties=(), method=BASELINE):
+    return Ask(method, counties or runtime.data().panel.codes, goal, counted)
+
+
+def opened(lang="en", **params):
+    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    for key, value in ({"v": "1", "lang": lang} | params).items():
+        at.query_params[key] = value
+    return at.run().switch_page(str(ROOT / "pages" / "budget.py")).run()
+
+
+def said(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+# --- what is said ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("budget", [1.0, 20.0, 300.0, 620.0])
+def test_what_the_money_does_is_said_on_illustrative_figures(t, goal, budget):
+    asked = ask(goal)
+    before = t("common.on_illustrative", sentence="")
+    titles = [
+        story.title(asked, budget, t),
+        story.curve_title(asked, budget, t),
+        allotted.places_title(spending.plan(asked, budget), t),
+    ]
+    assert all(title.startswith(before) for title in titles)
+    for title in titles:
+        assert not title[len(before) :][0].isupper() or t.language == "zh"
+
+
+def test_litang_alone_is_told_days_before_points(en):
+    title = story.title(ask(counties=(LITANG,)), 20.0, en)
+    assert title.index("days") < title.index("score")
+    assert "Litang" in title
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_money_used_and_left_make_up_the_budget(t, goal):
+    for budget in (1.0, 20.0, 300.0):
+        plan = spending.plan(ask(goal), budget)
+        assert plan.spent <= budget + 1e-6
+        card = story.cards(ask(goal), budget, t)[0]
+        left = budget - plan.spent
+        assert (card.note == t("budget.all")) == (left <= 0.05)
+
+
+def test_the_proof_says_how_far_a_plan_cut_short_may_fall_short(en, monkeypatch):
+    asked = ask()
+    whole = spending.plan(asked, 20.0)
+    short = replace(whole, bound=whole.value / 0.98)
+    monkeypatch.setattr(spending, "plan", lambda *_: short)
+    card = next(c for c in story.cards(asked, 20.0, en) if c.label == en("budget.card_proof"))
+    assert card.value == en("budget.gap", gap="2.0%")
+
+
+def test_self_declared_gains_are_left_out_or_said(en):
+    checked, counted = (ask(counted=kind) for kind in ("checked", "all"))
+    assert spending.result(checked, 20.0).paper_share == pytest.approx(0)
+    assert spending.result(counted, 20.0).paper_share > 0.2
+    assert "not counted" in story.cards(checked, 20.0, en)[1].note
+    assert "%" in story.cards(counted, 20.0, en)[1].note
+
+
+@pytest.mark.parametrize("goal", GOALS)
+def test_more_money_never_takes_away(goal):
+    asked = ask(goal)
+    gains = [spending.gain_of_more(asked, float(budget)) for budget in (1, 20, 100, 300, 620)]
+    assert all(gain >= 0 for gain in gains)
+    assert gains[0] >= gains[-1]
+
+
+def test_with_all_bought_the_next_million_goes_to_no_one(t):
+    asked = ask(counties=(LITANG,))
+    top = float(spending.most(asked))
+    assert spending.gain_of_more(asked, top) == 0
+    assert story.cards(asked, top, t)[-1].value == DASH
+    assert more_money.steps(asked, top, t)[1] == []
+    assert more_money.steps_title(asked, top, t) == t("budget.steps_none")
+
+
+def test_the_next_steps_are_the_best_for_the_goal_first(en):
+    _, rows = more_money.steps(ask(), 20.0, en)
+    rates = [float(row[-1].split("+")[1]) for row in rows]
+    assert rates == sorted(rates, reverse=True)
+    assert len(rows) == more_money.MOST_STEPS
+
+
+def test_the_order_from_the_first_yuan_adds_up(en):
+    frame = more_money.order_frame(ask(), 20.0, en)
+    total, cost = frame[en("budget.frame_total")], frame[en("budget.frame_cost")]
+    assert total.iloc[-1] == pytest.approx(cost.sum(), abs=1)
+    assert (total.diff().dropna() >= 0).all()
+
+
+def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(t):
+    asked = ask(WORST)
+    plans = spending.lifts(asked, spending.plan(asked, 20.0).value)
+    costs = [plan.spent for plan in plans]
+    assert len(plans) == 5
+    assert costs == sorted(costs)
+    assert len(more_money.lifts(asked, 20.0, t)[1]) == 5
+
+
+def test_hubs_are_said_with_whom_they_serve(t):
+    aba = tuple(c.code for c in runtime.data().panel.counties if c.prefecture == "513200")
+    asked = ask(counties=aba)
+    plan = spending.plan(asked, 500.0)
+    assert len(plan.hubs) == 2
+    lines = allotted.hubs(asked, 500.0, t)
+    assert len(lines) == 2
+    assert all(t.of(runtime.data().panel.county(hub).name) in line
+               for hub, line in zip(plan.hubs, lines, strict=True))  # fmt: skip
+    assert allotted.hubs(asked, 10.0, t) == [t("budget.hubs_dear", cost=_money(15.0, t))]
+
+
+def _money(m_yuan, t):
+    from components import money
+
+    return money.amount(m_yuan, t)
+
+
+def test_every_county_of_the_plan_stands_in_its_table(en):
+    frame = allotted.places_frame(ask(), 100.0, en)
+    assert len(frame) == 31
+    plan = spending.plan(ask(), 100.0)
+    assert frame[en("budget.frame_cost")].sum() == pytest.approx(plan.spent - plan.hub_cost, abs=1)
+
+
+def test_what_each_lever_takes_adds_up_to_what_is_spent(en):
+    for asked, budget in ((ask(), 100.0), (ask(WORST), 250.0)):
+        plan = spending.plan(asked, budget)
+        assert sum(one.cost for one in allotted.by_lever(asked, plan, en)) == pytest.approx(
+            plan.spent
+        )
+
+
+def test_where_most_levers_are_given_the_others_are_named(t):
+    asked = ask(counties=(LITANG,))
+    top = float(spending.most(asked))
+    cell = allotted.places(asked, top, t)[1][0][1]
+    assert t("budget.all_levers", n=15) in cell
+
+
+def test_twice_the_cost_buys_less(data):
+    dear = tuple((f"{lever.code}.cost", 2 * lever.cost.m_yuan) for lever in data.catalog.levers)
+    method = Scenario(assumptions=tuple(sorted(dear)))
+    once, twice = (spending.plan(ask(method=m), 20.0).value for m in (BASELINE, method))
+    assert spending.plan(ask(method=method), 40.0).value == pytest.approx(once)
+    assert twice < once
+
+
+def test_real_data_only_leaves_nothing_to_plan_by(t):
+    asked = ask(method=Scenario(real_only=True))
+    assert not story.can_spend(asked)
+    assert story.withheld(asked, t) == t("budget.real_only")
+
+
+# --- the page ----------------------------------------------------------------------------------
+
+
+def test_prefectures_are_named_after_their_codes(data):
+    names = [p.name.en.lower() for p in data.prefectures]
+    assert all(
+        name.startswith(code) for code, name in zip(budgeting.PREFECTURES, names, strict=True)
+    )
+    assert set(links.CHOICES["ar"]) == {"all", "one", *budgeting.PREFECTURES}
+    assert set(links.CHOICES["aim"]) == set(GOALS)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {},
+        {"ar": "aba", "bud": "500", "aim": "people"},
+        {"ar": "garze", "aim": "worst", "bud": "300"},
+        {"ar": "one", "c": LITANG, "bud": "620"},
+        {"aim": "even", "pap": "all", "bud": "1", "w": "14.18.14.12.11.12.10.9", "p": "-1"},
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_opens_for_every_area_and_goal(lang, params):
+    at = opened(lang, **params)
+    assert not at.exception, at.exception
+    assert at.slider(key="number_bud")
+    assert 'class="cards' in said(at)
+
+
+def test_the_budget_slider_ends_where_a_county_has_all_it_can_have():
+    at = opened(ar="one", c=LITANG, bud="620")
+    top = spending.most(ask(counties=(LITANG,)))
+    assert at.slider(key="number_bud").max == top
+    assert at.slider(key="number_bud").value == top
+    assert opened().slider(key="number_bud").max == 620
+
+
+def test_the_plan_of_a_county_goes_into_the_what_if_of_that_county_alone():
+    at = opened(ar="one", c=LITANG, s="all")
+    at.button(key="take_budget").click().run()
+    plan = spending.plan(ask(counties=(LITANG,)), 20.0)
+    view: View = at.session_state["view"]
+    assert dict(view.scenario.levers) == dict.fromkeys(plan.places[0].levers, 1.0)
+    assert (view.county, view.scope) == (LITANG, "one")
+    impact = runtime.effect(view.case.applied(runtime.data().panel.counties))
+    row = runtime.data().panel.row(LITANG)
+    assert impact.result.index[row] >= plan.places[0].after
+
+
+def _is_served(county, budget):
+    places = {place.county: place for place in spending.plan(ask(WORST), budget).places}
+    return places[county].served
+
+
+def test_a_hub_within_reach_goes_into_the_what_if_too():
+    budget = next(b for b in range(100, 620, 10) if _is_served(SHIQU, float(b)))
+    at = opened(aim="worst", bud=str(budget), c=SHIQU)
+    at.button(key="take_budget").click().run()
+    assert "regional_hub" in dict(at.session_state["view"].scenario.levers)
+
+
+def test_without_a_county_the_page_asks_for_one():
+    assert not [button for button in opened().button if button.key == "take_budget"]
+
+
+def test_with_real_data_only_one_sentence_says_why_there_is_no_plan():
+    at = opened(r="1")
+    assert "nothing to plan a budget by" in said(at)
+    assert not at.get("plotly_chart")
+    assert not [slider for slider in at.slider if slider.key == "number_bud"]

@@ -1,0 +1,247 @@
+"""Money over counties: the best plan is the best, never above its bound, and never falls."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model import allocation
+from model.allocation import Allocation, in_order
+from model.budget import Case, case, checkable, hub_sets, outcome
+from model.costs import full_costs
+from model.frontier import Frontier, lever_sets
+from model.levers import Cost
+from model.maximin import Maximin
+from model.provenance import Words
+from model.scenario import BASELINE
+from model.simulate import impact
+from model.travel import seat_hours
+
+NAN = float("nan")
+BUDGETS = (0, 1, 3, 5, 8, 12, 20, 33, 60)
+
+
+@pytest.fixture(scope="module")
+def hours(data):
+    return seat_hours(data.network.roads, data.panel.counties)
+
+
+@pytest.fixture(scope="module")
+def whole(data, hours):
+    costs = full_costs(data.panel, data.catalog)
+    return case(data.panel, data.catalog, BASELINE, costs, hours, data.panel.codes)
+
+
+@pytest.fixture(scope="module")
+def two_counties(panel, catalog, two_levers):
+    costs = np.array([[2.0, 2.0], [3.0, 3.0]])
+    apart = np.array([[0.0, 9.0], [9.0, 0.0]])
+    return case(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
+
+
+def given_to(plan):
+    return {place.county: place.levers for place in plan.places}
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_budget_of_7_buys_both_levers_in_x_and_the_first_in_y(two_counties, log):
+    plan = Allocation(two_counties, np.ones(2), log=log).plan(7)
+    assert given_to(plan) == {"X": ("one", "two"), "Y": ("one",)}
+    assert plan.spent == 7
+    assert plan.value / 2 == pytest.approx(0.382599 if log else 18.5447, rel=1e-5)
+    assert plan.gap == 0
+
+
+def test_for_the_worst_off_the_same_budget_stops_where_x_can_rise_no_further(two_counties):
+    plan = Maximin(two_counties).plan(7)
+    assert given_to(plan) == {"X": ("one", "two"), "Y": ()}
+    assert (plan.spent, plan.value) == (5, pytest.approx(64.8074, abs=5e-5))
+
+
+def test_people_counted_alike_a_county_of_many_comes_first(two_counties):
+    alike = Allocation(two_counties, np.ones(2)).plan(2)
+    many_in_y = Allocation(two_counties, np.array([0.1, 1.9])).plan(2)
+    assert given_to(alike)["X"]
+    assert given_to(many_in_y) == {"X": (), "Y": ("one",)}
+
+
+def test_a_hub_is_paid_once_for_all_that_it_serves(catalog, make_panel, make_county, make_lever):
+    """Three counties in reach of the middle one: its hub at 4 lifts all of them."""
+    hub = replace(make_lever("hub", "hard", b1=0.5), cost=Cost(4, "hub", Words("", ""), ()))
+    catalog = replace(catalog, levers=(hub,))
+    panel = make_panel(catalog, [[60, 12, 20]] * 3, counties=tuple(map(make_county, "ABC")))
+    hours = np.array([[0, 3, 6], [3, 0, 3], [6, 3, 0.0]])
+    found = case(panel, catalog, BASELINE, np.full((1, 3), 4.0), hours, panel.codes)
+    for plan in (Allocation(found, np.ones(3)).plan(7), Maximin(found).plan(7)):
+        assert (plan.hubs, plan.spent) == (("B",), 4)
+        assert all(place.served and place.after > place.before for place in plan.places)
+    assert not Allocation(found, np.ones(3)).plan(3).hubs
+
+
+def test_hubs_that_serve_no_more_for_no_less_are_left_out():
+    within = np.array([[1, 1, 0], [1, 1, 1], [0, 1, 1]], dtype=bool)
+    sets = hub_sets(within, np.array([5.0, 5.0, 4.0]))
+    assert set(sets.sites) == {(), (1,), (2,)}
+
+
+def brute(found, hubs, worth):
+    """Return the best worth within each budget over all hubs and all points of the frontiers."""
+    best = dict.fromkeys(BUDGETS, -np.inf)
+    for hub_cost, served in hubs:
+        lines = [found.frontier(row, helped) for row, helped in enumerate(served)]
+        money = sum(np.meshgrid(*(line.cost for line in lines))) + hub_cost
+        worths = worth(np.stack(np.meshgrid(*(line.index for line in lines)), axis=-1))
+        for budget in BUDGETS:
+            within = worths[money <= budget + 1e-9]
+            best[budget] = max(best[budget], within.max(initial=-np.inf))
+    return best
+
+
+@st.composite
+def cases(draw):
+    """Draw three counties with frontiers of up to 8 sets, hubs at each of them and who is near."""
+    number = st.integers(1, 12) if draw(st.booleans()) else st.floats(0.3, 12)
+
+    def line(start):
+        size = draw(st.integers(0, 7))
+        money = [0.0, *np.cumsum([draw(number) for _ in range(size)])]
+        points = [start, *(start + np.cumsum([draw(st.floats(0.1, 9)) for _ in range(size)]))]
+        return Frontier(np.arange(size + 1), np.array(money), np.array(points))
+
+    today = [draw(st.floats(10, 60)) for _ in range(3)]
+    alone = tuple(line(start) for start in today)
+    lifts = [draw(st.floats(0, 6)) for _ in range(3)]
+    served = tuple(replace(a, index=a.index + lift) for a, lift in zip(alone, lifts, strict=True))
+    near = np.eye(3, dtype=bool)
+    for i, j in combinations(range(3), 2):
+        near[i, j] = near[j, i] = draw(st.booleans())
+    prices = np.array([draw(number) for _ in range(3)])
+    return Case(tuple("ABC"), tuple("abcdefg"), np.array(today), alone, served,
+                hub_sets(near, prices)), near, prices  # fmt: skip
+
+
+def every_hub(near, prices):
+    for count in range(3):
+        for sites in combinations(range(3), count):
+            yield sum(prices[list(sites)]), near[list(sites)].any(axis=0)
+
+
+@settings(deadline=None, max_examples=40)
+@given(drawn=cases(), weights=st.lists(st.floats(0.2, 2), min_size=3, max_size=3))
+def test_no_plan_of_three_counties_with_hubs_is_better(drawn, weights):
+    found, near, prices = drawn
+    weights = np.array(weights)
+    best = brute(found, every_hub(near, prices), lambda after: (after - found.today) @ weights)
+    allocated = Allocation(found, weights)
+    for budget in BUDGETS:
+        plan = allocated.plan(budget)
+        assert plan.value == pytest.approx(best[budget], abs=1e-7)
+        assert plan.gap == 0
+        assert plan.spent <= budget + 1e-6
+        gained = np.array([place.after - place.before for place in plan.places])
+        assert weights @ gained == pytest.approx(plan.value)
+
+
+@settings(deadline=None, max_examples=40)
+@given(drawn=cases())
+def test_no_plan_lifts_the_worst_off_further_or_as_far_for_less(drawn):
+    found, near, prices = drawn
+    best = brute(found, every_hub(near, prices), lambda after: after.min(axis=-1))
+    for budget in BUDGETS:
+        plan = Maximin(found).plan(budget)
+        assert plan.value == pytest.approx(best[budget], abs=1e-6)
+        assert min(place.after for place in plan.places) == pytest.approx(plan.value)
+        assert plan.spent <= budget + 1e-6
+
+
+@settings(deadline=None, max_examples=20)
+@given(budget=st.integers(0, 620), log=st.booleans())
+def test_over_the_31_counties_the_plan_is_proved_within_its_budget(whole, budget, log):
+    plan = Allocation(whole, np.ones(31), log=log).plan(budget)
+    assert plan.spent <= budget + 1e-6
+    assert plan.value <= plan.bound
+    assert plan.gap == 0
+
+
+def test_more_money_never_gains_less_nor_lifts_the_worst_off_less(whole):
+    for goal in (Allocation(whole, np.ones(31)), Maximin(whole)):
+        values = [goal.plan(budget).value for budget in range(0, 621, 20)]
+        assert (np.diff(values) >= -1e-9).all()
+
+
+def test_every_plan_is_below_the_bound_of_its_budget(whole):
+    allocated = Allocation(whole, np.ones(31))
+    budgets = np.arange(0, 621, 31.0)
+    highest = allocated.bounds(budgets).max(axis=0)
+    values = np.array([allocated.plan(budget).value for budget in budgets])
+    assert (values <= highest + 1e-9).all()
+    assert (values >= 0.95 * highest).all()
+
+
+def test_a_plan_cut_short_says_by_how_much_it_may_fall_short(whole, monkeypatch):
+    allocated = Allocation(whole, np.ones(31))
+    best = allocated.plan(200)
+    monkeypatch.setattr(allocation, "MOST_STATES", 2)
+    cut = Allocation(whole, np.ones(31)).plan(200)
+    assert cut.value <= best.value <= cut.bound
+    assert 0 < cut.gap < 0.05
+    assert cut.spent <= 200 + 1e-6
+
+
+def test_the_steps_of_a_county_fall_in_what_they_gain_for_a_million(whole):
+    steps = in_order(Allocation(whole, np.ones(31)).lines(0))
+    slopes = [step.slope for step in steps]
+    assert slopes == sorted(slopes, reverse=True)
+    for row in range(31):
+        own = [step for step in steps if step.row == row]
+        assert [a.end for a in own[:-1]] == [b.start for b in own[1:]]
+
+
+def test_places_add_up_to_what_the_simulator_makes_of_them(data, whole):
+    plan = Allocation(whole, np.ones(31)).plan(150)
+    found = outcome(data.panel, data.catalog, BASELINE, plan)
+    costs = full_costs(data.panel, data.catalog)
+    codes = [lever.code for lever in data.catalog.levers]
+    assert 0 < found.paper_share < 1
+    for place in plan.places:
+        row = data.panel.row(place.county)
+        scenario = BASELINE.with_levers(dict.fromkeys(place.levers, 1.0), (place.county,))
+        alone = impact(data.panel, data.catalog, scenario)
+        assert place.after == pytest.approx(found.after.index[row])
+        assert place.after == pytest.approx(alone.result.index[row])
+        np.testing.assert_allclose(found.values[row], alone.values[row])
+        price = sum(costs[codes.index(code), row] for code in place.levers)
+        assert place.cost == pytest.approx(price)
+
+
+def test_served_counties_have_the_hub_without_paying_for_it(data, whole):
+    plan = next(plan for plan in map(Maximin(whole).plan, range(100, 621, 40)) if plan.hubs)
+    hub = next(lever.code for lever in data.catalog.levers if lever.cost.driver == "hub")
+    assert plan.hub_cost > 0
+    for place in plan.places:
+        levers = dict.fromkeys((*place.levers, hub) if place.served else place.levers, 1.0)
+        scenario = BASELINE.with_levers(levers, (place.county,))
+        alone = impact(data.panel, data.catalog, scenario).result.index
+        assert place.after == pytest.approx(alone[data.panel.row(place.county)])
+        assert hub not in place.levers
+
+
+def test_without_self_declared_figures_no_gain_rests_on_paper(data, hours):
+    catalog = checkable(data.catalog)
+    costs = full_costs(data.panel, catalog)
+    found = case(data.panel, catalog, BASELINE, costs, hours, data.panel.codes)
+    plan = Allocation(found, np.ones(31)).plan(60)
+    assert outcome(data.panel, catalog, BASELINE, plan).paper_share == pytest.approx(0)
+    assert found.today == pytest.approx(
+        lever_sets(data.panel, data.catalog, BASELINE).today, nan_ok=True
+    )
+
+
+def test_a_county_without_a_score_gets_nothing_and_is_left_out(catalog, make_panel, two_levers):
+    panel = make_panel(catalog, [[60, 12, 20], [NAN, NAN, 20]])
+    costs, apart = np.array([[2.0, 2.0], [3.0, 3.0]]), np.zeros((2, 2))
+    found = case(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
+    assert found.counties == ("00",)
