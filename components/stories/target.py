@@ -1,0 +1,161 @@
+"""The inverse question: which levers bring a county to a target, and what they cost at least."""
+
+import math
+from dataclasses import dataclass
+
+from components import advising, money, runtime
+from components.markup import Card
+from components.stories import outlay
+from components.stories.advice import hedged
+from components.stories.county import name
+from components.stories.simulator import DAYS
+from components.text import Texts
+from model.claims import mixed_quality
+from model.provenance import Quality
+from model.scenario import Scenario
+
+PEERS, SCORE = "peers", "score"
+PERCENT = 100
+ROUGH = 0.1  # of a grant: less is printed with one decimal more
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What is asked: a target, the peers' median or a score; by least money or fewest levers.
+
+    `points` is the target, NaN where no peer is scored; `scenario` holds method and values set.
+    """
+
+    county: str
+    kind: str
+    points: float
+    by: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The answer in whole per cent: levers, whether they reach the target, cost in m yuan.
+
+    Intensities are rounded up, so that a target that is reached stays so.
+    """
+
+    reached: bool
+    levers: tuple[tuple[str, float], ...]
+    scenario: Scenario
+    cost_m_yuan: float
+
+
+def targets(t: Texts) -> dict[str, str]:
+    """Return the targets to choose from, as named."""
+    return {kind: t(f"advice.target_{kind}") for kind in (PEERS, SCORE)}
+
+
+def ways(t: Texts) -> dict[str, str]:
+    """Return what may be least, as named."""
+    return {by: t(f"advice.by_{by}") for by in ("cost", advising.COUNT)}
+
+
+def goal(county: str, kind: str, score: float, by: str, scenario: Scenario) -> Goal:
+    """Return what is asked; the scenario's levers are no part of it."""
+    today = scenario.with_levers({}, ())
+    points = score if kind == SCORE else advising.peers_score(county, scenario.baseline())
+    return Goal(county, kind, points, by, today)
+
+
+def way(asked: Goal) -> Way | None:
+    """Return the answer, None where the county or its peers are withheld."""
+    if math.isnan(asked.points):
+        return None
+    found = advising.answer(asked.county, asked.scenario, asked.points, asked.by)
+    if found is None:
+        return None
+    levers = tuple((code, math.ceil(PERCENT * u - 1e-9) / PERCENT) for code, u in found.levers)
+    scenario = asked.scenario.with_levers(dict(levers), (asked.county,))
+    cost = float(runtime.spending(scenario).sum()) if levers else 0.0
+    return Way(found.reached, levers, scenario, cost)
+
+
+def title(asked: Goal, found: Way | None, t: Texts) -> str:
+    """Return what the target costs at least, or that it is reached, or cannot be."""
+    if found is None:
+        return t("advice.goal_none", county=name(asked.county, t))
+    index = runtime.effect(found.scenario).result.index[_row(asked)]
+    target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
+    kind = asked.by if found.levers else "there"
+    if not found.reached:
+        kind = "not"
+    sentence = t(f"advice.goal_{kind}", county=name(asked.county, t), target=target,
+                 cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
+                 now=t.score(_today(asked), 1), top=t.score(float(index), 1))  # fmt: skip
+    return hedged(sentence, 1.0, asked.county, asked.scenario, t)
+
+
+def _row(asked: Goal) -> int:
+    return runtime.data().panel.row(asked.county)
+
+
+def _today(asked: Goal) -> float:
+    """Return the score today, with the values set directly."""
+    return float(runtime.effect(asked.scenario).result.index[_row(asked)])
+
+
+def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
+    """Return days, cost, score and what of it is declared, before and after."""
+    row, effect = _row(asked), runtime.effect(found.scenario)
+    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[row])))
+    points = f"{t.score(_today(asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
+    grants = found.cost_m_yuan / outlay.grant()
+    paper = float(effect.paper_share[row])
+    spend = t("advice.goal_spend_note", span=outlay.span(found.cost_m_yuan, t),
+              grants=t.number(grants, 1 if grants >= ROUGH else 2))  # fmt: skip
+    return [
+        _days(asked, found, t),
+        Card(f"{t('advice.goal_spend')} {t.glyph(Quality.ILLUSTRATIVE)}",
+             money.amount(found.cost_m_yuan, t), "", spend),
+        Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"),
+             t("advice.goal_points_note", target=t.score(asked.points, 1))),
+        Card(f"{t('advice.goal_paper')} {glyph}", t.percent(paper), "",
+             t("advice.goal_paper_note")),
+    ]  # fmt: skip
+
+
+def _days(asked: Goal, found: Way, t: Texts) -> Card:
+    """Return the days to the village now and after, or that they stay as they are."""
+    figure = runtime.panel(asked.scenario.real_only).figure(asked.county, DAYS)
+    after = runtime.effect(found.scenario).values[_row(asked), t.catalog.column(DAYS)]
+    now, then = t.number(figure.value, 1), t.number(float(after), 1)
+    label = f"{t('advice.goal_days')} {t.glyph(figure.quality)}"
+    if now == then:
+        return Card(label, now, t("levers.days_suffix"), t("advice.goal_same"))
+    return Card(label, f"{now} → {then}", t("levers.days_suffix"))
+
+
+def table(found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
+    spent = runtime.spending(found.scenario)
+    header = [t("advice.goal_lever"), t("advice.col_element"), t("advice.goal_intensity"),
+              t("advice.goal_amount"), t("advice.goal_basis")]  # fmt: skip
+    rows = [
+        [t.of(lever.name), t.element_short(lever.element), t.percent(u),
+         money.amount(float(spent[i]), t), outlay.basis(lever, t)]
+        for i, lever in enumerate(t.catalog.levers)
+        if (u := dict(found.levers).get(lever.code))
+    ]  # fmt: skip
+    return header, rows
+
+
+def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
+    """Return where the answer starts from, how it was found, and who the peers are."""
+    lines = []
+    if found.levers:
+        start = "advice.goal_start" if scenario.levers else "advice.goal_start_today"
+        lines = [
+            t(start),
+            t(f"advice.goal_search_{asked.by}", n=t.number(2 ** len(t.catalog.levers))),
+        ]
+    if asked.kind == PEERS:
+        near = runtime.peers(asked.county)
+        shorts = [t.of(runtime.data().panel.county(code).short) for code in near]
+        lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
+    return lines

@@ -1,0 +1,215 @@
+"""The page on what to do first: what it may say, its numbers, what its buttons do."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from components import advising, runtime
+from components.stories import advice, steps, target
+from components.text import Texts
+from model.scenario import BASELINE
+
+LITANG, SHIQU, BARKAM = "513334", "513332", "513201"
+XIZANG = {"trunk_express": 1, "parcel_pooling": 0.9, "free_shipping": 0.9,
+          "inclusive_finance": 0.7, "culture_tourism": 0.4}  # fmt: skip
+PULLED = BASELINE.with_levers(XIZANG, (LITANG,))
+ORDERS = pytest.mark.parametrize("order", advice.ORDERS)
+
+
+@pytest.fixture(params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture
+def en(data):
+    return Texts("en", data.texts, data.catalog)
+
+
+@pytest.fixture
+def evidenced(monkeypatch):
+    """Let every element of every county rest on evidence."""
+    whole = runtime.scored
+
+    def scored(method):
+        scores = whole(method)
+        return replace(scores, evidence=np.ones_like(scores.evidence))
+
+    monkeypatch.setattr(runtime, "scored", scored)
+
+
+def agreed(monkeypatch, agrees, leads):
+    """Let the first step of each order come first in these shares of the draws."""
+    whole = advising.advice
+
+    def sure(county, scenario):
+        found = whole(county, scenario)
+        made = tuple(replace(step, agrees=agrees, leads=leads) for step in found.steps)
+        return replace(found, steps=made)
+
+    monkeypatch.setattr(advising, "advice", sure)
+
+
+def hedge(t):
+    return t("common.on_illustrative", sentence="")
+
+
+def goal(scenario=BASELINE, score=45.0):
+    asked = target.goal(LITANG, target.SCORE, score, "cost", scenario)
+    return asked, target.way(asked)
+
+
+# --- what may be said --------------------------------------------------------------------------
+
+
+@ORDERS
+def test_on_illustrative_figures_every_recommendation_says_so(t, order):
+    for county in (LITANG, BARKAM):
+        for scenario in (BASELINE, PULLED):
+            said = [
+                advice.title(county, scenario, t),
+                steps.title(county, scenario, order, t),
+                target.title(*goal(scenario), t),
+                target.title(*goal(score=99.0), t),
+                target.title(*goal(score=2.0), t),
+            ]
+            assert [line for line in said if not line.startswith(hedge(t))] == []
+
+
+@pytest.mark.usefixtures("evidenced")
+def test_with_evidence_a_first_step_is_named_plainly_where_four_of_five_draws_agree(t, monkeypatch):
+    assert advice.title(LITANG, BASELINE, t).startswith(hedge(t))
+    agreed(monkeypatch, 0.8, 0.8)
+    assert hedge(t) not in advice.title(LITANG, BASELINE, t)
+
+
+@pytest.mark.usefixtures("evidenced")
+@pytest.mark.parametrize(("agrees", "leads"), [(0.79, 0.9), (0.9, 0.79)])
+def test_both_orders_named_in_a_title_must_hold(t, monkeypatch, agrees, leads):
+    agreed(monkeypatch, agrees, leads)
+    assert advice.title(LITANG, BASELINE, t).startswith(hedge(t))
+
+
+def test_agreement_without_evidence_is_not_enough(t, monkeypatch):
+    agreed(monkeypatch, 1.0, 1.0)
+    assert advice.title(LITANG, BASELINE, t).startswith(hedge(t))
+
+
+def test_a_share_of_draws_is_told_as_it_is_printed(en):
+    assert advice.sure(0.797, en) == en("advice.sure_most", p="80%")
+    assert advice.sure(0.497, en) == en("advice.sure_half", p="50%")
+    assert advice.sure(0.494, en) == en("advice.sure_some", p="49%")
+
+
+def test_the_title_names_the_first_of_both_orders(t):
+    found = advising.advice(LITANG, BASELINE)
+    for step in (found.steps[0], found.by_relief()[0]):
+        assert t.of(t.catalog.lever(step.lever).name) in advice.title(LITANG, BASELINE, t)
+
+
+# --- cards -------------------------------------------------------------------------------------
+
+
+@ORDERS
+def test_the_cards_are_the_first_three_of_the_order(t, order):
+    found = advice.steps(LITANG, PULLED, order)
+    cards = advice.cards(LITANG, PULLED, order, t)
+    assert [code for code, _ in cards] == [step.lever for step in found[:3]]
+    worths = [s.per_m_yuan if order == "yuan" else s.relief for s in found]
+    assert worths == sorted(worths, reverse=True)
+
+
+@pytest.mark.parametrize("county", [LITANG, SHIQU])
+def test_days_come_first_and_before_points(t, county):
+    for number, step in enumerate(advice.steps(county, BASELINE, advice.YUAN)):
+        lines = dict(advice.card(number, step, county, BASELINE, advice.YUAN, t).lines)
+        keys = list(lines)
+        assert keys.index(t("advice.card_moves")) < keys.index(t("advice.card_relief"))
+        moved = [change.indicator for change in step.changes]
+        if "delivery_days" in moved:
+            days = t.label(t.catalog.indicator("delivery_days"))
+            assert lines[t("advice.card_moves")].startswith(days)
+
+
+def test_a_card_says_what_is_declared_and_what_to_mind(t):
+    found = {s.lever: s for s in advice.steps(LITANG, BASELINE, advice.YUAN)}
+
+    def lines(code):
+        return dict(advice.card(1, found[code], LITANG, BASELINE, advice.YUAN, t).lines)
+
+    declared, mind = t("advice.card_paper"), t("advice.card_caution")
+    assert t.percent(found["governance"].paper_share) in lines("governance")[declared]
+    assert lines("governance")[mind] == t("simulator.caveat_rule")
+    assert lines("trunk_express")[declared] == ""
+    assert lines("trunk_express")[mind] == ""
+    for code in ("regional_hub", "cold_chain"):
+        assert lines(code)[mind] == t("simulator.caveat_ecology")
+
+
+def test_what_is_left_of_a_lever_is_said_to_be_the_rest(t):
+    (step,) = [s for s in advice.steps(LITANG, PULLED, "yuan") if s.lever == "culture_tourism"]
+    cost = dict(advice.card(1, step, LITANG, PULLED, "yuan", t).lines)[t("advice.card_cost")]
+    assert "40%" in cost
+    assert t.number(180 if t.language == "zh" else 1.8, 0 if t.language == "zh" else 1) in cost
+
+
+def test_beside_the_cards_stands_that_a_fixed_cost_puts_a_lever_first(t):
+    first = advice.steps(LITANG, BASELINE, advice.YUAN)[0]
+    lever = t.catalog.lever(first.lever)
+    assert lever.cost.driver == "fixed"
+    fixed = t("advice.caveat_fixed", lever=t.of(lever.name), cost=t("equal.money", amount=_one(t)))
+    assert fixed in advice.caveats(LITANG, BASELINE, advice.YUAN, t)
+    assert fixed not in advice.caveats(LITANG, BASELINE, advice.RELIEF, t)
+
+
+def _one(t):
+    return "100" if t.language == "zh" else "1"
+
+
+def test_the_biggest_obstacle_is_named_where_the_levers_leave_it(data, t):
+    """Once talent is raised by hand, something else holds Litang back most."""
+    values = BASELINE
+    for indicator in data.catalog.members("talent"):
+        low, high = indicator.plausible
+        best = min(max(indicator.best, low), high)
+        values = values.with_values(indicator.code, {LITANG: best})
+    talent = t.element("talent")
+    assert talent in advice.caveats(LITANG, BASELINE, "yuan", t)[0]
+    assert talent not in advice.caveats(LITANG, values, "yuan", t)[0]
+
+
+# --- all levers --------------------------------------------------------------------------------
+
+
+@ORDERS
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_chart_shows_every_step_as_a_range_and_none_as_a_point(en, order, phone):
+    figure = steps.chart(LITANG, BASELINE, order, phone, en)
+    figure.checked()
+    assert [trace["type"] for trace in figure.traces] == ["bar", "bar"]
+    for trace in figure.traces:
+        assert len(trace["x"]) == 16
+        assert min(trace["base"]) >= 0
+        assert trace["marker"]["pattern"]["shape"] == "/"
+
+
+def test_the_range_of_relief_per_yuan_is_wider_than_that_of_relief():
+    found = advice.steps(LITANG, BASELINE, advice.YUAN)
+    assert all(s.returns[2] / s.returns[0] > s.reliefs[2] / s.reliefs[0] for s in found)
+
+
+def test_the_finding_counts_the_ranges_that_reach_the_first(en):
+    found = advice.steps(LITANG, BASELINE, advice.YUAN)
+    near = sum(step.returns[2] >= found[0].returns[0] for step in found[1:])
+    assert f"{near} of {len(found)} levers" in steps.title(LITANG, BASELINE, "yuan", en)
+
+
+def test_the_table_to_download_holds_every_lever_and_why_some_have_no_step(t):
+    frame = steps.frame(LITANG, PULLED, t)
+    assert len(frame) == len(t.catalog.levers)
+    state = frame[t("advice.col_state")].dropna()
+    assert list(state) == [t("advice.idle_full")]
+    assert any(t("advice.idle_full") in line for line in steps.notes(LITANG, PULLED, "yuan", t))
+    each = frame[t("advice.col_each_percent")].dropna()
+    assert list(each) == sorted(each, reverse=True)
