@@ -1,0 +1,215 @@
+"""A peak as a queue: the closed form against a simulation of the stages, and what never happens."""
+
+import itertools
+import math
+from collections import deque
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from model.errors import ScenarioError
+from model.surge import STAGES, WIDENS, Peak, ahead_d, course, queue, widened
+
+STEP_D = 0.01
+
+multiples = st.floats(1, 10)
+durations = st.floats(0.5, 30)
+capacities = st.lists(st.floats(0.3, 8), min_size=1, max_size=4)
+shares = st.floats(0, 1)
+
+
+def simulated(peak, stages):
+    """Move parcels in small steps through the stages; return backlog, longest wait, clearing.
+
+    Every step sends batches down the line in the order they came; each batch carries the day it
+    was handed in, so waits are read off the batches themselves.
+    """
+    lines = [deque() for _ in stages]
+    waiting = longest = 0.0
+    at_end, step = None, 0
+    while True:
+        day = step * STEP_D
+        if at_end is None and day >= peak.days - STEP_D / 2:
+            at_end = waiting
+        arriving = [(day, (peak.multiple if at_end is None else 1.0) * STEP_D)]
+        waiting += arriving[0][1]
+        for line, capacity in zip(lines, stages, strict=True):
+            line.extend(arriving)
+            arriving = passed(line, capacity * STEP_D)
+        waiting -= sum(amount for _, amount in arriving)
+        longest = max([longest, *(day - born for born, _ in arriving)])
+        step += 1
+        if at_end is not None and waiting < 1e-6:
+            return at_end, longest, day - peak.days
+
+
+def passed(line, room):
+    """Take the oldest batches out of a line, as many as there is room for in one step."""
+    out = []
+    while line and room > 1e-12:
+        born, amount = line.popleft()
+        moved = min(amount, room)
+        out.append((born, moved))
+        room -= moved
+        if amount - moved > 1e-12:
+            line.appendleft((born, amount - moved))
+    return out
+
+
+WORKED = [
+    (3, 10, 1.2, 18 / 1.2, 18 / 0.2), (3, 10, 1.5, 15 / 1.5, 15 / 0.5), (3, 10, 2, 10 / 2, 10 / 1),
+    (3, 10, 3, 0, 0), (7.1, 5, 1.2, 29.5 / 1.2, 29.5 / 0.2), (7.1, 5, 1.5, 28 / 1.5, 28 / 0.5),
+    (7.1, 5, 2, 25.5 / 2, 25.5 / 1), (7.1, 5, 3, 20.5 / 3, 20.5 / 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("m", "d", "c", "wait", "clearing"), WORKED)
+def test_waits_and_clearing_worked_by_hand(m, d, c, wait, clearing):
+    found = queue(Peak(m, d), [c])
+    assert found.wait_d == pytest.approx(wait)
+    assert found.clearing_d == pytest.approx(clearing)
+    assert found.backlog_d == pytest.approx(max(0, m - c) * d)
+
+
+def test_three_times_for_ten_days_at_one_and_a_half():
+    # (3 - 1.5) x 10 = 15 normal days wait; 15 / 1.5 = 10 days; 15 / (1.5 - 1) = 30 days
+    found = queue(Peak(3, 10), [2.0, 1.8, 1.5])
+    assert (found.backlog_d, found.wait_d, found.clearing_d) == (15.0, 10.0, 30.0)
+    assert found.narrowest == (2,)
+    # before the trunk (3 - 2) x 10, before sorting (2 - 1.8) x 10, before delivery (1.8 - 1.5) x 10
+    assert found.held_d == pytest.approx((10.0, 2.0, 3.0))
+
+
+@pytest.mark.parametrize("stages", [(1.5, 1.2), (1.2, 1.5), (2.0, 1.8, 1.5), (1.2,), (3.0, 1.4, 2)])
+@pytest.mark.parametrize(("m", "d"), [(3, 10), (7.1, 5), (1.9, 8)])
+def test_the_closed_form_is_what_the_simulated_stages_do(m, d, stages):
+    peak = Peak(m, d)
+    found = queue(peak, stages)
+    backlog, wait, clearing = simulated(peak, stages)
+    assert backlog == pytest.approx(found.backlog_d, rel=0.01)
+    assert wait == pytest.approx(found.wait_d, rel=0.01, abs=2 * STEP_D)
+    assert clearing == pytest.approx(found.clearing_d, rel=0.01, abs=2 * STEP_D)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.floats(2, 7), st.floats(3, 8), st.lists(st.floats(1.4, 5), min_size=1, max_size=3))
+def test_the_closed_form_is_what_any_simulated_stages_do(m, d, stages):
+    peak = Peak(m, d)
+    found = queue(peak, stages)
+    assume(found.wait_d > 1 and found.clearing_d > 2)
+    backlog, wait, clearing = simulated(peak, stages)
+    assert backlog == pytest.approx(found.backlog_d, rel=0.01)
+    assert wait == pytest.approx(found.wait_d, rel=0.01)
+    assert clearing == pytest.approx(found.clearing_d, rel=0.01)
+
+
+@given(multiples, durations, st.lists(st.floats(0.3, 8), min_size=3, max_size=3))
+def test_the_order_of_the_stages_is_irrelevant(m, d, stages):
+    told = {
+        (found.backlog_d, found.wait_d, found.clearing_d)
+        for order in itertools.permutations(stages)
+        for found in [queue(Peak(m, d), order)]
+    }
+    assert len(told) == 1
+
+
+@given(multiples, durations, capacities, st.integers(0, 3), st.floats(0, 3))
+def test_more_capacity_never_makes_wait_or_clearing_longer(m, d, stages, at, more):
+    wider = [c + more * (k == at % len(stages)) for k, c in enumerate(stages)]
+    before, after = queue(Peak(m, d), stages), queue(Peak(m, d), wider)
+    for name in ("backlog_d", "wait_d", "clearing_d"):
+        assert getattr(after, name) <= getattr(before, name)
+
+
+@given(multiples, durations, capacities, st.floats(0, 5), st.floats(0, 10))
+def test_a_higher_or_longer_peak_never_makes_wait_or_clearing_shorter(m, d, stages, higher, longer):
+    before = queue(Peak(m, d), stages)
+    for peak in (Peak(m + higher, d), Peak(m, d + longer)):
+        after = queue(peak, stages)
+        for name in ("backlog_d", "wait_d", "clearing_d"):
+            assert getattr(after, name) >= getattr(before, name)
+
+
+@given(multiples, durations, st.lists(st.floats(1, 8), min_size=3, max_size=3), shares)
+def test_a_wider_stage_that_is_not_the_narrowest_changes_nothing(m, d, stages, share):
+    before = queue(Peak(m, d), stages)
+    for k in set(range(3)) - set(before.narrowest):
+        after = queue(Peak(m, d), widened(stages, [share * (j == k) for j in range(3)]))
+        assert (after.wait_d, after.clearing_d) == (before.wait_d, before.clearing_d)
+        assert after.backlog_d == before.backlog_d
+
+
+@given(multiples, durations, capacities)
+def test_what_waits_before_the_stages_adds_up_to_the_backlog(m, d, stages):
+    found = queue(Peak(m, d), stages)
+    assert sum(found.held_d) == pytest.approx(found.backlog_d, abs=1e-9)
+    assert all(part >= 0 for part in found.held_d)
+
+
+@given(multiples, durations, capacities, shares, shares)
+def test_the_more_is_presold_the_shorter_the_wait(m, d, stages, one, other):
+    less, more = (queue(Peak(m, d).presold(h), stages) for h in sorted((one, other)))
+    assert more.wait_d <= less.wait_d
+    assert Peak(m, d).presold(1).multiple == 1
+    assert Peak(m, d).presold(0).multiple == pytest.approx(m)
+
+
+def test_a_fifth_presold_flattens_a_peak_of_three_to_two_point_six():
+    assert Peak(3, 10).presold(0.2).multiple == pytest.approx(2.6)
+    # 0.2 x 2 x 10 = 4 normal days ahead, through 1.5 - 1 spare a day: from 8 days before
+    assert ahead_d(Peak(3, 10), 0.2, [2, 1.5]) == pytest.approx(8)
+    assert ahead_d(Peak(3, 10), 0.2, [1.0]) == math.inf
+    assert ahead_d(Peak(3, 10), 0.0, [1.0]) == 0
+
+
+def test_at_a_normal_day_the_queue_stays_and_below_it_grows():
+    stays, grows = queue(Peak(3, 10), [1.0]), queue(Peak(3, 10), [0.8])
+    assert stays.clearing_d == grows.clearing_d == math.inf
+    assert stays.wait_d == 20
+    assert grows.wait_d == math.inf
+    assert not stays.is_overloaded
+    assert grows.is_overloaded
+    assert stays.at(50) == stays.at(10) == 20
+    # 2.2 a day over the peak, then 0.2 a day for 40 more
+    assert grows.at(50) == pytest.approx(22 + 8)
+
+
+def test_demand_that_never_rises_waits_only_where_a_normal_day_is_too_much():
+    assert not queue(Peak(1, 10), [1.0]).waits
+    assert queue(Peak(1, 10), [0.9]).waits
+
+
+@given(multiples, durations, capacities, st.floats(31, 400))
+def test_the_course_meets_the_backlog_at_every_day(m, d, stages, until):
+    found = queue(Peak(m, d), stages)
+    days, waiting = course(found, until)
+    assert days == sorted(set(days))
+    assert waiting[days.index(d)] == pytest.approx(found.backlog_d)
+    for (a, qa), (b, qb) in itertools.pairwise(zip(days, waiting, strict=True)):
+        assert found.at((a + b) / 2) == pytest.approx((qa + qb) / 2, abs=1e-6)
+
+
+def test_the_course_ends_where_the_queue_does():
+    days, waiting = course(queue(Peak(3, 10), [1.5]), 60)
+    assert days == [0, 10, 40]
+    assert waiting == [0, 15, 0]
+    assert course(queue(Peak(3, 10), [1.5]), 25) == ([0, 10, 25], [0, 15, 7.5])
+    assert course(queue(Peak(3, 10), [1.0]), 60)[0] == [0, 10, 60]
+
+
+def test_every_lever_that_widens_a_stage_is_a_lever_of_the_catalogue(data):
+    assert sorted(WIDENS.values()) == sorted(STAGES)
+    for code in WIDENS:
+        assert data.catalog.lever(code).kind == "hard"
+
+
+@pytest.mark.parametrize(("m", "d"), [(0.9, 5), (3, 0), (math.nan, 5)])
+def test_what_is_no_peak_is_refused(m, d):
+    with pytest.raises(ScenarioError):
+        Peak(m, d)
+
+
+def test_a_stage_that_carries_nothing_is_refused():
+    with pytest.raises(ScenarioError):
+        queue(Peak(3, 10), [1.5, 0])
