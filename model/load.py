@@ -9,11 +9,13 @@ from model.errors import DataError
 from model.estimate import complete
 from model.facts import Facts
 from model.files import ROOT, Reader
+from model.lessons import Lessons
 from model.network import Network
 from model.panel import Panel
 from model.provenance import Words
 from model.read_catalog import read_catalog
 from model.read_frame import read_counties, read_network
+from model.read_lessons import read_lessons
 from model.read_panel import read_facts, read_panel
 
 
@@ -26,6 +28,7 @@ class Data:
     prefectures: tuple[Prefecture, ...]
     network: Network
     facts: Facts
+    lessons: Lessons
     texts: dict[str, Words]
 
 
@@ -37,11 +40,13 @@ def load(root: Path = ROOT) -> Data:
     panel = read_panel(reader, catalog, counties)
     network = read_network(reader, counties)
     facts = read_facts(reader, catalog, counties)
+    lessons = read_lessons(reader, catalog, facts)
     texts = read_texts(reader)
     check_frame(reader, prefectures, counties, network)
     if reader.faults.lines:
         raise DataError(reader.faults.lines)
-    return Data(catalog, complete(panel, catalog), prefectures, network, facts, texts)
+    whole = complete(panel, catalog)
+    return Data(catalog, whole, prefectures, network, facts, lessons, texts)
 
 
 def read_texts(reader: Reader) -> dict[str, Words]:

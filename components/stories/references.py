@@ -80,8 +80,8 @@ def usage(t: Texts) -> dict[str, tuple[int, int]]:
 
 
 def _rule_sources(t: Texts) -> Iterator[str]:
-    catalog = t.catalog
-    for group in (catalog.indicators, catalog.estimates, catalog.levers, catalog.presets):
+    catalog, lessons = t.catalog, runtime.data().lessons.lessons
+    for group in (catalog.indicators, catalog.estimates, catalog.levers, catalog.presets, lessons):
         for item in group:
             yield from item.sources
 

@@ -1,0 +1,79 @@
+"""Ten presets for the same money: a range each, nothing ranked, the hub over all it serves."""
+
+import numpy as np
+import pytest
+
+from components import purchases, runtime
+from components.stories import equal_budget, lessons
+from components.text import Texts
+from model.scenario import BASELINE
+
+LITANG, XIANGCHENG = "513334", "513336"
+BUDGET = 20.0
+
+
+@pytest.fixture(params=["zh", "en"])
+def t(request, data):
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture
+def en(data):
+    return Texts("en", data.texts, data.catalog)
+
+
+def test_the_title_counts_what_is_shortened_and_what_is_left_over(en, data):
+    found = purchases.bought(LITANG, BUDGET, BASELINE)
+    j, row = data.catalog.column("delivery_days"), data.panel.row(LITANG)
+    faster = [one for one in found if one.after[j] < data.panel.values[row, j] - 0.05]
+    idle = [one for one in found if one.cost < BUDGET - 0.05]
+    title = equal_budget.title(LITANG, BUDGET, BASELINE, en)
+    assert title.startswith("On illustrative figures, the same 20 m yuan in Litang")
+    assert title.endswith(f"village: {len(faster)}; that cannot use it all: {len(idle)}")
+    assert 0 < len(idle) < len(found)
+
+
+def test_presets_stand_in_a_fixed_order_that_no_result_changes(t):
+    orders = {
+        tuple(one.preset.code for one in purchases.bought(county, budget, BASELINE))
+        for county in (LITANG, XIANGCHENG)
+        for budget in (5.0, BUDGET, 100.0)
+    }
+    assert orders == {tuple(preset.code for preset in lessons.presets(t))}
+
+
+def test_every_bar_is_a_range_and_today_is_one_of_them(t):
+    figure = equal_budget.chart(LITANG, BUDGET, BASELINE, False, t)
+    figure.checked()
+    bars = [trace for trace in figure.traces if trace["type"] == "bar"]
+    assert [len(trace["y"]) for trace in bars] == [11, 11]
+    assert not [trace for trace in figure.traces if trace["type"] == "scatter"]
+    assert t.of(t.catalog.presets[0].short) in equal_budget.alt(LITANG, BUDGET, BASELINE, t)
+
+
+def test_money_is_counted_as_each_language_does(data):
+    zh, en = (Texts(language, data.texts, data.catalog) for language in ("zh", "en"))
+    assert equal_budget.grants(20.0, zh) == "2,000 万元正好是一个国家级示范县资金。"
+    assert equal_budget.grants(30.0, en) == "30 m yuan is about 1.5 national demonstration grants."
+    spent = equal_budget.frame(LITANG, BUDGET, BASELINE, zh)[zh("equal.spent_column")]
+    assert spent.max() == pytest.approx(2000)
+
+
+def test_the_hub_is_counted_over_the_counties_it_serves(en):
+    near = purchases.around(LITANG)
+    assert LITANG in near
+    assert len(near) > 1
+    line = equal_budget.hub_line(LITANG, BUDGET, BASELINE, en)
+    one = next(b for b in purchases.bought(LITANG, BUDGET, BASELINE) if b.preset.code == "wugong")
+    gains = purchases.hub(LITANG, dict(one.levers)["regional_hub"], BASELINE)
+    assert f"+{gains.sum():.1f} points together" in line
+    assert gains.sum() > gains[near.index(LITANG)]
+
+
+def test_a_county_far_from_all_others_has_its_hub_alone(en):
+    hours = runtime.between_seats()
+    lonely = next(code for code in runtime.data().panel.codes
+                  if len(purchases.around(code)) == 1)  # fmt: skip
+    row = runtime.data().panel.row(lonely)
+    assert np.sort(hours[row])[1] > en.catalog.method.costs.hub_h
+    assert "serves the county alone" in equal_budget.hub_line(lonely, BUDGET, BASELINE, en)
