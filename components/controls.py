@@ -8,13 +8,12 @@ import streamlit as st
 from components import links, reader, runtime
 from components.links import View
 from components.text import Texts
-from model.levers import Lever
-from model.scenario import COMPENSATION, EQUAL_POINTS, MAX_POINTS, Scenario
+from model.scenario import EQUAL_POINTS, Scenario
 
 PERCENT = 100
 
 
-def _show(key: str, value: object) -> str:
+def shown(key: str, value: object) -> str:
     """Put the view's value into a widget before it is made; the view is the only truth.
 
     A widget that holds it already is left alone: setting it again would call back a slider that
@@ -26,7 +25,7 @@ def _show(key: str, value: object) -> str:
     return key
 
 
-def _on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
+def on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
     """Return a callback that writes a widget's value to the view."""
 
     def write() -> None:
@@ -44,8 +43,8 @@ def language(t: Texts) -> None:
         t("common.language"),
         links.LANGUAGES,
         format_func=names.__getitem__,
-        key=_show("language", reader.view().lang),
-        on_change=_on("language", lambda view, value: replace(view, lang=str(value))),
+        key=shown("language", reader.view().lang),
+        on_change=on("language", lambda view, value: replace(view, lang=str(value))),
         label_visibility="collapsed",
     )
 
@@ -58,8 +57,8 @@ def real_only(t: Texts) -> None:
 
     st.toggle(
         t("common.real_only"),
-        key=_show("real_only", reader.view().scenario.real_only),
-        on_change=_on("real_only", alter),
+        key=shown("real_only", reader.view().scenario.real_only),
+        on_change=on("real_only", alter),
         help=t("common.real_only_help"),
     )
 
@@ -74,8 +73,8 @@ def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str
         t("common.county"),
         options,
         format_func=lambda code: names.get(code, t("common.choose_county")),
-        key=_show("county", chosen),
-        on_change=_on("county", lambda view, value: replace(view, county=str(value))),
+        key=shown("county", chosen),
+        on_change=on("county", lambda view, value: replace(view, county=str(value))),
         filter_mode="contains",
         label_visibility="visible" if labelled else "collapsed",
     )
@@ -114,8 +113,8 @@ def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str
         label or t("overview.focus"),
         options,
         format_func=names.__getitem__,
-        key=_show("focus", chosen),
-        on_change=_on("focus", lambda view, value: replace(view, focus=str(value))),
+        key=shown("focus", chosen),
+        on_change=on("focus", lambda view, value: replace(view, focus=str(value))),
         filter_mode="contains",
         label_visibility="visible" if label else "collapsed",
     )
@@ -130,8 +129,8 @@ def choice(key: str, label: str, names: dict[str, str]) -> str:
         label,
         list(names),
         format_func=names.__getitem__,
-        key=_show(widget, chosen),
-        on_change=_on(widget, lambda view, value: view.choose(key, str(value))),
+        key=shown(widget, chosen),
+        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
         label_visibility="collapsed",
     )
     return chosen
@@ -149,8 +148,8 @@ def choice_box(key: str, label: str, names: dict[str, str]) -> str:
         label,
         list(names),
         format_func=names.__getitem__,
-        key=_show(widget, chosen),
-        on_change=_on(widget, lambda view, value: view.choose(key, str(value))),
+        key=shown(widget, chosen),
+        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
         label_visibility="collapsed",
     )
     return chosen
@@ -171,98 +170,10 @@ def number(key: str, label: str, unit: str = "", most: float | None = None) -> f
         kind(high),
         step=kind(span.step),
         format=f"{'%d' if kind is int else '%.1f'}{unit.replace('%', '%%')}",
-        key=_show(widget, kind(value)),
-        on_change=_on(widget, lambda view, moved: view.set_number(key, float(str(moved)))),
+        key=shown(widget, kind(value)),
+        on_change=on(widget, lambda view, moved: view.set_number(key, float(str(moved)))),
     )
     return value
-
-
-def lever_slider(lever: Lever, label: str) -> None:
-    """Set a lever's intensity in per cent of its full policy."""
-    key = f"lever_{lever.code}"
-
-    def alter(view: View, value: object) -> View:
-        levers = dict(view.scenario.levers) | {lever.code: float(str(value)) / PERCENT}
-        return replace(view, scenario=view.scenario.with_levers(levers, ()))
-
-    st.slider(
-        label,
-        0,
-        PERCENT,
-        step=5,
-        format="%d%%",
-        key=_show(key, round(PERCENT * reader.view().scenario.intensity(lever.code))),
-        on_change=_on(key, alter),
-    )
-
-
-def weight_slider(index: int, label: str) -> None:
-    """Set the points of an element's weight; the last one above zero cannot be taken away."""
-    key = f"weight_{index}"
-    count = len(runtime.data().catalog.elements)
-
-    def alter(view: View, value: object) -> View:
-        points = list(view.scenario.points(count))
-        points[index] = int(str(value))
-        if not any(points):
-            return view
-        return replace(view, scenario=view.scenario.with_weights(tuple(points)))
-
-    st.slider(
-        label,
-        0,
-        MAX_POINTS,
-        step=1,
-        key=_show(key, reader.view().scenario.points(count)[index]),
-        on_change=_on(key, alter),
-    )
-
-
-def preset_select(t: Texts) -> None:
-    """Choose a preset: its levers replace those set, weights and switches stay."""
-    presets = {preset.code: preset for preset in runtime.data().catalog.presets}
-    names = {"": t("simulator.preset_none")} | {c: t.of(p.name) for c, p in presets.items()}
-
-    def alter(view: View, value: object) -> View:
-        code = str(value)
-        levers = dict(presets[code].levers) if code else {}
-        return replace(view, preset=code, scenario=view.scenario.with_levers(levers, ()))
-
-    st.selectbox(
-        t("simulator.preset"),
-        list(names),
-        format_func=names.__getitem__,
-        key=_show("preset", reader.view().preset),
-        on_change=_on("preset", alter),
-    )
-
-
-def compensation(t: Texts) -> None:
-    """Choose how far strong elements make up for weak ones."""
-
-    def alter(view: View, value: object) -> View:
-        return replace(view, scenario=replace(view.scenario, p=int(str(value))))
-
-    st.segmented_control(
-        t("simulator.compensation"),
-        COMPENSATION,
-        format_func=lambda p: t(f"simulator.compensation_{'m1' if p < 0 else p}"),
-        key=_show("compensation", reader.view().scenario.p),
-        on_change=_on("compensation", alter),
-        help=t("simulator.compensation_help"),
-    )
-
-
-def scope(t: Texts, county: str) -> None:
-    """Choose whether the levers apply to one county or to all."""
-    names = {links.ONE: county, links.ALL: t("common.all_counties")}
-    st.segmented_control(
-        t("simulator.scope"),
-        (links.ONE, links.ALL),
-        format_func=names.__getitem__,
-        key=_show("scope", reader.view().scope),
-        on_change=_on("scope", lambda view, value: replace(view, scope=str(value))),
-    )
 
 
 def action(label: str, key: str, alter: Callable[[View], View], **look: str) -> None:
@@ -288,7 +199,7 @@ def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
 def back_to_data(view: View) -> View:
     """Return the view with no lever pulled and the default method: the data as they are."""
     cleared = Scenario(real_only=view.scenario.real_only)
-    return replace(view, scenario=cleared, scope=links.ONE, preset="")
+    return replace(view, scenario=cleared, scope=links.ONE, chosen=(), preset="")
 
 
 def equal_points(elements: int) -> tuple[int, ...]:

@@ -18,8 +18,15 @@ GROUPS: dict[str, dict[str, str]] = {
         "payment": "qr_code_2",
         "talent": "school",
     },
-    "what_if": {"simulator": "tune", "robustness": "rule"},
-    "trust": {"sources": "fact_check", "method": "calculate"},
+    "what_if": {
+        "simulator": "tune",
+        "advice": "checklist",
+        "compare": "compare_arrows",
+        "budget": "payments",
+        "surge": "speed",
+        "robustness": "rule",
+    },
+    "trust": {"lessons": "auto_stories", "sources": "fact_check", "method": "calculate"},
 }
 
 

@@ -4,6 +4,7 @@ import math
 
 from components import markup, reader, runtime, show
 from components.charts import change
+from components.stories import outlay, verdict
 from components.stories import simulator as story
 from components.text import Texts
 from model.claims import may_rank
@@ -18,6 +19,15 @@ def physical(county: str, scenario: Scenario, t: Texts) -> None:
         show.html(markup.table(story.physical_header(t), rows, t, "physical"))
     else:
         show.html(markup.lines([t("simulator.physical_none")], t))
+
+
+def costs(county: str, scenario: Scenario, t: Texts) -> None:
+    """Place what the levers cost, one by one."""
+    if not scenario.levers:
+        return
+    show.heading(outlay.heading(scenario, t), "", t)
+    show.html(markup.table(outlay.header(t), outlay.rows(county, scenario, t), t, "slim"))
+    show.notes(outlay.notes(scenario, t), t)
 
 
 def elements(county: str, scenario: Scenario, t: Texts) -> None:
@@ -43,7 +53,7 @@ def contribution(county: str, scenario: Scenario, t: Texts) -> None:
     labels, parts = story.parts(county, scenario, t)
     if not parts:
         return
-    total = t.delta(story.gain(county, scenario))
+    total = t.delta(verdict.gain(county, scenario))
     show.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
     figure = change.waterfall(labels, parts, (t("simulator.total"), total), t)
     words = [f"{label} {t.delta(p)}" for label, p in zip(labels, parts, strict=True)]

@@ -29,11 +29,12 @@ def mark(evidence: float, t: Texts) -> str:
 
 
 def pill(method: Scenario, t: Texts) -> list[str]:
-    """Return the pill of a page whose scores mostly rest on illustrative values."""
+    """Return the pills of a page: scores mostly illustrative, assumptions changed."""
+    edited = [t("levers.pill_changed")] if method.assumptions else []
     if method.real_only:
-        return [t("common.pill_real")]
+        return [t("common.pill_real"), *edited]
     mostly = runtime.scored(method).evidence_all.mean() < t.catalog.method.claim_evidence
-    return [t("common.pill_illustrative")] if mostly else []
+    return [t("common.pill_illustrative"), *edited] if mostly else edited
 
 
 def footer(t: Texts) -> None:

@@ -7,6 +7,12 @@ from components.text import Texts
 from model.scenario import Scenario
 
 SHOWN = 3
+SHOWS = {
+    "advice": "advice.strip",
+    "compare": "compare.strip",
+    "network": "network.strip",
+    "surge": "surge.strip",
+}  # beside today, or instead of it
 ONWARD = {
     "overview": ("county", "network", "simulator"),
     "county": ("network", "simulator", "sources"),
@@ -14,8 +20,13 @@ ONWARD = {
     "logistics": ("payment", "network", "simulator"),
     "payment": ("talent", "county", "simulator"),
     "talent": ("county", "payment", "simulator"),
-    "simulator": ("county", "robustness", "overview"),
+    "simulator": ("advice", "compare", "robustness"),
+    "advice": ("simulator", "county", "robustness"),
+    "budget": ("simulator", "compare", "county"),
+    "surge": ("simulator", "logistics", "county"),
+    "compare": ("simulator", "robustness", "county"),
     "robustness": ("simulator", "method", "overview"),
+    "lessons": ("simulator", "sources", "county"),
     "sources": ("method", "county", "overview"),
     "method": ("sources", "simulator", "overview"),
 }
@@ -43,30 +54,38 @@ def notices(t: Texts) -> None:
 def what_if(t: Texts, page: str) -> None:
     """Show the active what-if and changed weights on every page, with a way to clear them."""
     scenario = reader.scenario()
-    is_set = scenario.is_what_if or scenario.weights or scenario.p
+    is_set = scenario.is_what_if or scenario.weights or scenario.p or scenario.assumptions
     if page == "simulator" or not is_set:  # the simulator shows all of it
         return
     parts = []
     if scenario.levers:
         names = [t.of(runtime.data().catalog.lever(code).name) for code, _ in scenario.levers]
         more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
-        where = (
-            t.of(runtime.data().panel.county(scenario.counties[0]).name)
-            if scenario.counties
-            else t("common.all_counties")
+        parts.append(
+            t("common.strip_levers", where=place(scenario, t), levers=t.join(names[:SHOWN]) + more)
         )
-        parts.append(t("common.strip_levers", where=where, levers=t.join(names[:SHOWN]) + more))
     if scenario.values:
         parts.append(t("common.strip_values", values=set_values(scenario, t)))
     if scenario.weights or scenario.p:
         parts.append(t("common.strip_method"))
+    if scenario.assumptions:
+        parts.append(t("common.strip_assumptions", n=len(scenario.assumptions)))
     if scenario.is_what_if:
-        parts.append(t("common.strip_baseline"))
+        parts.append(t(SHOWS.get(page, "common.strip_baseline")))
     with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))
         controls.action(
             t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
         )
+
+
+def place(scenario: Scenario, t: Texts) -> str:
+    """Return where levers apply: the county by name, else how many counties, or all."""
+    if not scenario.counties:
+        return t("common.all_counties")
+    if len(scenario.counties) == 1:
+        return t.of(runtime.data().panel.county(scenario.counties[0]).name)
+    return t("common.n_counties", n=len(scenario.counties))
 
 
 def set_values(scenario: Scenario, t: Texts) -> str:
@@ -100,7 +119,7 @@ def own_data(t: Texts) -> None:
 
 def onward(t: Texts, page: str) -> None:
     """Place three links to the next questions; they carry the whole view."""
-    params = links.encode(reader.view())
+    params = reader.params()
     with st.container(key="onward", horizontal=True):
         for name in ONWARD[page]:
             st.page_link(

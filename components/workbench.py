@@ -4,21 +4,40 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import controls, links, markup, reader, runtime, show
+from components import case, controls, lever_controls, markup, money, pinning, reader, runtime, show
 from components.links import View
+from components.stories import county as county_story
+from components.stories import outlay
 from components.stories import simulator as story
 from components.text import Texts
+from model.levers import Preset
 from model.scenario import Scenario
 
 
+def where(county: str, t: Texts) -> None:
+    """Choose where the levers apply: county, prefecture, a choice, all."""
+    names = {
+        case.ONE: county_story.name(county, t),
+        case.PREFECTURE: story.prefecture(county, t),
+        case.SOME: t("levers.some"),
+        case.ALL: t("common.all_counties"),
+    }
+    lever_controls.scope(names, t)
+    if reader.view().scope == case.SOME:
+        lever_controls.chosen_counties(county, t)
+
+
 def presets(county: str, method: Scenario, t: Texts) -> None:
-    """Choose a preset, read what it is, and go back to it or to the data."""
+    """Choose a preset, read what it is, scale it to a budget, go back to it or to the data."""
     catalog = runtime.data().catalog
     chosen = reader.view().preset
     preset = next((p for p in catalog.presets if p.code == chosen), None)
-    controls.preset_select(t)
+    lever_controls.preset_select(t)
+    if preset is not None:
+        controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
+            _scale(preset, method, t)
             controls.action(
                 t("simulator.reset_preset"),
                 "reset_preset",
@@ -28,8 +47,19 @@ def presets(county: str, method: Scenario, t: Texts) -> None:
         controls.action(
             t("simulator.reset_data"), "reset_data", clear, icon=":material/restart_alt:"
         )
+        pinning.pin_button(t)
     if preset is not None:
         show.html(markup.bullets(story.preset_line(preset, county, method, t), t, "caveats"))
+
+
+def _scale(preset: Preset, method: Scenario, t: Texts) -> None:
+    """Place the button that scales a preset to the budget; none where a cost is not known."""
+    view = reader.view()
+    counties = view.case.where(runtime.data().panel.counties)
+    levers = outlay.scaled(preset, view.number("eq"), method, counties)
+    if levers:
+        label = t("levers.at_budget", budget=money.amount(view.number("eq"), t))
+        controls.action(label, "at_budget", controls.set_levers(levers), icon=":material/payments:")
 
 
 def values(county: str, scenario: Scenario, t: Texts) -> None:
@@ -47,7 +77,7 @@ def values(county: str, scenario: Scenario, t: Texts) -> None:
 
 def clear(view: View) -> View:
     """Return the view with no lever pulled and no value set; weights and switches stay."""
-    kept = replace(view, preset="", scope=links.ONE, scenario=view.scenario.baseline())
+    kept = replace(view, preset="", scope=case.ONE, chosen=(), scenario=view.scenario.baseline())
     return controls.set_levers(())(kept)
 
 
@@ -58,8 +88,8 @@ def lever_group(element: str, county: str, scenario: Scenario, method: Scenario,
     with st.expander(label, expanded=is_open, key=f"group_{element}"):
         for lever in t.catalog.levers:
             if lever.element == element:
-                controls.lever_slider(lever, story.lever_label(lever, county, method, t))
-        lines = story.lever_lines(element, scenario, t)
+                lever_controls.lever_slider(lever, story.lever_label(lever, county, method, t))
+        lines = outlay.lever_lines(element, county, scenario, t)
         if lines:
             show.html(markup.lines(lines, t, "caveats"))
 
@@ -76,5 +106,5 @@ def weights(scenario: Scenario, t: Texts) -> None:
                     t(f"simulator.weights_{name}"), f"weights_{name}", controls.set_weights(points)
                 )
         for index in range(len(t.catalog.elements)):
-            controls.weight_slider(index, story.weight_label(index, scenario, t))
+            lever_controls.weight_slider(index, story.weight_label(index, scenario, t))
         show.source(t("simulator.weights_note"), t)

@@ -1,16 +1,17 @@
-"""What the simulator says: physical changes first, then score, rank and parts of the gain."""
+"""What the simulator says of its levers and of their effect: physical changes, elements, ranks."""
 
 import math
 
 import numpy as np
 
-from components import runtime
-from components.markup import Card
+from components import purchases, runtime
 from components.stories.county import name
 from components.text import DASH, Texts
 from model import claims
 from model.claims import mixed_quality
 from model.levers import Lever, Preset
+from model.panel import EVIDENCE
+from model.presets import transfer_share
 from model.provenance import Figure, Quality
 from model.scenario import Scenario
 
@@ -20,103 +21,12 @@ VISIBLE = 0.5  # points: less is not drawn as a change
 SEEN = 0.005  # a change smaller than this share of the scale is not listed
 
 
-def title(county: str, scenario: Scenario, t: Texts) -> str:
-    """Return now -> after: days to the village first, then the score; a dash where withheld."""
-    impact = runtime.effect(scenario)
-    row = impact.baseline.row(county)
-    days = runtime.panel(scenario.real_only).figure(county, DAYS)
-    now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
-    fields = {
-        "county": name(county, t),
-        "days": t.number(days.value, 1),
-        "days_glyph": t.glyph(days.quality),
-        "score": t.score(now, 1),
-        "glyph": t.glyph(mixed_quality(float(impact.baseline.evidence_all[row]))),
-    }
-    if math.isnan(now):
-        return t("simulator.title_withheld", county=fields["county"])
-    if not scenario.is_what_if:
-        return t("simulator.title_start", **fields)
-    changed = float(impact.values[row, t.catalog.column(DAYS)])
-    return t("simulator.title", **fields, days_after=t.number(changed, 1),
-             after=t.score(after, 1), gain=t.delta(_printed(after) - _printed(now)))  # fmt: skip
-
-
-def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
-    """Return now, after, how sure the gain is, and how much of it is only declared."""
-    impact = runtime.effect(scenario)
-    known = runtime.ranges(scenario.baseline())
-    row = impact.baseline.row(county)
-    now = float(impact.baseline.index[row])
-    if math.isnan(now):
-        blank = t("common.withheld")
-        return [Card(t("simulator.card_now"), DASH, "", blank),
-                Card(t("simulator.card_after"), DASH, "", blank)]  # fmt: skip
-    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
-    low, _, high = known.index[row]
-    ranks = known.rank[row]
-    made = [
-        Card(f"{t('simulator.card_now')} {glyph}", t.score(now, 1), "",
-             t("simulator.card_note", span=t.range(low, high),
-               rank=t("common.rank", rank=impact.baseline.rank(county), low=round(ranks[0]),
-                      high=round(ranks[2]))))
-    ]  # fmt: skip
-    gain = runtime.gain(scenario, county) if scenario.is_what_if else None
-    if gain is None:
-        return [*made, Card(t("simulator.card_after"), DASH, "", t("simulator.no_lever"))]
-    after = float(impact.result.index[row])
-    delta = _printed(after) - _printed(now)
-    made.append(
-        Card(f"{t('simulator.card_after')} {glyph}", t.score(after, 1), t.delta(delta),
-             t("simulator.card_note", span=t.range(gain.after[0], gain.after[2]),
-               rank=t("common.rank", rank=impact.result.rank(county), low=round(gain.rank[0]),
-                      high=round(gain.rank[2]))), "after")
-    )  # fmt: skip
-    made.append(
-        Card(f"{t('simulator.card_range')} {glyph}", t.range(gain.gain[0], gain.gain[2], 1),
-             t("common.point_suffix"),
-             t("simulator.card_range_note", share=t.percent(gain.rises)))
-    )  # fmt: skip
-    paper = float(impact.paper_share[row])
-    made.append(
-        Card(f"{t('simulator.card_paper')} {glyph}", t.percent(1 - paper), "",
-             t("simulator.card_paper_note", p=t.percent(paper)))
-    )  # fmt: skip
-    return made
-
-
-def _printed(value: float) -> float:
-    """Return a score as it is printed, so that differences are those of the printed numbers."""
-    return round(value, 1)
-
-
-def gain(county: str, scenario: Scenario) -> float:
-    """Return the gain between the printed scores; NaN where the score is withheld."""
-    impact = runtime.effect(scenario)
-    row = impact.baseline.row(county)
-    return _printed(float(impact.result.index[row])) - _printed(float(impact.baseline.index[row]))
-
-
 def lever_label(lever: Lever, county: str, method: Scenario, t: Texts) -> str:
     """Return a lever's slider label: name, grade, share at which it works in the county."""
     panel = runtime.data().panel
     share = runtime.transfers(method)[t.catalog.levers.index(lever), panel.row(county)]
     return t("simulator.lever", name=t.of(lever.name), grade=lever.grade,
              share=t.percent(float(share)))  # fmt: skip
-
-
-def lever_lines(element: str, scenario: Scenario, t: Texts) -> list[str]:
-    """Return what each pulled lever of an element means in words; none pulled, none said."""
-    made = []
-    for lever in t.catalog.levers:
-        intensity = scenario.intensity(lever.code)
-        if lever.element != element or not intensity:
-            continue
-        made.append(
-            t("simulator.lever_line", p=t.percent(intensity), name=t.of(lever.name),
-              full=t.of(lever.full), evidence=t.of(lever.evidence))
-        )  # fmt: skip
-    return made
 
 
 def group_label(element: str, county: str, scenario: Scenario, t: Texts) -> str:
@@ -130,13 +40,6 @@ def group_label(element: str, county: str, scenario: Scenario, t: Texts) -> str:
     glyph = t.glyph(mixed_quality(float(impact.baseline.evidence[row, k])))
     mark = "" if math.isnan(now) else f"{glyph} "
     return f"{definition.number} {t.of(definition.name)} · {mark}{scores}{flag}"
-
-
-def range_lines(county: str, scenario: Scenario, t: Texts) -> list[str]:
-    """Return what the cards say below their numbers, for screens that show it apart."""
-    return [
-        t("common.colon", name=card.label, text=card.note) for card in cards(county, scenario, t)
-    ]
 
 
 def may_be_weakest(county: str, scenario: Scenario) -> tuple[str, ...]:
@@ -164,6 +67,21 @@ def value_lines(county: str, scenario: Scenario, t: Texts) -> dict[str, str]:
         lines[code] = t("simulator.value_here", **field, glyph=glyph, now=today, after=after,
                         unit=t.of(unit.suffix))  # fmt: skip
     return lines
+
+
+def settable(t: Texts) -> dict[str, str]:
+    """Return the indicators that may be set directly: all but the one the product computes."""
+    return {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
+
+
+def settable_line(figure: Figure, county: str, t: Texts) -> str:
+    """Return an indicator's value today and what it may be set to."""
+    if figure.quality is None:
+        return t("levers.expert_missing", county=name(county, t))
+    indicator = t.catalog.indicator(figure.indicator)
+    low, high = (t.plain(end) for end in indicator.plausible)
+    return t("levers.expert_today", county=name(county, t), value=t.marked(figure), low=low,
+             high=high, unit=t.unit(indicator.unit))  # fmt: skip
 
 
 def physical_header(t: Texts) -> list[str]:
@@ -255,16 +173,12 @@ def rank_rows(scenario: Scenario, t: Texts) -> tuple[list[str], list[int], list[
 
 def preset_line(preset: Preset, county: str, method: Scenario, t: Texts) -> list[str]:
     """Return what a preset is, needs first and does not fix, and how far it carries over."""
-    row = runtime.data().panel.row(county)
-    shares = runtime.transfers(method)
-    codes = [lever.code for lever in t.catalog.levers]
-    weight = sum(u for _, u in preset.levers)
-    share = sum(u * shares[codes.index(code), row] for code, u in preset.levers) / weight
+    share = transfer_share(preset, purchases.shares(county, method))
     lines = [
         t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
         t("simulator.preset_first", text=t.of(preset.first)),
         t("simulator.preset_limits", text=t.of(preset.limits)),
-        t("simulator.preset_transfer", share=t.percent(float(share)), county=name(county, t)),
+        t("simulator.preset_transfer", share=t.percent(share), county=name(county, t)),
         t("simulator.preset_source",
           sources=t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")),
     ]  # fmt: skip
@@ -273,18 +187,21 @@ def preset_line(preset: Preset, county: str, method: Scenario, t: Texts) -> list
     return lines
 
 
+def prefecture(county: str, t: Texts) -> str:
+    """Return the name of a county's prefecture as a place for levers."""
+    own = runtime.data().panel.county(county).prefecture
+    found = next(p for p in runtime.data().prefectures if p.code == own)
+    return t("levers.prefecture", prefecture=t.of(found.name))
+
+
 def short(county: str, t: Texts) -> str:
     """Return a county's short name."""
     return t.of(runtime.data().panel.county(county).short)
 
 
-def caveats(scenario: Scenario, t: Texts) -> list[str]:
-    """Return what a what-if is not, beside the controls it belongs to."""
-    keys = ["arithmetic", "others", "income"]
-    if scenario.intensity("governance"):
-        keys.append("rule")
-    if scenario.intensity("regional_hub") or scenario.intensity("cold_chain"):
-        keys.append("ecology")
+def caveats(t: Texts) -> list[str]:
+    """Return what a what-if is not; what holds of one lever alone stands beside its slider."""
+    keys = ("arithmetic", "others", "income")
     return [" ".join(t(f"simulator.caveat_{key}") for key in keys)]
 
 

@@ -3,7 +3,7 @@
 from components import planning
 from tests.pages.test_every_page import opened, texts
 
-LITANG, BARKAM = "513334", "513201"
+LITANG, BATANG, BARKAM = "513334", "513335", "513201"
 
 
 def test_limits_stand_in_the_order_of_their_hours():
@@ -21,7 +21,7 @@ def test_the_page_takes_its_question_from_the_link():
     assert not at.exception
     assert at.slider(key="number_st").value == 3
     said = texts(at)
-    assert "With 3 new station(s), the mean way" in said
+    assert "3 new stations: " in said
     assert "within 0.5 h" in said
 
 
@@ -29,15 +29,15 @@ def test_more_stations_than_sites_are_cut_and_that_is_said():
     at = opened("network", "en", {"c": BARKAM, "st": "300"})
     assert not at.exception
     assert at.slider(key="number_st").value == at.slider(key="number_st").max == 12
-    assert "300 stations asked for, but only 12" in texts(at)
+    assert "300 stations asked for; townships that can be given one: 12" in texts(at)
 
 
 def test_moving_the_slider_moves_the_answer():
     at = opened("network", "en", {"c": LITANG})
     before = texts(at)
     at.slider(key="number_st").set_value(2).run()
-    assert "With 8 new station(s)" in before
-    assert "With 2 new station(s)" in texts(at)
+    assert "8 new stations: " in before
+    assert "2 new stations: " in texts(at)
 
 
 def test_a_plan_above_todays_figure_goes_into_the_what_if():
@@ -47,11 +47,31 @@ def test_a_plan_above_todays_figure_goes_into_the_what_if():
     assert at.query_params["sv"] == "township_station_coverage~513201-92.3"
 
 
+def test_a_plan_replaces_an_illustrative_figure_even_where_it_is_lower():
+    at = opened("network", "en", {"c": LITANG, "st": "3"})
+    assert "illustrative" in at.button(key="take_plan").label
+    at.button(key="take_plan").click().run()
+    assert at.query_params["sv"] == "township_station_coverage~513334-13.6"  # 3 of 22
+    assert "Neither today nor the station plan on this page holds" in texts(at)
+
+
+def test_where_stations_are_published_without_places_nothing_is_taken_and_the_start_is_told():
+    at = opened("network", "zh", {"c": BATANG})
+    assert "已公布 16 个乡镇站（2021 年），但未公布位置，以下按只有县城起算" in texts(at)
+    assert not [one for one in at.button if one.key == "take_plan"]
+
+
+def test_all_gaps_and_all_stations_stand_in_a_table_below_the_first():
+    at = opened("network", "en", {"st": "20"})
+    drawers = [one.proto.id for one in at.expander]
+    assert {"table_gaps", "table_stations"} <= {name.split("-")[-1] for name in drawers}
+
+
 def test_without_assumed_figures_the_plan_stands_and_use_is_said_to_be_unpublished():
     at = opened("network", "en", {"c": LITANG, "r": "1"})
     said = texts(at)
     assert not at.exception
-    assert "With 8 new station(s)" in said
+    assert "8 new stations: " in said
     assert "Active service points: none of the 31 counties has published it" in said
     assert "no real figure of today to compare with" in said
     assert "○" not in said.split("</h1>")[1].split("footer")[0]

@@ -1,0 +1,134 @@
+"""What a what-if costs, lever by lever, and what each lever means in this county."""
+
+import math
+
+from components import money, runtime
+from components.text import Texts
+from model.levers import Lever, Preset
+from model.presets import at_budget
+from model.scenario import Scenario
+
+GRANT = ("510000", "demo_subsidy_per_national_county")  # ten thousands of yuan
+CAUTIONS = {
+    "governance": "simulator.caveat_rule",
+    "regional_hub": "simulator.caveat_ecology",
+    "cold_chain": "simulator.caveat_ecology",
+    "talent_programme": "levers.talent_caution",
+}
+PERCENT = 100
+
+
+def total(scenario: Scenario) -> float:
+    """Return what a what-if costs over all its counties, m yuan; NaN where a part is unknown."""
+    return float(runtime.spending(scenario).sum())
+
+
+def grant() -> float:
+    """Return one national demonstration grant in m yuan."""
+    return runtime.data().facts.value(*GRANT) / money.WAN_PER_M
+
+
+def span(m_yuan: float, t: Texts) -> str:
+    """Return how far a cost may be off: low to high with the unit once."""
+    costs = t.catalog.method.costs
+    low, high = (money.counted(m_yuan * factor, t) for factor in (costs.low, costs.high))
+    return t("equal.money", amount=t.range(low, high, 0 if t.language == "zh" else 1))
+
+
+def heading(scenario: Scenario, t: Texts) -> str:
+    """Return the finding of the cost table."""
+    return t("levers.cost_head", total=money.amount(total(scenario), t))
+
+
+def header(t: Texts) -> list[str]:
+    """Return the columns of the cost table."""
+    return [t(f"levers.cost_{key}") for key in ("lever", "intensity", "share", "amount", "basis")]
+
+
+def rows(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
+    """Return the levers pulled: intensity, transfer here, cost and what the cost rests on."""
+    spent, shares = runtime.spending(scenario), runtime.transfers(scenario.baseline())
+    row = runtime.data().panel.row(county)
+    return [
+        [t.of(lever.name), t.percent(scenario.intensity(lever.code)),
+         t.percent(float(shares[i, row])), money.amount(float(spent[i]), t), basis(lever, t)]
+        for i, lever in enumerate(t.catalog.levers)
+        if scenario.intensity(lever.code)
+    ]  # fmt: skip
+
+
+def basis(lever: Lever, t: Texts) -> str:
+    """Return what a lever's cost rests on: a published unit price, or an assumption."""
+    if not lever.cost.sources:
+        return t("levers.cost_assumption")
+    key = "levers.cost_sourced" if is_sourced(lever) else "levers.cost_compare"
+    return t(key, sources=t.join([t.source(code) for code in lever.cost.sources]))
+
+
+def is_sourced(lever: Lever) -> bool:
+    """Return whether the unit price is published: that of a site in a weak village alone is."""
+    return lever.cost.driver == "weak_villages"
+
+
+def notes(scenario: Scenario, t: Texts) -> list[str]:
+    """Return how costs are made, over how many counties, and what has none."""
+    lines = [t("levers.cost_note")]
+    where = len(scenario.counties) or len(runtime.data().panel.codes)
+    if where > 1:
+        hours = t.number(t.catalog.method.costs.hub_h)
+        lines.append(t("levers.cost_where", n=where, hours=hours))
+    if scenario.values:
+        lines.append(t("levers.cost_values"))
+    return lines
+
+
+def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list[str]:
+    """Return what each pulled lever of an element does here, costs and rests on."""
+    spent = runtime.spending(scenario)
+    made = []
+    for i, lever in enumerate(t.catalog.levers):
+        intensity = scenario.intensity(lever.code)
+        if lever.element != element or not intensity:
+            continue
+        key = "levers.line_sourced" if is_sourced(lever) else "levers.line"
+        line = t(key, p=t.percent(intensity), name=t.of(lever.name), full=t.of(lever.full),
+                 moves=_moves(lever, county, scenario, t), evidence=t.of(lever.evidence),
+                 cost=money.amount(float(spent[i]), t))  # fmt: skip
+        caution = CAUTIONS.get(lever.code)
+        made.append(f"{line} {t(caution)}" if caution else line)
+    return made
+
+
+def _moves(lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
+    """Return now -> after of what a lever acts on, all levers pulled counted."""
+    panel, impact = runtime.panel(scenario.real_only), runtime.effect(scenario)
+    row = panel.row(county)
+    parts = []
+    for effect in lever.effects:
+        j = t.catalog.column(effect.indicator)
+        if not impact.moved[row, j] or math.isnan(panel.values[row, j]):
+            continue
+        indicator = t.catalog.indicators[j]
+        decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
+        before = f"{t.glyph(panel.figure(county, indicator.code).quality)} " \
+                 f"{t.number(float(panel.values[row, j]), decimals)}"  # fmt: skip
+        after = f"{t.number(float(impact.values[row, j]), decimals)}{t.unit(indicator.unit)}"
+        parts.append(t("levers.line_moves", indicator=t.label(indicator), before=before,
+                       after=after))  # fmt: skip
+    return t.join(parts) or t("levers.line_nothing")
+
+
+def scaled(
+    preset: Preset, budget: float, method: Scenario, where: tuple[str, ...]
+) -> tuple[tuple[str, float], ...]:
+    """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
+
+    Rounded down, so that the budget is kept; none where a cost is not known.
+    """
+    spent = runtime.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
+    costs = {lever.code: float(cost) for lever, cost in
+             zip(runtime.data().catalog.levers, spent, strict=True)}  # fmt: skip
+    if any(math.isnan(costs[code]) for code, _ in preset.levers):
+        return ()
+    levers, _ = at_budget(preset.levers, budget, costs)
+    return tuple((code, math.floor(PERCENT * u + 1e-6) / PERCENT) for code, u in levers)

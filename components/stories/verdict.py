@@ -1,0 +1,129 @@
+"""What the simulator says at its head: days, cost and score, now and after, and how sure."""
+
+import math
+
+from components import money, runtime
+from components.markup import Card
+from components.stories import outlay
+from components.stories.county import name
+from components.text import DASH, Texts
+from model.claims import mixed_quality
+from model.provenance import Quality
+from model.scenario import Scenario
+
+DAYS = "delivery_days"
+
+
+def title(county: str, scenario: Scenario, t: Texts) -> str:
+    """Return now -> after: days to the village first, then the score; a dash where withheld."""
+    impact = runtime.effect(scenario)
+    row = impact.baseline.row(county)
+    days = runtime.panel(scenario.real_only).figure(county, DAYS)
+    now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
+    fields = {
+        "county": name(county, t),
+        "days": t.number(days.value, 1),
+        "days_glyph": t.glyph(days.quality),
+        "score": t.score(now, 1),
+        "glyph": t.glyph(mixed_quality(float(impact.baseline.evidence_all[row]))),
+    }
+    if math.isnan(now):
+        return t("simulator.title_withheld", county=fields["county"])
+    if not scenario.is_what_if:
+        return t("simulator.title_start", **fields)
+    changed = float(impact.values[row, t.catalog.column(DAYS)])
+    return t("simulator.title", **fields, days_after=t.number(changed, 1),
+             after=t.score(after, 1), gain=t.delta(gain(county, scenario)))  # fmt: skip
+
+
+def gain(county: str, scenario: Scenario) -> float:
+    """Return the gain between the printed scores; NaN where the score is withheld."""
+    impact = runtime.effect(scenario)
+    row = impact.baseline.row(county)
+    return _printed(float(impact.result.index[row])) - _printed(float(impact.baseline.index[row]))
+
+
+def _printed(value: float) -> float:
+    """Return a score as it is printed, so that differences are those of the printed numbers."""
+    return round(value, 1)
+
+
+def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
+    """Return days, cost and score, how sure the gain is, and how much of it is only declared."""
+    made = [_days(county, scenario, t), _cost(scenario, t), _score(county, scenario, t)]
+    gained = runtime.gain(scenario, county) if scenario.is_what_if else None
+    if gained is None:
+        return made
+    impact = runtime.effect(scenario)
+    row = impact.baseline.row(county)
+    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
+    paper = float(impact.paper_share[row])
+    note = t("levers.paper_note", p=t.percent(paper)) if paper > 0 else t("levers.no_paper")
+    return [
+        *made,
+        Card(f"{t('simulator.card_range')} {glyph}", t.range(gained.gain[0], gained.gain[2], 1),
+             t("common.point_suffix"),
+             t("simulator.card_range_note", share=t.percent(gained.rises))),
+        Card(f"{t('simulator.card_paper')} {glyph}", t.percent(1 - paper), "",
+             note if paper == paper else DASH),
+    ]  # fmt: skip
+
+
+def _days(county: str, scenario: Scenario, t: Texts) -> Card:
+    impact = runtime.effect(scenario)
+    row, j = impact.baseline.row(county), t.catalog.column(DAYS)
+    figure = runtime.panel(scenario.real_only).figure(county, DAYS)
+    if figure.quality is None:
+        return Card(t("levers.card_days"), DASH, "", t("common.missing"))
+    label = f"{t('levers.card_days')} {t.glyph(figure.quality)}"
+    now, after = t.number(figure.value, 1), t.number(float(impact.values[row, j]), 1)
+    if not impact.moved[row, j]:
+        note = t("levers.card_days_today", span=t.range(figure.low, figure.high, 1))
+        return Card(label, now, t("levers.days_suffix"), note)
+    best, left = t.catalog.best[j], float(impact.closing[row, j])
+    fixed = not math.isnan(impact.set_scores[row, j])
+    ends = [best + (end - best) * left for end in (figure.low, figure.high)]
+    span = after if fixed else t.range(min(ends), max(ends), 1)
+    return Card(label, f"{now} → {after}", t("levers.days_suffix"),
+                t("levers.card_days_note", span=span))  # fmt: skip
+
+
+def _cost(scenario: Scenario, t: Texts) -> Card:
+    label = f"{t('levers.card_cost')} {t.glyph(Quality.ILLUSTRATIVE)}"
+    if not scenario.levers:
+        return Card(label, DASH, "", t("simulator.no_lever"))
+    total = outlay.total(scenario)
+    if math.isnan(total):
+        return Card(label, DASH, "", t("levers.card_cost_unknown"))
+    return Card(label, money.amount(total, t), "",
+                t("levers.card_cost_note", span=outlay.span(total, t),
+                  grants=t.number(total / outlay.grant(), 1)))  # fmt: skip
+
+
+def _score(county: str, scenario: Scenario, t: Texts) -> Card:
+    impact = runtime.effect(scenario)
+    row = impact.baseline.row(county)
+    now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
+    if math.isnan(now):
+        return Card(t("levers.card_score"), DASH, "", t("common.withheld"))
+    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
+    label = f"{t('levers.card_score')} {glyph}"
+    known = runtime.ranges(scenario.baseline())
+    ranks = known.rank[row]
+    before = t("common.rank", rank=impact.baseline.rank(county), low=round(ranks[0]),
+               high=round(ranks[2]))  # fmt: skip
+    gained = runtime.gain(scenario, county) if scenario.is_what_if else None
+    if gained is None:
+        low, _, high = known.index[row]
+        return Card(label, t.score(now, 1), "",
+                    t("simulator.card_note", span=t.range(low, high), rank=before))  # fmt: skip
+    moved = t("common.rank", rank=impact.result.rank(county), low=round(gained.rank[0]),
+              high=round(gained.rank[2]))  # fmt: skip
+    return Card(label, f"{t.score(now, 1)} → {t.score(after, 1)}", t.delta(gain(county, scenario)),
+                t("levers.card_score_note", span=t.range(gained.after[0], gained.after[2]),
+                  before=before, after=moved), "after")  # fmt: skip
+
+
+def range_lines(shown: list[Card], t: Texts) -> list[str]:
+    """Return what the cards say below their numbers, for screens that show it apart."""
+    return [t("common.colon", name=card.label, text=card.note) for card in shown]
