@@ -1,5 +1,7 @@
 """Places the pydeck maps: the network and travel time, for all counties or one."""
 
+from dataclasses import replace
+
 from components import runtime, show
 from components.maps import ground as ground_layers
 from components.maps import network as network_map
@@ -15,11 +17,12 @@ WIDTH, HEIGHT = 660, 540
 WIDTH_PHONE, HEIGHT_PHONE = 350, 370
 
 
-def view(county: str, phone: bool) -> tuple[sheet.Sheet, int]:
+def view(county: str, phone: bool, t: Texts) -> tuple[sheet.Sheet, int]:
     """Return the view of a county or of the region, and the height in pixels."""
     box = runtime.data().panel.county(county).box if county else sheet.REGION
     height = HEIGHT_PHONE if phone else HEIGHT
-    return sheet.fit(box, WIDTH_PHONE if phone else WIDTH, height), height
+    fitted = sheet.fit(box, WIDTH_PHONE if phone else WIDTH, height)
+    return replace(fitted, km=t("common.km")), height
 
 
 def ground() -> dict[str, str]:
@@ -29,7 +32,7 @@ def ground() -> dict[str, str]:
 
 def network(county: str, plan: Plan | None, phone: bool, t: Texts) -> None:
     """Place the map of the three tiers, with the stations of a plan."""
-    sheet_view, height = view(county, phone)
+    sheet_view, height = view(county, phone, t)
     shown = network_map.Tiers(
         network_story.seats(t), network_story.towns(county, plan, t), network_story.planned(plan)
     )
@@ -40,7 +43,7 @@ def network(county: str, plan: Plan | None, phone: bool, t: Texts) -> None:
 
 def travel(county: str, phone: bool, t: Texts) -> None:
     """Place the map of travel time."""
-    sheet_view, height = view(county, phone)
+    sheet_view, height = view(county, phone, t)
     urls = ground() | {
         "roads": runtime.asset_url("roads.geojson"), "relief": runtime.asset_url("relief.png")
     }  # fmt: skip

@@ -70,7 +70,7 @@ def one_indicator(found: list[Spread], county: str, t: Texts) -> None:
 def harbours(county: str, t: Texts) -> None:
     """Place airports and railway stations with their distance."""
     show.html(
-        markup.chart_head(ports.title(county, t), t("logistics.ports_note"), t)
+        markup.chart_head(ports.title(county, t), ports.note(t), t)
         + markup.table(*ports.table(county, t), t, "many")
         + _cited(["S04", "county_seats"], t)
     )
@@ -155,10 +155,11 @@ def regional_hubs(county: str, t: Texts) -> None:
     show.heading(t("logistics.hubs_head"), t("logistics.hubs_lead"), t)
     count = int(controls.number("hub", t("logistics.hubs_count")))
     finding = hubs.title(count, t)
-    show.heading(finding, hubs.note(count, t), t)
+    show.heading(finding, "", t)
+    show.notes(hubs.note(count, t), t)
     left, right = st.columns(SIDES, gap="medium")
     with left:
-        sheet, height = atlas.view("", phone)
+        sheet, height = atlas.view("", phone, t)
         deck = hubs_map.served(hubs.seats(count, t), atlas.ground(), sheet, county, phone)
         show.deck(deck, hubs.map_alt(count, t), "hubs_map", height)
         show.html(_cited(["travel_model", "county_seats", "S03"], t, t("logistics.hubs_caption")))

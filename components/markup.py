@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from components.text import Texts
 
+UPLOAD = ("button", "hint", "refused")
 MANY = 5  # columns from which a table is stacked on a phone
 
 
@@ -58,10 +59,9 @@ def style_sheet(url: str) -> str:
     return f'<style>@import url("{escape(url)}");</style>'
 
 
-def upload_words(t: Texts) -> str:
-    """Return the style that puts our words into the upload, whose own are English only."""
-    words = {"--upload-button": t("supply.choose_button"), "--upload-hint": t("supply.choose_hint"),
-             "--upload-refused": t("supply.choose_refused")}  # fmt: skip
+def upload_words(t: Texts, page: str = "supply") -> str:
+    """Return the style that puts a page's words into an upload, whose own are English only."""
+    words = {f"--upload-{part}": t(f"{page}.choose_{part}") for part in UPLOAD}
     tokens = "".join(f'{name}: "{css_text(said)}"; ' for name, said in words.items())
     return f"<style>.st-key-own_upload {{ {tokens}}}</style>"
 

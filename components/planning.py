@@ -6,12 +6,14 @@ from typing import cast
 
 import streamlit as st
 
-from components import controls, links, markup, panels, provenance, reader, runtime, show
+from components import controls, links, markup, panels, provenance, reader, show, sited
 from components.charts import reach as reach_chart
 from components.charts import returns as returns_chart
 from components.stories import gaps as gap_story
 from components.stories import planner as story
 from components.stories import reach as reach_story
+from components.stories import returns as return_story
+from components.stories import taken
 from components.stories.stations import name
 from components.text import Texts
 from model.planner import Goal, Plan
@@ -19,7 +21,7 @@ from model.scenario import Scenario
 
 GOALS = links.CHOICES["goal"]
 LIMITS = sorted(links.CHOICES["lim"], key=float)
-MODEL = ["travel_model"]
+MODEL = ["travel_model", "travel_rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Question:
         """Return the answer, None where no township is left to be given a station."""
         if not self.most:
             return None
-        return runtime.plan(self.county, self.count, self.goal, self.limit_h)
+        return sited.plan(self.county, self.count, self.goal, self.limit_h)
 
 
 def question(county: str) -> Question:
@@ -63,9 +65,9 @@ def answer(ask: Question, method: Scenario, t: Texts) -> None:
     if plan is None:
         show.heading(t("network.plan_full"), "", t)
         return
-    show.heading(story.title(plan, ask.goal, t), t("network.plan_arithmetic"), t)
-    unit = t("network.plan_unit")
-    controls.number("st", t("network.plan_count", most=ask.most), unit, ask.most)
+    title = story.title(plan, ask.county, ask.goal, t)
+    show.heading(title, story.heading_note(ask.county, t), t)
+    controls.number("st", t("network.plan_count", most=ask.most), most=ask.most)
     limit = f"{ask.limit_h:g}"
     with st.container(horizontal=True):
         goals = {code: t(f"network.goal_{code}", h=limit) for code in GOALS}
@@ -74,31 +76,32 @@ def answer(ask: Question, method: Scenario, t: Texts) -> None:
         controls.choice("lim", t("network.limit_choice"), hours)
     with st.container(key="plan_answer"):
         show.html(markup.cards(story.cards(plan, ask.county, ask.goal, t), t))
-    show.notes(story.notes(plan, ask.county, ask.asked, t), t)
+    show.notes(story.notes(plan, ask.county, ask.asked, ask.goal, t), t)
     take_into_what_if(plan, ask.county, method, t)
 
 
 def take_into_what_if(plan: Plan, county: str, method: Scenario, t: Texts) -> None:
-    """Place the button that sets the planned coverage where it is above today's; else say why."""
-    gained = story.gains(plan, method)
-    show.source(story.gain_words(plan, county, gained, method, t), t)
+    """Place the button that sets the planned coverage in a what-if, or why there is none."""
+    gained = taken.gains(plan, method)
+    show.source(taken.words(plan, county, gained, method, t), t)
     if gained:
         with st.container(horizontal=True, vertical_alignment="center"):
-            label = t("network.take", n=len(gained))
-            change = controls.set_values(story.STATION_SHARE, gained)
+            change = controls.set_values(taken.STATION_SHARE, gained)
+            label = taken.button(gained, method, t)
             controls.action(label, "take_plan", change, icon=":material/tune:")
             panels.page_link("simulator", t("network.take_link"))
 
 
 def reach(ask: Question, phone: bool, t: Texts) -> None:
     """Place who is within hours of the seat, of reported stations and of planned ones."""
-    plan = ask.plan or runtime.plan(ask.county, 0, ask.goal, ask.limit_h)
-    show.heading(reach_story.title(plan, ask.county, t), reach_story.note(plan, ask.county, t), t)
+    plan = ask.plan or sited.plan(ask.county, 0, ask.goal, ask.limit_h)
+    show.heading(reach_story.title(plan, ask.county, t), reach_story.note(ask.county, t), t)
     titles = (t("network.reach_axis_hours"), t("network.reach_axis"))
     curves = reach_story.curves(plan, ask.county, t)
-    figure = reach_chart.cumulative(curves, titles, ask.limit_h, phone)
+    known = reach_story.known(plan, t)
+    figure = reach_chart.cumulative(curves, titles, ask.limit_h, known, phone)
     show.chart(figure, reach_story.alt(plan, ask.county, t), "reach")
-    provenance.source_line(MODEL, t)
+    provenance.source_line([*MODEL, "S01"], t)
     frame = partial(reach_story.frame, plan, ask.county, t)
     show.table(frame, t("network.reach_table"), "reach", t)
 
@@ -117,28 +120,28 @@ def returns(ask: Question, t: Texts) -> None:
 
 
 def _returns(ask: Question, t: Texts) -> None:
-    plans = runtime.plans(ask.county, story.counts(ask.county), ask.goal, ask.limit_h)
+    plans = sited.plans(ask.county, return_story.counts(ask.county), ask.goal, ask.limit_h)
     counts = [len(plan.added) for plan in plans]
-    values = [float(value) for value in story.returns(plans, ask.goal)]
-    finding = story.returns_title(plans, ask.goal, ask.county, t)
+    values = [float(value) for value in return_story.gained(plans, ask.goal)]
+    finding = return_story.title(plans, ask.goal, ask.county, t)
     limit = f"{ask.limit_h:g}"
     titles = (t("network.returns_count"), t(f"network.returns_axis_{ask.goal}", h=limit))
-    show.heading(finding, t("network.plan_arithmetic"), t)
+    show.heading(finding, t("network.returns_note"), t)
     show.chart(returns_chart.diminishing(counts, values, ask.count, titles), finding, "returns")
     provenance.source_line(MODEL, t)
-    show.table(partial(story.returns_frame, plans, t), t("network.returns_table"), "returns", t)
+    show.table(partial(return_story.frame, plans, t), t("network.returns_table"), "returns", t)
 
 
 def gaps(ask: Question, t: Texts) -> None:
     """Place the townships beyond the reach of the network, now and with the planned stations."""
-    plan = ask.plan or runtime.plan(ask.county, 0, ask.goal, ask.limit_h)
+    plan = ask.plan or sited.plan(ask.county, 0, ask.goal, ask.limit_h)
     found = gap_story.beyond(plan)
     note = gap_story.note(found, ask.county, t)
     show.heading(gap_story.title(plan, found, t), note, t)
     if found:
-        show.html(markup.table(*gap_story.rows(found, ask.county, t), t, "numbers slim"))
+        show.html(markup.table(*gap_story.rows(plan, found, ask.county, t), t, "numbers slim"))
         provenance.source_line(MODEL, t)
-        panels.download("gaps", partial(gap_story.frame, found, t), t)
+        show.table(partial(gap_story.frame, plan, found, t), t("network.gaps_table"), "gaps", t)
 
 
 def stations(ask: Question, t: Texts) -> None:
@@ -153,4 +156,4 @@ def stations(ask: Question, t: Texts) -> None:
     show.heading(head, note, t)
     show.html(markup.table(*story.station_rows(plan, ask.county, t), t, "numbers slim"))
     provenance.source_line(MODEL, t)
-    panels.download("stations", partial(story.station_frame, plan, t), t)
+    show.table(partial(story.station_frame, plan, t), t("network.stations_table"), "stations", t)

@@ -75,7 +75,7 @@ def _dot(one: Spread, entry: Entry, t: Texts) -> Dot:
     ]
     return Dot(
         entry.county, f"{t.of(county.short)} {told}{star}", entry.value, entry.low, entry.high,
-        "<br>".join(lines), entry.quality,
+        "<br>".join(lines), entry.quality, entry.small,
     )  # fmt: skip
 
 

@@ -98,6 +98,7 @@ def _in_use(supply: Supply | None, t: Texts) -> None:
         return
     show.html(markup.lines(story.understood(supply, t), t))
     show.html(markup.table(*story.preview(supply, t), t, "mid"))
+    show.source(story.preview_note(supply, t), t)
     st.button(
         t("supply.back"), key="own_back", on_click=reader.take_out, icon=":material/restart_alt:"
     )

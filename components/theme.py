@@ -18,6 +18,9 @@ BORDER = "#AEB9C1"
 # Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
 HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
 ROAD, PORT = "#A98B5D", "#6A3D9A"
+# Up to four series side by side: each has a symbol and a letter too, so that grey will do.
+SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")
+SYMBOLS = ("circle", "square", "triangle-up", "diamond")
 STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
 LON, LAT = (97.2, 104.6), (27.85, 34.45)
 EDGES = (0, 30, 45, 60, 75, 100)

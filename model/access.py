@@ -7,8 +7,36 @@ import numpy as np
 
 from model.network import Township
 from model.provenance import FloatArray
+from model.radius import EXACT
 
 EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weight:
+    """What is to be reached, village-level units or people, by located township.
+
+    `located` (m,) is what stands at each of them; `total` is all there is, what has no position
+    included: nobody can say whether that is reached, so a share of the total is a least share.
+    """
+
+    located: FloatArray
+    total: float
+
+    @property
+    def unlocated_share(self) -> float:
+        """Return the share without a position, 0..1, NaN if there is nothing."""
+        return 1.0 - float(self.located.sum()) / self.total if self.total else float("nan")
+
+    def within(self, hours: FloatArray, limits_h: FloatArray) -> FloatArray:
+        """Return the share of all that is surely within each limit, 0..1; NaN of nothing.
+
+        `hours` (m,) are those of the located townships; a limit exactly reached counts.
+        """
+        if not self.total:
+            return np.full(len(limits_h), np.nan)
+        inside = hours[None, :] <= np.asarray(limits_h)[:, None] * (1 + EXACT)
+        return np.asarray((inside * self.located).sum(axis=1) / self.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +76,21 @@ def reach(townships: tuple[Township, ...], limit_h: float) -> Reach:
     )
 
 
-def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> FloatArray:
-    """Return the share of located village-level units within each limit of the seat, 0..1.
+def units(townships: tuple[Township, ...]) -> Weight:
+    """Return the village-level units of townships, each at its township's place."""
+    located = [t.units for t in townships if t.is_located]
+    return Weight(np.array(located, dtype=float), float(sum(t.units for t in townships)))
 
-    A township's villages count at the township's own road time; the seat's at zero.
+
+def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> FloatArray:
+    """Return the share of all village-level units surely within each limit of the seat, 0..1.
+
+    A township's villages count at the township's own road time; the seat's at zero. Those
+    without a position are in the total alone.
     """
     located = [t for t in townships if t.is_located]
     hours = np.array([0.0 if t.is_seat else t.road_h for t in located])
-    units = np.array([t.units for t in located], dtype=float)
-    return within_share(hours, units, limits_h)
-
-
-def within_share(hours: FloatArray, weight: FloatArray, limits_h: FloatArray) -> FloatArray:
-    """Return the share of `weight` (m,) within each limit, 0..1; NaN where there is no weight."""
-    if not weight.sum():
-        return np.full(len(limits_h), np.nan)
-    inside = hours[None, :] <= np.asarray(limits_h)[:, None]
-    return np.asarray((inside * weight).sum(axis=1) / weight.sum())
+    return units(townships).within(hours, limits_h)
 
 
 def great_circle_km(start: tuple[float, float], end: tuple[float, float]) -> float:

@@ -1,6 +1,9 @@
 """What may be said plainly: the one place that decides between a finding and an assumption."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -174,3 +177,16 @@ def known_everywhere(panel: Panel) -> tuple[str, ...]:
     """Return the indicators observed or derived in every county: real ground to compare on."""
     evidence = panel.is_evidence()
     return tuple(code for j, code in enumerate(panel.indicators) if evidence[:, j].all())
+
+
+def ordered(spans: Sequence[tuple[float, float]], low: float) -> float:
+    """Return a share of draws in which numbers surely keep the order of their ranges.
+
+    `spans` are (low, high) that leave out `low` of the draws at either end. Where no two touch,
+    each two neighbours change places in at most 2 low of the draws; 0 where two touch.
+    """
+    found = sorted(spans)
+    if any(math.isnan(end) for span in found for end in span):
+        return 0.0
+    apart = all(a[1] < b[0] for a, b in pairwise(found))
+    return max(0.0, 1.0 - 2.0 * low * (len(found) - 1)) if apart else 0.0

@@ -53,7 +53,8 @@ class Villages:
     `county` is a row of the counties, `trunk_h` road hours from Chengdu to the seat, `last_h`
     from the seat to the township (0 at the seat), `units` how many village-level units. `shares`
     (n + 1, m) is each township's share of a county's located units, in the last row of the
-    region's; NaN where a county has none.
+    region's; NaN where a county has none. `known` (n + 1,) is the share of all units that is
+    located: of the others nobody can say when they are reached.
     """
 
     county: IntArray
@@ -61,6 +62,7 @@ class Villages:
     last_h: FloatArray
     units: FloatArray
     shares: FloatArray
+    known: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,36 +88,41 @@ class Delivery:
         return np.append(extra, each @ extra)
 
     def reached(self, limits_d: FloatArray, row: int) -> FloatArray:
-        """Return the share of a row's located units within each limit of days, 0..1."""
-        return np.asarray(self.villages.shares[row] @ (self.days[:, None] <= limits_d))
+        """Return the share of all units of a row surely within each limit of days, 0..1."""
+        inside = self.villages.shares[row] @ (self.days[:, None] <= limits_d)
+        return np.asarray(self.villages.known[row] * inside)
 
     def within(self, limit_d: float, extra: FloatArray | None = None) -> FloatArray:
-        """Return the share of located units within a limit of days, shape (n + 1,), 0..1.
+        """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1.
 
         `extra` (n,) are days of each county beyond its parts; where they are NaN, so is the share.
         """
         if extra is None:
-            return np.asarray(self.villages.shares @ (self.days <= limit_d))
+            return np.asarray(self.villages.known * (self.villages.shares @ (self.days <= limit_d)))
         days = self.days + extra[self.villages.county]
-        share = self.villages.shares @ (days <= limit_d)
+        share = self.villages.known * (self.villages.shares @ (days <= limit_d))
         return np.where(np.isnan(self.with_region(extra)), np.nan, share)
 
 
 def villages(network: Network, counties: tuple[County, ...]) -> Villages:
-    """Return the located village-level units of a network; the others are left out."""
+    """Return the located village-level units of a network; the others count in `known` alone."""
     row = {county.code: i for i, county in enumerate(counties)}
     located = [t for t in network.townships if t.is_located]
     home = np.array([row[t.county] for t in located], dtype=np.int16)
     units = np.array([t.units for t in located], dtype=float)
     inside = np.vstack([np.arange(len(counties))[:, None] == home, np.ones(len(home), dtype=bool)])
+    homes = [row[t.county] for t in network.townships]
+    every = np.bincount(homes, [t.units for t in network.townships], len(counties))
     with np.errstate(invalid="ignore"):
         shares = inside * units / (inside @ units)[:, None]
+        known = (inside @ units) / np.append(every, every.sum())
     return Villages(
         county=readonly(home),
         trunk_h=readonly(np.array([counties[i].road_h_chengdu for i in home])),
         last_h=readonly(np.array([0.0 if t.is_seat else t.road_h for t in located])),
         units=readonly(units),
         shares=readonly(shares),
+        known=readonly(known),
     )
 
 

@@ -13,15 +13,26 @@ IN_MIGRANTS = "in_migrant_share"
 MOVED_IN = ("migrants_from_other_province", "migrants_same_province_other_county")
 RESIDENTS = "resident_population"
 SAMPLED = "longform_employed_sample"  # employed persons in the census's 10 % long form
+ALMOST_1 = 1 - 1e-12  # of r, beyond which its interval is as good as a point
 NORMAL_95 = 1.959964  # two-sided 95 % point of the standard normal distribution
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Pearson's r of two figures over `n` areas; a description, never a cause."""
+    """Pearson's r of two figures over `n` areas; a description, never a cause.
+
+    `low` and `high` are the ends of its 95 % interval, NaN where `n` is too small for one.
+    """
 
     r: float
     n: int
+    low: float = float("nan")
+    high: float = float("nan")
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether the interval leaves zero out: the figures go together or opposite."""
+        return self.low > 0 or self.high < 0
 
 
 def figure(facts: Facts, area: str, code: str) -> float:
@@ -46,12 +57,21 @@ def quality(code: str) -> Quality:
 
 
 def link(x: FloatArray, y: FloatArray) -> Link:
-    """Return Pearson's r over the areas where both are known; NaN if either does not vary."""
+    """Return Pearson's r over the areas where both are known; NaN if either does not vary.
+
+    Its interval is Fisher's (1921): r = tanh z, with z normal and a standard error of
+    1 / sqrt(n - 3). It takes the areas for a sample of like ones.
+    """
     both = ~(np.isnan(x) | np.isnan(y))
     n = int(both.sum())
     if n < 2 or not x[both].std() or not y[both].std():
         return Link(float("nan"), n)
-    return Link(float(np.corrcoef(x[both], y[both])[0, 1]), n)
+    r = float(np.corrcoef(x[both], y[both])[0, 1])
+    if n < 4:
+        return Link(r, n)
+    inside = min(max(r, -ALMOST_1), ALMOST_1)
+    z, half = math.atanh(inside), NORMAL_95 / math.sqrt(n - 3)
+    return Link(r, n, math.tanh(z - half), math.tanh(z + half))
 
 
 def worse(values: FloatArray, bound: float, better: int) -> BoolArray:

@@ -6,12 +6,13 @@ from typing import Literal
 
 import numpy as np
 
+from model.access import Weight, units
 from model.catalog import Method
 from model.county import County
 from model.network import Network, Township
-from model.provenance import BoolArray, FloatArray
+from model.provenance import BoolArray, FloatArray, readonly
 from model.radius import EXACT
-from model.siting import Layout, evaluate, max_cover, p_median
+from model.siting import Layout, evaluate, max_cover, p_median, set_cover
 from model.travel import township_hours
 
 Goal = Literal["cover", "time"]
@@ -21,18 +22,23 @@ Goal = Literal["cover", "time"]
 class Plan:
     """A planned network beside what there is; layouts index `townships`, demand is villages.
 
-    `townships` are the located units of the area, `units` (m,) their village-level units,
-    `limit_h` the time within which a village counts as served. `alone` is the county seats
-    without any station, `today` the seats and the stations reported township by township, None
-    where nothing is reported; `layout` adds the planned stations to what there is.
+    `townships` are the located units of the area, `villages` their village-level units and all
+    there are, `limit_h` the time within which a village counts as served. `alone` is the county
+    seats without any station, `today` the seats and the stations reported township by township,
+    None where nothing is reported; `layout` adds the planned stations to what there is.
     """
 
     townships: tuple[Township, ...]
-    units: FloatArray
+    villages: Weight
     limit_h: float
     layout: Layout
     alone: Layout
     today: Layout | None
+
+    @property
+    def units(self) -> FloatArray:
+        """Return the village-level units of each of the `townships`, shape (m,)."""
+        return self.villages.located
 
     @property
     def base(self) -> Layout:
@@ -50,9 +56,12 @@ class Plan:
         """Return the townships chosen for a new station."""
         return tuple(self.townships[i] for i in self.added)
 
-    def served_share(self, layout: Layout) -> float:
-        """Return the share of located village-level units within the limit, 0..1."""
-        return layout.covered / float(self.units.sum())
+    def served_share(self, layout: Layout, longer: float = 1.0) -> float:
+        """Return the share of all village-level units surely within the limit, 0..1.
+
+        `longer` times all hours; the stations stay where they are.
+        """
+        return float(self.villages.within(longer * layout.hours, np.array([self.limit_h]))[0])
 
     def beyond(self, layout: Layout) -> BoolArray:
         """Return which townships lie farther than the limit from what serves them, shape (m,)."""
@@ -84,27 +93,48 @@ def plan_stations(
     shortest. Villages stand at their township, seats and reported stations are always open, and
     a township is served within its county. SitingError if there are not so many sites.
     """
+    townships, hours, there = _ground(network, method, county)
+    villages = units(network.of(county))
+    if goal == "cover":
+        layout = max_cover(hours, villages.located, count, limit_h, there)
+    else:
+        layout = p_median(hours, villages.located, count, there, limit_h)
+    known = any(t.code in network.reported for t in townships)
+    today = evaluate(hours, villages.located, there, limit_h) if known else None
+    seats = [i for i, t in enumerate(townships) if t.is_seat]
+    alone = evaluate(hours, villages.located, seats, limit_h)
+    return Plan(townships, villages, limit_h, layout, alone, today)
+
+
+def enough(network: Network, method: Method, county: str, limit_h: float) -> int:
+    """Return the fewest new stations that serve all villages that any could serve in time."""
+    _, hours, there = _ground(network, method, county)
+    chosen, _, _ = set_cover(hours, limit_h, there)
+    return len(chosen) - len(there)
+
+
+def _ground(
+    network: Network, method: Method, county: str
+) -> tuple[tuple[Township, ...], FloatArray, list[int]]:
+    """Return the located townships, the hours between them, and where something is open today.
+
+    No station stands in a statistical unit; it is only served.
+    """
     townships = tuple(t for t in network.of(county) if t.is_located)
     hours = township_hours(townships, method.travel_detour, method.travel_speed_kmh)
-    seats = [i for i, t in enumerate(townships) if t.is_seat]
     hours[:, [not t.is_township for t in townships]] = np.inf
-    units = np.array([t.units for t in townships], dtype=float)
-    reported = {i for i, t in enumerate(townships) if network.reported.get(t.code)}
-    there = sorted(reported.union(seats))
-    if goal == "cover":
-        layout = max_cover(hours, units, count, limit_h, there)
-    else:
-        layout = p_median(hours, units, count, there, limit_h)
-    known = any(t.code in network.reported for t in townships)
-    today = evaluate(hours, units, there, limit_h) if known else None
-    alone = evaluate(hours, units, seats, limit_h)
-    return Plan(townships, units, limit_h, layout, alone, today)
+    there = [i for i, t in enumerate(townships) if t.is_seat or network.reported.get(t.code)]
+    return townships, hours, there
 
 
-def people(townships: Sequence[Township], counties: Sequence[County]) -> FloatArray:
-    """Return persons by township, shape (m,): the county's census total apportioned by villages.
+def people(townships: Sequence[Township], counties: Sequence[County]) -> Weight:
+    """Return persons by located township; all townships of the counties must be given.
 
-    Township populations are not published; each village-level unit stands for as many people.
+    Township populations are not published. Assumed: a county's urban population lives in the
+    township of its seat, and each village-level unit stands for as many of the rural population.
     """
-    each = {c.code: c.population / c.village_level_units for c in counties}
-    return np.array([t.units * each[t.county] for t in townships])
+    urban = {c.code: c.population - c.rural_population for c in counties}
+    rural = {c.code: c.rural_population / c.village_level_units for c in counties}
+    persons = np.array([t.units * rural[t.county] + t.is_seat * urban[t.county] for t in townships])
+    located = persons[[t.is_located for t in townships]]
+    return Weight(readonly(located), float(persons.sum()))

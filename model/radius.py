@@ -14,6 +14,7 @@ from model.errors import SitingError
 from model.provenance import BoolArray, FloatArray, IntArray
 
 EXACT = 1e-9  # relative gap up to which an optimum counts as proved
+SAME = 1e-12  # relative difference up to which two layouts cost the same
 HIGHS_SHARE = 0.7  # of the time allowed; the rest is for building rows and the relaxation
 RELAX_STEPS, RELAX_PATIENCE = 400, 15
 LEAST_RADII = 12  # a row starts with at least as many of its nearest sites
@@ -24,12 +25,14 @@ def solve(
 ) -> tuple[tuple[int, ...], float]:
     """Return the best sites and the bound on the total cost sum(demand * cost).
 
+    A column without a finite cost is no site. Of equal layouts lower columns win.
     SitingError where no choice of so many sites serves every demand.
     """
     rule = greedy(cost, demand, count, fixed)
     value = total(cost, demand, rule)
     if np.isfinite(value) and (count <= 1 or value <= EXACT):
-        return rule, value  # the rule tries every single site: with one it is exact
+        # The rule tries every single site: with one it is exact.
+        return lowest(cost, demand, rule, fixed), value
     sites, bound = _refined(cost, demand, count, fixed, HIGHS_SHARE * time_limit_s)
     best = min((sites or rule, rule), key=lambda chosen: total(cost, demand, chosen))
     value = total(cost, demand, best)
@@ -37,6 +40,7 @@ def solve(
         raise SitingError("some demand cannot be served by so few sites", count)
     if bound < value * (1 - EXACT):
         bound = max(bound, relaxed(cost, demand, count, fixed, value))
+    best = lowest(cost, demand, best, fixed)
     return best, value if bound >= value * (1 - EXACT) else bound
 
 
@@ -97,16 +101,17 @@ def _radius_form(
         row.constrain(first, entries, least)
         first += len(row.levels) - 1
     entries.extend((len(least), j, 1.0) for j in set(range(n)) - set(fixed))
-    where = np.array([(r, c) for r, c, _ in entries])
+    at, column, value = np.array(entries).T
     matrix = sparse.csr_array(
-        ([v for _, _, v in entries], (where[:, 0], where[:, 1])), shape=(len(least) + 1, first)
+        (value, (at.astype(int), column.astype(int))), shape=(len(least) + 1, first)
     )
-    lower = np.zeros(first)
+    lower, upper = np.zeros(first), np.ones(first)
     lower[list(fixed)] = 1
+    upper[:n] = np.maximum(lower[:n], np.isfinite(cost).any(axis=0))
     found = milp(
         np.concatenate(price),
         integrality=np.arange(first) < n,
-        bounds=Bounds(lower, 1),
+        bounds=Bounds(lower, upper),
         constraints=LinearConstraint(
             matrix, np.array([*least, count]), np.array([*[np.inf] * len(least), count])
         ),
@@ -227,3 +232,33 @@ def _swapped(cost: FloatArray, demand: FloatArray, chosen: list[int], fixed: int
             if total[best] < value * (1 - EXACT) - EXACT:
                 chosen[place], value, improved = best, float(total[best]), True
     return chosen
+
+
+def lowest(
+    cost: FloatArray, demand: FloatArray, sites: Sequence[int], fixed: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return an equally good layout in which no single site can be exchanged for a lower column.
+
+    Fixed sites stay. The rule that decides where several layouts cost the same.
+    """
+    chosen, used = sorted(sites), demand > 0
+    price, weight = cost[used], demand[used]
+    most = total(cost, demand, chosen) * (1 + SAME)
+    usable = np.flatnonzero(np.isfinite(cost).any(axis=0))
+    nearest, next_nearest = _two_nearest(price[:, chosen])
+    for site in sorted(set(chosen) - set(fixed), reverse=True):
+        lower = np.setdiff1d(usable[usable < site], chosen)
+        rest = np.where(price[:, site] <= nearest, next_nearest, nearest)
+        totals = weight @ np.minimum(rest[:, None], price[:, lower])
+        equal = lower[totals <= most]
+        if len(equal):
+            chosen = sorted({*chosen, int(equal[0])} - {site})
+            nearest, next_nearest = _two_nearest(price[:, chosen])
+    return tuple(chosen)
+
+
+def _two_nearest(cost: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return each row's least cost and the one after it, inf where there is no second."""
+    padded = np.column_stack([cost, np.full(len(cost), np.inf)])
+    two = np.partition(padded, 1, axis=1)
+    return two[:, 0], two[:, 1]

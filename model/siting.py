@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from model.errors import SitingError
 from model.provenance import BoolArray, FloatArray, IntArray
-from model.radius import EXACT, solve
+from model.radius import EXACT, solve, total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,14 +59,44 @@ def max_cover(
     """Return the `count` sites beside the fixed ones that serve most demand within `limit_h`.
 
     `hours` (m, n) from demand to site, inf where a site must not serve; `demand` (m,) >= 0. A
-    demand that no open site reaches in time is served by the nearest all the same.
-    SitingError if `count` sites are not to be had.
+    demand that no open site reaches in time is served by the nearest all the same. Of layouts
+    that serve equally much the one with the shortest mean time is returned, then the lowest
+    columns; a blocked way counts there as the longest there is. SitingError if `count` sites are
+    not to be had.
     """
     _check(hours, demand, count, fixed)
     start = time.perf_counter()
+    far, ways = _far(hours, limit_h, fixed)
+    # One unit of demand left out costs more than all time that any layout takes. So whatever is
+    # best by this sum and leaves out the least is best by time among those that leave out the
+    # least; with whole numbers of demand it always leaves out the least.
+    both = ways + (1.0 + _longest(ways, demand, fixed)) * far
+    sites, bound = solve(both, demand, count, fixed, time_limit_s / 2)
+    left_out = total(far, demand, sites)
+    proved = bound >= total(both, demand, sites) * (1 - EXACT)
+    if not (proved and np.array_equal(demand, np.round(demand))):
+        other, left_out = solve(far, demand, count, fixed, time_limit_s / 2)
+        sites = min((sites, other), key=lambda chosen: total(far, demand, chosen))
+    return _layout(hours, demand, sites, limit_h, (demand.sum() - left_out, True, start))
+
+
+def _far(hours: FloatArray, limit_h: float, fixed: Sequence[int]) -> tuple[FloatArray, FloatArray]:
+    """Return 1 where a site is beyond the limit, else 0, and the hours with finite ones for inf.
+
+    Both are inf in the column of a site that must serve nobody, unless it is open already.
+    """
+    serves = np.isfinite(hours).any(axis=0) | np.isin(np.arange(hours.shape[1]), list(fixed))
+    longest = float(hours[np.isfinite(hours)].max(initial=0.0))
+    ways = np.where(np.isfinite(hours), hours, longest)
     far = (~_within(hours, limit_h)).astype(float)
-    sites, bound = solve(far, demand, count, fixed, time_limit_s)
-    return _layout(hours, demand, sites, limit_h, (demand.sum() - bound, True, start))
+    return np.where(serves, far, np.inf), np.where(serves, ways, np.inf)
+
+
+def _longest(ways: FloatArray, demand: FloatArray, fixed: Sequence[int]) -> float:
+    """Return a time, weighted by demand, that no layout with these fixed sites exceeds."""
+    least = ways[:, list(fixed)].min(axis=1, initial=np.inf)
+    most = np.where(np.isfinite(ways), ways, 0.0).max(axis=1)
+    return float(demand @ np.minimum(least, most))
 
 
 def p_median(
@@ -85,8 +115,34 @@ def p_median(
     _check(hours, demand, count, fixed)
     start = time.perf_counter()
     sites, bound = solve(hours, demand, count, fixed, time_limit_s)
-    total = max(float(demand.sum()), EXACT)
-    return _layout(hours, demand, sites, limit_h, (bound / total, False, start))
+    whole = max(float(demand.sum()), EXACT)
+    return _layout(hours, demand, sites, limit_h, (bound / whole, False, start))
+
+
+def near_equal(
+    hours: FloatArray, demand: FloatArray, layout: Layout, share: float
+) -> list[tuple[tuple[int, ...], float]]:
+    """Return other layouts of as many sites with a mean time up to `share` longer, nearest first.
+
+    Each with its mean time in hours. Found by exchanging one site at a time, from the layout
+    and from each one found: a layout to which no such chain leads is not among them.
+    """
+    whole = max(float(demand.sum()), EXACT)
+    most = layout.mean_h * (1 + share) * whole
+    found, todo = {layout.sites: layout.mean_h}, [layout.sites]
+    while todo:
+        sites = todo.pop()
+        for site in sites:
+            others = [j for j in sites if j != site]
+            rest = hours[:, others].min(axis=1, initial=np.inf)
+            totals = demand @ np.minimum(rest[:, None], hours)
+            for j in np.setdiff1d(np.flatnonzero(totals <= most), sites):
+                other = tuple(sorted([*others, int(j)]))
+                if other not in found:
+                    found[other] = float(totals[j]) / whole
+                    todo.append(other)
+    del found[layout.sites]
+    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
 
 
 def set_cover(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import theme
+from components.charts import rows
 from components.plot import Plot
 from model.provenance import Quality
 
-ROW_PX, ROW_PX_PHONE = 15.2, 17.0
 LEVEL_PX, AXIS_PX = 16, 40
 # Room for the labels of reference lines, as a guess of the plot's width less its row names.
 PLOT_PX, PLOT_PX_PHONE = 430, 230
@@ -23,7 +23,8 @@ ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
 class Dot:
     """A county's row: label with number, value, range (NaN none), pointer text, quality.
 
-    An illustrative row shows its range alone; a missing one (quality None) only its label.
+    An illustrative row shows its range alone; a missing one (quality None) only its label. A
+    `small` sample is an empty circle: a filled one would look as sure as a full count.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Dot:
     high: float
     hover: str
     quality: Quality | None
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +67,20 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     The axis runs from `lower` to `upper` in the indicator's unit; it grows to hold every
     reference. `unit` stands below the axis. `chosen` is drawn larger.
     """
-    placed, headings, rows = _rows(groups)
+    stack = rows.stack([(group.heading, group.dots) for group in groups])
     most = max([upper, *(r.value for r in references)])
     upper = most + (ENOUGH - 1) * (most - lower)
     spots = label_spots(references, (lower, upper), PLOT_PX_PHONE if phone else PLOT_PX)
     top = 10 + LEVEL_PX * max((level + 1 for level, _ in spots), default=0)
-    height = round(rows * (ROW_PX_PHONE if phone else ROW_PX)) + top + AXIS_PX
     figure = theme.figure(
-        height, margin={"l": 8, "r": 14, "t": top, "b": AXIS_PX}, bargap=0.3, barmode="overlay"
+        stack.height(phone) + top + AXIS_PX,
+        margin={"l": 8, "r": 14, "t": top, "b": AXIS_PX},
+        bargap=0.3,
+        barmode="overlay",
     )
-    _assumed(figure, placed, chosen)
-    known = [(y, d) for y, d in placed if d.quality in (Quality.OBSERVED, Quality.DERIVED)]
+    _assumed(figure, stack.placed, chosen)
+    known = [(y, d) for y, d in stack.placed if d.quality in (Quality.OBSERVED, Quality.DERIVED)]
     _known(figure, known, chosen)
-    for at, heading in headings:
-        figure.add_annotation(
-            x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
-            font={"size": 12, "color": theme.MUTED},
-        )  # fmt: skip
     _references(figure, references, spots)
     figure.update_xaxes(
         **theme.axis(
@@ -90,15 +89,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
             title={"text": unit, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
         )
     )
-    figure.update_yaxes(
-        **theme.axis(
-            range=[rows - 0.4, -0.6],
-            tickvals=[y for y, _ in placed],
-            ticktext=[_bold(d.label) if d.code == chosen else d.label for _, d in placed],
-            showgrid=False,
-            tickfont={"size": 11 if phone else 12},
-        )
-    )
+    stack.write(figure, [rows.bold(d.label, d.code == chosen) for _, d in stack.placed], phone)
     return figure
 
 
@@ -143,58 +134,40 @@ def text_px(text: str, size: float = 11.0) -> float:
     return scale * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
 
 
-def _bold(text: str) -> str:
-    return f"<b>{text}</b>"
-
-
-def _rows(
-    groups: Sequence[Rows],
-) -> tuple[list[tuple[int, Dot]], list[tuple[int, str]], int]:
-    """Return dots with their row, headings with theirs, and the number of rows."""
-    placed: list[tuple[int, Dot]] = []
-    headings: list[tuple[int, str]] = []
-    y = 0
-    for group in groups:
-        if group.heading:
-            headings.append((y, group.heading))
-            y += 1
-        for dot in group.dots:
-            placed.append((y, dot))
-            y += 1
-    return placed, headings, y
-
-
 def _assumed(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw illustrative ranges: pale hatched bars without a point."""
-    rows = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
-    if not rows:
+    shown = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
+    if not shown:
         return
     figure.add_bar(
-        base=[round(d.low, 3) for _, d in rows],
-        x=[round(d.high - d.low, 3) for _, d in rows],
-        y=[y for y, _ in rows],
+        base=[round(d.low, 3) for _, d in shown],
+        x=[round(d.high - d.low, 3) for _, d in shown],
+        y=[y for y, _ in shown],
         orientation="h",
         marker={
             "color": theme.PAGE,
             "line": {
-                "color": [theme.INK if d.code == chosen else theme.PALE for _, d in rows],
-                "width": [1.8 if d.code == chosen else 0.8 for _, d in rows],
+                "color": [theme.INK if d.code == chosen else theme.PALE for _, d in shown],
+                "width": [1.8 if d.code == chosen else 0.8 for _, d in shown],
             },
             "pattern": {
                 "shape": "/", "fgcolor": theme.PALE, "bgcolor": theme.PAGE, "size": 5,
                 "solidity": 0.4,
             },
         },
-        customdata=[d.code for _, d in rows],
-        text=[d.hover for _, d in rows],
+        customdata=[d.code for _, d in shown],
+        text=[d.hover for _, d in shown],
         textposition="none",
         hoverinfo="text",
     )  # fmt: skip
 
 
-def _known(figure: Plot, rows: list[tuple[int, Dot]], chosen: str) -> None:
-    """Draw known values with their ranges: filled if observed, pale inside if derived."""
-    shown = [(y, d) for y, d in rows if not math.isnan(d.value)]
+def _known(figure: Plot, known: list[tuple[int, Dot]], chosen: str) -> None:
+    """Draw known values with their ranges: filled if observed, pale inside if derived.
+
+    Those of a small sample are empty.
+    """
+    shown = [(y, d) for y, d in known if not math.isnan(d.value)]
     if not shown:
         return
     figure.add_scatter(
@@ -212,15 +185,19 @@ def _known(figure: Plot, rows: list[tuple[int, Dot]], chosen: str) -> None:
         mode="markers",
         marker={
             "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
-            "color": [
-                theme.ACCENT if d.quality is Quality.OBSERVED else theme.PALE for _, d in shown
-            ],
+            "color": [_fill(d) for _, d in shown],
             "line": {"color": theme.ACCENT, "width": 1.6},
         },
         customdata=[d.code for _, d in shown],
         text=[d.hover for _, d in shown],
         hoverinfo="text",
     )
+
+
+def _fill(dot: Dot) -> str:
+    if dot.small:
+        return theme.PAGE
+    return theme.ACCENT if dot.quality is Quality.OBSERVED else theme.PALE
 
 
 def _reach(start: float, end: float) -> float:

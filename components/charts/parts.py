@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import theme
+from components.charts import rows
 from components.plot import Plot
 
-ROW_PX, ROW_PX_PHONE, ROW_PX_FEW = 15.2, 17.0, 38.0
-FEW = 4  # rows that may be tall
+FEW, FEW_PX = 4, 38.0  # so few rows are as tall
 TOP_PX, AXIS_PX = 6, 40
 # Handling and sorting grey, the road blue, the wait for a visit in the colour of roads.
 COLOURS = (theme.UNKNOWN, theme.CENTRE, theme.BORDER, theme.ROAD, theme.ACCENT)
@@ -51,26 +51,12 @@ def stacked(
     `names` are those of the parts, of what they leave open at least, and of the range above that;
     `unit` is the title of the axis, and what follows a number under the pointer.
     """
-    placed, headings, y = [], [], 0
-    for group in groups:
-        if group.heading:
-            headings.append((y, group.heading))
-            y += 1
-        for row in group.rows:
-            placed.append((y, row))
-            y += 1
-    px = ROW_PX_FEW if y <= FEW else ROW_PX_PHONE if phone else ROW_PX
+    stack = rows.stack([(group.heading, group.rows) for group in groups])
+    height = round(stack.count * FEW_PX) if stack.count <= FEW else stack.height(phone)
     margin = {"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX}
-    figure = theme.figure(
-        round(y * px) + TOP_PX + AXIS_PX, margin=margin, bargap=0.25, barmode="stack"
-    )
-    _parts(figure, placed, names, unit[1])
-    _rest(figure, placed, names)
-    for at, heading in headings:
-        figure.add_annotation(
-            x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
-            font={"size": 12, "color": theme.MUTED},
-        )  # fmt: skip
+    figure = theme.figure(height + TOP_PX + AXIS_PX, margin=margin, bargap=0.25, barmode="stack")
+    _parts(figure, stack.placed, names, unit[1])
+    _rest(figure, stack.placed, names)
     figure.update_xaxes(
         **theme.axis(
             rangemode="tozero",
@@ -78,15 +64,7 @@ def stacked(
             title={"text": unit[0], "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
         )
     )
-    figure.update_yaxes(
-        **theme.axis(
-            range=[y - 0.4, -0.6],
-            tickvals=[at for at, _ in placed],
-            ticktext=[f"<b>{r.label}</b>" if r.code == chosen else r.label for _, r in placed],
-            showgrid=False,
-            tickfont={"size": 11 if phone else 12},
-        )
-    )
+    stack.write(figure, [rows.bold(r.label, r.code == chosen) for _, r in stack.placed], phone)
     return figure
 
 
@@ -106,23 +84,23 @@ def _rest(figure: Plot, placed: list[tuple[int, Row]], names: Sequence[str]) -> 
     """Draw what the parts leave open: up to the lower end stated, and from there to the upper."""
     for name, dense in ((names[-2], True), (names[-1], False)):
         lengths = [_left_open(row, dense) for _, row in placed]
-        rows = [(at, row, x) for (at, row), x in zip(placed, lengths, strict=True) if x > 0]
-        if not rows:
+        shown = [(at, row, x) for (at, row), x in zip(placed, lengths, strict=True) if x > 0]
+        if not shown:
             continue
         figure.add_bar(
-            x=[round(x, 2) for _, _, x in rows],
-            y=[at for at, _, _ in rows],
+            x=[round(x, 2) for _, _, x in shown],
+            y=[at for at, _, _ in shown],
             orientation="h",
             marker={
                 "color": theme.PAGE,
                 "line": {"color": theme.PALE, "width": 0.8},
                 "pattern": {
-                    "shape": ["/" if row.assumed else "" for _, row, _ in rows],
+                    "shape": ["/" if row.assumed else "" for _, row, _ in shown],
                     "fgcolor": theme.PALE, "bgcolor": theme.PAGE, "size": 5 if dense else 9,
                     "solidity": 0.45 if dense else 0.12,
                 },
             },
-            customdata=[row.code for _, row, _ in rows],
+            customdata=[row.code for _, row, _ in shown],
             hovertemplate=f"{name}<extra></extra>",
         )  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import theme
+from components.charts import rows
 from components.plot import Plot
 from model.provenance import Quality
 
@@ -33,9 +34,6 @@ class Group:
     bars: Sequence[Bar]
 
 
-ROW_PX, ROW_PX_PHONE = 15.2, 17.0
-
-
 def counties(
     groups: Sequence[Group],
     median: tuple[float, str],
@@ -48,27 +46,14 @@ def counties(
     `median` is its value (NaN for none) and label; `upper` is the end of the axis in the unit of
     the values; the axis starts at zero.
     """
-    rows, headings, y = [], [], 0
-    for group in groups:
-        if group.heading:
-            headings.append((y, group.heading))
-            y += 1
-        for bar in group.bars:
-            rows.append((y, bar))
-            y += 1
-    height = round(y * (ROW_PX_PHONE if phone else ROW_PX)) + 30
+    stack = rows.stack([(group.heading, group.bars) for group in groups])
     figure = theme.figure(
-        height, margin={"l": 8, "r": 8, "t": 26, "b": 6}, bargap=0.22, barcornerradius=1
-    )
-    _bars(figure, rows, chosen)
-    theme.range_line(
-        figure, [b.low for _, b in rows], [b.high for _, b in rows], [y for y, _ in rows]
-    )
-    for at, heading in headings:
-        figure.add_annotation(
-            x=0, xref="x", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
-            font={"size": 12, "color": theme.MUTED},
-        )  # fmt: skip
+        stack.height(phone) + 30,
+        margin={"l": 8, "r": 8, "t": 26, "b": 6}, bargap=0.22, barcornerradius=1,
+    )  # fmt: skip
+    _bars(figure, stack.placed, chosen)
+    lows, highs = ([getattr(b, end) for _, b in stack.placed] for end in ("low", "high"))
+    theme.range_line(figure, lows, highs, [y for y, _ in stack.placed])
     middle, middle_label = median
     if not math.isnan(middle):
         figure.add_vline(x=middle, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
@@ -77,16 +62,8 @@ def counties(
             showarrow=False, font={"size": 11, "color": theme.MUTED},
         )  # fmt: skip
     figure.update_xaxes(**theme.axis(range=[0, upper * 1.18], side="top"))
-    figure.update_yaxes(
-        **theme.axis(
-            range=[y - 0.4, -0.6],
-            tickvals=[at for at, _ in rows],
-            ticktext=[bar.label for _, bar in rows],
-            showgrid=False,
-            tickfont={"size": 12 if not phone else 11},
-        )
-    )
-    for at, bar in rows:
+    stack.write(figure, [bar.label for _, bar in stack.placed], phone)
+    for at, bar in stack.placed:
         if bar.side:
             figure.add_annotation(
                 x=upper * 1.18, y=at, text=bar.side, showarrow=False, xanchor="right",
@@ -95,24 +72,24 @@ def counties(
     return figure
 
 
-def _bars(figure: Plot, rows: list[tuple[int, Bar]], chosen: str) -> None:
+def _bars(figure: Plot, placed: list[tuple[int, Bar]], chosen: str) -> None:
     """Draw the bars: solid if known, paler and hatched if illustrative or partial."""
-    hatch = ["/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in rows]
-    colours = [theme.NO_DATA if bar.hatched else theme.band_colour(bar.score) for _, bar in rows]
+    hatch = ["/" if bar.hatched or bar.quality is Quality.ILLUSTRATIVE else "" for _, bar in placed]
+    colours = [theme.NO_DATA if bar.hatched else theme.band_colour(bar.score) for _, bar in placed]
     figure.add_bar(
-        x=[None if math.isnan(bar.value) else round(bar.value, 2) for _, bar in rows],
-        y=[at for at, _ in rows],
+        x=[None if math.isnan(bar.value) else round(bar.value, 2) for _, bar in placed],
+        y=[at for at, _ in placed],
         orientation="h",
         marker={
             "color": colours,
             "line": {
-                "color": [theme.INK if b.code == chosen else theme.MUTED for _, b in rows],
-                "width": [1.8 if b.code == chosen else 0.5 for _, b in rows],
+                "color": [theme.INK if b.code == chosen else theme.MUTED for _, b in placed],
+                "width": [1.8 if b.code == chosen else 0.5 for _, b in placed],
             },
             "pattern": theme.hatched(hatch),
         },
-        customdata=[bar.code for _, bar in rows],
-        text=[bar.hover for _, bar in rows],
+        customdata=[bar.code for _, bar in placed],
+        text=[bar.hover for _, bar in placed],
         textposition="none",
         hoverinfo="text",
     )

@@ -33,9 +33,17 @@ class Curve:
 
 
 def cumulative(
-    curves: Sequence[Curve], titles: tuple[str, str], limit_h: float, phone: bool = False
+    curves: Sequence[Curve],
+    titles: tuple[str, str],
+    limit_h: float,
+    known: tuple[float, str],
+    phone: bool = False,
 ) -> Plot:
-    """Return step lines over hours; `titles` are those of the axes, `limit_h` is set off."""
+    """Return step lines over hours; `titles` are those of the axes, `limit_h` is set off.
+
+    `known` is the share 0..1 that can be judged at all, which no line passes, and its label; an
+    empty label draws nothing.
+    """
     top = 6 + LEGEND_ROW_PX * (len(curves) if phone else (len(curves) + 1) // 2)
     height = (HEIGHT_PHONE if phone else HEIGHT) + top
     figure = theme.figure(
@@ -48,6 +56,8 @@ def cumulative(
         },
     )  # fmt: skip
     figure.add_vline(x=limit_h, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
+    if known[1]:
+        _ceiling(figure, *known)
     for curve in curves:
         _line(figure, curve)
     for curve in curves:
@@ -61,6 +71,16 @@ def cumulative(
         text = {"text": title, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4}
         update(**theme.axis(range=span, title=text, ticksuffix=suffix, nticks=6))
     return figure
+
+
+def _ceiling(figure: Plot, share: float, label: str) -> None:
+    """Draw the line that no curve can pass; its label stands above all curves."""
+    line = {"color": theme.MUTED, "width": 1, "dash": "longdash"}
+    figure.add_hline(y=round(100 * share, 1), line=line)
+    figure.add_annotation(
+        x=1, xref="paper", xanchor="right", y=1, yref="paper", yanchor="top", text=label,
+        showarrow=False, font={"size": 11, "color": theme.MUTED},
+    )  # fmt: skip
 
 
 def _line(figure: Plot, curve: Curve) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import theme
+from components.charts import rows
 from components.plot import Plot
 
-ROW_PX, ROW_PX_PHONE = 15.2, 17.0
 TOP_PX, AXIS_PX = 26, 40
 
 
@@ -66,19 +66,12 @@ def strips(
     `words` are the label of the limit (NaN none), the title of the axis, and what follows a
     value under the pointer.
     """
-    placed, headings, y = [], [], 0
-    for group in groups:
-        if group.heading:
-            headings.append((y, group.heading))
-            y += 1
-        for row in group.rows:
-            placed.append((y, row))
-            y += 1
-    height = round(y * (ROW_PX_PHONE if phone else ROW_PX)) + TOP_PX + AXIS_PX
+    stack = rows.stack([(group.heading, group.rows) for group in groups])
+    height = stack.height(phone) + TOP_PX + AXIS_PX
     figure = theme.figure(height, margin={"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX})
     dots = [
         (code == chosen, v > limit, at, code, v, n)
-        for at, row in placed
+        for at, row in stack.placed
         for v, n, code in zip(
             row.values, row.names, row.codes or [row.code] * len(row.values), strict=True
         )
@@ -87,11 +80,6 @@ def strips(
         some = [dot[2:] for dot in dots if dot[:2] == (own, far)]
         if some:
             _dots(figure, some, far, (9, 1.0) if own else (7, 0.4 if chosen else 1.0), words[2])
-    for at, heading in headings:
-        figure.add_annotation(
-            x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
-            font={"size": 12, "color": theme.MUTED},
-        )  # fmt: skip
     if not math.isnan(limit):
         figure.add_vline(x=limit, line={"color": theme.INK, "width": 1.2, "dash": "dot"})
         figure.add_annotation(
@@ -104,15 +92,6 @@ def strips(
             title={"text": words[1], "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
         )
     )
-    figure.update_yaxes(
-        **theme.axis(
-            range=[y - 0.4, -0.6],
-            tickvals=[at for at, _ in placed],
-            ticktext=[
-                f"<b>{r.label}</b>" if r.code and r.code == chosen else r.label for _, r in placed
-            ],
-            showgrid=False,
-            tickfont={"size": 11 if phone else 12},
-        )
-    )
+    names = [rows.bold(r.label, bool(r.code) and r.code == chosen) for _, r in stack.placed]
+    stack.write(figure, names, phone)
     return figure

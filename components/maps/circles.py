@@ -60,9 +60,3 @@ def key(view: Sheet, box: Box, phone: bool) -> list[pdk.Layer]:
         ground.ring("key", rows, theme.MUTED, 1.2),
         ground.texts("key_text", texts, theme.MUTED),
     ]
-
-
-def room(box: Box) -> list[tuple[float, float, float]]:
-    """Return the key's box as marks (x, y, radius) that no label may touch."""
-    half, middle = HEIGHT / 2, box[1] + HEIGHT / 2
-    return [(box[0] + half, middle, half), (box[2] - half, middle, half)]

@@ -14,13 +14,15 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components import theme
-from components.maps.sheet import PAD_PX, Label, Placed, Sheet
+from components.charts.dots import text_px
+from components.maps.sheet import PAD_PX, Label, Placed, Sheet, covering
 
 SHAPES = ("neighbours", "counties", "prefectures")
 KM_PER_DEGREE = 111.32
 SCALE_KM = (200, 100, 50, 20, 10, 5)
 SCALE_SHARE = 0.22  # of the width of the view, at most
 INSET_PX = 22
+SCALE_PX, SCALE_TEXT_PX = 20, 11  # the room above the bar, and the number in it
 SOURCE_PX = 48  # text is drawn this large once, then scaled down: crisp at small sizes
 HALO = 205  # how opaque the ground of a label is, of 255
 
@@ -120,39 +122,32 @@ def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
     An empty `fill` draws rings; a `radius` above zero is that of all circles.
     """
     alpha = 150 if faint else 255
-    return pdk.Layer(
-        "ScatterplotLayer",
-        list(rows),
-        id=name,
-        pickable=True,
-        stroked=True,
-        filled=True,
-        get_position="p",
-        get_radius=radius or "r",
-        radius_units=pdk.types.String("pixels"),
-        line_width_units=pdk.types.String("pixels"),
-        get_line_width=width,
-        get_fill_color=rgb(fill, alpha) if fill else rgb(theme.PAGE, 140),
-        get_line_color=rgb(line, alpha),
-    )
+    ground = rgb(fill, alpha) if fill else rgb(theme.PAGE, 140)
+    look = {"get_line_color": rgb(line, alpha), "get_fill_color": ground, "pickable": True}
+    return _circles(name, rows, width, radius, look)
 
 
 def ring(
     name: str, rows: Sequence[dict[str, Any]], line: str, width: float, radius: float = 0
 ) -> pdk.Layer:
     """Return a layer of empty circles that take no pointer; arguments as for `marks`."""
+    return _circles(name, rows, width, radius, {"get_line_color": rgb(line), "filled": False})
+
+
+def _circles(
+    name: str, rows: Sequence[dict[str, Any]], width: float, radius: float, look: dict[str, Any]
+) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         list(rows),
         id=name,
         stroked=True,
-        filled=False,
         get_position="p",
         get_radius=radius or "r",
         radius_units=pdk.types.String("pixels"),
         line_width_units=pdk.types.String("pixels"),
         get_line_width=width,
-        get_line_color=rgb(line),
+        **look,
     )
 
 
@@ -163,13 +158,29 @@ def scale_km(sheet: Sheet) -> int:
     return next((km for km in SCALE_KM if km <= SCALE_SHARE * whole), SCALE_KM[-1])
 
 
+def _scale_ends(sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the ends (lon, lat) of the scale bar in the lower left corner of the view."""
+    start = sheet.place(INSET_PX, sheet.height - INSET_PX)
+    degrees = scale_km(sheet) / (KM_PER_DEGREE * math.cos(math.radians(sheet.lat)))
+    return start, (start[0] + degrees, start[1])
+
+
+def scale_room(sheet: Sheet) -> list[tuple[float, float, float]]:
+    """Return the room of the scale bar and its number as marks that no label may touch."""
+    (left, y), (right, _) = (sheet.pixel(*place) for place in _scale_ends(sheet))
+    middle, half = (left + right) / 2, text_px(_scale_words(sheet), SCALE_TEXT_PX) / 2 + PAD_PX
+    return covering((min(left, middle - half), y - SCALE_PX, max(right, middle + half), y + 2))
+
+
+def _scale_words(sheet: Sheet) -> str:
+    return f"{scale_km(sheet)}{sheet.km}"
+
+
 def scale(sheet: Sheet) -> list[pdk.Layer]:
     """Return the scale bar in the lower left corner of the view, true at the view's middle."""
-    km = scale_km(sheet)
-    start = sheet.place(INSET_PX, sheet.height - INSET_PX)
-    degrees = km / (KM_PER_DEGREE * math.cos(math.radians(sheet.lat)))
-    end = (start[0] + degrees, start[1])
-    middle = Label((start[0] + end[0]) / 2, start[1], f"{km} km", 0, 0, 11)
+    start, end = _scale_ends(sheet)
+    words = _scale_words(sheet)
+    middle = Label((start[0] + end[0]) / 2, start[1], words, 0, 0, SCALE_TEXT_PX)
     bar = pdk.Layer(
         "LineLayer",
         [{"s": list(start), "p": list(end)}],

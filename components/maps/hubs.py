@@ -86,7 +86,7 @@ def _labels(
         for s in seats
     ]
     circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
-    placed = sheets.thin(labels, view, circles)
+    placed = sheets.thin(labels, view, circles + ground.scale_room(view))
     light = [p for p in placed if p.label.weight == SEAT_WEIGHT]
     heavy = [p for p in placed if p.label.weight == HUB_WEIGHT]
     layers = [ground.texts("seat_names", light, theme.INK)] if light else []

@@ -213,8 +213,7 @@ def _labels(
         _name(t, (t.lon, t.lat) in planned, small) for t in shown.towns if close and not t.at_seat
     ]
     marks = [(*view.pixel(one.lon, one.lat), one.radius) for one in (*heads, *names)]
-    if key:
-        marks += circles.room(key)
+    marks += ground.scale_room(view) + (sheets.covering(key) if key else [])
     lines = _segments(shown, view) if close else ()
     placed = sheets.thin([*heads, *names, *around], view, marks, lines)
     layers = []

@@ -23,13 +23,17 @@ LINE_HEIGHT, PAD_PX, GAP_PX = 1.25, 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A view of the map: centre, zoom, and the size in pixels it was fitted to."""
+    """A view of the map: centre, zoom, and the size in pixels it was fitted to.
+
+    `km` stands after the number of its scale bar, in the reader's language.
+    """
 
     lon: float
     lat: float
     zoom: float
     width: float
     height: float
+    km: str = " km"
 
     def pixel(self, lon: float, lat: float) -> tuple[float, float]:
         """Return where a place is drawn, in pixels right of and below the upper left corner."""
@@ -156,6 +160,14 @@ def _place(
 def _has_room(box: Box, sheet: Sheet, others: Sequence[Box]) -> bool:
     inside = box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
     return inside and not any(_touch(box, other) for other in others)
+
+
+def covering(box: Box) -> list[tuple[float, float, float]]:
+    """Return marks (x, y, radius) that together cover a box in pixels: no label may stand there."""
+    half = (box[3] - box[1]) / 2
+    count = math.ceil((box[2] - box[0]) / (2 * half))
+    middles = np.linspace(box[0] + half, max(box[0], box[2] - 2 * half) + half, count)
+    return [(float(x), box[1] + half, half) for x in middles]
 
 
 def crossings(box: Box, ends: FloatArray) -> int:

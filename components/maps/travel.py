@@ -164,7 +164,7 @@ def _labels(
     elif view.holds(*ORIGIN):
         labels.append(Label(*ORIGIN, origin, ORIGIN_PX, ORIGIN_WEIGHT, small + 1))
     circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
-    placed = sheets.thin(labels, view, circles)
+    placed = sheets.thin(labels, view, circles + ground.scale_room(view))
     layers = []
     for name, low, high, colour in (
         ("ports_text", 0, PORT_WEIGHT, theme.PORT),

@@ -17,7 +17,7 @@ STEP_D = 0.1  # of the curve of villages reached
 
 
 def table(seen: Comparison, county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return days and the share of villages within 3 and 5 days, for a county and for all.
+    """Return days and the least share of villages within 3 and 5 days, for a county and for all.
 
     What rests on the estimate is a range: from the end that leaves least open to the other.
     """

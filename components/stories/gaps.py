@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from components import runtime
-from components.stories.stations import name
+from components.stories.planner import SHORT_H
+from components.stories.stations import name, new_stations
 from components.text import Texts
 from model.network import Township
 from model.planner import Plan
@@ -48,7 +49,8 @@ def title(plan: Plan, gaps: list[Gap], t: Texts) -> str:
         return t("network.gaps_none", h=limit)
     key = "network.gaps_title_today" if plan.today else "network.gaps_title"
     units = sum(gap.town.units for gap in gaps)
-    return t(key, n=len(gaps), units=t.number(units), h=limit, k=len(plan.added),
+    return t(key, n=len(gaps), units=t.number(units), h=limit,
+             stations=new_stations(len(plan.added), t),
              left=sum(gap.stays for gap in gaps))  # fmt: skip
 
 
@@ -70,22 +72,30 @@ def note(gaps: list[Gap], county: str, t: Texts) -> str:
     return t("network.sentence_gap").join(parts)
 
 
-def rows(gaps: list[Gap], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+def rows(plan: Plan, gaps: list[Gap], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the table of the greatest gaps: header and rows."""
-    header = [t(f"network.gaps_{part}") for part in ("town", "units", "now", "then")]
+    now = "now" if plan.today else "seat"
+    header = [t(f"network.gaps_{part}") for part in ("town", "units", now, "then")]
     return header, [
         [
             _where(gap.town, county, t),
             t.number(gap.town.units),
             t.number(gap.now_h, 1),
-            t("network.gaps_stays" if gap.stays else "network.gaps_reached",
-              hours=t.number(gap.then_h, 1)),
+            _then(gap, t),
         ]
         for gap in gaps[:MOST_ROWS]
-    ]  # fmt: skip
+    ]
 
 
-def frame(gaps: list[Gap], t: Texts) -> pd.DataFrame:
+def _then(gap: Gap, t: Texts) -> str:
+    """Return the hours under the plan; a township with a station of its own has no way to go."""
+    if gap.then_h < SHORT_H:
+        return t("network.own_township")
+    hours = t.number(gap.then_h, 1)
+    return t("network.gaps_stays", hours=hours) if gap.stays else hours
+
+
+def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
     """Return all townships beyond the limit."""
     return pd.DataFrame(
         [
@@ -94,7 +104,7 @@ def frame(gaps: list[Gap], t: Texts) -> pd.DataFrame:
                 t("network.column_town"): gap.town.name,
                 t("network.column_code"): gap.town.code,
                 t("network.column_units"): gap.town.units,
-                t("network.gaps_now"): round(gap.now_h, 2),
+                t("network.gaps_now" if plan.today else "network.gaps_seat"): round(gap.now_h, 2),
                 t("network.gaps_then"): round(gap.then_h, 2),
                 t("network.gaps_still"): t("network.yes" if gap.stays else "network.no"),
                 t("network.column_position"): t(f"network.position_{gap.town.position}"),

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components import runtime
+from components import runtime, sited
 from components.charts.strip import Strip, Strips
 from components.links import NUMBERS
 from components.maps.hubs import Seat
@@ -29,32 +29,51 @@ def _alone() -> float:
     return float(np.average(hours, weights=_units()))
 
 
+def _printed(hours: float) -> float:
+    """Return hours as they are printed: differences are those of the numbers in sight."""
+    return round(hours, 1)
+
+
 def title(count: int, t: Texts) -> str:
     """Return the finding: mean hours to the nearest hub, beside Chengdu alone and one hub less."""
-    fields = {
-        "n": count,
-        "h": t.number(runtime.hubs(count).mean_h, 1),
-        "alone": t.number(_alone(), 1),
-    }
+    own = _printed(sited.hubs(count).mean_h)
+    fields = {"n": count, "h": t.number(own, 1), "alone": t.number(_alone(), 1)}
     if count == COUNTS[0]:
         return t("logistics.hubs_title_first", **fields)
-    saved = runtime.hubs(count - 1).mean_h - runtime.hubs(count).mean_h
+    saved = _printed(sited.hubs(count - 1).mean_h) - own
     return t("logistics.hubs_title", saved=t.number(saved, 1), **fields)
 
 
-def note(count: int, t: Texts) -> str:
-    """Return where the hubs are, and whether no other choice can be better."""
-    layout = runtime.hubs(count)
+def note(count: int, t: Texts) -> list[str]:
+    """Return where the hubs are, whether others are as good, and what the hours leave out."""
+    layout = sited.hubs(count)
     places = t.join([_short(row, t) for row in layout.sites])
     proof = t("logistics.hubs_proved")
     if not layout.proved:
         proof = t("logistics.hubs_gap", gap=t.percent(layout.gap, 1))
-    return t("logistics.hubs_note", places=places, proof=proof)
+    told = t("logistics.hubs_note", places=places, proof=proof)
+    return [told, _near(count, t), t("logistics.hubs_onward")]
+
+
+def _near(count: int, t: Texts) -> str:
+    """Return how many other choices are hardly worse, and how the nearest of them differs."""
+    layout, others = sited.hubs(count), sited.near_hubs(count)
+    share = t.percent(sited.NEAR)
+    if not others:
+        return t("logistics.hubs_near_none", share=share)
+    sites, mean_h = others[0]
+    out, into = (
+        t.join([_short(row, t) for row in sorted(set(one) - set(other))])
+        for one, other in ((layout.sites, sites), (sites, layout.sites))
+    )
+    key = "logistics.hubs_near_one" if len(others) == 1 else "logistics.hubs_near"
+    return t(key, share=share, n=len(others), out=out, into=into,
+             more=t.percent(mean_h / layout.mean_h - 1, 1))  # fmt: skip
 
 
 def seats(count: int, t: Texts) -> list[Seat]:
     """Return the county seats with the hub that serves each."""
-    layout, counties = runtime.hubs(count), runtime.data().panel.counties
+    layout, counties = sited.hubs(count), runtime.data().panel.counties
     part = t.catalog.method.travel_tolerance
     found = []
     for i, county in enumerate(counties):
@@ -76,7 +95,7 @@ def _served(layout: Layout, site: int) -> list[int]:
 
 def table(count: int, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a row a hub: who it serves, villages, mean and longest hours; most villages first."""
-    layout, units = runtime.hubs(count), _units()
+    layout, units = sited.hubs(count), _units()
     header = ["name", "counties", "villages", "mean", "longest"]
     rows = []
     for site in sorted(layout.sites, key=lambda s: -units[layout.nearest == s].sum()):
@@ -100,26 +119,26 @@ def table(count: int, t: Texts) -> tuple[list[str], list[list[str]]]:
 
 def curve() -> list[float]:
     """Return the mean hours to the nearest hub for each number of hubs."""
-    return [runtime.hubs(count).mean_h for count in COUNTS]
+    return [sited.hubs(count).mean_h for count in COUNTS]
 
 
 def curve_title(t: Texts) -> str:
     """Return what the second hub saves, and what the last one does."""
-    means = curve()
+    means = [_printed(mean) for mean in curve()]
     return t("logistics.hubs_curve", second=t.number(means[0] - means[1], 1), most=COUNTS[-1],
              before=COUNTS[-2], last=t.number(means[-2] - means[-1], 1))  # fmt: skip
 
 
 def curve_alt(count: int, t: Texts) -> str:
     """Return what the line says."""
-    first, last = (t.number(runtime.hubs(n).mean_h, 1) for n in (COUNTS[0], COUNTS[-1]))
+    first, last = (t.number(sited.hubs(n).mean_h, 1) for n in (COUNTS[0], COUNTS[-1]))
     return t("logistics.hubs_curve_alt", most=COUNTS[-1], first=first, last=last, n=count,
-             h=t.number(runtime.hubs(count).mean_h, 1))  # fmt: skip
+             h=t.number(sited.hubs(count).mean_h, 1))  # fmt: skip
 
 
 def strips(count: int, t: Texts) -> list[Strips]:
     """Return a row a hub with a dot a county it serves beside its own."""
-    layout, panel = runtime.hubs(count), runtime.data().panel
+    layout, panel = sited.hubs(count), runtime.data().panel
     rows = []
     for site in layout.sites:
         inside = [row for row in _served(layout, site) if row != site]
@@ -132,7 +151,7 @@ def strips(count: int, t: Texts) -> list[Strips]:
 
 def map_alt(count: int, t: Texts) -> str:
     """Return what the map shows, in words."""
-    layout = runtime.hubs(count)
+    layout = sited.hubs(count)
     far = int(layout.hours.argmax())
     places = t.join([_short(row, t) for row in layout.sites])
     return t("logistics.hubs_alt", n=count, places=places, county=_short(far, t),
@@ -141,7 +160,7 @@ def map_alt(count: int, t: Texts) -> str:
 
 def frame(count: int, t: Texts) -> pd.DataFrame:
     """Return every county with its hub and the hours to it."""
-    layout, panel = runtime.hubs(count), runtime.data().panel
+    layout, panel = sited.hubs(count), runtime.data().panel
     part = t.catalog.method.travel_tolerance
     return pd.DataFrame(
         [

@@ -192,12 +192,13 @@ def unlocated(county: str, t: Texts) -> list[str]:
         lines.append(t("network.unlocated_all", names=t.join(parts)))
     apart = _tiers(county).statistical
     if apart:
-        lines.append(t("network.statistical", n=apart))
+        key = "network.statistical_one" if apart == 1 else "network.statistical"
+        lines.append(t(key, n=apart))
     return lines
 
 
 def _within(county: str) -> float:
-    """Return the share of located village-level units within an hour of their seat, 0..1."""
+    """Return the share of all village-level units surely within an hour of their seat, 0..1."""
     return float(served_share(_townships(county), np.array([HEADLINE_H]))[0])
 
 

@@ -1,26 +1,21 @@
-"""What the station planner says: the answer, its cards, the stations, what one more adds."""
+"""What the station planner says: the answer, its cards, how rough it is, the stations."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from components import runtime, spread
+from components import runtime, sited
 from components.markup import Card
-from components.stories.stations import COVERAGE, name
+from components.stories.stations import STATIONS, fact, name, new_stations, unplaced
 from components.text import Texts
 from model.planner import Goal, Plan, sites
-from model.provenance import FloatArray
-from model.scenario import Scenario
 from model.siting import Layout
+from model.travel import RULE_TOLERANCE
 
 MOST_STATIONS = 8  # rows on the screen, the others stand in the table
-MOST_SERVED = 0.9  # of the villages: what is asked of the curve of returns
-SOME_COUNTS = (0, 1, 2, 5, 10, 20, 50, 100, 200)  # over all counties each number is not asked
-TOLD_COUNTS = (10, 50, 100)
-STATION_SHARE = COVERAGE[0]
 ROUND_PERSONS = -2  # people are apportioned: the last two digits would mean nothing
+SHORT_H = 0.05  # hours that are printed as zero: the way to the own township
 
 
 def most(county: str) -> int:
@@ -28,47 +23,75 @@ def most(county: str) -> int:
     return len(sites(runtime.data().network, county))
 
 
-def title(plan: Plan, goal: Goal, t: Texts) -> str:
+def title(plan: Plan, county: str, goal: Goal, t: Texts) -> str:
     """Return the answer: what the new stations change, in the terms of the goal."""
-    count = len(plan.added)
+    fields = {
+        "stations": new_stations(len(plan.added), t),
+        "base": t(f"network.base_{_base(plan, county)}"),
+        "h": f"{plan.limit_h:g}",
+    }
     if goal == "cover":
         before, after = (t.percent(plan.served_share(one)) for one in (plan.base, plan.layout))
         key = "network.plan_title_cover" if before != after else "network.plan_title_cover_same"
-        return t(key, n=count, h=f"{plan.limit_h:g}", before=before, after=after)
-    return t("network.plan_title_time", n=count, before=t.number(plan.base.mean_h, 1),
-             after=t.number(plan.layout.mean_h, 1))  # fmt: skip
+        return t(key, before=before, after=after, **fields)
+    before, after = (t.number(one.mean_h, 1) for one in (plan.base, plan.layout))
+    return t("network.plan_title_time", before=before, after=after, **fields)
+
+
+def _base(plan: Plan, county: str) -> str:
+    """Return what a plan adds to: stations reported, else the seat or seats alone."""
+    return "today" if plan.today else "seat" if county else "seats"
+
+
+def heading_note(county: str, t: Texts) -> str:
+    """Return the line under the answer: where today's stations are known only by number."""
+    lines = [_unplaced(c, t) for c in unplaced(county)]
+    return t("network.sentence_gap").join([*lines, t("network.plan_arithmetic")])
+
+
+def _unplaced(county: str, t: Texts) -> str:
+    known = fact(county, STATIONS)
+    if known is None:
+        return ""
+    return t("network.plan_unplaced", county=name(county, t), n=t.number(known.value),
+             year=known.year)  # fmt: skip
 
 
 def cards(plan: Plan, county: str, goal: Goal, t: Texts) -> list[Card]:
     """Return villages and people served, the way there, and how good the answer is."""
-    persons = runtime.residents(county)
-    inside = [persons[~plan.beyond(one)].sum() for one in (plan.base, plan.layout)]
-    limit = f"{plan.limit_h:g}"
-    counts = [t.number(one.covered) for one in (plan.base, plan.layout)]
+    limit, layouts = f"{plan.limit_h:g}", (plan.base, plan.layout)
+    counts = [t.number(one.covered) for one in layouts]
+    persons = sited.residents(county)
+    inside = [persons.total * _within(plan, county, one) for one in layouts]
     return [
         Card(
             t("network.plan_card_units", h=limit),
-            _change([t.percent(plan.served_share(one)) for one in (plan.base, plan.layout)], t),
+            _change([t.percent(plan.served_share(one)) for one in layouts], t),
             "",
             t("network.plan_card_units_note", change=_change(counts, t),
-              total=t.number(plan.units.sum())),
+              total=t.number(plan.villages.total)),
         ),
         Card(
             t("network.plan_card_people", h=limit),
             _change([t.number(round(n, ROUND_PERSONS)) for n in inside], t),
             t.unit("persons"),
             t("network.plan_card_people_note",
-              change=_change([t.percent(n / persons.sum()) for n in inside], t)),
+              change=_change([t.percent(n / persons.total) for n in inside], t)),
         ),
         Card(
             t("network.plan_card_time"),
-            _change([t.number(one.mean_h, 1) for one in (plan.base, plan.layout)], t),
+            _change([t.number(one.mean_h, 1) for one in layouts], t),
             t.unit("hours"),
             t("network.plan_card_time_note", change=_change(
-                [t.number(_longest(plan, one), 1) for one in (plan.base, plan.layout)], t)),
+                [t.number(_longest(plan, one), 1) for one in layouts], t)),
         ),
         _proof(plan, goal, t),
     ]  # fmt: skip
+
+
+def _within(plan: Plan, county: str, layout: Layout) -> float:
+    """Return the share of all people surely within the limit, 0..1."""
+    return float(sited.residents(county).within(layout.hours, np.array([plan.limit_h]))[0])
 
 
 def _change(ends: list[str], t: Texts) -> str:
@@ -90,18 +113,51 @@ def _proof(plan: Plan, goal: Goal, t: Texts) -> Card:
     return Card(label, gap, "", t("network.plan_gap_note"))
 
 
-def notes(plan: Plan, county: str, asked: float, t: Texts) -> list[str]:
+def notes(plan: Plan, county: str, asked: float, goal: Goal, t: Texts) -> list[str]:
     """Return what the answer is compared with, what it leaves out, and how rough it is."""
-    count = runtime.tier_counts()[county]
+    count, rule = runtime.tier_counts()[county], rule_fields(t)
     clamped = t("network.plan_clamped", asked=t.number(asked), n=len(plan.added))
     lost = t("network.plan_left_out", towns=count.unlocated, units=t.number(count.unlocated_units))
     return [
         *([clamped] if asked > len(plan.added) else []),
+        *(_enough(plan, county, t) if goal == "cover" else []),
         t("network.plan_base_today" if plan.today else "network.plan_base_alone"),
-        t("network.plan_rough", detour=f"{t.catalog.method.travel_detour:g}",
-          speed=f"{t.catalog.method.travel_speed_kmh:g}"),
         *([lost] if count.unlocated_units else []),
-    ]  # fmt: skip
+        t("network.plan_longer", part=rule["wide"], share=_share_span(plan, t)),
+        t("network.plan_rough", **rule),
+        t("network.plan_people"),
+    ]
+
+
+def rule_fields(t: Texts) -> dict[str, str]:
+    """Return what the rule between townships is, and how often it is right, as printed."""
+    method, fit = t.catalog.method, sited.rule_fit()
+    return {
+        "detour": f"{method.travel_detour:g}",
+        "speed": f"{method.travel_speed_kmh:g}",
+        "legs": t.number(fit.legs),
+        "narrow": t.percent(method.travel_tolerance),
+        "wide": t.percent(RULE_TOLERANCE),
+        "near": t.percent(fit.shares[0]),
+        "far": t.percent(fit.shares[1]),
+    }
+
+
+def _enough(plan: Plan, county: str, t: Texts) -> list[str]:
+    """Return that fewer stations serve as many, where they do."""
+    enough = sited.enough(county, plan.limit_h)
+    if enough >= len(plan.added):
+        return []
+    return [t("network.plan_enough", stations=new_stations(enough, t), h=f"{plan.limit_h:g}")]
+
+
+def _share_span(plan: Plan, t: Texts) -> str:
+    """Return the share served if all hours were longer or shorter, from least to most."""
+    low, high = (
+        t.percent(plan.served_share(plan.layout, factor))
+        for factor in (1 + RULE_TOLERANCE, 1 - RULE_TOLERANCE)
+    )
+    return low if low == high else f"{low}–{high}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +190,6 @@ def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[lis
     rows = []
     for station in stations(plan)[:MOST_STATIONS]:
         town, served = plan.townships[station.at], list(station.serves)
-        mean_h, longest_h = _hours(plan, station)
         real = sum(plan.townships[i].is_township for i in served)
         where = town.name
         if not county:
@@ -143,12 +198,19 @@ def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[lis
             [
                 where,
                 t("network.station_served", towns=real, units=t.number(plan.units[served].sum())),
-                t("network.station_hours", mean=t.number(mean_h, 1),
-                  longest=t.number(longest_h, 1)),
+                _way(plan, station, t),
                 t.number(town.road_h, 1),
             ]
-        )  # fmt: skip
+        )
     return header, rows
+
+
+def _way(plan: Plan, station: Station, t: Texts) -> str:
+    """Return the mean and the longest way to a station; one that serves no other has none."""
+    mean_h, longest_h = _hours(plan, station)
+    if longest_h < SHORT_H:
+        return t("network.own_township")
+    return t("network.station_hours", mean=t.number(mean_h, 1), longest=t.number(longest_h, 1))
 
 
 def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
@@ -171,110 +233,3 @@ def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-def counts(county: str) -> tuple[int, ...]:
-    """Return the numbers of stations to compare: each in a county, some over all."""
-    end = most(county)
-    return tuple(range(end + 1)) if county else (*(n for n in SOME_COUNTS if n < end), end)
-
-
-def returns(plans: Sequence[Plan], goal: Goal) -> FloatArray:
-    """Return what each number of stations gives, shape (n,): share served in %, or mean hours."""
-    if goal == "time":
-        return np.array([plan.layout.mean_h for plan in plans])
-    return np.array([100 * plan.served_share(plan.layout) for plan in plans])
-
-
-def returns_title(plans: Sequence[Plan], goal: Goal, county: str, t: Texts) -> str:
-    """Return how many stations it takes, or over all counties what some numbers give."""
-    found = returns(plans, goal)
-    added = [len(plan.added) for plan in plans]
-    if not county:
-        decimals, unit = (1, t.unit("hours")) if goal == "time" else (0, t.unit("percent"))
-        parts = [
-            t("network.returns_part", n=n, value=f"{t.number(value, decimals)}{unit}")
-            for n, value in zip(added, found, strict=True)
-            if n in TOLD_COUNTS
-        ]
-        return t(f"network.returns_title_all_{goal}", parts=t.join(parts))
-    proved = all(plan.layout.proved for plan in plans)
-    least = t("network.returns_least" if proved else "network.returns_about")
-    if goal == "time":
-        half = next(n for n, value in zip(added, found, strict=True) if value <= found[0] / 2)
-        return t("network.returns_title_time", least=least, n=half, before=t.number(found[0], 1))
-    return _returns_served(plans[0].limit_h, dict(zip(added, found, strict=True)), least, t)
-
-
-def _returns_served(limit_h: float, shares: dict[int, float], least: str, t: Texts) -> str:
-    """Return how many stations it takes to serve most and all, from shares in % by number."""
-    top = max(shares.values())
-    some = min(100 * MOST_SERVED, top)
-    n, m = (next(k for k, share in shares.items() if share >= part) for part in (some, top))
-    kind = "cover" if n else "more" if m else "served"
-    return t(f"network.returns_title_{kind}", least=least, h=f"{limit_h:g}", n=n, m=m,
-             now=t.percent(shares[0] / 100), some=t.percent(some / 100),
-             all=t.percent(top / 100))  # fmt: skip
-
-
-def returns_frame(plans: Sequence[Plan], t: Texts) -> pd.DataFrame:
-    """Return what each number of stations gives, in villages and in hours."""
-    return pd.DataFrame(
-        [
-            {
-                t("network.returns_count"): len(plan.added),
-                t("network.returns_share"): round(100 * plan.served_share(plan.layout), 1),
-                t("network.returns_mean"): round(plan.layout.mean_h, 2),
-                t("network.returns_proved"): t(
-                    "network.yes" if plan.layout.proved else "network.no"
-                ),
-            }
-            for plan in plans
-        ]
-    )
-
-
-def coverage_values(plan: Plan) -> dict[str, float]:
-    """Return each county's township-station coverage under the plan, in % of its townships.
-
-    Planned and reported stations over all townships of the county; the seat has its county
-    centre, which does not count.
-    """
-    network = runtime.data().network
-    counties = dict.fromkeys(t.county for t in plan.townships)
-    with_station = {station.code for station in plan.stations}
-    with_station |= {code for code, has in network.reported.items() if has}
-    count = dict.fromkeys(counties, 0)
-    for town in network.townships:
-        if town.county in count and town.is_township and town.code in with_station:
-            count[town.county] += 1
-    panel = runtime.data().panel
-    return {c: round(100 * n / panel.county(c).townships, 1) for c, n in count.items()}
-
-
-def gains(plan: Plan, method: Scenario) -> dict[str, float]:
-    """Return the coverage to take into a what-if: of counties where it is above today's."""
-    panel = runtime.panel(method.real_only)
-    today = {c: panel.figure(c, STATION_SHARE).value for c in coverage_values(plan)}
-    return {c: value for c, value in coverage_values(plan).items() if value > today[c]}
-
-
-def gain_words(
-    plan: Plan, county: str, gained: dict[str, float], method: Scenario, t: Texts
-) -> str:
-    """Return what a what-if would be set to, or why there is nothing to take into one."""
-    today, values = spread.of_indicator(STATION_SHARE, method, t), coverage_values(plan)
-    fields: dict[str, object] = {"name": today.short, "n": len(gained)}
-    if county:
-        entry = today.entry(county)
-        fields |= {"planned": today.words(values[county], t), "today": today.told(entry, t)}
-        kind = "one" if gained else "one_not" if entry.quality else "one_unknown"
-        if entry.is_assumed and not gained:
-            kind, fields["middle"] = "one_not_range", today.words(entry.value, t)
-        return t(f"network.take_{kind}", **fields)
-    ends = t.range(min(values.values()), max(values.values()))
-    known = sum(entry.quality is not None for entry in today.entries)
-    fields |= {"planned": f"{ends}{today.suffix}", "today": today.overall(t), "known": known,
-               "rest": len(values) - len(gained)}  # fmt: skip
-    kind = "all" if gained else "all_not" if known == len(values) else "all_unknown"
-    return t(f"network.take_{kind}", **fields)

@@ -23,6 +23,11 @@ def title(county: str, t: Texts) -> str:
              stations=len(runtime.data().network.stations))  # fmt: skip
 
 
+def note(t: Texts) -> str:
+    """Return what the distances are, and which railway stations count."""
+    return t("logistics.ports_note", n=len(runtime.data().network.stations))
+
+
 def table(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the airports nearest to a county and all stations; or all of the region."""
     last = "km" if county else "nearest"

@@ -1,14 +1,14 @@
-"""Who is within hours of the county seat or a station: villages, and people by villages."""
+"""Who is within hours of the county seat or a station: villages and people, at least."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from components import runtime
+from components import runtime, sited
 from components.charts.reach import Curve
+from components.stories.stations import new_stations
 from components.text import Texts
-from model.access import within_share
 from model.planner import Plan
 from model.provenance import FloatArray
 from model.siting import Layout
@@ -33,18 +33,13 @@ def layouts(plan: Plan) -> list[Reach]:
 
 
 def shares(plan: Plan, county: str, one: Reach, hours: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return the shares of village-level units and of people within hours, 0..1.
-
-    In one county the two are the same, as its people are shared out by its units.
-    """
-    units = within_share(one.layout.hours, plan.units, hours)
-    if county:
-        return units, units
-    return units, within_share(one.layout.hours, runtime.residents(county), hours)
+    """Return the shares of all village-level units and of all people surely within hours, 0..1."""
+    ways = one.layout.hours
+    return plan.villages.within(ways, hours), sited.residents(county).within(ways, hours)
 
 
 def curves(plan: Plan, county: str, t: Texts) -> list[Curve]:
-    """Return the cumulative curves; people only over all counties, in one they coincide."""
+    """Return the cumulative curves of village-level units and of people."""
     longest = float(plan.alone.hours[plan.units > 0].max())
     end = max(LIMITS_H[-1], longest) + GRID_H
     grid = np.round(np.arange(0.0, end, GRID_H), 2)
@@ -55,37 +50,35 @@ def curves(plan: Plan, county: str, t: Texts) -> list[Curve]:
         units, residents = shares(plan, county, one, grid)
         marks = shares(plan, county, one, np.array(LIMITS_H))[0]
         drawn.append(Curve(label, one.look, hover, grid, units, LIMITS_H, tuple(map(float, marks))))
-        if not county:
-            by_people = t("network.reach_people", name=label)
-            drawn.append(Curve(by_people, one.look, hover, grid, residents, by_people=True))
+        by_people = t("network.reach_people", name=label)
+        drawn.append(Curve(by_people, one.look, hover, grid, residents, by_people=True))
     return drawn
+
+
+def known(plan: Plan, t: Texts) -> tuple[float, str]:
+    """Return the share of village-level units with a position, which no curve passes, in words."""
+    share = 1.0 - plan.villages.unlocated_share
+    return share, t("network.reach_known", share=t.percent(share)) if share < 1 else ""
 
 
 def name(plan: Plan, one: Reach, t: Texts) -> str:
     """Return the name of a layout; what is planned is named a what-if."""
-    return t(f"network.layout_{one.look}", n=len(plan.added))
+    return t(f"network.layout_{one.look}", stations=new_stations(len(plan.added), t))
 
 
 def title(plan: Plan, county: str, t: Texts) -> str:
-    """Return the share within the limit today, of villages and of people."""
+    """Return the share within the limit before any new station, of villages and of people."""
     units, residents = shares(plan, county, Reach(TODAY, plan.base), np.array([plan.limit_h]))
-    key = "network.reach_title" if county else "network.reach_title_all"
-    if plan.today:
-        key += "_today"
+    key = "network.reach_title_today" if plan.today else "network.reach_title"
     return t(key, h=f"{plan.limit_h:g}", share=t.percent(units[0]), people=t.percent(residents[0]))
 
 
-def note(plan: Plan, county: str, t: Texts) -> str:
+def note(county: str, t: Texts) -> str:
     """Return over what the shares are taken, and how people are counted."""
     count = runtime.tier_counts()[county]
     lost = "network.reach_note" if count.unlocated_units else "network.reach_note_whole"
-    people_note = "network.reach_people_same" if county else "network.reach_people_note"
-    return t("network.sentence_gap").join(
-        [
-            t(lost, n=t.number(plan.units.sum()), m=t.number(count.unlocated_units)),
-            t(people_note),
-        ]
-    )
+    told = t(lost, n=t.number(count.units), m=t.number(count.unlocated_units))
+    return t("network.sentence_gap").join([told, t("network.plan_people")])
 
 
 def alt(plan: Plan, county: str, t: Texts) -> str:
@@ -103,8 +96,7 @@ def alt(plan: Plan, county: str, t: Texts) -> str:
 
 def frame(plan: Plan, county: str, t: Texts) -> pd.DataFrame:
     """Return villages and people within each limit of each layout."""
-    persons = runtime.residents(county).sum()
-    total = plan.units.sum()
+    persons, total = sited.residents(county).total, plan.villages.total
     rows = []
     for one in layouts(plan):
         units, residents = shares(plan, county, one, np.array(LIMITS_H))

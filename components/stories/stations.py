@@ -58,6 +58,25 @@ def statuses(county: str) -> dict[str, Served]:
     }
 
 
+def unplaced(county: str) -> list[str]:
+    """Return the counties of an area with a published number of stations, but not one place.
+
+    Nobody can say there which township has a station: today's network is not known.
+    """
+    network = runtime.data().network
+    placed = {town.county for town in network.townships if town.code in network.reported}
+    return [c for c in counted() if county in ("", c) and c not in placed and _has_stations(c)]
+
+
+def _has_stations(county: str) -> bool:
+    return runtime.data().facts.value(county, STATIONS) > 0
+
+
+def new_stations(n: int, t: Texts) -> str:
+    """Return a number of planned stations in words."""
+    return t("network.new_one" if n == 1 else "network.new_many", n=t.number(n))
+
+
 def published(county: str, t: Texts) -> list[str]:
     """Return what has been published on stations of a county, or of all."""
     pilots = _pilots()

@@ -147,6 +147,12 @@ def _small_shares(figures: tuple[SuppliedFigure, ...], t: Texts) -> list[str]:
     ]
 
 
+def preview_note(supply: Supply, t: Texts) -> str:
+    """Return which rows the preview shows, and what becomes of a further file."""
+    shown = min(SHOWN_ROWS, len(supply))
+    return t("supply.preview", n=shown, total=t.number(len(supply)))
+
+
 def preview(supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the first rows as they were understood: place, what, value, year, source."""
     data = runtime.data()

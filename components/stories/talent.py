@@ -1,7 +1,5 @@
 """What the talent page says: who is there, how schooled, who moves in; all from the census."""
 
-import math
-
 import numpy as np
 import pandas as pd
 
@@ -25,7 +23,6 @@ COUNTED = {
     "professional": "occ_share_professional_technical",
 }
 DERIVED_UNIT = "percent_1"
-CLEAR_R = 0.3  # below this r, two figures are said not to go together
 
 
 def kind(finding: Finding) -> str:
@@ -127,20 +124,19 @@ def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
 
 
 def pair_title(pair: tuple[Spread, Spread], t: Texts) -> str:
-    """Return whether two figures go together over the counties, with r and n; no cause."""
+    """Return whether two figures go together, with r, its interval and n; no cause."""
     worst = max((one.worst for one in pair if one.worst), key=lambda q: q.rank)
     return f"{t.glyph(worst)} {link_words(paired.link(*pair), (pair[0].short, pair[1].short), t)}"
 
 
 def link_words(link: Link, names: tuple[str, str], t: Texts) -> str:
-    """Return a link of two named figures in words: together, opposite or neither."""
-    if math.isnan(link.r) or abs(link.r) < CLEAR_R:
-        form = "none"
-    else:
+    """Return a link of two named figures in words: together, opposite or not clear."""
+    form = "none"
+    if link.is_clear:
         form = "together" if link.r > 0 else "opposite"
     second = names[1][:1].lower() + names[1][1:]  # it stands inside the sentence
-    return t(f"talent.pair_{form}", a=names[0], b=second, n=link.n,
-             r=t.number(link.r, 2).replace("-", "−"))  # fmt: skip
+    r, low, high = (t.number(x, 2).replace("-", "−") for x in (link.r, link.low, link.high))
+    return t(f"talent.pair_{form}", a=names[0], b=second, n=link.n, r=r, low=low, high=high)
 
 
 def pair_below(code: str, pair: tuple[Spread, Spread], t: Texts) -> list[str]:

@@ -9,21 +9,10 @@ from components import links
 from components.charts import parts
 from components.charts.parts import Row, Rows
 from components.stories import delivered, delivery
-from components.text import Texts
 from model.scenario import BASELINE, Scenario
 
 REAL = Scenario(real_only=True)
 LITANG, BARKAM, SEDA = "513334", "513201", "513333"
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from components import theme
 from components.charts import dots, strip
 from components.charts.dots import Dot, Reference, Rows
 from components.charts.strip import Strip, Strips
@@ -40,6 +41,14 @@ def test_observed_and_derived_dots_differ_in_more_than_the_place():
     (points,) = [t for t in traces(chart(), "scatter") if t.mode == "markers"]
     observed, derived = points.marker.color
     assert observed != derived
+
+
+def test_a_figure_of_a_small_sample_is_an_empty_circle():
+    few = replace(KNOWN, code="few", small=True)
+    figure = dots.counties([Rows("", [KNOWN, few])], [], 60.0, "%").checked()
+    (points,) = traces(figure, "scatter")
+    assert points.marker.color[0] == theme.ACCENT
+    assert points.marker.color[1] == theme.PAGE
 
 
 def test_every_county_has_its_row_name_a_missing_one_too():

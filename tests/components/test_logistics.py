@@ -12,22 +12,11 @@ from components.charts.goals import Tick, Track
 from components.charts.strip import Strip, Strips
 from components.stories import delivery, freight, legs, ports
 from components.stories import logistics as story
-from components.text import Texts
 from model.scenario import BASELINE, Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = Scenario(real_only=True)
 LITANG, BARKAM, SEDA, SHIQU = "513334", "513201", "513333", "513332"
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 def test_the_legs_of_a_county_add_up_in_its_title(en, data):

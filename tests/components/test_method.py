@@ -13,11 +13,6 @@ from model.scenario import BASELINE, Scenario
 REAL_ONLY = Scenario(real_only=True)
 
 
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
 def test_the_example_gives_the_scores_of_the_app(data, t):
     county = data.panel.codes[4]
     scores = runtime.scored(BASELINE)

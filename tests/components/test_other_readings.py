@@ -6,23 +6,12 @@ import pytest
 from components import otherwise, runtime
 from components.charts import drivers as driver_chart
 from components.stories import diagnosis, switches
-from components.text import Texts
 from model.panel import EVIDENCE
 from model.robustness import FACTORS
 from model.scenario import BASELINE, Scenario
 
 LITANG = "513334"
 OTHER = Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1)
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 # --- one thing done otherwise ------------------------------------------------------------------

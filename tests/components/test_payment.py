@@ -20,16 +20,6 @@ COUNTY = "513334"
 INDEX = "digital_finance_index"
 
 
-@pytest.fixture(scope="module", params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
 def figures(t, method=BASELINE):
     return payment.figures(method, t)
 

@@ -5,21 +5,10 @@ import pytest
 
 from components import runtime, spread
 from components.stories import peers
-from components.text import Texts
 from model.scenario import BASELINE, Scenario
 
 REAL = Scenario(real_only=True)
 COUNTIES = ("513334", "513201", "513333")
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 def figures(t, method=REAL):

@@ -11,7 +11,6 @@ import pytest
 from components import otherwise, own, runtime
 from components.own import OwnData
 from components.stories import reproduce
-from components.text import Texts
 from model.scenario import BASELINE, Scenario
 from model.supply import Origin, SuppliedFigure, Supply
 
@@ -20,11 +19,6 @@ LITANG = "513334"
 PAPER = (14, 18, 14, 12, 11, 12, 10, 9)
 REAL = Scenario(real_only=True)
 OTHER = Scenario(weights=PAPER, p=-1)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 LEVERS = (("cold_chain", 0.6), ("station_activation", 0.5))

@@ -8,26 +8,10 @@ import pytest
 
 from components import exports
 from components.stories import references, sources
-from components.text import Texts
 from model.provenance import Quality
 from model.scenario import Scenario
 
 REAL_ONLY = Scenario(real_only=True)
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def zh(data):
-    return Texts("zh", data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 def test_the_title_counts_every_cell(data, zh, en):

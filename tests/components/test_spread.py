@@ -8,23 +8,12 @@ import pytest
 from components import spread, spread_rows, spread_table
 from components.entries import Entry, Spread
 from components.links import CHOICES
-from components.text import Texts
 from model.provenance import Quality
 from model.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 REAL = Scenario(real_only=True)
 PEERS, ALL, PREFECTURE = CHOICES["o"]
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def zh(data):
-    return Texts("zh", data.texts, data.catalog)
 
 
 @pytest.fixture(scope="module")

@@ -23,11 +23,6 @@ FILE = (
 ).encode()
 
 
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
 @pytest.fixture
 def mine():
     """Let own data be in use for the length of a test."""
@@ -146,6 +141,17 @@ def test_a_preview_shows_values_as_they_were_given(t, data):
     assert [len(row) for row in rows] == [len(header)] * 2
     assert rows[0][2:] == ["81.25%", "2023", "县金融办台账"]
     assert rows[1][0] == town.name
+
+
+def test_the_preview_says_how_much_it_shows_and_what_a_second_file_does(t):
+    figures = tuple(SuppliedFigure(code, USE, 50.0, SAID) for code in runtime.data().panel.codes)
+    told = story.preview_note(Supply(figures), t)
+    assert told == t("supply.preview", n=story.SHOWN_ROWS, total="31")
+    assert story.preview_note(Supply(figures[:2]), t) == t("supply.preview", n=2, total="2")
+    newer = Supply((SuppliedFigure(WENCHUAN, USE, 60.0, SAID),))
+    both = Supply(figures).joined(newer)
+    assert len(both) == len(figures)
+    assert [one.value for one in both.figures if one.county == WENCHUAN] == [60.0]
 
 
 def test_a_file_lights_up_every_page_until_it_is_taken_out():

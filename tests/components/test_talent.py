@@ -9,7 +9,6 @@ from components import census, paired, spread, spread_rows
 from components.entries import Entry, Mark, Spread
 from components.links import CHOICES
 from components.stories import dilemma, skills, talent
-from components.text import Texts
 from model.people import Link
 from model.provenance import Quality
 from model.scenario import BASELINE, Scenario
@@ -19,16 +18,6 @@ REAL = Scenario(real_only=True)
 COUNTY = "513334"
 NINE = ["China", "Sichuan", "Xizang", "Suichang", "Jiangsu", "Zhejiang", "Shaanxi", "Suining",
         "Wugong"]  # fmt: skip
-
-
-@pytest.fixture(scope="module", params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture(scope="module")
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 def aged(*values):
@@ -71,15 +60,28 @@ def test_the_correlation_of_three_counties_can_be_checked_by_hand():
 
 
 @pytest.mark.parametrize(
-    ("r", "words"),
-    [(0.484, "the same"), (-0.37, "different"), (0.29, "not clearly"), (NAN, "not clearly")],
+    ("link", "words"),
+    [
+        (Link(0.484, 31, 0.156, 0.716), "the same"),
+        (Link(-0.37, 31, -0.64, -0.02), "different"),
+        (Link(0.34, 31, -0.02, 0.62), "not clearly"),
+        (Link(NAN, 31), "not clearly"),
+    ],
 )
-def test_a_pair_is_said_to_go_together_only_where_r_is_clear(en, r, words):
-    sentence = talent.link_words(Link(r, 31), ("This", "That"), en)
+def test_a_pair_is_said_to_go_together_only_where_the_interval_of_r_leaves_zero_out(
+    en, link, words
+):
+    sentence = talent.link_words(link, ("This", "That"), en)
     assert sentence.startswith("This and that")
     assert words in sentence
     assert "n = 31" in sentence
     assert "-" not in sentence
+
+
+def test_r_is_told_with_its_interval(t):
+    said = talent.link_words(Link(0.484, 31, 0.156, 0.716), ("a", "b"), t)
+    for number in ("0.48", "0.16", "0.72", "95%"):
+        assert number in said
 
 
 def test_any_two_of_the_six_measures_can_be_set_against_each_other(en):

@@ -54,11 +54,12 @@ def test_a_county_without_located_townships_has_no_share_beyond():
 
 def test_villages_count_at_the_time_of_their_township_and_at_the_seat_at_once():
     shares = served_share(COUNTY, np.array([0.0, 1.0, 2.0, 4.0]))
-    assert shares == pytest.approx([5 / 25, 10 / 25, 15 / 25, 1])
+    assert shares == pytest.approx([5 / 75, 10 / 75, 15 / 75, 25 / 75])  # 50 are nobody knows where
 
 
-def test_without_located_villages_nothing_is_known_about_the_share_served():
-    assert np.isnan(served_share((LOST,), np.array([1.0, 2.0]))).all()
+def test_without_located_villages_none_is_surely_served():
+    assert served_share((LOST,), np.array([1.0, 2.0])).tolist() == [0.0, 0.0]
+    assert np.isnan(served_share((), np.array([1.0]))).all()
 
 
 @settings(deadline=None, max_examples=40)

@@ -12,6 +12,7 @@ from model.claims import (
     is_plain,
     may_rank,
     mixed_quality,
+    ordered,
     weakest,
 )
 from model.provenance import Quality
@@ -211,3 +212,21 @@ def test_a_score_with_a_fifth_of_estimates_counts_as_illustrative(evidence, qual
 
 def test_an_aggregate_is_never_called_observed():
     assert Quality.OBSERVED not in {mixed_quality(share / 10) for share in range(11)}
+
+
+def test_ranges_that_touch_decide_nothing_and_four_never_reach_the_rule():
+    low = 0.05
+    assert ordered([(1, 2), (3, 4)], low) == pytest.approx(0.9)
+    assert ordered([(3, 4), (1, 2)], low) == pytest.approx(0.9)
+    assert ordered([(1, 2), (2, 3)], low) == 0
+    assert ordered([(1, 2), (3, 4), (5, 6), (7, 8)], low) == pytest.approx(0.7)
+    assert ordered([(float("nan"), 1), (3, 4)], low) == 0
+
+
+def test_two_whose_ranges_keep_apart_keep_their_order_in_nine_draws_of_ten():
+    rng = np.random.default_rng(3)
+    draws = np.stack([rng.normal(0, 1, 4000), rng.normal(4, 1, 4000)])
+    spans = [tuple(np.quantile(one, (0.05, 0.95))) for one in draws]
+    sure = ordered(spans, 0.05)
+    assert sure > 0
+    assert (draws[0] < draws[1]).mean() >= sure

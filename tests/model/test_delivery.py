@@ -60,17 +60,18 @@ def test_the_parts_of_two_counties_by_hand(make_county):
     assert days.total[2] == pytest.approx((40 * 3.854167 + 20 * 3.666667) / 60, abs=1e-6)
 
 
-def test_the_share_within_a_limit_counts_located_villages(make_county):
+def test_the_share_within_a_limit_is_of_all_villages_also_those_without_a_place(make_county):
     days = deliver(found(make_county, TOWNS), TODAY)
-    # the seat of A takes 3.67 days, its other township 3.92, the one of B 3.67
-    assert days.within(3.7) == pytest.approx([10 / 40, 1, 30 / 60])
+    # The seat of A takes 3.67 days, its other township 3.92, the one of B 3.67; 99 of A are lost.
+    assert days.villages.known == pytest.approx([40 / 139, 1, 60 / 159])
+    assert days.within(3.7) == pytest.approx([10 / 139, 1, 30 / 159])
     assert days.within(3.0) == pytest.approx([0, 0, 0])
-    assert days.reached(np.array([3.0, 3.7, 4.0]), 0) == pytest.approx([0, 0.25, 1])
+    assert days.reached(np.array([3.0, 3.7, 4.0]), 0) == pytest.approx([0, 10 / 139, 40 / 139])
 
 
 def test_days_that_no_part_accounts_for_delay_every_village_of_their_county(make_county):
     days = deliver(found(make_county, TOWNS), TODAY)
-    assert days.within(5.0, np.array([2.0, 1.0])) == pytest.approx([0, 1, 20 / 60])
+    assert days.within(5.0, np.array([2.0, 1.0])) == pytest.approx([0, 1, 20 / 159])
     assert days.with_region(np.array([2.0, 1.0])) == pytest.approx([2, 1, (80 + 20) / 60])
 
 

@@ -50,6 +50,39 @@ def test_two_figures_go_together_over_the_areas_where_both_are_known():
     assert found.n == 3
 
 
+def test_the_interval_of_r_is_fishers():
+    """r = 0.5 over 31 areas: z = 0.5493 +- 1.96 / sqrt(28), hence 0.177 to 0.726."""
+    x = np.arange(31.0)
+    noise = np.array([(-1.0) ** i for i in range(31)])
+    y = 0.5 * (x - x.mean()) / x.std() + np.sqrt(0.75) * _apart(noise, x)
+    found = link(x, y)
+    assert found.r == pytest.approx(0.5)
+    assert (found.low, found.high) == pytest.approx((0.177, 0.726), abs=0.001)
+    assert found.is_clear
+
+
+def _apart(noise, x):
+    """Return the part of `noise` that has nothing to do with x, at a standard deviation of 1."""
+    slope, start = np.polyfit(x, noise, 1)
+    rest = noise - slope * x - start
+    return rest / rest.std()
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), min_size=4, max_size=30))
+def test_the_interval_of_r_holds_r_and_lies_within_minus_1_and_1(pairs):
+    found = link(*(np.round(np.array(side), 3) for side in zip(*pairs, strict=True)))
+    if not math.isnan(found.r):
+        assert -1 <= found.low <= found.r + 1e-9
+        assert found.r - 1e-9 <= found.high <= 1
+        assert found.is_clear == (found.low > 0 or found.high < 0)
+
+
+def test_three_areas_have_no_interval_and_show_no_link():
+    found = link(np.array([1.0, 2.0, 3.0]), np.array([1.0, 2.0, 2.5]))
+    assert math.isnan(found.low)
+    assert not found.is_clear
+
+
 @pytest.mark.parametrize("y", [[5.0, 5.0, 5.0], [NAN, NAN, 1.0]])
 def test_nothing_goes_together_with_a_figure_that_does_not_vary(y):
     assert math.isnan(link(np.array([1.0, 2.0, 3.0]), np.array(y)).r)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.errors import SitingError
-from model.radius import greedy, relaxed
-from model.siting import evaluate, max_cover, p_median, set_cover
+from model.radius import greedy, lowest, relaxed
+from model.siting import evaluate, max_cover, near_equal, p_median, set_cover
 
 # Three places at 0, 4 and 10 on a line, demand 10, 20 and 5, a site at each.
 LINE = np.abs(np.subtract.outer([0.0, 4.0, 10.0], [0.0, 4.0, 10.0]))
@@ -88,6 +88,68 @@ def test_covering_equals_trying_every_layout(problem, limit):
     assert layout.proved
     assert len(layout.sites) == count + len(fixed)
     assert set(fixed) <= set(layout.sites)
+
+
+@given(problems(), st.sampled_from([0.5, 1.0, 2.0]), st.sampled_from([1.0, 0.3]))
+@settings(max_examples=150, deadline=None)
+def test_of_layouts_that_cover_as_much_the_one_with_the_least_time_is_chosen(problem, limit, part):
+    hours, demand, count, fixed = problem
+    demand = part * demand  # also where demand is no whole number
+    every = layouts(hours, count, fixed)
+    most = max(cover(hours, demand, s, limit) for s in every)
+    best = [s for s in every if cover(hours, demand, s, limit) == pytest.approx(most)]
+    layout = max_cover(hours, demand, count, limit, fixed)
+    capped = np.where(np.isfinite(hours), hours, hours[np.isfinite(hours)].max())
+    usable = [s for s in best if np.isfinite(hours[:, list(set(s) - set(fixed))]).any(axis=0).all()]
+    if usable:
+        assert layout.covered == pytest.approx(most)
+        least = min(cost(capped, demand, s) for s in usable)
+        assert cost(capped, demand, layout.sites) == pytest.approx(least, abs=1e-6)
+
+
+def test_a_tie_in_cover_goes_to_the_shorter_way():
+    # Within 5 either end covers all three; the second stands nearer to most.
+    hours = np.array([[0.0, 4.0, 4.5], [4.0, 0.0, 1.0], [4.5, 1.0, 0.0]])
+    assert max_cover(hours, DEMAND, 1, 5.0).sites == (1,)
+    assert max_cover(hours[:, ::-1], DEMAND, 1, 5.0).sites == (1,)
+
+
+@given(problems())
+@settings(max_examples=100, deadline=None)
+def test_of_equal_layouts_no_site_could_be_exchanged_for_a_lower_one(problem):
+    hours, demand, count, fixed = problem
+    sites = lowest(hours, demand, greedy(hours, demand, count, fixed), fixed)
+    value = cost(hours, demand, sites)
+    for site in set(sites) - set(fixed):
+        for other in set(range(site)) - set(sites):
+            changed = cost(hours, demand, tuple({*sites, other} - {site}))
+            assert not np.isfinite(hours[:, other]).any() or changed > value
+
+
+def test_of_two_equal_places_the_lower_one_is_chosen():
+    twice = LINE[:, [0, 1, 1, 2]]
+    assert p_median(twice, DEMAND, 2).sites == (0, 1)
+    assert max_cover(twice, DEMAND, 2, 4.0).sites == (1, 3)
+
+
+@given(problems(), st.sampled_from([0.0, 0.1, 0.5]))
+@settings(max_examples=60, deadline=None)
+def test_near_equal_layouts_are_others_and_hardly_worse(problem, share):
+    hours, demand, count, _ = problem
+    hours = np.where(np.isinf(hours), 9.0, hours)
+    layout = p_median(hours, demand, max(count, 1))
+    found = near_equal(hours, demand, layout, share)
+    means = [mean for _, mean in found]
+    assert means == sorted(means)
+    for sites, mean in found:
+        assert len(sites) == len(layout.sites)
+        assert sites != layout.sites
+        assert mean * max(demand.sum(), 1e-9) == pytest.approx(cost(hours, demand, sites))
+        assert mean <= layout.mean_h * (1 + share) + 1e-9
+    if len(layout.sites) == 1:  # then each other site is one exchange away
+        others = [cost(hours, demand, (j,)) for j in range(hours.shape[1])]
+        limit = layout.mean_h * (1 + share) * max(demand.sum(), 1e-9)
+        assert len(found) + 1 == sum(value <= limit + 1e-9 for value in others)
 
 
 @given(problems())

@@ -1,0 +1,62 @@
+"""The texts of a reader of the shipped data, in each language."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from components import own, runtime, sited
+from components.own import OwnData
+from components.text import Texts
+from model.access import Weight
+from model.planner import sites
+from model.supply import Origin, SuppliedStation, Supply
+from tests.components.valley import LITANG
+
+SAID = Origin(2024, "县商务局台账", "stations.csv")
+
+
+@pytest.fixture(scope="session", params=["zh", "en"])
+def t(request, data):
+    """Return the texts of one language after the other."""
+    return Texts(request.param, data.texts, data.catalog)
+
+
+@pytest.fixture(scope="session")
+def zh(data):
+    """Return the Chinese texts."""
+    return Texts("zh", data.texts, data.catalog)
+
+
+@pytest.fixture(scope="session")
+def en(data):
+    """Return the English texts."""
+    return Texts("en", data.texts, data.catalog)
+
+
+@pytest.fixture
+def valley_people(monkeypatch):
+    """Let 60 people live at the valley's seat, 2 a village elsewhere."""
+    monkeypatch.setattr(sited, "residents", lambda _: Weight(np.array([70.0, 20, 8, 2]), 100.0))
+
+
+@pytest.fixture
+def reporting():
+    """Let a file say that the first of Litang's townships has a station, and the second none."""
+    codes = [one.code for one in sites(runtime.shipped().network, LITANG)]
+    told = (SuppliedStation(codes[0], True, SAID), SuppliedStation(codes[1], False, SAID))
+    own.use(OwnData(Supply(stations=told)))
+    yield codes
+    own.use(None)
+
+
+@pytest.fixture
+def evidenced(monkeypatch):
+    """Let every element of every county rest on evidence."""
+    whole = runtime.scored
+
+    def scored(method):
+        scores = whole(method)
+        return replace(scores, evidence=np.ones_like(scores.evidence))
+
+    monkeypatch.setattr(runtime, "scored", scored)
