@@ -113,3 +113,16 @@ def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> N
             key=f"csv_{key}",
             icon=":material/download:",
         )
+
+
+def download_file(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    """Place the download of a file other than a table, made when it is asked for."""
+    st.download_button(
+        label,
+        data=own.bound(make),
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        key=key,
+        icon=":material/download:",
+    )

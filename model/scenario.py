@@ -153,11 +153,14 @@ def to_record(scenario: Scenario) -> dict[str, Any]:
 
 
 def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
-    """Return the scenario of a record; ScenarioError if it is not one of version 1."""
+    """Return the scenario of a record; ScenarioError if it is not one of version 1.
+
+    Intensities are taken in whole per cent, as a link carries them.
+    """
     if record.get("v") != 1:
         raise ScenarioError("v", record.get("v"), "1")
     try:
-        levers = {str(k): float(v) for k, v in dict(record.get("levers", {})).items()}
+        levers = {str(k): round(float(v), 2) for k, v in dict(record.get("levers", {})).items()}
         chosen = tuple(str(c) for c in record.get("counties", ()))
         points = tuple(_whole(w) for w in record.get("weights", ()))
         p = _whole(record.get("p", 0))

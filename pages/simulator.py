@@ -1,5 +1,7 @@
 """What would change in this county if these levers moved?"""
 
+from functools import partial
+
 import streamlit as st
 
 from components import (
@@ -8,6 +10,7 @@ from components import (
     lever_controls,
     markup,
     outcome,
+    panels,
     provenance,
     reader,
     reproduction,
@@ -15,8 +18,8 @@ from components import (
     show,
     workbench,
 )
+from components.stories import contenders, verdict
 from components.stories import simulator as story
-from components.stories import verdict
 
 t, scenario, method = reader.text(), reader.scenario(), reader.method()
 county = reader.home()
@@ -50,4 +53,5 @@ with right:
     outcome.elements(county, scenario, t)
     outcome.contribution(county, scenario, t)
     outcome.ranks(county, scenario, t)
+    panels.download("what_if", partial(contenders.case_figures, county, scenario, t), t)
     reproduction.drawer(county, scenario, t)

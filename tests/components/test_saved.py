@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from components import links
 from components.case import Case
 from components.links import View
 from components.saved import from_json, to_json
@@ -49,6 +50,14 @@ def test_a_file_written_by_hand_applies_to_the_counties_it_names(data, counties)
         b'{"v": 1, "levers": {"cold_chain": 0.5}}', View(), data.catalog, counties
     )
     assert everywhere.scope == "all"
+
+
+def test_an_intensity_between_two_per_cent_is_the_same_in_file_and_link(data, counties):
+    text = b'{"v": 1, "levers": {"cold_chain": 0.3333}}'
+    view = from_json(text, View(), data.catalog, counties)
+    params = links.encode(view, data.catalog)
+    back, _ = links.decode(params, "zh", data.catalog, data.panel.codes)
+    assert back.scenario == view.scenario == Scenario().with_levers({"cold_chain": 0.33}, ())
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from model.scenario import BASELINE, Scenario, check, from_record, to_record
 
 COUNTIES = ("X", "Y")
 LEVERS = ("trunk", "pooling", "stations", "shops")
+whole_percent = st.integers(0, 100).map(lambda n: n / 100)
 
 
 @st.composite
 def scenarios(draw):
-    levers = draw(st.dictionaries(st.sampled_from(LEVERS), st.floats(0, 1)))
+    levers = draw(st.dictionaries(st.sampled_from(LEVERS), whole_percent))
     counties = draw(st.lists(st.sampled_from(COUNTIES), unique=True))
     points = draw(st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20)))
     scenario = Scenario(p=draw(st.sampled_from([1, 0, -1])), real_only=draw(st.booleans()))

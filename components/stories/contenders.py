@@ -1,0 +1,146 @@
+"""What the charts of pinned what-ifs draw and find, and the tables behind them."""
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from components import exports, money, runtime
+from components.charts.contenders import Contender
+from components.stories import changes
+from components.stories import compare as story
+from components.stories.compare import Column
+from components.stories.compared import element
+from components.stories.county import name
+from components.text import Texts
+from model.claims import ordered
+from model.scenario import Scenario
+
+
+def contenders(made: tuple[Column, ...], t: Texts) -> list[Contender]:
+    """Return what the charts draw of the columns that have a score."""
+    found = []
+    for column in made:
+        drawn = runtime.gain(column.scenario, column.county)
+        if drawn is None:
+            continue
+        effect, reference = runtime.effect(column.scenario), t.catalog.method.costs
+        row, spent = effect.baseline.row(column.county), money.counted(story.cost(column), t)
+        found.append(
+            Contender(
+                letter=column.letter,
+                name=story.label(column, t),
+                now=[float(v) for v in effect.baseline.elements[row]],
+                after=[float(v) for v in effect.result.elements[row]],
+                cost=(spent * reference.low, spent, spent * reference.high),
+                gain=(drawn.gain[0], story.gain(column), drawn.gain[2]),
+            )
+        )
+    return found
+
+
+def elements_title(made: tuple[Column, ...], t: Texts) -> str:
+    """Return in which element each column moves most."""
+    parts = []
+    for column in made:
+        effect = runtime.effect(column.scenario)
+        row = effect.baseline.row(column.county)
+        before, after = np.nan_to_num([effect.baseline.elements[row], effect.result.elements[row]])
+        change = np.round(after) - np.round(before)  # between the printed scores
+        most = int((after - before).argmax())
+        if change[most] > 0:
+            parts.append(t("compare.elements_part", letter=column.letter,
+                           element=t.element_short(t.catalog.element_codes[most]),
+                           change=t.delta(float(change[most]), 0)))  # fmt: skip
+    if not parts:
+        return t("compare.elements_none")
+    return story.said(t("common.semicolon").join(parts), made, t)
+
+
+def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+    """Return the elements of every column now and after."""
+    rows = []
+    for column in made:
+        for k, one in enumerate(t.catalog.elements):
+            now, after, glyph = element(column, k, t)
+            rows.append({t("compare.column"): story.label(column, t),
+                         t("common.county"): name(column.county, t),
+                         t("common.element"): t.of(one.name),
+                         t("compare.now"): round(now, exports.DECIMALS),
+                         t("compare.after"): round(after, exports.DECIMALS),
+                         t("common.unit"): t("common.points"),
+                         t("common.quality"): glyph})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def money_title(found: list[Contender], made: tuple[Column, ...], t: Texts) -> str:
+    """Return whether the ranges of the gains keep apart, and then their order."""
+    spans = [(one.gain[0], one.gain[2]) for one in found]
+    if not ordered(spans, t.catalog.method.low):
+        return t("compare.money_overlap")
+    order = [one.letter for one in sorted(found, key=lambda one: -one.gain[1])]
+    return story.said(t("compare.money_apart", order=t("compare.above").join(order)), made, t)
+
+
+def money_alt(found: list[Contender], finding: str, t: Texts) -> str:
+    """Return the finding with what every column costs and gains."""
+    parts = [t("compare.money_alt", letter=one.letter, cost=t.number(one.cost[1]),
+               gain=t.delta(one.gain[1])) for one in found]  # fmt: skip
+    return t("common.colon", name=finding, text=t("common.semicolon").join(parts))
+
+
+def money_frame(found: list[Contender], made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+    """Return cost and gain of every column with their ranges."""
+    county = {column.letter: name(column.county, t) for column in made}
+    rows = []
+    for one in found:
+        for what, unit, (low, value, high) in (
+            (t("compare.row_cost"), t("compare.money_unit"), one.cost),
+            (t("compare.row_gain"), t("compare.points"), one.gain),
+        ):
+            rows.append({t("compare.column"): one.name, t("common.county"): county[one.letter],
+                         t("compare.what"): what,
+                         t("common.value"): round(value, exports.DECIMALS),
+                         t("common.low"): round(low, exports.DECIMALS),
+                         t("common.high"): round(high, exports.DECIMALS),
+                         t("common.unit"): unit,
+                         t("common.quality"): t("common.illustrative")})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def figures(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+    """Return every figure of every column now and after, in full: score, elements, indicators."""
+    tables = []
+    for column in made:
+        one = case_figures(column.county, column.scenario, t)
+        one.insert(0, t("compare.column"), story.label(column, t))
+        tables.append(one)
+    return pd.concat(tables, ignore_index=True)
+
+
+def case_figures(county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
+    """Return every figure of a what-if in its county and in those it applies to, the county first.
+
+    Nothing is rounded: the numbers are those of the pages, the link and the command line.
+    """
+    set_here = (where for _, where, _ in scenario.values)  # noqa: PD011  (not of a table)
+    levered = (scenario.counties or runtime.data().panel.codes) if scenario.levers else ()
+    counties = tuple(dict.fromkeys((county, *levered, *set_here)))
+    return exports.what_if(
+        runtime.effect(scenario),
+        runtime.panel(scenario.real_only),
+        runtime.ranges(scenario.baseline()),
+        counties,
+        t,
+    )
+
+
+def changes_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+    """Return what is set in every column, with least, mean and greatest where it is counted."""
+    header, rows = changes.table(made, t)
+    three = {one.what: one.three for one in changes.numbers(made, t)}
+    ends = [t(f"compare.{key}") for key in ("least", "mean", "most")]
+    nothing = (math.nan, math.nan, math.nan)
+    cells = [[*row, *(round(v, exports.DECIMALS) for v in three.get(row[0], nothing))]
+             for row in rows]  # fmt: skip
+    return pd.DataFrame(cells, columns=[*header, *ends])

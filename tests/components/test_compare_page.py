@@ -1,0 +1,167 @@
+"""The comparison as a reader meets it: pin, unpin, take up, keep a file and restore from one."""
+
+import json
+import re
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+import streamlit as st
+
+from components import links, pinning, runtime, saved, show
+from components.case import Case
+from components.links import PINS, View
+from model.scenario import Scenario
+from tests.components.test_compare_stories import BATANG, LITANG, SHIQU, USE, case
+from tests.pages.test_every_page import opened, texts
+
+
+def params(*cases, **hand):
+    catalog = runtime.data().catalog
+    return links.encode(replace(View("en"), pins=cases), catalog) | hand
+
+
+def link_of(at):
+    found = at.query_params
+    return {key: v if isinstance(v, str) else v[0] for key, v in found.items()}
+
+
+def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again():
+    at = opened("compare", "en", {"l": "cold_chain.60"})
+    at.button(key="pin").click().run()
+    first = runtime.data().panel.codes[0]
+    assert link_of(at)["k1"].startswith(f"c!{first}*l!")
+    assert at.button(key="pin").disabled
+    assert "A own levers" in texts(at)
+    at.button(key="unpin_0").click().run()
+    assert "k1" not in link_of(at)
+    assert not at.button(key="pin").disabled
+
+
+def test_clearing_keeps_what_is_in_hand():
+    at = opened("compare", "en", params(case(preset="xizang"), case(preset="suichang"),
+                                        l="cold_chain.60"))  # fmt: skip
+    at.button(key="pins_clear").click().run()
+    assert [key for key in link_of(at) if key in PINS] == []
+    assert link_of(at)["l"] == "cold_chain.60"
+
+
+def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins():
+    cases = (case(preset="xizang"), case(SHIQU, preset="suichang"))
+    at = opened("compare", "en", params(*cases))
+    found = [item.proto for item in at.get("page_link") if item.proto.label == "Take up"]
+    assert [item.page for item in found] == ["simulator"] * 2
+    sent = dict(part.split("=", 1) for part in found[1].query_string.split("&"))
+    sent = {key: value.replace("%21", "!").replace("%2A", "*") for key, value in sent.items()}
+    view, dropped = links.decode(sent, "zh", runtime.data().catalog, runtime.data().panel.codes)
+    assert (view.case, view.pins, dropped) == (cases[1], cases, ())
+
+
+def test_a_fifth_goes_in_place_of_one_of_four():
+    four = tuple(case(cold_chain=percent) for percent in (10, 20, 30, 40))
+    fifth = case(cold_chain=50)
+    view = replace(View(), pins=four)
+    assert pinning.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
+    assert pinning.put(four[2], 1)(view) == view
+    assert pinning.take_out(1)(view).pins == (four[0], *four[2:])
+    at = opened("compare", "en", params(*four, l="cold_chain.50"))
+    assert not at.exception
+    assert "pin" not in [button.key for button in at.button]
+
+
+def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
+    at = opened("compare", "zh", {})
+    assert "pin" not in [button.key for button in at.button]
+    assert "情景推演" in texts(at)
+
+
+def test_a_set_value_alone_is_pinned_without_reach_or_preset(monkeypatch):
+    view = View(county=LITANG, scope="all", preset="xizang",
+                scenario=Scenario().with_values(USE, {LITANG: 80}))  # fmt: skip
+    monkeypatch.setattr(pinning.reader, "view", lambda: view)
+    monkeypatch.setattr(pinning.reader, "home", lambda: LITANG)
+    pin = pinning.in_hand()
+    assert (pin.scope, pin.preset) == ("one", "")
+    catalog, codes = runtime.data().catalog, runtime.data().panel.codes
+    sent = links.encode(replace(view, pins=(pin,)), catalog)
+    assert links.decode(sent, "zh", catalog, codes)[0].pins == (pin,)
+
+
+def open_page(monkeypatch, **hand):
+    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    return opened("compare", "en", params(case(preset="xizang")) | hand)
+
+
+def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(monkeypatch):
+    view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
+                   pins=(case(cold_chain=30), case(BATANG, cold_chain=70)))  # fmt: skip
+    file = saved.to_json(view, runtime.data().panel.counties)
+    at = open_page(monkeypatch)
+    at.file_uploader[0].upload("meeting.json", file, "application/json").run()
+    assert not at.exception
+    wanted = links.encode(view, runtime.data().catalog)
+    assert link_of(at) == wanted
+
+
+@pytest.mark.parametrize(
+    ("record", "parts"),
+    [
+        ({"v": 2}, ("version", '"2"', "1")),
+        ({"v": 1, "levers": {"cold_chain": 7}}, ("intensity", '"7.0"', "0–1")),
+        ({"v": 1, "levers": {"warp": 1}}, ("lever", '"warp"', "sixteen")),
+        ({"v": 1, "values": {"delivery_days": {LITANG: 999}}}, ("delivery time", "999", "0.5–60")),
+        ({"v": 1, "assumptions": {"cold_chain.cost": 0}}, ("Pre-cooling", "0", "0.1–500")),
+        ({"v": 1, "weights": [1, 2]}, ("weights", "(1, 2)", "8 whole numbers")),
+        ({"v": 1, "p": 7}, ("compensation", '"7"', "1, 0 or -1")),
+        ({"v": 1, "levers": {"cold_chain": 1}, "counties": ["1"]}, ("county", '"1"', "31")),
+        ({"v": 1, "pins": 5}, ("pinned", '"5"', "at most 4")),
+        ({"v": 1, "about": 3}, ("note", '"3"', "reach")),
+        ({"v": 1, "about": {"preset": "utopia"}}, ("preset", '"utopia"', "ten")),
+        ({"v": 1, "about": {"scope": "moon"}}, ("reach", '"moon"', "prefecture")),
+        ({"v": 1, "values": {"joy": {LITANG: 1}}}, ("indicator", '"joy"', "list")),
+        ({"v": 1, "assumptions": {"joy.cost": 1}}, ("assumption", '"joy.cost"', "Method")),
+        ({"v": 1, "levers": 5}, ("form", "…", "downloaded")),
+    ],
+)
+def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monkeypatch):
+    at = open_page(monkeypatch)
+    before = link_of(at)
+    padded = record | ({"note": "x" * 80} if record.get("levers") == 5 else {})
+    at.file_uploader[0].upload("meeting.json", json.dumps(padded).encode()).run()
+    assert not at.exception
+    assert link_of(at) == before
+    said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
+    for part in ("meeting.json", "nothing was changed", *parts):
+        assert part.replace('"', "&quot;") in said
+
+
+def test_the_refusal_of_any_fault_is_said_in_the_readers_language_and_goes_with_the_next_file(
+    monkeypatch,
+):
+    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    at = opened("compare", "zh", params(case(preset="xizang")) | {"lang": "zh"})
+    at.file_uploader[0].upload("会议.json", b"\x00\x01").run()
+    said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
+    assert "会议.json" in said
+    assert "没有使用" in said
+    whole = saved.to_json(View("zh"), runtime.data().panel.counties)
+    at.file_uploader[0].upload("会议.json", whole).run()
+    assert not [html for html in at.get("html") if 'class="refused"' in html.proto.body]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("real", ["0", "1"])
+def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(lang, real):
+    edited = case(preset="suichang")
+    edited = replace(edited, scenario=edited.scenario.with_assumption("cold_chain.cost", 12.5))
+    cases = (case(preset="xizang"), replace(case(SHIQU, preset="wugong"), scope="all"), edited,
+             Case(BATANG, scenario=Scenario(p=1).with_values(USE, {BATANG: 80})))  # fmt: skip
+    at = opened("compare", lang, params(*cases) | {"lang": lang, "r": real})
+    assert not at.exception
+    assert not at.warning
+    assert runtime.data().texts["levers.pill_changed"].zh in texts(at) or lang == "en"
+    for drawn in at.get("plotly_chart"):
+        go.Figure(json.loads(drawn.proto.spec))
+        assert drawn.proto.alt
+        assert "http" not in drawn.proto.spec
+    assert re.search(r"○\s*[▲▼]?\s*[-+−±]?\d", texts(at)) is None or real == "0"

@@ -1,0 +1,273 @@
+"""Pinned what-ifs side by side: what they come to, what they share, what may be said of them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings, strategies
+
+from components import money, runtime
+from components.case import Case
+from components.charts import contenders as chart
+from components.links import View
+from components.stories import changes, compared, contenders, outlay, verdict
+from components.stories import compare as story
+from components.text import DASH
+from model.scenario import Scenario
+
+LITANG, SHIQU, BATANG = "513334", "513332", "513335"
+USE = "mobile_payment_use"
+
+
+def case(county=LITANG, preset="", real_only=False, **levers):
+    found = next((p.levers for p in runtime.data().catalog.presets if p.code == preset), ())
+    pulled = dict(found) | {code: percent / 100 for code, percent in levers.items()}
+    scenario = Scenario(real_only=real_only).with_levers(pulled, ())
+    return Case(county, "one", (), preset, scenario)
+
+
+def pinned(*cases, **view):
+    return story.columns(replace(View(**view), pins=cases))
+
+
+def by_name(rows):
+    return {row[0]: row[1:] for row in rows}
+
+
+# --- the title ---------------------------------------------------------------------------------
+
+
+def test_the_same_money_is_said_only_within_five_per_cent(t):
+    """The cost of one lever goes with its intensity: 100 and 96 are within 5 %, 100 and 95 not."""
+    near = pinned(case(cold_chain=100), case(cold_chain=96))
+    far = pinned(case(cold_chain=100), case(cold_chain=95))
+    assert story.same_money(near)
+    assert not story.same_money(far)
+    budget = (story.cost(near[0]) + story.cost(near[1])) / 2
+    words = t("compare.title_same", budget=money.amount(budget, t), parts="")
+    assert words.strip() in story.title(near, t)
+    assert all(money.amount(story.cost(column), t) in story.title(far, t) for column in far)
+
+
+def test_the_gains_of_the_title_are_those_of_the_simulator(t):
+    made = pinned(case(preset="xizang"), case(preset="suichang"))
+    for column in made:
+        gain = t.number(verdict.gain(LITANG, column.scenario), 1)
+        assert gain in story.title(made, t)
+        assert t.delta(verdict.gain(LITANG, column.scenario)) in str(compared.table(made, t))
+
+
+def test_gains_side_by_side_are_marked_as_long_as_they_rest_on_illustrative_figures(t):
+    made = pinned(case(preset="xizang"), case(preset="suichang"))
+    mark = t("common.on_illustrative", sentence="")
+    found = contenders.contenders(made, t)
+    for said in (story.title(made, t), contenders.elements_title(made, t)):
+        assert said.startswith(mark)
+    order = contenders.money_title(found, made, t)
+    assert order == t("compare.money_overlap") or order.startswith(mark)
+
+
+@pytest.mark.usefixtures("evidenced")
+def test_on_evidence_they_are_said_plainly_where_the_ranges_keep_apart_and_only_there(t):
+    mark = t("common.on_illustrative", sentence="")
+    apart = pinned(case(preset="paper_pathway"), case(cold_chain=10))
+    assert not story.title(apart, t).startswith(mark)
+    close = pinned(case(cold_chain=60), case(cold_chain=65))
+    assert story.title(close, t).startswith(mark)
+
+
+def test_other_methods_are_compared_in_days_and_money_never_in_points(t):
+    other = replace(case(preset="suichang"), scenario=replace(case(cold_chain=50).scenario, p=-1))
+    made = pinned(case(preset="xizang"), other)
+    assert t("compare.note_method") in story.notes(made, t)
+    title = story.title(made, t)
+    assert "→" in title
+    assert t.number(story.gain(made[0]), 1) not in re.split("→", title)[0]
+    assert t("compare.row_gain") not in by_name(changes.group(made, t)[1])
+
+
+def test_none_invites_and_one_asks_for_a_second(t):
+    assert story.title((), t) == t("compare.title_none")
+    one = pinned(case(preset="xizang"))
+    assert "A" in story.title(one, t)
+    assert story.lead(one, t) == t("compare.ask")
+
+
+# --- the columns -------------------------------------------------------------------------------
+
+
+def test_a_changed_preset_is_called_changed_and_levers_without_one_are_the_readers_own(t):
+    made = pinned(case(preset="xizang"), case(preset="xizang", cold_chain=50), case(cold_chain=50))
+    whole, other, own = (story.label(column, t) for column in made)
+    name = t.of(next(p.short for p in t.catalog.presets if p.code == "xizang"))
+    assert whole == f"A {name}"
+    assert other == f"B {t('compare.changed', name=name)}"
+    assert own == f"C {t('compare.own')}"
+
+
+def test_the_rows_stand_in_order_days_then_money_then_points(t):
+    _, rows = compared.table(pinned(case(preset="xizang"), case(preset="suichang")), t)
+    names = [row[0] for row in rows]
+    wanted = [
+        t.indicator("delivery_days"),
+        t("compare.row_cost"),
+        t("compare.row_grants", one=money.amount(outlay.grant(), t)),
+        *(t(f"compare.row_{key}") for key in ("score", "gain", "rank", "weakest_illustrative")),
+        *(f"{e.number} {t.of(e.short)}" for e in t.catalog.elements),
+        t("compare.row_declared"),
+    ]
+    assert [names.index(name) for name in wanted] == sorted(names.index(name) for name in wanted)
+    assert names[0] == wanted[0]
+
+
+def test_today_is_a_column_only_where_all_start_from_it(t):
+    same = pinned(case(preset="xizang"), case(preset="suichang"))
+    header, rows = compared.table(same, t)
+    assert header[1] == t("compare.today")
+    assert all(len(row) == len(header) for row in rows)
+    mixed = pinned(case(preset="xizang"), case(SHIQU, preset="xizang"))
+    header, rows = compared.table(mixed, t)
+    assert t("compare.today") not in header
+    assert "→" in rows[0][1]
+    assert t("compare.note_counties") in story.notes(mixed, t)
+
+
+def test_cost_is_shown_with_half_and_twice_and_in_grants(en):
+    made = pinned(case(cold_chain=50))
+    spent = outlay.total(made[0].scenario)
+    rows = by_name(compared.table(made, en)[1])
+    cell = rows[en("compare.row_cost")][-1]
+    assert cell.startswith("○")
+    assert f"({spent / 2:.1f}–{2 * spent:.1f})" in cell
+    grants = next(cells for name, cells in rows.items() if "grants" in name)
+    assert grants[-1] == f"{spent / 20:.1f}"
+
+
+def test_what_reaches_more_counties_costs_them_all_and_says_so(t):
+    alone = case(cold_chain=50)
+    both = pinned(alone, replace(alone, scope="prefecture"))
+    assert story.cost(both[1]) > 5 * story.cost(both[0])
+    assert t("compare.note_reach") in story.notes(both, t)
+    assert "18" in story.where(both[1], t)
+
+
+def test_a_county_outside_the_reach_of_its_levers_is_told_so_and_gains_nothing(t):
+    outside = Case(LITANG, "some", (SHIQU, BATANG), "", case(cold_chain=50).scenario)
+    (column,) = pinned(outside)
+    assert story.where(column, t) == t("compare.where_others", n=2)
+    assert story.gain(column) == 0
+
+
+def test_with_real_data_alone_no_illustrative_number_and_no_cost_is_left(t):
+    made = pinned(case(preset="xizang"), case(preset="suichang"),
+                  scenario=Scenario(real_only=True))  # fmt: skip
+    said = str(compared.table(made, t)[1]) + str([story.entry(column, t) for column in made])
+    assert "○" not in said
+    assert story.title(made, t) == t("compare.title_withheld")
+    assert t("compare.note_real") in story.notes(made, t)
+    assert contenders.contenders(made, t) == []
+
+
+def test_an_observed_figure_stays_observed_before_what_follows(t):
+    """Batang has published station counts: they survive, what a lever makes of them is assumed."""
+    (column,) = pinned(case(BATANG, preset="suichang", real_only=True))
+    rows = by_name(compared.table((column,), t)[1])
+    today, after = rows[t.indicator("village_point_coverage")]
+    assert today.startswith("●")
+    assert after.startswith("○")
+
+
+# --- what was changed --------------------------------------------------------------------------
+
+
+def test_every_lever_of_any_column_is_listed_and_no_other(data, en):
+    codes = [lever.code for lever in data.catalog.levers]
+    some = strategies.dictionaries(strategies.sampled_from(codes), strategies.integers(1, 100))
+
+    @given(strategies.lists(some.filter(bool), min_size=1, max_size=4))
+    @settings(max_examples=40, deadline=None)
+    def check(sets):
+        made = pinned(*(case(**levers) for levers in sets))
+        rows = by_name(changes.table(made, en)[1])
+        for lever in data.catalog.levers:
+            cells = rows.get(lever.name.en)
+            wanted = ["0%", *(f"{levers.get(lever.code, 0)}%" for levers in sets)]
+            assert cells == (wanted if any(lever.code in levers for levers in sets) else None)
+
+    check()
+
+
+def test_values_weights_switches_and_assumptions_are_listed_too(t):
+    base = case(cold_chain=50)
+    scenario = base.scenario.with_values(USE, {LITANG: 80}).with_assumption("cold_chain.cost", 12.5)
+    scenario = replace(scenario, p=-1, weights=(20, 10, 10, 10, 10, 10, 10, 10))
+    made = pinned(base, replace(base, scenario=scenario))
+    rows = by_name(changes.table(made, t)[1])
+    usual = t("simulator.weights_equal")
+    value = rows[t("compare.value", indicator=t.indicator(USE),
+                   county=t.of(runtime.data().panel.county(LITANG).name))]  # fmt: skip
+    assert value[1] == DASH
+    assert value[2].startswith("80")
+    first = t.of(t.catalog.elements[0].name)
+    assert rows[t("compare.weight", element=first)] == [usual, usual, "20"]
+    assert rows[t("simulator.compensation")][1:] == [
+        t("simulator.compensation_0"), t("simulator.compensation_m1")]  # fmt: skip
+    assumed = next(cells for name, cells in rows.items()
+                   if name.startswith(t("compare.assumed", what="").strip()))  # fmt: skip
+    assert assumed[0] == assumed[1] != assumed[2]
+    for key in ("note_method", "note_assumed", "note_values"):
+        assert t(f"compare.{key}") in story.notes(made, t)
+
+
+def test_the_group_is_least_mean_and_greatest(en):
+    made = pinned(case(cold_chain=20), case(cold_chain=50, talent_programme=30),
+                  case(cold_chain=80))  # fmt: skip
+    rows = by_name(changes.group(made, en)[1])
+    assert rows[en.of(en.catalog.lever("cold_chain").name)] == ["20%", "50%", "80%"]
+    assert rows[en.of(en.catalog.lever("talent_programme").name)] == ["0%", "10%", "30%"]
+    gains = [story.gain(column) for column in made]
+    least, mean, most = rows[en("compare.row_gain")]
+    assert least == f"○ {min(gains):.1f} pts"
+    assert mean == f"○ {sum(gains) / 3:.1f} pts"
+    assert most == f"○ {max(gains):.1f} pts"
+
+
+# --- charts and tables behind them -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [2, 4])
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_charts_are_valid_and_tell_the_columns_apart_without_colour(count, phone, t):
+    cases = [case(preset=code) for code in ("xizang", "suichang", "wugong", "netherlands")]
+    found = contenders.contenders(pinned(*cases[:count]), t)
+    labels = [t.of(e.short) for e in t.catalog.elements]
+    drawn = chart.elements(labels, found, t("compare.now"), phone)
+    drawn.checked()
+    marks = [trace for trace in drawn.traces if trace["mode"] == "markers+text"]
+    assert len({trace["marker"]["symbol"] for trace in marks}) == count
+    assert [trace["text"][0].strip()[0] for trace in marks] == list(story.LETTERS[:count])
+    chart.money(found, ("x", "y"), 300).checked()
+    for one in found:
+        low, middle, high = one.cost
+        assert (low, high) == pytest.approx((middle / 2, 2 * middle))
+
+
+def test_the_tables_behind_the_charts_hold_every_column(t):
+    made = pinned(case(preset="xizang"), case(SHIQU, preset="suichang"))
+    found = contenders.contenders(made, t)
+    assert len(contenders.elements_frame(made, t)) == 2 * len(t.catalog.elements)
+    assert len(contenders.money_frame(found, made, t)) == 4
+    figures = contenders.figures(made, t)
+    assert set(figures[t("compare.column")]) == {story.label(column, t) for column in made}
+    assert set(figures[t("common.code")]) == {LITANG, SHIQU}
+
+
+def test_the_figures_of_a_what_if_cover_the_counties_it_reaches(en):
+    one = contenders.case_figures(LITANG, case(cold_chain=50).applied(()).with_levers(
+        {"cold_chain": 0.5}, (SHIQU,)), en)  # fmt: skip
+    assert list(dict.fromkeys(one["Code"])) == [LITANG, SHIQU]
+    everywhere = contenders.case_figures(LITANG, Scenario().with_levers({"cold_chain": 1}, ()), en)
+    assert everywhere["Code"].nunique() == 31
+    values = Scenario().with_values(USE, {BATANG: 80})
+    assert list(dict.fromkeys(contenders.case_figures(LITANG, values, en)["Code"])) == [
+        LITANG, BATANG]  # fmt: skip
