@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from components import advising, runtime
+from components import advising
 from components.stories import advice, steps, target
-from components.text import Texts
 from model.scenario import BASELINE
 
 LITANG, SHIQU, BARKAM = "513334", "513332", "513201"
@@ -15,28 +13,6 @@ XIZANG = {"trunk_express": 1, "parcel_pooling": 0.9, "free_shipping": 0.9,
           "inclusive_finance": 0.7, "culture_tourism": 0.4}  # fmt: skip
 PULLED = BASELINE.with_levers(XIZANG, (LITANG,))
 ORDERS = pytest.mark.parametrize("order", advice.ORDERS)
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
-@pytest.fixture
-def evidenced(monkeypatch):
-    """Let every element of every county rest on evidence."""
-    whole = runtime.scored
-
-    def scored(method):
-        scores = whole(method)
-        return replace(scores, evidence=np.ones_like(scores.evidence))
-
-    monkeypatch.setattr(runtime, "scored", scored)
 
 
 def agreed(monkeypatch, agrees, leads):

@@ -11,22 +11,12 @@ from components.links import View
 from components.spending import EVEN, PEOPLE, TOTAL, WORST, Ask
 from components.stories import allotted, more_money
 from components.stories import budget as story
-from components.text import DASH, Texts
+from components.text import DASH
 from model.scenario import BASELINE, Scenario
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LITANG, SHIQU = "513334", "513332"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
 
 
 def ask(goal=TOTAL, counted="checked", counties=(), method=BASELINE):

@@ -12,16 +12,6 @@ LITANG, XIANGCHENG = "513334", "513336"
 BUDGET = 20.0
 
 
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
 def test_the_title_counts_what_is_shortened_and_what_is_left_over(en, data):
     found = purchases.bought(LITANG, BUDGET, BASELINE)
     j, row = data.catalog.column("delivery_days"), data.panel.row(LITANG)

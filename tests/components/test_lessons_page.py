@@ -23,16 +23,6 @@ REAL = Scenario(real_only=True)
 BUDGET = 20.0
 
 
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
 @pytest.fixture
 def evidenced(monkeypatch):
     """Let every element of every county rest on evidence and be known exactly."""

@@ -1,6 +1,5 @@
 """The robustness page: which order stands under other choices, and how it is said."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -15,18 +14,6 @@ from model.scenario import BASELINE, Scenario
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
 REAL = Scenario(real_only=True)
-
-
-@pytest.fixture
-def evidenced(monkeypatch):
-    """Let every element of every county rest on evidence."""
-    whole = runtime.scored
-
-    def scored(method):
-        scores = whole(method)
-        return replace(scores, evidence=np.ones_like(scores.evidence))
-
-    monkeypatch.setattr(runtime, "scored", scored)
 
 
 # --- what stands -------------------------------------------------------------------------------

@@ -14,16 +14,6 @@ PULLED = BASELINE.with_levers({"trunk_express": 1, "market_information": 0.4}, (
 REAL = Scenario(real_only=True)
 
 
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
-
-
-@pytest.fixture
-def en(data):
-    return Texts("en", data.texts, data.catalog)
-
-
 def goal(county=LITANG, kind=target.SCORE, score=45.0, by="cost", scenario=BASELINE):
     asked = target.goal(county, kind, score, by, scenario)
     return asked, target.way(asked)
