@@ -95,8 +95,13 @@ def lever_group(element: str, county: str, scenario: Scenario, method: Scenario,
 
 
 def weights(scenario: Scenario, t: Texts) -> None:
-    """Place the weights of the elements with their two named sets."""
-    with st.expander(t("simulator.weights"), key="group_weights"):
+    """Place the weights of the elements with their two named sets, made only when opened."""
+    is_open = bool(scenario.weights)
+    box = st.expander(t("simulator.weights"), key="group_weights", on_change="rerun",
+                      expanded=is_open)  # fmt: skip
+    if not box.open:
+        return
+    with box:
         with st.container(horizontal=True):
             for name, points in (
                 ("equal", controls.equal_points(len(t.catalog.elements))),
