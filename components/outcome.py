@@ -22,8 +22,8 @@ def physical(county: str, scenario: Scenario, t: Texts) -> None:
 
 
 def costs(county: str, scenario: Scenario, t: Texts) -> None:
-    """Place what the levers cost, one by one."""
-    if not scenario.levers:
+    """Place what the levers cost, one by one; costs are assumptions, no real data."""
+    if not scenario.levers or scenario.real_only:
         return
     show.heading(outlay.heading(scenario, t), "", t)
     show.html(markup.table(outlay.header(t), outlay.rows(county, scenario, t), t, "slim"))

@@ -20,7 +20,7 @@ ONWARD = {
     "logistics": ("payment", "network", "simulator"),
     "payment": ("talent", "county", "simulator"),
     "talent": ("county", "payment", "simulator"),
-    "simulator": ("advice", "compare", "robustness"),
+    "simulator": ("advice", "compare", "overview"),
     "advice": ("simulator", "county", "robustness"),
     "budget": ("simulator", "compare", "county"),
     "surge": ("simulator", "logistics", "county"),

@@ -90,12 +90,13 @@ def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list
         intensity = scenario.intensity(lever.code)
         if lever.element != element or not intensity:
             continue
-        key = "levers.line_sourced" if is_sourced(lever) else "levers.line"
-        line = t(key, p=t.percent(intensity), name=t.of(lever.name), full=t.of(lever.full),
-                 moves=_moves(lever, county, scenario, t), evidence=t.of(lever.evidence),
-                 cost=money.amount(float(spent[i]), t))  # fmt: skip
+        parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
+                   full=t.of(lever.full), moves=_moves(lever, county, scenario, t))]  # fmt: skip
+        if not scenario.real_only:  # costs are assumptions
+            key = "levers.line_sourced" if is_sourced(lever) else "levers.line_cost"
+            parts.append(t(key, cost=money.amount(float(spent[i]), t)))
         caution = CAUTIONS.get(lever.code)
-        made.append(f"{line} {t(caution)}" if caution else line)
+        made.append(" ".join([*parts, t.of(lever.evidence), *([t(caution)] if caution else [])]))
     return made
 
 

@@ -89,6 +89,8 @@ def _days(county: str, scenario: Scenario, t: Texts) -> Card:
 
 
 def _cost(scenario: Scenario, t: Texts) -> Card:
+    if scenario.real_only:
+        return Card(t("levers.card_cost"), DASH, "", t("levers.card_cost_real"))
     label = f"{t('levers.card_cost')} {t.glyph(Quality.ILLUSTRATIVE)}"
     if not scenario.levers:
         return Card(label, DASH, "", t("simulator.no_lever"))

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG, KANGDING = "513334", "513301"
 WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
 VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
-NAMED_IN_TITLE = {"county", "network", "logistics", "simulator"}
+NAMED_IN_TITLE = {"advice", "county", "network", "logistics", "simulator"}
 # A point well inside a county of the map, in pixels of the window.
 POINT_IN_COUNTY = """(code) => {
   const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
@@ -94,7 +94,8 @@ def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_va
         assert all(word in strip for word in ("理塘县", "预冷与冷链", "干线加密与铁路快运"))
     page.locator(".st-key-real_only label").click()
     await_link(page, name, **VIEW, r="1")
-    assert illustrative_values(page) == []
+    if name != "surge":  # its numbers are the reader's own, and the page says so
+        assert illustrative_values(page) == []
 
 
 def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
