@@ -14,6 +14,7 @@ import streamlit as st
 
 from components import own
 from components.own import shared
+from model import drawn_effects
 from model.access import Reach, away, reach
 from model.assumptions import assumed
 from model.attribute import bottleneck_share
@@ -110,6 +111,14 @@ def gain(scenario: Scenario, county: str) -> PairedGain | None:
         effect(scenario),
         county,
         catalog(scenario.assumptions),
+    )
+
+
+@shared(64)
+def value_range(scenario: Scenario, county: str, indicator: str) -> tuple[float, float, float]:
+    """Return low, median and high of an indicator after a scenario, over the draws."""
+    return drawn_effects.value_range(
+        draws(scenario.real_only), effect(scenario), county, indicator, data().catalog
     )
 
 

@@ -97,6 +97,22 @@ def triple(values: FloatArray, catalog: Catalog) -> tuple[float, float, float]:
     return float(low), float(median), float(high)
 
 
+def value_range(
+    draws: Draws, effect: Impact, county: str, indicator: str, catalog: Catalog
+) -> tuple[float, float, float]:
+    """Return (low, median, high) of an indicator of a county after the scenario, in its unit.
+
+    The error of the figure and that of the effects are both in it; a value set is certain. The
+    scenario's changed assumptions stand instead of the catalogue's.
+    """
+    at, column = np.array([effect.baseline.row(county)], dtype=np.intp), catalog.column(indicator)
+    rows = _Rows(draws, effect, at, assumed(catalog, effect.scenario.assumptions))
+    _, cells = rows.after()
+    scores = cells[column] if column in cells else rows.before(column)
+    worst, best = catalog.worst[column], catalog.best[column]
+    return triple(worst + scores[0] / 100.0 * (best - worst), catalog)
+
+
 def single_steps(
     draws: Draws, effect: Impact, county: str, catalog: Catalog, on_missing: bool = False
 ) -> Steps:

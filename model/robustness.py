@@ -13,7 +13,7 @@ from model.provenance import FloatArray
 from model.scenario import COMPENSATION
 from model.score import Scores
 from model.sensitivity import Sobol, sobol
-from model.uncertainty import Draws, quantiles, ranks, streams
+from model.uncertainty import Draws, Stream, quantiles, ranks, stream
 from model.versions import SCALES, Versions, index_of
 
 IntpArray = npt.NDArray[np.intp]
@@ -52,7 +52,8 @@ def rank_intervals(
     other draw: every factor has a stream of its own. A drawn gap keeps the draw of its donor.
     """
     count = len(draws.weights)
-    p_stream, scale_stream = streams(catalog.method.seed, 6)[4:]
+    p_stream = stream(catalog.method.seed, Stream.COMPENSATION)
+    scale_stream = stream(catalog.method.seed, Stream.SCALE)
     p = np.array(COMPENSATION, dtype=float)[p_stream.integers(0, len(COMPENSATION), count)]
     scale = scale_stream.integers(0, len(SCALES), count)
     number = np.arange(count)

@@ -61,7 +61,8 @@ class Scenario:
     def with_levers(self, levers: dict[str, float], counties: tuple[str, ...]) -> "Scenario":
         """Return the scenario with these levers in these counties."""
         kept = tuple(sorted((code, float(u)) for code, u in levers.items() if u != 0))
-        return replace(self, levers=kept, counties=counties if kept else ())
+        where = tuple(sorted(counties)) if kept else ()
+        return replace(self, levers=kept, counties=where)
 
     def with_values(self, indicator: str, values: dict[str, float]) -> "Scenario":
         """Return the scenario with an indicator set in these counties, and in no others."""
@@ -157,7 +158,7 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
 
     Intensities are taken in whole per cent, as a link carries them.
     """
-    if record.get("v") != 1:
+    if record.get("v") != 1 or record["v"] is True:
         raise ScenarioError("v", record.get("v"), "1")
     try:
         levers = {str(k): round(float(v), 2) for k, v in dict(record.get("levers", {})).items()}
@@ -171,7 +172,10 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
         }
     except (TypeError, ValueError, OverflowError) as error:
         raise ScenarioError("record", record, "the form to_record writes") from error
-    scenario = Scenario(p=p, real_only=bool(record.get("real_only", False)))
+    real_only = record.get("real_only", False)
+    if not isinstance(real_only, bool):
+        raise ScenarioError("real_only", real_only, "true / false")
+    scenario = Scenario(p=p, real_only=real_only)
     scenario = scenario.with_levers(levers, chosen)
     for indicator, cells in values.items():
         scenario = scenario.with_values(indicator, cells)

@@ -12,7 +12,7 @@ from model.normalise import goalposts
 from model.panel import Panel
 from model.provenance import BoolArray, FloatArray
 from model.scenario import Scenario
-from model.score import Scores, from_indicators, indicator_scores, score
+from model.score import TOLERANCE, Scores, from_indicators, indicator_scores, score
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,10 +21,10 @@ class Impact:
 
     `values` (n, m) are the indicator values after, in raw units; `closing` (n, m) is the factor
     on each gap, 1 where no lever acts, and `set_scores` (n, m) the unclipped scores of values
-    set directly, NaN where none is; `paper_share` (n,) is the
-    share of the gain carried by self-declared indicators, NaN without a gain. `transfer` and
-    `lean` (levers, n) are the share at which each lever works, and what it moves by for a unit
-    of its slope.
+    set directly, NaN where none is; `paper_share` (n,) is the share of the gain carried by
+    self-declared indicators, NaN without a gain or with losses in it. `transfer` and `lean`
+    (levers, n) are the share at which each lever works, and what it moves by for a unit of its
+    slope.
     """
 
     scenario: Scenario
@@ -149,7 +149,8 @@ def paper_share(
     """Return the share of each gain carried by self-declared indicators, shape (n,), 0..1.
 
     An element's part is split over its indicators by their weighted score change (method,
-    section 8); NaN where nothing was gained.
+    section 8). NaN where nothing was gained, and where an indicator falls, as one set directly
+    may: a gain with losses in it has no shares.
     """
     change = np.nan_to_num(result.indicators - baseline.indicators)
     declared = np.array([i.self_declared for i in catalog.indicators], dtype=float)
@@ -158,4 +159,5 @@ def paper_share(
     with np.errstate(invalid="ignore", divide="ignore"):
         split = np.where(whole > 0, paper / whole, 0.0)
         gain = np.nansum(by_element, axis=1)
-        return np.where(gain > 0, np.nansum(by_element * split, axis=1) / gain, np.nan)
+        has_shares = (gain > 0) & (change >= -TOLERANCE).all(axis=1)
+        return np.where(has_shares, np.nansum(by_element * split, axis=1) / gain, np.nan)

@@ -1,6 +1,7 @@
 """Seeded draws: how far scores and ranks move within what is not known."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 
@@ -48,10 +49,29 @@ class Intervals:
     drawn: FloatArray
 
 
-def streams(seed: int, count: int) -> list[np.random.Generator]:
-    """Return a stream of random numbers for each of `count` factors.
+class Stream(IntEnum):
+    """What is drawn, each from its own stream: a place once given is given for ever."""
 
-    A stream depends on the seed and on its place alone: more factors leave the first as they are.
+    WEIGHTS = 0
+    ANCHORS = 1
+    CELLS = 2
+    GAPS = 3
+    COMPENSATION = 4
+    SCALE = 5
+    EFFECTS = 6
+    SLOPES = 7
+    COSTS = 8
+
+
+def stream(seed: int, which: Stream) -> np.random.Generator:
+    """Return the random numbers of what is drawn: they depend on the seed and its place alone."""
+    return streams(seed, which + 1)[which]
+
+
+def streams(seed: int, count: int) -> list[np.random.Generator]:
+    """Return a stream of random numbers for each of `count` places.
+
+    A stream depends on the seed and on its place alone: more places leave the first as they are.
     """
     return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
 
@@ -66,7 +86,9 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     """
     method = catalog.method
     n, m = panel.values.shape
-    weight_stream, common_stream, own_stream, gap_stream = streams(method.seed, 4)
+    weight_stream, common_stream, own_stream, gap_stream = (
+        stream(method.seed, f) for f in (Stream.WEIGHTS, Stream.ANCHORS, Stream.CELLS, Stream.GAPS)
+    )
     spread = method.weight_spread
     weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
     common = common_stream.uniform(-1, 1, (method.draws, 1, m))
@@ -90,7 +112,8 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
 def _draw_effects(catalog: Catalog) -> tuple[FloatArray, FloatArray]:
     """Return the factors on what levers close (S, levers), and the shifts of both slopes."""
     method = catalog.method
-    effect_stream, slope_stream = streams(method.seed, 8)[6:]
+    effect_stream = stream(method.seed, Stream.EFFECTS)
+    slope_stream = stream(method.seed, Stream.SLOPES)
     spread = np.array(
         [method.effect_spread["ABC".index(lever.grade)] for lever in catalog.levers], dtype=float
     )

@@ -11,6 +11,7 @@ from components.charts.dots import Dot, Rows
 from components.plot import Plot
 from components.stories import outlay
 from components.stories.county import is_scored, name
+from components.stories.verdict import printed_gain
 from components.text import DASH, Texts
 from model.claims import is_plain, mixed_quality
 from model.presets import Bought, hub_intensity
@@ -131,13 +132,15 @@ def table(
 ) -> tuple[list[str], list[list[str]]]:
     """Return by preset what is spent and left, the points gained, and how much is declared."""
     scores = runtime.scored(method)
-    evidence = float(scores.evidence_all[scores.row(county)])
+    row = scores.row(county)
+    evidence, now = float(scores.evidence_all[row]), float(scores.index[row])
     glyph = t.glyph(mixed_quality(evidence))
     header = [t(f"equal.{key}") for key in ("preset", "spent", "gain", "paper")]
     return header, [
-        [_named(one, t), _spent(one, budget, t), f"{glyph} {t.delta(one.gain)}", _paper(one, t)]
+        [_named(one, t), _spent(one, budget, t),
+         f"{glyph} {t.delta(printed_gain(now, now + one.gain))}", _paper(one, t)]
         for one in purchases.bought(county, budget, method)
-    ]
+    ]  # fmt: skip
 
 
 def _named(one: Bought, t: Texts) -> str:

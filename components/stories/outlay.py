@@ -4,6 +4,7 @@ import math
 
 from components import money, runtime
 from components.text import Texts
+from model.assumptions import COST
 from model.levers import Lever, Preset
 from model.presets import at_budget
 from model.scenario import Scenario
@@ -51,23 +52,30 @@ def rows(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     row = runtime.data().panel.row(county)
     return [
         [t.of(lever.name), t.percent(scenario.intensity(lever.code)),
-         t.percent(float(shares[i, row])), money.amount(float(spent[i]), t), basis(lever, t)]
+         t.percent(float(shares[i, row])), money.amount(float(spent[i]), t),
+         basis(lever, scenario, t)]
         for i, lever in enumerate(t.catalog.levers)
         if scenario.intensity(lever.code)
     ]  # fmt: skip
 
 
-def basis(lever: Lever, t: Texts) -> str:
+def basis(lever: Lever, scenario: Scenario, t: Texts) -> str:
     """Return what a lever's cost rests on: a published unit price, or an assumption."""
+    if _is_edited(lever, scenario):
+        return t("levers.cost_edited")
     if not lever.cost.sources:
         return t("levers.cost_assumption")
-    key = "levers.cost_sourced" if is_sourced(lever) else "levers.cost_compare"
+    key = "levers.cost_sourced" if is_sourced(lever, scenario) else "levers.cost_compare"
     return t(key, sources=t.join([t.source(code) for code in lever.cost.sources]))
 
 
-def is_sourced(lever: Lever) -> bool:
+def _is_edited(lever: Lever, scenario: Scenario) -> bool:
+    return f"{lever.code}.{COST}" in dict(scenario.assumptions)
+
+
+def is_sourced(lever: Lever, scenario: Scenario) -> bool:
     """Return whether the unit price is published: that of a site in a weak village alone is."""
-    return lever.cost.driver == "weak_villages"
+    return lever.cost.driver == "weak_villages" and not _is_edited(lever, scenario)
 
 
 def notes(scenario: Scenario, t: Texts) -> list[str]:
@@ -93,7 +101,7 @@ def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list
         parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
                    full=t.of(lever.full), moves=_moves(lever, county, scenario, t))]  # fmt: skip
         if not scenario.real_only:  # costs are assumptions
-            key = "levers.line_sourced" if is_sourced(lever) else "levers.line_cost"
+            key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
             parts.append(t(key, cost=money.amount(float(spent[i]), t)))
         caution = CAUTIONS.get(lever.code)
         made.append(" ".join([*parts, t.of(lever.evidence), *([t(caution)] if caution else [])]))

@@ -9,6 +9,7 @@ from components import otherwise, runtime
 from components.charts.drivers import Driver
 from components.stories.county import name
 from components.stories.robustness import hedged
+from components.stories.verdict import printed_gain
 from components.text import DASH, Texts
 from model.alternatives import Switch, WeightSet
 from model.claims import mixed_quality
@@ -43,7 +44,7 @@ def table(county: str, method: Scenario, t: Texts) -> Table:
     rows = [first]
     for switch in others:
         rank = _rank(switch.index, row)
-        gain = round(float(switch.index[row]), 1) - round(float(today.index[row]), 1)
+        gain = printed_gain(float(today.index[row]), float(switch.index[row]))
         comparable = switch.kind != RANKED_ALONE
         rows.append([
             label(switch, t), f"{glyph} {t.score(switch.index[row], 1)}",

@@ -40,12 +40,12 @@ def gain(county: str, scenario: Scenario) -> float:
     """Return the gain between the printed scores; NaN where the score is withheld."""
     impact = runtime.effect(scenario)
     row = impact.baseline.row(county)
-    return _printed(float(impact.result.index[row])) - _printed(float(impact.baseline.index[row]))
+    return printed_gain(float(impact.baseline.index[row]), float(impact.result.index[row]))
 
 
-def _printed(value: float) -> float:
-    """Return a score as it is printed, so that differences are those of the printed numbers."""
-    return round(value, 1)
+def printed_gain(now: float, after: float) -> float:
+    """Return the difference of two scores as they are printed, with one decimal each."""
+    return round(after, 1) - round(now, 1)
 
 
 def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
@@ -58,15 +58,20 @@ def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
     row = impact.baseline.row(county)
     glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
     paper = float(impact.paper_share[row])
-    note = t("levers.paper_note", p=t.percent(paper)) if paper > 0 else t("levers.no_paper")
     return [
         *made,
         Card(f"{t('simulator.card_range')} {glyph}", t.range(gained.gain[0], gained.gain[2], 1),
              t("common.point_suffix"),
              t("simulator.card_range_note", share=t.percent(gained.rises))),
         Card(f"{t('simulator.card_paper')} {glyph}", t.percent(1 - paper), "",
-             note if paper == paper else DASH),
+             _paper_note(paper, t)),
     ]  # fmt: skip
+
+
+def _paper_note(paper: float, t: Texts) -> str:
+    if math.isnan(paper):
+        return t("levers.paper_mixed")
+    return t("levers.paper_note", p=t.percent(paper)) if paper > 0 else t("levers.no_paper")
 
 
 def _days(county: str, scenario: Scenario, t: Texts) -> Card:
@@ -80,10 +85,8 @@ def _days(county: str, scenario: Scenario, t: Texts) -> Card:
     if not impact.moved[row, j]:
         note = t("levers.card_days_today", span=t.range(figure.low, figure.high, 1))
         return Card(label, now, t("levers.days_suffix"), note)
-    best, left = t.catalog.best[j], float(impact.closing[row, j])
-    fixed = not math.isnan(impact.set_scores[row, j])
-    ends = [best + (end - best) * left for end in (figure.low, figure.high)]
-    span = after if fixed else t.range(min(ends), max(ends), 1)
+    low, _, high = runtime.value_range(scenario, county, DAYS)
+    span = after if low == high else t.range(low, high, 1)
     return Card(label, f"{now} → {after}", t("levers.days_suffix"),
                 t("levers.card_days_note", span=span))  # fmt: skip
 

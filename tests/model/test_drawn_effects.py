@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.drawn_effects import paired_gain, paired_gains, single_steps
+from model.drawn_effects import paired_gain, paired_gains, single_steps, value_range
 from model.scenario import BASELINE, Scenario
 from model.score import score
 from model.simulate import impact
@@ -256,3 +256,29 @@ def test_in_no_draw_does_a_lever_lower_a_score(six, catalog, levers, p):
     assert steps.after.max() <= 100 + 1e-9
     if not scenario.levers:
         np.testing.assert_array_equal(steps.now, draws.elements[:, 0])
+
+
+def test_the_days_after_a_lever_are_as_unsure_as_the_figure_and_the_effect(data):
+    scenario = Scenario().with_levers({"parcel_pooling": 1.0, "trunk_express": 1.0}, ("513334",))
+    drawn = draw(data.panel, data.catalog)
+    effect = impact(data.panel, data.catalog, scenario)
+    args = ("513334", "delivery_days", data.catalog)
+    low, middle, high = value_range(drawn, effect, *args)
+    row, j = data.panel.row("513334"), data.catalog.column("delivery_days")
+    after, left = float(effect.values[row, j]), float(effect.closing[row, j])
+    figure = data.panel.figure("513334", "delivery_days")
+    assert low < after < high
+    assert middle == pytest.approx(after, abs=0.3)
+    assert high - low > left * (figure.high - figure.low) / 2  # not narrower than the figure's part
+    still = draw(data.panel, replace(data.catalog, method=replace(
+        data.catalog.method, effect_spread=(0, 0, 0), slope_spread=0.0)))  # fmt: skip
+    a, _, b = value_range(still, effect, *args)
+    assert b - a < high - low
+
+
+def test_a_value_set_directly_is_certain(data):
+    scenario = Scenario().with_values("delivery_days", {"513334": 4.0})
+    effect = impact(data.panel, data.catalog, scenario)
+    found = value_range(draw(data.panel, data.catalog), effect, "513334", "delivery_days",
+                        data.catalog)  # fmt: skip
+    assert found == pytest.approx((4.0, 4.0, 4.0))

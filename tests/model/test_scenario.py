@@ -113,3 +113,15 @@ def test_every_preset_is_a_scenario_of_the_catalogue(data, preset_scenario):
         scenario = preset_scenario(preset.code)
         assert check(scenario, data.catalog, data.panel.codes) is scenario
         assert dict(scenario.levers) == dict(preset.levers)
+
+
+def test_the_order_in_which_counties_are_named_changes_nothing():
+    assert Scenario().with_levers({"trunk": 1}, ("Y", "X")) == Scenario().with_levers(
+        {"trunk": 1}, ("X", "Y")
+    )
+
+
+@pytest.mark.parametrize("record", [{"v": True}, {"v": 1, "real_only": "false"}])
+def test_a_word_is_no_switch(catalog, record):
+    with pytest.raises(ScenarioError):
+        from_record(record, catalog, COUNTIES)

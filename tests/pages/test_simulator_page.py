@@ -88,6 +88,21 @@ def test_a_grade_c_lever_promises_a_wider_gain_than_its_middle_alone():
     assert float(high) > 1.5 * float(low) > 0
 
 
+def test_a_price_that_was_changed_is_no_longer_a_published_one():
+    link = {"c": LITANG, "l": "signal_gaps.100"}
+    assert "unit price sourced" in texts(opened("simulator", "en", link))
+    said = texts(opened("simulator", "en", link | {"ed": "signal_gaps.cost-30"}))
+    assert "unit price" not in said
+    assert "assumption, edited" in said
+
+
+def test_a_what_if_with_losses_in_it_is_not_split_into_shares():
+    link = {"c": LITANG, "l": "governance.100", "sv": f"operating_spend_share~{LITANG}-8"}
+    said = texts(opened("simulator", "en", link))
+    assert "an indicator falls: it has no shares" in said
+    assert "131%" not in said
+
+
 def test_a_what_if_without_self_declared_parts_says_so():
     said = texts(opened("simulator", "en", {"c": LITANG, "l": XIZANG}))
     assert "none of this gain rests on self-declared indicators" in said
