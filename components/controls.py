@@ -13,14 +13,18 @@ from model.scenario import EQUAL_POINTS, Scenario
 PERCENT = 100
 
 
-def shown(key: str, value: object) -> str:
+def shown(key: str, value: object, span: object = None) -> str:
     """Put the view's value into a widget before it is made; the view is the only truth.
 
     A widget that holds it already is left alone: setting it again would call back a slider that
-    the reader has moved on meanwhile.
+    the reader has moved on meanwhile. With another `span` of values it is another widget, which
+    would stand at its lowest.
     """
     stands = reader.is_settled() and key in st.session_state
-    if not stands or st.session_state[key] != value:
+    is_new = span is not None and st.session_state.get(f"{key}_span") != span
+    if is_new:
+        st.session_state[f"{key}_span"] = span
+    if not stands or is_new or st.session_state[key] != value:
         st.session_state[key] = value
     return key
 
@@ -170,7 +174,7 @@ def number(key: str, label: str, unit: str = "", most: float | None = None) -> f
         kind(high),
         step=kind(span.step),
         format=f"{'%d' if kind is int else '%.1f'}{unit.replace('%', '%%')}",
-        key=shown(widget, kind(value)),
+        key=shown(widget, kind(value), (span.low, high)),
         on_change=on(widget, lambda view, moved: view.set_number(key, float(str(moved)))),
     )
     return value

@@ -1,9 +1,11 @@
 """The four pictures of a what-if: physical change, elements, parts of the gain, rank."""
 
 import math
+from functools import partial
 
 from components import markup, reader, runtime, show
 from components.charts import change
+from components.stories import across as story_across
 from components.stories import outlay, verdict
 from components.stories import simulator as story
 from components.text import Texts
@@ -28,6 +30,14 @@ def costs(county: str, scenario: Scenario, t: Texts) -> None:
     show.heading(outlay.heading(scenario, t), "", t)
     show.html(markup.table(outlay.header(t), outlay.rows(county, scenario, t), t, "slim"))
     show.notes(outlay.notes(scenario, t), t)
+
+
+def across(scenario: Scenario, t: Texts) -> None:
+    """Place what the levers do in every county they apply to, where these are several."""
+    if not story_across.is_told(scenario):
+        return
+    show.heading(story_across.heading(scenario, t), "", t)
+    show.table(partial(story_across.frame, scenario, t), t("levers.across_gain"), "across", t)
 
 
 def elements(county: str, scenario: Scenario, t: Texts) -> None:
@@ -55,8 +65,9 @@ def contribution(county: str, scenario: Scenario, t: Texts) -> None:
         return
     total = t.delta(verdict.gain(county, scenario))
     show.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
-    figure = change.waterfall(labels, parts, (t("simulator.total"), total), t)
-    words = [f"{label} {t.delta(p)}" for label, p in zip(labels, parts, strict=True)]
+    said = [t.delta(p) for p in verdict.printed_parts(parts, verdict.gain(county, scenario))]
+    figure = change.waterfall(labels, parts, said, (t("simulator.total"), total), t)
+    words = [f"{label} {part}" for label, part in zip(labels, said, strict=True)]
     show.chart(figure, t("simulator.parts_alt", parts=t.join(words), total=total), "parts")
 
 
@@ -68,7 +79,9 @@ def ranks(county: str, scenario: Scenario, t: Texts) -> None:
         return
     own = story.short(county, t)
     at = names.index(own)
-    head = t("simulator.rank_head", county=own, before=before[at], after=after[at])
+    count = outlay.places(scenario) if scenario.levers else 1
+    key = "simulator.rank_head_many" if count > 1 else "simulator.rank_head"
+    head = t(key, county=own, before=before[at], after=after[at], n=count)
     if not may_rank(effect.baseline, t.catalog):
         head = t("common.on_illustrative", sentence=head)
     show.heading(head, t("simulator.rank_note"), t)

@@ -76,8 +76,8 @@ def values(county: str, scenario: Scenario, t: Texts) -> None:
 
 
 def clear(view: View) -> View:
-    """Return the view with no lever pulled and no value set; weights and switches stay."""
-    kept = replace(view, preset="", scope=case.ONE, chosen=(), scenario=view.scenario.baseline())
+    """Return the view with no lever pulled and no value set; where, weights, switches stay."""
+    kept = replace(view, preset="", scenario=view.scenario.baseline())
     return controls.set_levers(())(kept)
 
 

@@ -25,7 +25,7 @@ t, scenario, method = reader.text(), reader.scenario(), reader.method()
 county = reader.home()
 
 with st.container(key="verdict"):
-    pills = provenance.pill(method, t)
+    pills = provenance.pill(method, t) + verdict.pills(scenario, t)
     title = verdict.title(county, scenario, t)
     show.html(markup.head(title, t("simulator.topic"), pills, t))
     cards = verdict.cards(county, scenario, t)
@@ -47,9 +47,10 @@ with left:
     assuming.expert(county, scenario, t)
 with right:
     show.html(markup.lines(verdict.range_lines(cards, t), t, "on-phone caveats"))
-    show.html(markup.lines(story.caveats(t), t, "caveats"))
+    show.html(markup.lines(story.caveats(scenario, t), t, "caveats"))
     outcome.physical(county, scenario, t)
     outcome.costs(county, scenario, t)
+    outcome.across(scenario, t)
     outcome.elements(county, scenario, t)
     outcome.contribution(county, scenario, t)
     outcome.ranks(county, scenario, t)

@@ -114,11 +114,15 @@ def _dots(
 
 
 def waterfall(
-    labels: Sequence[str], parts: Sequence[float], whole: tuple[str, str], t: Texts
+    labels: Sequence[str],
+    parts: Sequence[float],
+    said: Sequence[str],
+    whole: tuple[str, str],
+    t: Texts,
 ) -> Plot:
     """Return the parts of a gain from zero to its total; labels and parts of movers only.
 
-    `whole` is the total's label and its printed value.
+    `said` are the parts as printed, `whole` is the total's label and its printed value.
     """
     figure = theme.figure(330, margin=theme.MARGIN | {"t": 24})
     total = sum(parts)
@@ -126,7 +130,7 @@ def waterfall(
         x=[*labels, whole[0]],
         y=[*(round(part, 3) for part in parts), None],
         measure=["relative"] * len(labels) + ["total"],
-        text=[*(t.delta(part) for part in parts), whole[1]],
+        text=[*said, whole[1]],
         textposition="outside",
         cliponaxis=False,
         increasing={"marker": {"color": theme.RISE}},

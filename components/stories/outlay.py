@@ -29,6 +29,17 @@ def grant() -> float:
     return runtime.data().facts.value(*GRANT) / money.WAN_PER_M
 
 
+def places(scenario: Scenario) -> int:
+    """Return in how many counties the levers of a what-if apply."""
+    return len(scenario.counties) or len(runtime.data().panel.codes)
+
+
+def cost_label(scenario: Scenario, t: Texts) -> str:
+    """Return the name of the cost: of several counties it is the sum."""
+    count = places(scenario)
+    return t("levers.card_cost_sum", n=count) if count > 1 else t("levers.card_cost")
+
+
 def span(m_yuan: float, t: Texts) -> str:
     """Return how far a cost may be off: low to high with the unit once."""
     costs = t.catalog.method.costs
@@ -38,7 +49,8 @@ def span(m_yuan: float, t: Texts) -> str:
 
 def heading(scenario: Scenario, t: Texts) -> str:
     """Return the finding of the cost table."""
-    return t("levers.cost_head", total=money.amount(total(scenario), t))
+    return t("levers.cost_head", what=cost_label(scenario, t),
+             total=money.amount(total(scenario), t))  # fmt: skip
 
 
 def header(t: Texts) -> list[str]:
@@ -81,10 +93,9 @@ def is_sourced(lever: Lever, scenario: Scenario) -> bool:
 def notes(scenario: Scenario, t: Texts) -> list[str]:
     """Return how costs are made, over how many counties, and what has none."""
     lines = [t("levers.cost_note")]
-    where = len(scenario.counties) or len(runtime.data().panel.codes)
-    if where > 1:
+    if places(scenario) > 1:
         hours = t.number(t.catalog.method.costs.hub_h)
-        lines.append(t("levers.cost_where", n=where, hours=hours))
+        lines.append(t("levers.cost_where", n=places(scenario), hours=hours))
     if scenario.values:
         lines.append(t("levers.cost_values"))
     return lines

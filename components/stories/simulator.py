@@ -199,10 +199,12 @@ def short(county: str, t: Texts) -> str:
     return t.of(runtime.data().panel.county(county).short)
 
 
-def caveats(t: Texts) -> list[str]:
+def caveats(scenario: Scenario, t: Texts) -> list[str]:
     """Return what a what-if is not; what holds of one lever alone stands beside its slider."""
-    keys = ("arithmetic", "others", "income")
-    return [" ".join(t(f"simulator.caveat_{key}") for key in keys)]
+    count = len(scenario.counties) or len(runtime.data().panel.codes)
+    many = bool(scenario.levers) and count > 1
+    others = t("simulator.caveat_many", n=count) if many else t("simulator.caveat_others")
+    return [" ".join([t("simulator.caveat_arithmetic"), others, t("simulator.caveat_income")])]
 
 
 def weight_label(index: int, scenario: Scenario, t: Texts) -> str:

@@ -31,9 +31,15 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
         return t("simulator.title_withheld", county=fields["county"])
     if not scenario.is_what_if:
         return t("simulator.title_start", **fields)
-    changed = float(impact.values[row, t.catalog.column(DAYS)])
-    return t("simulator.title", **fields, days_after=t.number(changed, 1),
+    changed = t.number(float(impact.values[row, t.catalog.column(DAYS)]), 1)
+    key = "simulator.title_same_days" if changed == fields["days"] else "simulator.title"
+    return t(key, **fields, days_after=changed,
              after=t.score(after, 1), gain=t.delta(gain(county, scenario)))  # fmt: skip
+
+
+def pills(scenario: Scenario, t: Texts) -> list[str]:
+    """Return that indicators are set directly, which costs nothing and has no mechanism."""
+    return [t("levers.pill_set")] if scenario.values else []
 
 
 def gain(county: str, scenario: Scenario) -> float:
@@ -46,6 +52,18 @@ def gain(county: str, scenario: Scenario) -> float:
 def printed_gain(now: float, after: float) -> float:
     """Return the difference of two scores as they are printed, with one decimal each."""
     return round(after, 1) - round(now, 1)
+
+
+def printed_parts(parts: list[float], total: float) -> list[float]:
+    """Return parts of a gain with one decimal that add up to its printed total.
+
+    Largest remainders: what rounding down leaves goes to those that lost most by it.
+    """
+    tenths = [math.floor(10 * part) for part in parts]
+    order = sorted(range(len(parts)), key=lambda i: tenths[i] - 10 * parts[i])
+    for i in order[: max(0, round(10 * total) - sum(tenths))]:
+        tenths[i] += 1
+    return [tenth / 10 for tenth in tenths]
 
 
 def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
@@ -94,7 +112,7 @@ def _days(county: str, scenario: Scenario, t: Texts) -> Card:
 def _cost(scenario: Scenario, t: Texts) -> Card:
     if scenario.real_only:
         return Card(t("levers.card_cost"), DASH, "", t("levers.card_cost_real"))
-    label = f"{t('levers.card_cost')} {t.glyph(Quality.ILLUSTRATIVE)}"
+    label = f"{outlay.cost_label(scenario, t)} {t.glyph(Quality.ILLUSTRATIVE)}"
     if not scenario.levers:
         return Card(label, DASH, "", t("simulator.no_lever"))
     total = outlay.total(scenario)

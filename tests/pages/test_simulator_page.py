@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from components.stories.verdict import printed_parts
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIZANG = "513334", "trunk_express.100_parcel_pooling.90"
@@ -32,7 +33,7 @@ def test_trunk_haul_for_a_whole_prefecture_costs_more_than_for_one_county():
     row = "Trunk frequency and express rail||100%|"
     assert "Sum of 18 counties" in texts(many)
     assert "Sum of" not in texts(one)
-    assert lever_cost(many, "Cost: about ") > 10 * lever_cost(one, "Cost: about ")
+    assert lever_cost(many, ": about ") > 10 * lever_cost(one, ": about ")
     assert row.split("||")[0] in head(one)
 
 
@@ -49,11 +50,11 @@ def test_levers_may_apply_to_a_choice_of_counties():
 def test_a_preset_scaled_to_a_budget_keeps_it():
     at = opened("simulator", "en", {"c": LITANG})
     at.selectbox(key="preset").set_value("paper_pathway").run()
-    dear = lever_cost(at, "Cost: about ")
+    dear = lever_cost(at, ": about ")
     at.slider(key="number_eq").set_value(20).run()
     at.button(key="at_budget").click().run()
     assert not at.exception
-    assert dear > 20 >= lever_cost(at, "Cost: about ") > 19
+    assert dear > 20 >= lever_cost(at, ": about ") > 19
 
 
 def test_what_a_lever_does_and_may_not_promise_stands_beside_its_slider():
@@ -158,3 +159,34 @@ def test_expert_mode_sets_an_indicator_of_the_county_within_its_range():
     at.button(key="undo_delivery_days").click().run()
     assert "→" not in texts(at).split('class="finding">')[1].split("</h1>")[0]
     assert not at.exception
+
+
+def test_a_prefecture_is_told_what_it_pays_for_all_and_what_each_county_gains():
+    at = opened("simulator", "en", {"c": LITANG, "l": XIZANG, "s": "prefecture"})
+    said = head(at)
+    assert "Cost (sum of 18 counties) ○" in said
+    assert "In 18 counties at once: median days" in said
+    assert "18 counties move at once; the others are held constant" in said
+    assert "All other counties held constant" not in said
+    rows = open_drawer_frame(at, "across")
+    assert len(rows) == 18
+    one = head(opened("simulator", "en", {"c": LITANG, "l": XIZANG}))
+    assert "at once" not in one
+
+
+def open_drawer_frame(at, name):
+    at.session_state[f"table_{name}"] = True
+    return at.run().dataframe[0].value
+
+
+@pytest.mark.parametrize("total", [0.6, 3.8, -0.4])
+def test_the_printed_parts_of_a_gain_add_up_to_its_printed_total(total):
+    parts = [0.249, 0.249, total - 0.498]
+    printed = printed_parts(parts, total)
+    assert sum(printed) == pytest.approx(total)
+    assert all(abs(a - b) < 0.1 + 1e-9 for a, b in zip(printed, parts, strict=True))
+
+
+def test_setting_a_value_is_marked_at_the_head():
+    said = texts(opened("simulator", "en", {"c": LITANG, "sv": f"illiteracy~{LITANG}-20"}))
+    assert "Some indicators set directly" in said

@@ -1,0 +1,77 @@
+"""What a what-if does in each of the counties it applies to, where these are several."""
+
+import numpy as np
+import pandas as pd
+
+from components import runtime
+from components.stories import outlay
+from components.stories.verdict import DAYS, printed_gain
+from components.text import Texts
+from model.provenance import FloatArray
+from model.scenario import Scenario
+
+
+def is_told(scenario: Scenario) -> bool:
+    """Return whether levers apply to several counties that are all scored."""
+    if not scenario.levers or outlay.places(scenario) == 1:
+        return False
+    return not np.isnan(runtime.effect(scenario).gain[_rows(scenario)]).any()
+
+
+def _rows(scenario: Scenario) -> list[int]:
+    codes = runtime.data().panel.codes
+    return [i for i, code in enumerate(codes) if code in (scenario.counties or codes)]
+
+
+def _days(scenario: Scenario, t: Texts) -> tuple[FloatArray, FloatArray]:
+    """Return days to the village of the counties, now and after."""
+    j, rows = t.catalog.column(DAYS), _rows(scenario)
+    panel, impact = runtime.panel(scenario.real_only), runtime.effect(scenario)
+    return panel.column(DAYS)[rows], impact.values[rows, j]  # noqa: PD011  (not of a table)
+
+
+def heading(scenario: Scenario, t: Texts) -> str:
+    """Return medians now and after, and who gains most and least; hedged, for all is assumed."""
+    impact, rows = runtime.effect(scenario), _rows(scenario)
+    days, days_after = _days(scenario, t)
+    gains = [_gain(scenario, row) for row in rows]
+    most, least = (rows[int(at)] for at in (np.argmax(gains), np.argmin(gains)))
+    counties = runtime.data().panel.counties
+    sentence = t(
+        "levers.across_head",
+        n=len(rows),
+        days=t.number(float(np.median(days)), 1),
+        days_after=t.number(float(np.median(days_after)), 1),
+        score=t.score(float(np.median(impact.baseline.index[rows])), 1),
+        after=t.score(float(np.median(impact.result.index[rows])), 1),
+        most=t.of(counties[most].short),
+        most_gain=t.delta(max(gains)),
+        least=t.of(counties[least].short),
+        least_gain=t.delta(min(gains)),
+    )
+    return t("common.on_illustrative", sentence=sentence)
+
+
+def frame(scenario: Scenario, t: Texts) -> pd.DataFrame:
+    """Return a row a county: days and score, now and after, and the gain."""
+    panel, impact = runtime.panel(scenario.real_only), runtime.effect(scenario)
+    days, days_after = _days(scenario, t)
+    return pd.DataFrame([
+        {
+            t("common.code"): panel.codes[row],
+            t("common.county"): t.of(panel.counties[row].name),
+            t("levers.across_days"): round(float(days[i]), 1),
+            f"{t('levers.across_days')} {t('levers.across_after')}": round(float(days_after[i]), 1),
+            t("common.score"): round(float(impact.baseline.index[row]), 1),
+            f"{t('common.score')} {t('levers.across_after')}":
+                round(float(impact.result.index[row]), 1),
+            t("levers.across_gain"): round(_gain(scenario, row), 1),
+            t("common.quality"): t("common.illustrative"),
+        }
+        for i, row in enumerate(_rows(scenario))
+    ])  # fmt: skip
+
+
+def _gain(scenario: Scenario, row: int) -> float:
+    impact = runtime.effect(scenario)
+    return printed_gain(float(impact.baseline.index[row]), float(impact.result.index[row]))
