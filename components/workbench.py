@@ -20,7 +20,7 @@ def where(county: str, t: Texts) -> None:
         case.ONE: county_story.name(county, t),
         case.PREFECTURE: story.prefecture(county, t),
         case.SOME: t("levers.some"),
-        case.ALL: t("common.all_counties"),
+        case.ALL: t("levers.all"),
     }
     lever_controls.scope(names, t)
     if reader.view().scope == case.SOME:
