@@ -7,6 +7,7 @@ from components.own import shared
 from model.presets import Bought, Fit, by_lever, fit, hub_gains, same_money
 from model.provenance import FloatArray, readonly
 from model.scenario import Scenario
+from model.siting import within
 
 
 @shared(64)
@@ -46,9 +47,9 @@ def bought(county: str, budget: float, method: Scenario) -> tuple[Bought, ...]:
 @shared(64)
 def around(county: str) -> tuple[str, ...]:
     """Return the counties whose seat is within a hub's reach of a county's, its own included."""
-    codes, limit = runtime.data().panel.codes, runtime.data().catalog.method.costs.hub_h
-    hours = runtime.between_seats()[runtime.data().panel.row(county)]
-    return tuple(code for code, h in zip(codes, hours, strict=True) if h <= limit)
+    panel, limit_h = runtime.data().panel, runtime.data().catalog.method.costs.hub_h
+    near = within(runtime.between_seats()[panel.row(county)], limit_h)
+    return tuple(code for code, is_near in zip(panel.codes, near, strict=True) if is_near)
 
 
 @shared(64)

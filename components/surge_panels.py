@@ -9,7 +9,7 @@ from components.charts import backlog
 from components.links import View
 from components.stories import peaks, relief
 from components.stories import surge as story
-from components.stories.surge import Case, Setting
+from components.stories.surge import Setting, Variant
 from components.text import Texts
 from model.surge import WIDENS
 
@@ -54,7 +54,7 @@ def measures(asked: Setting, t: Texts) -> None:
     controls.number("sh", t("surge.presale"), t("surge.percent_unit"))
 
 
-def queue(found: list[Case], asked: Setting, t: Texts) -> None:
+def queue(found: list[Variant], asked: Setting, t: Texts) -> None:
     """Place the backlog over time, with nothing done and with all measures."""
     finding = story.chart_title(found, t)
     show.heading(finding, story.chart_note(found, t), t)
@@ -69,7 +69,7 @@ def queue(found: list[Case], asked: Setting, t: Texts) -> None:
     show.table(partial(story.course_frame, found, asked, t), finding, "surge", t)
 
 
-def changes(found: list[Case], asked: Setting, t: Texts) -> None:
+def changes(found: list[Variant], asked: Setting, t: Texts) -> None:
     """Place what each measure changes, alone and together."""
     show.html(
         markup.chart_head(relief.title(found, asked, t), t("surge.table_note"), t)

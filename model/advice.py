@@ -1,5 +1,6 @@
 """What to do first in one county: each lever's next step, by how much it eases what holds back."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +18,7 @@ from model.score import Scores, from_indicators
 from model.simulate import Impact, close_gaps, paper_share
 from model.uncertainty import Draws, streams
 
-Reason = Literal["full", "set", "missing", "closed"]
+Reason = Literal["full", "set", "missing", "closed", "unmoved"]
 NOTHING = 1e-9  # relief: rounding, not an effect
 Triple = tuple[float, float, float]
 
@@ -37,11 +38,11 @@ class Step:
 
     `cost_m_yuan` is that of what is left to do, NaN where it is not known; `gain` in points;
     `relief` = sum_e b_e ln(E'_e / E_e), b_e the elements' bottleneck shares before the step, and
-    `per_m_yuan` that over the cost. `gains`, `reliefs` and `returns` are (low, median, high) of
-    gain, relief and relief per million yuan over the draws, in `returns` with costs drawn too.
-    `paper_share` of the gain comes from self-declared indicators. Shares of draws in which the
-    step comes first: `leads` by relief whatever it costs, `agrees` by relief per yuan,
-    `agrees_cost` by that with costs drawn.
+    `per_m_yuan` that over the cost, infinite for a step that costs nothing. `gains`, `reliefs` and
+    `returns` are (low, median, high) of gain, relief and relief per million yuan over the draws,
+    in `returns` with costs drawn too. `paper_share` of the gain comes from self-declared
+    indicators. Shares of draws in which the step comes first: `leads` by relief whatever it costs,
+    `agrees` by relief per yuan, `agrees_cost` by that with costs drawn.
     """
 
     lever: str
@@ -65,7 +66,8 @@ class Idle:
     """A lever with nothing left to do in a county, and why.
 
     `full` it is at full intensity, `set` its indicators are set directly, `missing` they have
-    no figure, `closed` no gap is left.
+    no figure, `closed` they have no gap left; `unmoved` there is a gap, but no score would move:
+    its effect here is nil, or what it moves has no weight or no score.
     """
 
     lever: str
@@ -76,7 +78,7 @@ class Idle:
 class Advice:
     """The next steps of a county, best relief per yuan first, and the levers without any.
 
-    Steps whose cost is not known come last, by relief.
+    Steps that cost nothing come first, steps whose cost is not known last, both by relief.
     """
 
     steps: tuple[Step, ...]
@@ -92,8 +94,8 @@ def advise(
 ) -> Advice | None:
     """Return the next steps of a county from where a scenario stands, None if it is withheld.
 
-    `costs` (levers, n) are million yuan at full intensity; a lever that costs nothing has nothing
-    to do. The scenario's changed assumptions stand instead of the catalogue's.
+    `costs` (levers, n) are million yuan at full intensity. The scenario's changed assumptions
+    stand instead of the catalogue's.
     """
     row = effect.baseline.row(county)
     if np.isnan(effect.baseline.index[row]):
@@ -101,24 +103,25 @@ def advise(
     catalog = assumed(catalog, effect.scenario.assumptions)
     inside = county in (effect.scenario.counties or effect.baseline.counties)
     start = np.array([effect.scenario.intensity(v.code) * inside for v in catalog.levers])
-    price = costs[:, row] * (1.0 - start)
+    cost = costs[:, row] * (1.0 - start)
     now, after = _cells(effect, row, catalog, start)
     before, result = (_scored(cells, panel, row, effect, catalog) for cells in (now, after))
     relief = relief_of(before.elements, result.elements, before.weights, before.p, catalog)
-    acts = (relief > NOTHING) & (price != 0.0)
-    drawn = _drawn(single_steps(draws, effect, county, catalog), price, acts, before.p, catalog)
+    acts = relief > NOTHING
+    each = _per_m_yuan(relief, cost)
+    drawn = _drawn(single_steps(draws, effect, county, catalog), cost, acts, before.p, catalog)
     paper = paper_share(before, result, gain_parts(before, result), catalog)
     steps = [
         Step(
             lever=lever.code,
             start=float(start[i]),
-            cost_m_yuan=float(price[i]),
+            cost_m_yuan=float(cost[i]),
             gain=float(result.index[i] - before.index[i]),
             gains=triple(drawn.gain[:, i], catalog),
             relief=float(relief[i]),
             reliefs=triple(drawn.relief[:, i], catalog),
-            per_m_yuan=float(relief[i] / price[i]),
-            returns=triple(drawn.returns[:, i], catalog),
+            per_m_yuan=float(each[i]),
+            returns=triple(drawn.returns[:, i], catalog) if cost[i] else (math.inf,) * 3,
             paper_share=float(paper[i]),
             leads=float(drawn.leads[i]),
             agrees=float(drawn.agrees[i]),
@@ -129,7 +132,10 @@ def advise(
         if acts[i]
     ]
     idle = [
-        Idle(lever.code, _reason(lever, float(start[i]), effect, row, catalog))
+        Idle(
+            lever.code,
+            "full" if start[i] == 1.0 else _reason(lever, now[i], effect, row, catalog),
+        )
         for i, lever in enumerate(catalog.levers)
         if not acts[i]
     ]
@@ -185,29 +191,40 @@ class _Worth:
     agrees_cost: FloatArray
 
 
-def _drawn(steps: Steps, price: FloatArray, acts: BoolArray, p: float, catalog: Catalog) -> _Worth:
+def _per_m_yuan(relief: FloatArray, cost: FloatArray) -> FloatArray:
+    """Return relief (..., L) over cost; infinite where something is had for nothing."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(relief / cost)
+
+
+def _drawn(steps: Steps, cost: FloatArray, acts: BoolArray, p: float, catalog: Catalog) -> _Worth:
     """Return the steps in every draw; costs are off by a factor uniform in its logarithm."""
     method = catalog.method
     stream = streams(method.seed, 9)[8]
     low, high = np.log(method.costs.low), np.log(method.costs.high)
-    cost = price * np.exp(stream.uniform(low, high, (len(steps.now), len(price))))
+    factor = np.exp(stream.uniform(low, high, (len(steps.now), len(cost))))
     relief = relief_of(steps.now[:, None], steps.after, steps.weights[:, None], p, catalog)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        sure, returns = relief / price, relief / cost
+    returns = _per_m_yuan(relief, cost * factor)
     return _Worth(
         gain=steps.gains(p, method.floor),
         relief=relief,
         returns=returns,
-        leads=_first(relief, acts),
-        agrees=_first(sure, acts),
-        agrees_cost=_first(returns, acts),
+        leads=_first(relief, relief, acts),
+        agrees=_first(_per_m_yuan(relief, cost), relief, acts),
+        agrees_cost=_first(returns, relief, acts),
     )
 
 
-def _first(worth: FloatArray, acts: BoolArray) -> FloatArray:
-    """Return the share of draws in which each lever is worth most, shape (levers,)."""
-    ranked = np.where(acts & ~np.isnan(worth), worth, -np.inf)
-    return np.bincount(ranked.argmax(axis=1), minlength=len(acts)) / len(worth)
+def _first(worth: FloatArray, relief: FloatArray, acts: BoolArray) -> FloatArray:
+    """Return the share of draws in which each lever is worth most, shape (levers,).
+
+    Of several worth the same, as those that cost nothing, the one with the most relief.
+    """
+    known = acts & ~np.isnan(worth)
+    ranked = np.where(known, worth, -np.inf)
+    best = known & (ranked == ranked.max(axis=1, keepdims=True))
+    first = np.where(best, relief, -np.inf).argmax(axis=1)
+    return np.bincount(first[best.any(axis=1)], minlength=len(acts)) / len(worth)
 
 
 def _changes(
@@ -224,12 +241,12 @@ def _changes(
     return tuple(found)
 
 
-def _reason(lever: Lever, start: float, effect: Impact, row: int, catalog: Catalog) -> Reason:
-    """Return why a lever has nothing left to do."""
+def _reason(lever: Lever, now: FloatArray, effect: Impact, row: int, catalog: Catalog) -> Reason:
+    """Return why a lever below full intensity does nothing; `now` (m,) are indicator scores."""
     columns = [catalog.column(one.indicator) for one in lever.effects]
-    if start == 1.0:
-        return "full"
     if not np.isnan(effect.set_scores[row, columns]).any():
         return "set"
     missing = np.isnan(effect.baseline.indicators[row, columns])
-    return "missing" if missing.all() else "closed"
+    if missing.all():
+        return "missing"
+    return "unmoved" if (now[columns][~missing] < 100.0).any() else "closed"

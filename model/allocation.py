@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from model.budget import EQUAL, Case, Plan, spend
+from model.budget import EQUAL, Allotment, Options, spend
 from model.frontier import Frontier, Sets
 from model.provenance import FloatArray
 
@@ -61,24 +61,24 @@ class Allocation:
     (1995), A minimal algorithm for the multiple-choice knapsack problem.
     """
 
-    def __init__(self, case: Case, weights: FloatArray, *, log: bool = False) -> None:
-        """Take the case, the weights om (r,), and whether points count as logarithms."""
-        self.case = case
+    def __init__(self, options: Options, weights: FloatArray, *, log: bool = False) -> None:
+        """Take the options, the weights om (r,), and whether points count as logarithms."""
+        self.options = options
         self._lines = tuple(
-            tuple(_line(row, line, case.today[row], weights[row], log=log)
+            tuple(_line(row, line, _worth(line.index, options, row, log=log) * weights[row])
                   for row, line in enumerate(kind))
-            for kind in (case.alone, case.served or case.alone)
+            for kind in (options.alone, options.served or options.alone)
         )  # fmt: skip
 
-    def plan(self, budget: float) -> Plan:
+    def plan(self, budget: float) -> Allotment:
         """Return the best plan for a budget in million yuan."""
         bounds = self.bounds(np.array([budget]))[:, 0]
         best, unproved = -np.inf, -np.inf
-        found = (0, [0] * len(self.case.counties))
+        found = (0, [0] * len(self.options.counties))
         for hubs in map(int, np.argsort(-bounds, kind="stable")):
             if bounds[hubs] <= best + EQUAL:
                 break
-            lines, money = self.lines(hubs), budget - self.case.hubs.cost[hubs]
+            lines, money = self.lines(hubs), budget - self.options.hubs.cost[hubs]
             value, choice = _greedy(lines, money)
             if value > best + EQUAL:
                 best, found = value, (hubs, choice)
@@ -88,7 +88,7 @@ class Allocation:
                 best, found = value, (hubs, choice)
             if not complete:
                 unproved = max(unproved, float(bounds[hubs]))
-        return spend(self.case, budget, *found, float(best), max(float(best), unproved))
+        return spend(self.options, budget, *found, float(best), max(float(best), unproved))
 
     def bounds(self, budgets: FloatArray) -> FloatArray:
         """Return what no plan with each set of hubs can exceed, (H, budgets); -inf if too dear.
@@ -98,18 +98,14 @@ class Allocation:
         free = np.array([
             (self._net + self._prices * budget).min(axis=1) for budget in budgets
         ]).T  # fmt: skip
-        return np.where(self.case.hubs.cost[:, None] <= budgets + EQUAL, free, -np.inf)
+        return np.where(self.options.hubs.cost[:, None] <= budgets + EQUAL, free, -np.inf)
 
     def lines(self, hubs: int) -> list[Line]:
         """Return the line of each county with a set of hubs."""
-        served = self.case.hubs.served[hubs]
+        served = self.options.hubs.served[hubs]
         return [self._lines[int(is_served)][row] for row, is_served in enumerate(served)]
 
-    def values(self, budgets: FloatArray) -> FloatArray:
-        """Return what no plan for each budget can exceed; reached at the ends of whole steps."""
-        return np.asarray(self.bounds(budgets).max(axis=0))
-
-    def steps(self, plan: Plan) -> list[Step]:
+    def steps(self, plan: Allotment) -> list[Step]:
         """Return what more money would do after a plan, with its hubs, the steepest first."""
         hubs = self._hubs(plan.hubs)
         choice = [
@@ -123,8 +119,7 @@ class Allocation:
         return in_order(self.lines(self._hubs(hubs)))
 
     def _hubs(self, counties: tuple[str, ...]) -> int:
-        rows = tuple(self.case.counties.index(code) for code in counties)
-        return self.case.hubs.sites.index(rows)
+        return self.options.hubs.sites.index(counties)
 
     def _dual(self, hubs: int, budget: float) -> FloatArray:
         return np.asarray(self._net[hubs] + self._prices * budget)
@@ -142,7 +137,7 @@ class Allocation:
             np.array([line.net(self._prices) for line in kind]).reshape(len(kind), -1)
             for kind in self._lines
         )
-        hubs = self.case.hubs
+        hubs = self.options.hubs
         total = alone.sum(axis=0) - hubs.cost[:, None] * self._prices
         return np.asarray(total + hubs.served.astype(float) @ (helped - alone))
 
@@ -219,9 +214,15 @@ def _undominated(cost: FloatArray, value: FloatArray) -> Sets:
     return np.asarray(order[value > before])
 
 
-def _line(row: int, line: Frontier, today: float, weight: float, *, log: bool) -> Line:
-    gain = np.log(np.maximum(line.index, 1.0) / max(today, 1.0)) if log else line.index - today
-    value = np.asarray(weight * gain)
+def _worth(index: FloatArray, options: Options, row: int, *, log: bool) -> FloatArray:
+    """Return what a county gains; logarithms read scores below the method's floor as the floor."""
+    today = options.today[row]
+    if not log:
+        return np.asarray(index - today)
+    return np.asarray(np.log(np.maximum(index, options.floor) / max(today, options.floor)))
+
+
+def _line(row: int, line: Frontier, value: FloatArray) -> Line:
     return Line(line.cost, value, _steps(row, line.cost, value, 0))
 
 

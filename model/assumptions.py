@@ -90,5 +90,5 @@ def _lever(lever: Lever, changed: dict[str, float]) -> Lever:
         Effect(e.indicator, changed.get(f"{lever.code}.{e.indicator}", e.gap_share))
         for e in lever.effects
     )
-    price = changed.get(f"{lever.code}.{COST}", lever.cost.m_yuan)
-    return replace(lever, effects=effects, cost=replace(lever.cost, m_yuan=price))
+    m_yuan = changed.get(f"{lever.code}.{COST}", lever.cost.m_yuan)
+    return replace(lever, effects=effects, cost=replace(lever.cost, m_yuan=m_yuan))

@@ -59,12 +59,6 @@ class Backtest:
         return self.middle - high, self.middle - low
 
     @property
-    def span_miss(self) -> tuple[float, float]:
-        """Return the least and the greatest computed less published, over both ranges."""
-        low, high = self.published.after
-        return self.span[0] - high, self.span[1] - low
-
-    @property
     def hits(self) -> bool:
         """Return whether the value at the median lies in the range published."""
         low, high = self.published.after

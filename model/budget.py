@@ -1,10 +1,12 @@
 """Money over counties: who may be given what, and what a plan of it comes to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
+from model.assumptions import assumed
 from model.attribute import gain_parts
 from model.catalog import Catalog
 from model.costs import HUB
@@ -14,6 +16,7 @@ from model.provenance import BoolArray, FloatArray
 from model.scenario import Scenario
 from model.score import Scores, from_indicators, indicator_scores, score
 from model.simulate import close_gaps, closing, paper_share, set_scores, transfer
+from model.siting import within
 
 MOST_HUBS = 2
 EQUAL = 1e-9
@@ -35,7 +38,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Allotment:
     """How a budget is spent: million yuan; `hubs` are the counties whose seats have one.
 
     `value` is what the goal measures and `bound` what no plan within the budget can exceed, both
@@ -63,24 +66,26 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HubSets:
-    """Where hubs may stand: `sites` (H sets of rows), `cost` (H,) and `served` (H, r) rows."""
+    """Where hubs may stand: `sites` (H sets of counties), `cost` (H,) and `served` (H, r) rows."""
 
-    sites: tuple[tuple[int, ...], ...]
+    sites: tuple[tuple[str, ...], ...]
     cost: FloatArray
     served: BoolArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
-    """Some counties to spend money on: those of r that have a score, by row.
+class Options:
+    """What money can do in some counties: those r that have a score, by row.
 
     `alone` and `served` are the frontiers of each without and with a hub within reach: a served
-    county has the hub's effect at no cost of its own. `today` (r,) is its index.
+    county has the hub's effect at no cost of its own. `today` (r,) is its index, `floor` the
+    method's least score for means that do not compensate.
     """
 
     counties: tuple[str, ...]
     levers: tuple[str, ...]
     today: FloatArray
+    floor: float
     alone: tuple[Frontier, ...]
     served: tuple[Frontier, ...]
     hubs: HubSets
@@ -104,20 +109,22 @@ class Outcome:
     paper_share: float
 
 
-def case(
+def options(
     panel: Panel,
     catalog: Catalog,
     scenario: Scenario,
     costs: FloatArray,
     hours: FloatArray,
     counties: tuple[str, ...],
-) -> Case:
+) -> Options:
     """Return what money can do in some counties, from today and the scenario's set values on.
 
     `costs` (L, n) are million yuan at full intensity, `hours` (n, n) between the county seats. A
-    hub serves every county whose seat is within the method's hours of its own (method, section
-    15); counties without a score are left out.
+    hub may stand at any seat and serves every county whose seat is within the method's hours of
+    its own (method, section 15); counties without a score are left out. The scenario's changed
+    assumptions stand instead of the catalogue's.
     """
+    catalog = assumed(catalog, scenario.assumptions)
     sets = lever_sets(panel, catalog, scenario.with_levers({}, ()))
     rows = [panel.row(c) for c in counties if not np.isnan(sets.today[panel.row(c)])]
     count = len(catalog.levers)
@@ -130,66 +137,72 @@ def case(
         alone.append(frontier(plain, cost[plain], index[plain]))
         if hub is not None:
             served.append(frontier(plain, cost[plain], index[plain | 1 << hub]))
-    within = hours[np.ix_(rows, rows)] <= catalog.method.costs.hub_h + EQUAL
-    prices = np.empty(0) if hub is None else costs[hub, rows]
-    return Case(
+    seats = [*rows, *np.setdiff1d(np.arange(len(panel.codes)), rows)]  # of equals the own first
+    near = within(hours[np.ix_(seats, rows)], catalog.method.costs.hub_h)
+    each = {} if hub is None else {panel.codes[row]: float(costs[hub, row]) for row in seats}
+    return Options(
         counties=tuple(panel.codes[row] for row in rows),
         levers=sets.levers,
         today=sets.today[rows],
+        floor=sets.floor,
         alone=tuple(alone),
         served=tuple(served),
-        hubs=hub_sets(within, prices),
+        hubs=hub_sets(near, each),
     )
 
 
-def hub_sets(within: BoolArray, prices: FloatArray) -> HubSets:
+def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:
     """Return the sets of at most two hubs that no other beats: as many served for less.
 
-    `within` (r, r) says whom a hub at each seat serves; without prices no hub is to be had.
+    `costs` are those of a hub at each seat, `near` (seats, r) says whom it serves; without seats
+    no hub is to be had. Of sets that are equal the first stays.
     """
-    sites = [s for k in range(MOST_HUBS + 1) for s in combinations(range(len(prices)), k)]
-    cost = np.array([sum(prices[i] for i in chosen) for chosen in sites])
-    served = np.array([within[list(chosen)].any(axis=0) for chosen in sites])
+    seats = tuple(costs)
+    sites = [s for k in range(MOST_HUBS + 1) for s in combinations(range(len(seats)), k)]
+    cost = np.array([sum(costs[seats[i]] for i in chosen) for chosen in sites])
+    served = np.array([near[list(chosen)].any(axis=0) for chosen in sites])
     order = np.lexsort((-served.sum(axis=1), cost))
     missed = served[order].astype(float) @ (~served[order]).astype(float).T
     beaten = np.triu(missed.T == 0, 1).any(axis=0)
     kept = order[~beaten]
-    return HubSets(tuple(sites[i] for i in kept), cost[kept], served[kept])
+    return HubSets(tuple(tuple(seats[j] for j in sites[i]) for i in kept), cost[kept], served[kept])
 
 
 def spend(
-    case: Case, budget: float, hubs: int, choice: list[int], value: float, bound: float
-) -> Plan:
+    options: Options, budget: float, hubs: int, choice: list[int], value: float, bound: float
+) -> Allotment:
     """Return the plan with a set of hubs and a choice of each county's frontier, by row."""
     places = []
     for row, chosen in enumerate(choice):
-        is_served = bool(case.hubs.served[hubs, row])
-        line = case.frontier(row, is_served)
+        is_served = bool(options.hubs.served[hubs, row])
+        line = options.frontier(row, is_served)
         places.append(
             Place(
-                county=case.counties[row],
-                levers=members(int(line.sets[chosen]), case.levers),
+                county=options.counties[row],
+                levers=members(int(line.sets[chosen]), options.levers),
                 served=is_served,
                 cost=float(line.cost[chosen]),
-                before=float(case.today[row]),
+                before=float(options.today[row]),
                 after=float(line.index[chosen]),
             )
         )
-    return Plan(
+    return Allotment(
         budget=budget,
         places=tuple(places),
-        hubs=tuple(case.counties[row] for row in case.hubs.sites[hubs]),
-        hub_cost=float(case.hubs.cost[hubs]),
+        hubs=options.hubs.sites[hubs],
+        hub_cost=float(options.hubs.cost[hubs]),
         value=value,
         bound=bound,
     )
 
 
-def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Plan) -> Outcome:
+def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Outcome:
     """Return what a plan makes of the panel it was made for; counties outside it stay as today.
 
-    `scenario` is that of the plan's case: its own levers are left out.
+    `scenario` is that of the plan's options: its own levers are left out, its changed
+    assumptions stand instead of the catalogue's.
     """
+    catalog = assumed(catalog, scenario.assumptions)
     today = scenario.with_levers({}, ())
     share = transfer(panel, score(panel, catalog, today), catalog)
     fixed = set_scores(today, panel, catalog)

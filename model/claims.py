@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +19,8 @@ REMOTE_TOWNSHIP_H = 2.0
 ILLITERACY_TIMES = 5.0
 MOST_NAMED = 3
 MIXED_SHARE = 0.2  # an aggregate takes the worst quality that carries this share of its weight
+
+Spans = Sequence[tuple[float, float]]  # (low, high): ranges that leave out the same tails
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +180,40 @@ def known_everywhere(panel: Panel) -> tuple[str, ...]:
     return tuple(code for j, code in enumerate(panel.indicators) if evidence[:, j].all())
 
 
-def ordered(spans: Sequence[tuple[float, float]], low: float) -> float:
-    """Return a share of draws in which numbers surely keep the order of their ranges.
+def above(spans: Spans) -> tuple[tuple[int, ...], ...]:
+    """Return for each range the places of those that lie wholly below it."""
+    return tuple(tuple(k for k, other in enumerate(spans) if other[1] < low) for low, _ in spans)
 
-    `spans` are (low, high) that leave out `low` of the draws at either end. Where no two touch,
-    each two neighbours change places in at most 2 low of the draws; 0 where two touch.
+
+def tied(spans: Spans) -> tuple[tuple[int, ...], ...]:
+    """Return the largest groups of two or more ranges of which every two meet, by their places.
+
+    Ranges that meet pairwise share a point, and the greatest of their low ends is one. A range
+    with an unknown end meets none.
     """
-    found = sorted(spans)
-    if any(math.isnan(end) for span in found for end in span):
+    found = [tuple(k for k, (a, b) in enumerate(spans) if a <= low <= b) for low, _ in spans]
+    groups = {group for group in found if len(group) > 1}
+    return tuple(sorted(one for one in groups if not any(set(one) < set(more) for more in groups)))
+
+
+def apart(spans: Spans, low: float) -> float:
+    """Return a share of draws in which every pair whose ranges do not meet surely keeps its order.
+
+    `spans` leave out `low` of the draws at either end. A pair turns round only if the upper one
+    falls below its range or the lower one rises above its own, so that the tails in question add
+    up (union bound). 0 where no pair is apart or an end is unknown.
+    """
+    if any(math.isnan(end) for span in spans for end in span):
         return 0.0
-    apart = all(a[1] < b[0] for a, b in pairwise(found))
-    return max(0.0, 1.0 - 2.0 * low * (len(found) - 1)) if apart else 0.0
+    below = above(spans)
+    tails = sum(map(bool, below)) + len({k for group in below for k in group})
+    return max(0.0, 1.0 - low * tails) if tails else 0.0
+
+
+def ordered(spans: Spans, low: float) -> float:
+    """Return a share of draws in which all numbers surely keep the order of their ranges.
+
+    As `apart`, and 0 where any two ranges meet.
+    """
+    pairs = sum(map(len, above(spans)))
+    return apart(spans, low) if pairs == len(spans) * (len(spans) - 1) // 2 else 0.0

@@ -56,7 +56,7 @@ def spent(scenario: Scenario, costs: FloatArray, hours: FloatArray, codes: tuple
     """Return what each lever of a scenario costs over all its counties, m yuan, shape (levers,).
 
     `costs` (levers, n) are those at full intensity, `hours` (n, n) lie between the seats: a hub
-    is paid once for all it serves, not once a county. Values set directly have no price.
+    is paid once for all it serves, not once a county. Values set directly cost nothing.
     """
     rows = [i for i, code in enumerate(codes) if code in (scenario.counties or codes)]
     found = np.zeros(len(catalog.levers))

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.aggregate import from_terms, is_plain, terms, weighted_mean
+from model.assumptions import assumed
 from model.catalog import Catalog
 from model.normalise import clip
 from model.panel import Panel
@@ -20,7 +21,7 @@ from model.score import from_indicators, indicator_scores, score
 from model.simulate import close_gaps, set_scores, transfer
 
 CLASSES = 1024
-EXACT = 9  # decimals of a million yuan
+DECIMALS = 9  # of a million yuan
 Sets = npt.NDArray[np.int64]
 
 
@@ -75,11 +76,13 @@ class Frontier:
 def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
     """Return what every set of levers makes of the counties, from today and set values on.
 
-    The scenario gives weights, exponent and values set directly; its own levers are left out.
+    The scenario gives weights, exponent, values set directly and changed assumptions, which stand
+    instead of the catalogue's; its own levers are left out.
     An element knows only the levers that reach it, so its scores are worked out for their sets
     alone, by doubling: the gaps of a set with one lever more are those of the set times
     1 - g T (method, sections 13 and 15). Agrees with `model.simulate.impact`.
     """
+    catalog = assumed(catalog, scenario.assumptions)
     share = transfer(panel, score(panel, catalog, scenario), catalog)
     fixed = set_scores(scenario, panel, catalog)
     now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
@@ -145,7 +148,7 @@ def set_costs(costs: FloatArray) -> FloatArray:
     total = np.zeros(1)
     for cost in costs:
         total = np.concatenate([total, total + cost])
-    return np.round(total, EXACT)
+    return np.round(total, DECIMALS)
 
 
 def without(lever: int, count: int) -> Sets:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.assumptions import assumed
 from model.catalog import Catalog
 from model.frontier import Sets, lever_sets, members, set_costs
 from model.panel import Panel
@@ -36,10 +37,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Choice:
-    """A county's sets of levers: `index` and `cost` (2^L,), and the index under intensities."""
+    """A county's sets of levers: `index`, `cost` (2^L,), the index under intensities.
+
+    `each` (L,) is what every lever costs by itself.
+    """
 
     levers: tuple[str, ...]
-    prices: FloatArray
+    each: FloatArray
     index: FloatArray
     cost: FloatArray
     after: Callable[[dict[str, float]], float]
@@ -55,8 +59,10 @@ def cheapest(
 ) -> Answer | None:
     """Return the cheapest levers that bring a county's index to a target, None if withheld.
 
-    `scenario` gives weights, exponent and values set directly; its levers are left out. `costs`
-    (L, n) are million yuan at full intensity; a lever whose cost is unknown, NaN, is left out.
+    `scenario` gives weights, exponent, values set directly and changed assumptions, which stand
+    instead of the catalogue's; its levers are left out. `costs` (L, n) are million yuan at full
+    intensity; a lever whose cost is unknown, NaN, is left out, one that costs nothing is taken
+    wherever it helps.
     Of all sets at full intensity the cheapest is taken; its least efficient lever, in points per
     yuan, is then lowered by bisection until the target is just reached (method, section 15).
     """
@@ -88,6 +94,7 @@ def peer_target(scores: Scores, peers: tuple[str, ...]) -> float:
 def _choice(
     panel: Panel, catalog: Catalog, scenario: Scenario, county: str, costs: FloatArray
 ) -> _Choice | None:
+    catalog = assumed(catalog, scenario.assumptions)
     row, today = panel.row(county), scenario.with_levers({}, ())
     sets = lever_sets(panel, catalog, today)
     if np.isnan(sets.today[row]):
@@ -97,27 +104,29 @@ def _choice(
         moved = impact(panel, catalog, today.with_levers(levers, (county,)))
         return float(moved.result.index[row])
 
-    prices = costs[:, row]
-    return _Choice(sets.levers, prices, sets.index(row), set_costs(prices), after)
+    each = costs[:, row]
+    return _Choice(sets.levers, each, sets.index(row), set_costs(each), after)
 
 
 def _answer(choice: _Choice, target: float, burden: FloatArray) -> Answer:
     """Return the set of the least burden (2^L,) that reaches the target, one lever lowered."""
     reaches = choice.index >= target - EQUAL
     reached = bool((reaches & np.isfinite(choice.cost)).any())
-    if reached:
+    if reaches[0]:
+        levers = dict[str, float]()
+    elif reached:
         best = _least(choice, reaches, burden)
         levers = _lowered(choice, best, target)
     else:
         top = np.nanmax(np.where(np.isfinite(choice.cost), choice.index, np.nan))
         best = _least(choice, choice.index >= top - EQUAL, choice.cost)
         levers = dict.fromkeys(members(best, choice.levers), 1.0)
-    prices = dict(zip(choice.levers, choice.prices, strict=True))
+    each = dict(zip(choice.levers, choice.each, strict=True))
     return Answer(
         target=target,
         reached=reached,
         levers=tuple(levers.items()),
-        cost_m_yuan=float(sum(prices[code] * u for code, u in levers.items())),
+        cost_m_yuan=float(sum(each[code] * u for code, u in levers.items())),
         index=choice.after(levers),
     )
 
@@ -134,9 +143,9 @@ def _lowered(choice: _Choice, which: int, target: float) -> dict[str, float]:
     """Return the intensities of a set whose least efficient lever does no more than it has to."""
     levers = dict.fromkeys(members(which, choice.levers), 1.0)
     loss = {
-        code: (choice.index[which] - choice.index[which & ~(1 << bit)]) / choice.prices[bit]
+        code: (choice.index[which] - choice.index[which & ~(1 << bit)]) / choice.each[bit]
         for bit, code in enumerate(choice.levers)
-        if code in levers and choice.prices[bit] > 0
+        if code in levers and choice.each[bit] > 0
     }
     if not loss:
         return levers

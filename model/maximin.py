@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from model.budget import EQUAL, Case, Plan, spend
+from model.budget import EQUAL, Allotment, Options, spend
 from model.frontier import Frontier, Sets
 from model.provenance import FloatArray
 
@@ -29,49 +29,44 @@ class Maximin:
     """The best plan of any budget for the worst-off county: the highest floor, at least cost.
 
     A floor takes, of each county, the cheapest set of levers that reaches it; only the index of
-    some set can be the highest floor of a budget. All of them are priced once with every set of
+    some set can be the highest floor of a budget. What each costs is found once for every set of
     hubs, so that a budget is a look-up, and exact (method, section 15). Money that lifts the
     worst-off no further is left unspent.
     """
 
-    def __init__(self, case: Case) -> None:
-        """Take the case, which has at least one county."""
-        self.case = case
+    def __init__(self, options: Options) -> None:
+        """Take the options, of at least one county."""
+        self.options = options
 
-    def plan(self, budget: float) -> Plan:
+    def plan(self, budget: float) -> Allotment:
         """Return the plan with the highest floor for a budget in million yuan."""
         at = int(np.searchsorted(self.floors.cost, budget + EQUAL, side="right")) - 1
         return self._plan(at, budget)
 
-    def lifted(self, level: float) -> Plan | None:
+    def lifted(self, level: float) -> Allotment | None:
         """Return the cheapest plan with a floor at least so high, None if none is."""
         at = int(np.searchsorted(self.floors.level, level - EQUAL))
         return self._plan(at) if at < len(self.floors.level) else None
 
-    def values(self, budgets: FloatArray) -> FloatArray:
-        """Return the highest floor for each budget in million yuan."""
-        at = np.searchsorted(self.floors.cost, budgets + EQUAL, side="right") - 1
-        return self.floors.level[at]
-
-    def _plan(self, at: int, budget: float | None = None) -> Plan:
+    def _plan(self, at: int, budget: float | None = None) -> Allotment:
         """Return the plan of a floor; without a budget it is what the floor takes."""
         level, hubs = float(self.floors.level[at]), int(self.floors.hubs[at])
-        served = self.case.hubs.served[hubs]
+        served = self.options.hubs.served[hubs]
         choice = [
-            int(np.searchsorted(self.case.frontier(row, bool(helped)).index, level - EQUAL))
+            int(np.searchsorted(self.options.frontier(row, bool(helped)).index, level - EQUAL))
             for row, helped in enumerate(served)
         ]
         money = float(self.floors.cost[at]) if budget is None else budget
-        return spend(self.case, money, hubs, choice, level, level)
+        return spend(self.options, money, hubs, choice, level, level)
 
     @cached_property
     def floors(self) -> Floors:
         """Return every floor that some budget has for its highest, from today's worst on."""
-        kinds = (self.case.alone, self.case.served or self.case.alone)
+        kinds = (self.options.alone, self.options.served or self.options.alone)
         levels = np.unique(np.concatenate([line.index for kind in kinds for line in kind]))
-        levels = levels[levels >= self.case.today.min() - EQUAL]
+        levels = levels[levels >= self.options.today.min() - EQUAL]
         alone, helped = (np.array([_least(line, levels) for line in kind]) for kind in kinds)
-        hubs = self.case.hubs
+        hubs = self.options.hubs
         total = alone.sum(axis=0) + hubs.served.astype(float) @ (helped - alone)
         total += hubs.cost[:, None]
         best = total.argmin(axis=0)

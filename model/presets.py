@@ -11,6 +11,7 @@ import numpy as np
 
 from model.catalog import Catalog
 from model.costs import HUB
+from model.errors import ModelError
 from model.levers import Preset
 from model.normalise import goalposts
 from model.panel import Panel
@@ -20,8 +21,10 @@ from model.score import TOLERANCE, Scores
 from model.simulate import close_gaps, impact, transfer
 from model.uncertainty import Intervals
 
-ALIKE = 0.005  # transfer shares that print the same are not told apart
 INFRASTRUCTURE = "infrastructure"
+
+PERCENT = 100
+ROUNDING = 1e-9
 
 Levers = tuple[tuple[str, float], ...]
 
@@ -30,9 +33,9 @@ Levers = tuple[tuple[str, float], ...]
 class Fit:
     """The presets that carry over best to a county, and the share of their effect they keep.
 
-    Several where the shares print alike. `plain` says whether the claims rule lets it be said
-    without "on illustrative figures"; `scored` whether the infrastructure element is published,
-    for else soft levers take the fixed share.
+    Several where the shares are the same in whole per cent. `plain` says whether the claims rule
+    lets it be said without "on illustrative figures"; `scored` whether the infrastructure element
+    is published, for else soft levers take the fixed share.
     """
 
     presets: tuple[Preset, ...]
@@ -78,7 +81,7 @@ def transfer_share(preset: Preset, shares: Mapping[str, float]) -> float:
     return sum(u * shares[code] for code, u in preset.levers) / whole
 
 
-def price(levers: Levers, costs: Mapping[str, float]) -> float:
+def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:
     """Return what levers cost in a county, m yuan: the sum of intensity times full cost.
 
     NaN where the cost of one of them is not known.
@@ -90,13 +93,18 @@ def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tupl
     """Return levers scaled by one factor until they cost the budget, and that cost, in m yuan.
 
     Each is capped at full intensity; once all are, what is left is not spent. `costs` are those
-    at full intensity, known and not negative. The cost is piecewise linear in the factor, with
-    a bend wherever a lever reaches its cap.
+    at full intensity, not negative. The cost is piecewise linear in the factor, with a bend
+    wherever a lever reaches its cap. Levers of no intensity are left out. ModelError where the
+    cost of one of the others is not known.
     """
+    levers = tuple((code, u) for code, u in levers if u > 0)
+    unknown = [code for code, _ in levers if math.isnan(costs[code])]
+    if unknown:
+        raise ModelError(f"the cost of {', '.join(unknown)} is not known")
     factor, capped = math.inf, 0.0
     rest = sorted(levers, key=lambda pair: -pair[1])
     while rest:
-        slope = price(tuple(rest), costs)
+        slope = cost_of(tuple(rest), costs)
         bend = 1.0 / rest[0][1]  # the strongest of the rest is the next to reach its cap
         if slope > 0 and capped + slope * bend >= budget:
             factor = max(0.0, budget - capped) / slope
@@ -104,17 +112,34 @@ def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tupl
         capped += costs[rest[0][0]]
         rest = rest[1:]
     scaled = tuple((code, min(1.0, factor * u)) for code, u in levers)
-    return scaled, price(scaled, costs)
+    return scaled, cost_of(scaled, costs)
+
+
+def in_per_cent(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
+    """Return levers scaled to a budget in whole per cent, as a link has them, and their cost.
+
+    `at_budget` rounded down, then up again where most was lost, as far as the money goes.
+    """
+    scaled, _ = at_budget(levers, budget, costs)
+    percent = {code: math.floor(PERCENT * u + ROUNDING) for code, u in scaled}
+    left = budget - sum(n * costs[code] / PERCENT for code, n in percent.items())
+    for code, u in sorted(scaled, key=lambda pair: percent[pair[0]] - PERCENT * pair[1]):
+        step = costs[code] / PERCENT
+        if PERCENT * u - percent[code] > ROUNDING and step <= left + ROUNDING:
+            percent[code] += 1
+            left -= step
+    whole = tuple((code, n / PERCENT) for code, n in percent.items())
+    return whole, cost_of(whole, costs)
 
 
 def best_fit(presets: Sequence[Preset], shares: Mapping[str, float]) -> tuple[Preset, ...]:
-    """Return the presets with the highest transfer share; those that print alike come together.
+    """Return the presets with the highest transfer share; those of the same whole % together.
 
     A preset that is a warning is no advice and does not count.
     """
-    found = {p.code: transfer_share(p, shares) for p in presets if not p.warning}
+    found = {p.code: round(100 * transfer_share(p, shares)) for p in presets if not p.warning}
     most = max(found.values())
-    return tuple(p for p in presets if found.get(p.code, -1.0) > most - ALIKE)
+    return tuple(p for p in presets if found.get(p.code) == most)
 
 
 def fit(panel: Panel, scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Fit:
@@ -147,7 +172,7 @@ def same_money(
 ) -> tuple[Bought, ...]:
     """Return what a budget in m yuan buys of every preset in one county, in their own order."""
     return tuple(
-        _bought(preset, at_budget(preset.levers, budget, costs), panel, catalog, method, county)
+        _bought(preset, in_per_cent(preset.levers, budget, costs), panel, catalog, method, county)
         for preset in catalog.presets
     )
 

@@ -88,7 +88,7 @@ def _far(hours: FloatArray, limit_h: float, fixed: Sequence[int]) -> tuple[Float
     serves = np.isfinite(hours).any(axis=0) | np.isin(np.arange(hours.shape[1]), list(fixed))
     longest = float(hours[np.isfinite(hours)].max(initial=0.0))
     ways = np.where(np.isfinite(hours), hours, longest)
-    far = (~_within(hours, limit_h)).astype(float)
+    far = (~within(hours, limit_h)).astype(float)
     return np.where(serves, far, np.inf), np.where(serves, ways, np.inf)
 
 
@@ -153,9 +153,9 @@ def set_cover(
     Beside them stand the demands that no site reaches, left out, and the lower bound on the
     number of sites. Fixed sites are open and counted.
     """
-    within = _within(hours, limit_h)
-    beyond = tuple(int(i) for i in np.flatnonzero(~within.any(axis=1)))
-    rows = within[within.any(axis=1)]
+    reached = within(hours, limit_h)
+    beyond = tuple(int(i) for i in np.flatnonzero(~reached.any(axis=1)))
+    rows = reached[reached.any(axis=1)]
     lower = np.zeros(hours.shape[1])
     lower[list(fixed)] = 1
     if not len(rows):
@@ -185,7 +185,7 @@ def evaluate(
     )  # fmt: skip
 
 
-def _within(hours: FloatArray, limit_h: float) -> BoolArray:
+def within(hours: FloatArray, limit_h: float) -> BoolArray:
     """Return which hours lie within a limit; one exactly reached counts."""
     return np.asarray(hours <= limit_h * (1 + EXACT))
 
@@ -214,7 +214,7 @@ def _layout(
     served = hours[:, list(sites)]
     nearest = np.asarray(sites)[served.argmin(axis=1)]
     least = served.min(axis=1)
-    covered = float(demand[_within(least, limit_h)].sum())
+    covered = float(demand[within(least, limit_h)].sum())
     used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
     mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
     value = covered if covering else mean_h

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from model.errors import ScenarioError
 
 STAGES = ("trunk", "centre", "village")
-# Which stage a lever widens; its share of effect is that of the lever in the county.
+# Which stage a lever widens; its share of effect is that of the lever in the county. The published
+# rule gives the regional hub a buffer store only: that it widens sorting is an assumption here.
 WIDENS = {"trunk_express": "trunk", "regional_hub": "centre", "parcel_pooling": "village"}
 
 
@@ -51,8 +52,9 @@ class Queue:
     """What a peak does to stages in series; capacities are multiples of normal daily flow.
 
     `backlog_d` is what waits when the peak ends, in normal days of parcels; `wait_d` the longest
-    wait in days; `clearing_d` the days from the end of the peak until nothing waits. Both are
-    infinite where the queue never ends.
+    wait in days, infinite where capacity is below a normal day (c < 1); `clearing_d` the days
+    from the end of the peak until nothing waits, infinite where capacity leaves nothing free on
+    a normal day (c <= 1): at c = 1 the wait has an end and the clearing none.
     """
 
     peak: Peak

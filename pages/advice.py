@@ -20,7 +20,7 @@ if story.has_advice(county, scenario):
     with choose:
         controls.choice("ao", t("advice.order"), story.orders(t))
     parts.next_steps(county, scenario, order, t)
-    parts.price(county, scenario, t)
+    parts.least_cost(county, scenario, t)
     parts.all_levers(county, scenario, order, t)
 else:
     panels.page_link("sources", t("robustness.fill"))

@@ -8,7 +8,7 @@ from components.stories import surge as story
 
 t, scenario, county = reader.text(), reader.scenario(), reader.home()
 asked = story.setting(reader.view(), county, scenario)
-found = story.cases(asked)
+found = story.variants(asked)
 
 with st.container(key="verdict"):
     title, pills = story.title(found[0].queue, t), [t("surge.pill")]

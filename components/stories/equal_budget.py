@@ -66,7 +66,7 @@ def title(county: str, budget: float, method: Scenario, t: Texts) -> str:
         budget=money.amount(budget, t),
         county=name(county, t),
         n=sum(now - one.after[j] > MOVED for one in found),
-        idle=sum(budget - one.cost > LEFT_M for one in found),
+        idle=sum(all(u == 1 for _, u in one.levers) for one in found),
     )
     scores = runtime.scored(method)
     if is_plain(scores, scores.row(county), 1.0, t.catalog):

@@ -6,7 +6,7 @@ from components import money, runtime
 from components.text import Texts
 from model.assumptions import COST
 from model.levers import Lever, Preset
-from model.presets import at_budget
+from model.presets import in_per_cent
 from model.scenario import Scenario
 
 GRANT = ("510000", "demo_subsidy_per_national_county")  # ten thousands of yuan
@@ -16,7 +16,6 @@ CAUTIONS = {
     "cold_chain": "simulator.caveat_ecology",
     "talent_programme": "levers.talent_caution",
 }
-PERCENT = 100
 
 
 def total(scenario: Scenario) -> float:
@@ -143,12 +142,11 @@ def scaled(
 ) -> tuple[tuple[str, float], ...]:
     """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
 
-    Rounded down, so that the budget is kept; none where a cost is not known.
+    None where a cost is not known.
     """
     spent = runtime.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
     costs = {lever.code: float(cost) for lever, cost in
              zip(runtime.data().catalog.levers, spent, strict=True)}  # fmt: skip
     if any(math.isnan(costs[code]) for code, _ in preset.levers):
         return ()
-    levers, _ = at_budget(preset.levers, budget, costs)
-    return tuple((code, math.floor(PERCENT * u + 1e-6) / PERCENT) for code, u in levers)
+    return in_per_cent(preset.levers, budget, costs)[0]

@@ -6,19 +6,19 @@ import pandas as pd
 
 from components.stories import surge
 from components.stories.county import name
-from components.stories.surge import ALL, PRESALE, WHAT_IF, Case, Setting, stage
+from components.stories.surge import ALL, PRESALE, WHAT_IF, Setting, Variant, stage
 from components.text import DASH, Texts
 from model.surge import STAGES, WIDENS, ahead_d
 
 
-def title(found: list[Case], asked: Setting, t: Texts) -> str:
+def title(found: list[Variant], asked: Setting, t: Texts) -> str:
     """Return which measures alone shorten the wait, and which do not."""
     now = found[0].queue
     if not now.waits:
         return t("surge.table_none")
     used = [*(code for code, share in zip(WIDENS, asked.added, strict=True) if share),
             *([PRESALE] if asked.presale else [])]  # fmt: skip
-    helps = [code for code in used if surge.case_of(found, code).wait_d < now.wait_d]
+    helps = [code for code in used if surge.variant_of(found, code).wait_d < now.wait_d]
     idle = [code for code in used if code not in helps]
     kinds = {(1, 1): "some", (1, 0): "all", (0, 1): "idle", (0, 0): "unused"}
     kind = kinds[bool(helps), bool(idle)]
@@ -28,19 +28,19 @@ def title(found: list[Case], asked: Setting, t: Texts) -> str:
     return t(f"surge.table_{kind}", helps=names[0], idle=names[1])
 
 
-def rows(found: list[Case], asked: Setting, t: Texts) -> tuple[list[str], list[list[str]]]:
+def rows(found: list[Variant], asked: Setting, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return what each measure changes: header and rows."""
     keys = ("measure", "means", "stage", "wait", "clearing", "backlog")
     made = [
         [
-            surge.measure(case.code, t),
-            means(case.code, asked, t),
-            t.either([stage(k, t) for k in case.queue.narrowest]),
-            surge.wait(case.queue, t),
-            surge.clearing(case.queue, t),
-            surge.waiting(case.queue, asked, t),
+            surge.measure(one.code, t),
+            means(one.code, asked, t),
+            t.either([stage(k, t) for k in one.queue.narrowest]),
+            surge.wait(one.queue, t),
+            surge.clearing(one.queue, t),
+            surge.waiting(one.queue, asked, t),
         ]
-        for case in found
+        for one in found
     ]
     return [t(f"surge.column_{key}") for key in keys], made
 
@@ -71,9 +71,9 @@ def _widened(index: int, capacity: float, share: float, t: Texts) -> str:
     return t("surge.means_stage", stage=stage(index, t), change=surge.change(before, after, t))
 
 
-def notes(found: list[Case], asked: Setting, t: Texts) -> list[str]:
+def notes(found: list[Variant], asked: Setting, t: Texts) -> list[str]:
     """Return where parcels pile up, what the hub's store and presales need, and the discount."""
-    now, then = found[0].queue, surge.case_of(found, ALL)
+    now, then = found[0].queue, surge.variant_of(found, ALL)
     lines = []
     if now.waits:
         parts = [t("surge.held_part", stage=stage(k, t), n=t.number(held, 1))
@@ -89,11 +89,11 @@ def notes(found: list[Case], asked: Setting, t: Texts) -> list[str]:
                       share=t.percent(asked.shares[0]))]  # fmt: skip
 
 
-def frame(found: list[Case], asked: Setting, t: Texts) -> pd.DataFrame:
+def frame(found: list[Variant], asked: Setting, t: Texts) -> pd.DataFrame:
     """Return what each measure changes, with what waits before each stage."""
     header, shown = rows(found, asked, t)
     table = pd.DataFrame(shown, columns=header)
     for k in range(len(STAGES)):
-        held = [round(case.queue.held_d[k], 2) for case in found]
+        held = [round(one.queue.held_d[k], 2) for one in found]
         table[t("surge.frame_held", stage=stage(k, t))] = held
     return table

@@ -48,7 +48,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Variant:
     """A row of the comparison: '' for nothing done, a lever, PRESALE, ALL or WHAT_IF."""
 
     code: str
@@ -72,12 +72,12 @@ def setting(view: View, county: str, scenario: Scenario) -> Setting:
     )
 
 
-def cases(asked: Setting) -> list[Case]:
+def variants(asked: Setting) -> list[Variant]:
     """Return the queue with nothing done, with each measure alone, with all, and as pulled."""
     every = range(len(STAGES))
 
-    def found(code: str, peak: Peak, wider: tuple[float, ...]) -> Case:
-        return Case(code, queue(peak, widened(asked.capacities, wider)))
+    def found(code: str, peak: Peak, wider: tuple[float, ...]) -> Variant:
+        return Variant(code, queue(peak, widened(asked.capacities, wider)))
 
     flat = asked.peak.presold(asked.presale)
     made = [found("", asked.peak, asked.widening(()))]
@@ -141,9 +141,9 @@ def title(now: Queue, t: Texts) -> str:
              clear=clearing(now, t), **fields)  # fmt: skip
 
 
-def cards(found: list[Case], asked: Setting, t: Texts) -> list[Card]:
+def cards(found: list[Variant], asked: Setting, t: Texts) -> list[Card]:
     """Return wait, clearing and backlog now and with all measures, and the deciding stage."""
-    now, then = found[0].queue, case_of(found, ALL)
+    now, then = found[0].queue, variant_of(found, ALL)
     size, unit = _unit(asked, t)
     piled = [t.number(one.backlog_d * size, 0 if asked.parcels else 1) for one in (now, then)]
     note = t("surge.card_backlog_note", days=t.number(now.backlog_d, 1),
@@ -174,9 +174,9 @@ def _unit(asked: Setting, t: Texts) -> tuple[float, str]:
     return 1.0, t("surge.unit_days")
 
 
-def case_of(found: list[Case], code: str) -> Queue:
+def variant_of(found: list[Variant], code: str) -> Queue:
     """Return the queue of a row of the comparison."""
-    return next(case.queue for case in found if case.code == code)
+    return next(one.queue for one in found if one.code == code)
 
 
 def change(before: str, after: str, t: Texts) -> str:
@@ -190,9 +190,9 @@ def waiting(found: Queue, asked: Setting, t: Texts) -> str:
     return f"{t.number(found.backlog_d * size, 0 if asked.parcels else 1)} {unit}"
 
 
-def chart_title(found: list[Case], t: Texts) -> str:
+def chart_title(found: list[Variant], t: Texts) -> str:
     """Return what all measures together do to the longest wait."""
-    now, then = found[0].queue, case_of(found, ALL)
+    now, then = found[0].queue, variant_of(found, ALL)
     if not now.waits:
         return t("surge.chart_none")
     key = {"none": "cleared", "overloaded": "growing"}.get(kind(then), "shorter")
@@ -203,24 +203,24 @@ def chart_title(found: list[Case], t: Texts) -> str:
     return t(f"surge.chart_{key}", before=wait(now, t), after=wait(then, t))
 
 
-def chart_note(found: list[Case], t: Texts) -> str:
+def chart_note(found: list[Variant], t: Texts) -> str:
     """Return how to read the chart."""
     return t(f"surge.chart_note_{'growing' if found[0].queue.is_overloaded else 'peak'}")
 
 
-def until(found: list[Case]) -> float:
+def until(found: list[Variant]) -> float:
     """Return the days the chart shows: past the end of every queue that ends, a year at most."""
-    shown = [found[0].queue, case_of(found, ALL)]
+    shown = [found[0].queue, variant_of(found, ALL)]
     ends = [q.peak.days + q.clearing_d for q in shown if not math.isinf(q.clearing_d)]
     least = (2.5 if len(ends) < len(shown) else 1.3) * shown[0].peak.days
     return min(LONGEST_D, max([least, *(1.1 * end for end in ends)]))
 
 
-def courses(found: list[Case], t: Texts) -> list[Course]:
+def courses(found: list[Variant], t: Texts) -> list[Course]:
     """Return the backlog over time, with nothing done and with all measures."""
     made = []
     for code in ("", ALL):
-        one = case_of(found, code)
+        one = variant_of(found, code)
         told = t(f"surge.legend_{kind(one)}", wait=wait(one, t), clear=clearing(one, t))
         label = _days(one.wait_d, t) if one.waits else ""
         made.append(Course(t("surge.legend", name=measure(code, t)), told,
@@ -228,9 +228,9 @@ def courses(found: list[Case], t: Texts) -> list[Course]:
     return made
 
 
-def course_frame(found: list[Case], asked: Setting, t: Texts) -> pd.DataFrame:
+def course_frame(found: list[Variant], asked: Setting, t: Texts) -> pd.DataFrame:
     """Return the backlog by day, exact between the days given."""
-    shown = {measure(code, t): case_of(found, code) for code in ("", ALL)}
+    shown = {measure(code, t): variant_of(found, code) for code in ("", ALL)}
     marks = sorted({day for q in shown.values() for day in course(q, until(found))[0]})
     columns: dict[str, list[float]] = {t("surge.axis_days"): [round(day, 2) for day in marks]}
     for label, one in shown.items():
@@ -240,7 +240,7 @@ def course_frame(found: list[Case], asked: Setting, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def alt(found: list[Case], t: Texts) -> str:
+def alt(found: list[Variant], t: Texts) -> str:
     """Return the chart in words."""
     told = [f"{one.name}{one.told}" for one in courses(found, t)]
     return f"{chart_title(found, t)} {t('common.semicolon').join(told)}"

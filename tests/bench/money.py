@@ -6,7 +6,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from model.allocation import Allocation
-from model.budget import case, outcome
+from model.budget import options, outcome
 from model.costs import full_costs
 from model.frontier import lever_sets
 from model.inverse import cheapest
@@ -46,7 +46,7 @@ def main() -> None:
         for code in panel.codes
     ]
     line("cheapest way to a target, worst county", max(times), ANSWER_S)
-    found, cpu = spent(lambda: case(panel, catalog, BASELINE, costs, hours, panel.codes))
+    found, cpu = spent(lambda: options(panel, catalog, BASELINE, costs, hours, panel.codes))
     line("frontiers of 31 counties, cold", cpu, COLD_S, f"{len(found.hubs.sites)} sets of hubs")
     for name, make in (
         ("most points", lambda: Allocation(found, np.ones(31))),

@@ -27,7 +27,7 @@ def plain():
 
 
 def told(asked, t):
-    return story.title(story.cases(asked)[0].queue, t)
+    return story.title(story.variants(asked)[0].queue, t)
 
 
 def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(en, plain):
@@ -45,7 +45,7 @@ def test_each_way_a_queue_can_end_has_its_own_title(t, plain):
         "overloaded": replace(plain, capacities=(2.0, 1.8, 0.7)),
     }
     for kind, asked in ways.items():
-        found = story.cases(asked)
+        found = story.variants(asked)
         assert story.kind(found[0].queue) == kind
         said = [told(asked, t), story.chart_title(found, t), relief.title(found, asked, t),
                 *(f"{c.value}{c.note}" for c in story.cards(found, asked, t)),
@@ -59,15 +59,15 @@ def test_each_way_a_queue_can_end_has_its_own_title(t, plain):
 def test_measures_count_only_as_far_as_they_work_in_the_county(plain):
     near = story.setting(View(), WENCHUAN, BASELINE)
     assert near.shares[0] > plain.shares[0]
-    waits = [story.case_of(story.cases(asked), ALL).wait_d for asked in (near, plain)]
+    waits = [story.variant_of(story.variants(asked), ALL).wait_d for asked in (near, plain)]
     assert waits[0] < waits[1]
     # all three are hard levers: one share for the three stages
     assert len(set(plain.shares)) == 1
 
 
 def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en, plain):
-    found = story.cases(plain)
-    waits = {case.code: case.queue.wait_d for case in found}
+    found = story.variants(plain)
+    waits = {one.code: one.queue.wait_d for one in found}
     assert waits["trunk_express"] == waits["regional_hub"] == waits[""] == 10
     assert waits["parcel_pooling"] < 10
     assert waits[PRESALE] == pytest.approx((2.6 - 1.5) * 10 / 1.5)
@@ -78,14 +78,14 @@ def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en
 
 def test_with_two_stages_equally_narrow_no_single_measure_helps(t, plain):
     asked = replace(plain, capacities=(1.5, 1.5, 2.0), presale=0.0)
-    found = story.cases(asked)
+    found = story.variants(asked)
     names = t.join([story.measure(code, t) for code in WIDENS])
     assert relief.title(found, asked, t) == t("surge.table_idle", idle=names)
     assert len(found[0].queue.narrowest) == 2
 
 
 def test_measures_that_change_nothing_are_said_to_and_labelled_once(t, plain):
-    found = story.cases(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
+    found = story.variants(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
     assert story.chart_title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
     figure = backlog.over_time(story.courses(found, t), (10, "p"), ("x", "y"), 50, False)
     assert [len([text for text in trace["text"] if text]) for trace in figure.traces] == [1, 0]
@@ -93,13 +93,13 @@ def test_measures_that_change_nothing_are_said_to_and_labelled_once(t, plain):
 
 def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(t, plain):
     little = replace(plain, capacities=(2.0, 1.8, 0.7))
-    assert relief.title(story.cases(little), little, t) == t("surge.table_too_little")
+    assert relief.title(story.variants(little), little, t) == t("surge.table_too_little")
     enough = replace(little, added=(0.3, 0.3, 1.0))
-    found = story.cases(enough)
+    found = story.variants(enough)
     pooling = story.measure("parcel_pooling", t)
     assert relief.title(found, enough, t) == t("surge.table_rescue", helps=pooling)
     assert story.chart_title(found, t) == t(
-        "surge.chart_rescued", after=story.wait(story.case_of(found, ALL), t)
+        "surge.chart_rescued", after=story.wait(story.variant_of(found, ALL), t)
     )
 
 
@@ -117,30 +117,30 @@ def test_a_row_says_from_what_to_what_a_stage_is_widened(en, plain):
 def test_the_levers_of_the_what_if_make_a_row_of_their_own(plain):
     pulled = BASELINE.with_levers({"parcel_pooling": 0.5, "cold_chain": 1.0}, ())
     here = story.setting(View(), LITANG, replace(pulled, counties=(LITANG,)))
-    codes = [case.code for case in story.cases(here)]
+    codes = [one.code for one in story.variants(here)]
     assert codes == ["", *WIDENS, PRESALE, ALL, WHAT_IF]
-    row = story.case_of(story.cases(here), WHAT_IF)
+    row = story.variant_of(story.variants(here), WHAT_IF)
     # 30 % of 1.5 at half effort, at the share of the county
     assert row.capacities[2] == pytest.approx(1.5 * (1 + 0.3 * 0.5 * here.shares[2]))
     assert row.capacities[:2] == plain.capacities[:2]
     elsewhere = story.setting(View(), LITANG, replace(pulled, counties=(WENCHUAN,)))
     other = BASELINE.with_levers({"cold_chain": 1.0}, ())
     for asked in (elsewhere, story.setting(View(), LITANG, other)):
-        assert WHAT_IF not in [case.code for case in story.cases(asked)]
+        assert WHAT_IF not in [one.code for one in story.variants(asked)]
 
 
 def test_the_backlog_is_told_in_parcels_or_in_normal_days(en, plain):
-    found = story.cases(plain)
+    found = story.variants(plain)
     card = story.cards(found, plain, en)[2]
     assert (card.value[:8], card.unit) == ("5,250 → ", "parcels")  # 15 normal days of 350
     none = replace(plain, parcels=0.0)
-    card = story.cards(story.cases(none), none, en)[2]
+    card = story.cards(story.variants(none), none, en)[2]
     assert (card.value[:7], card.unit) == ("15.0 → ", "normal days")
     assert story.waiting(found[0].queue, plain, en) == "5,250 parcels"
 
 
 def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain):
-    found = story.cases(plain)
+    found = story.variants(plain)
     now, then = story.courses(found, t)
     assert now.days[:3] == [0, 10, 40]
     assert now.waiting[:3] == [0, 15, 0]
@@ -151,7 +151,7 @@ def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain
 
 
 def test_the_tables_behind_hold_what_is_drawn(t, plain):
-    found = story.cases(plain)
+    found = story.variants(plain)
     table = story.course_frame(found, plain, t)
     peak_end = table[table.iloc[:, 0] == 10]
     assert peak_end.iloc[0, 1] == 15
@@ -263,3 +263,8 @@ def test_every_figure_of_the_back_test_names_its_source(t):
     table = backtest_story.frame(backtest_story.look(BASELINE), t)
     assert table[t("common.source")].str.len().min() > 5
     assert len(table) == 3
+
+
+def test_that_a_hub_widens_sorting_is_said_to_be_an_assumption_of_ours(zh, en):
+    assert "this product's assumption" in en("surge.measures_note")
+    assert "本平台的假设" in zh("surge.measures_note")

@@ -144,10 +144,36 @@ def test_an_indicator_set_directly_is_no_levers_business(pair, flat):
     assert [(idle.lever, idle.reason) for idle in advice.idle] == [("second", "set")]
 
 
-def test_a_lever_without_anything_to_build_costs_nothing_and_is_no_step(pair, flat):
+def test_a_lever_that_costs_nothing_and_gains_something_comes_first_per_yuan(pair, flat):
     advice = ask(flat, pair, costs=prices(flat, 0, 3))
-    assert [step.lever for step in advice.steps] == ["second"]
-    assert advice.idle[0].lever == "first"
+    free, paid = advice.steps
+    assert (free.lever, paid.lever) == ("first", "second")
+    assert (free.cost_m_yuan, free.per_m_yuan, free.returns) == (0, math.inf, (math.inf,) * 3)
+    assert (free.agrees, free.agrees_cost, paid.leads) == (1, 1, 1)
+    assert free.gain > 0
+    assert advice.idle == ()
+
+
+def test_of_levers_that_cost_nothing_the_one_with_the_most_relief_comes_first(pair, flat):
+    advice = ask(flat, pair, costs=prices(flat, 0, 0))
+    assert [step.lever for step in advice.steps] == ["second", "first"]
+    assert [step.agrees for step in advice.steps] == [1, 0]
+    assert advice.steps == advice.by_relief()
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [Scenario(assumptions=(("first.infrastructure_0", 0.0),)), Scenario(weights=(0, 10))],
+)
+def test_a_lever_that_moves_no_score_has_not_closed_its_gap(pair, flat, scenario):
+    advice = ask(flat, pair, scenario, costs=prices(flat, 0, 3))
+    assert [(idle.lever, idle.reason) for idle in advice.idle] == [("first", "unmoved")]
+
+
+def test_only_a_lever_without_a_gap_left_has_closed_it(pair, make_panel):
+    panel = make_panel(pair, [[100, 20], [50, 50], [60, 40], [40, 60]])
+    advice = ask(panel, pair, costs=prices(panel, 0, 3))
+    assert [(idle.lever, idle.reason) for idle in advice.idle] == [("first", "closed")]
 
 
 def test_a_step_of_unknown_cost_comes_last_and_leads_no_order_by_cost(pair, flat):

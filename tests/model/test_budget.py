@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from model import allocation
 from model.allocation import Allocation, in_order
-from model.budget import Case, case, checkable, hub_sets, outcome
+from model.assumptions import assumed
+from model.budget import Options, checkable, hub_sets, options, outcome
 from model.costs import full_costs
 from model.frontier import Frontier, lever_sets
-from model.levers import Cost
 from model.maximin import Maximin
-from model.provenance import Words
-from model.scenario import BASELINE
+from model.scenario import BASELINE, Scenario
 from model.simulate import impact
 from model.travel import seat_hours
 
@@ -32,14 +31,14 @@ def hours(data):
 @pytest.fixture(scope="module")
 def whole(data, hours):
     costs = full_costs(data.panel, data.catalog)
-    return case(data.panel, data.catalog, BASELINE, costs, hours, data.panel.codes)
+    return options(data.panel, data.catalog, BASELINE, costs, hours, data.panel.codes)
 
 
 @pytest.fixture(scope="module")
 def two_counties(panel, catalog, two_levers):
     costs = np.array([[2.0, 2.0], [3.0, 3.0]])
     apart = np.array([[0.0, 9.0], [9.0, 0.0]])
-    return case(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
+    return options(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
 
 
 def given_to(plan):
@@ -66,25 +65,6 @@ def test_people_counted_alike_a_county_of_many_comes_first(two_counties):
     many_in_y = Allocation(two_counties, np.array([0.1, 1.9])).plan(2)
     assert given_to(alike)["X"]
     assert given_to(many_in_y) == {"X": (), "Y": ("one",)}
-
-
-def test_a_hub_is_paid_once_for_all_that_it_serves(catalog, make_panel, make_county, make_lever):
-    """Three counties in reach of the middle one: its hub at 4 lifts all of them."""
-    hub = replace(make_lever("hub", "hard", b1=0.5), cost=Cost(4, "hub", Words("", ""), ()))
-    catalog = replace(catalog, levers=(hub,))
-    panel = make_panel(catalog, [[60, 12, 20]] * 3, counties=tuple(map(make_county, "ABC")))
-    hours = np.array([[0, 3, 6], [3, 0, 3], [6, 3, 0.0]])
-    found = case(panel, catalog, BASELINE, np.full((1, 3), 4.0), hours, panel.codes)
-    for plan in (Allocation(found, np.ones(3)).plan(7), Maximin(found).plan(7)):
-        assert (plan.hubs, plan.spent) == (("B",), 4)
-        assert all(place.served and place.after > place.before for place in plan.places)
-    assert not Allocation(found, np.ones(3)).plan(3).hubs
-
-
-def test_hubs_that_serve_no_more_for_no_less_are_left_out():
-    within = np.array([[1, 1, 0], [1, 1, 1], [0, 1, 1]], dtype=bool)
-    sets = hub_sets(within, np.array([5.0, 5.0, 4.0]))
-    assert set(sets.sites) == {(), (1,), (2,)}
 
 
 def brute(found, hubs, worth):
@@ -119,8 +99,8 @@ def cases(draw):
     for i, j in combinations(range(3), 2):
         near[i, j] = near[j, i] = draw(st.booleans())
     prices = np.array([draw(number) for _ in range(3)])
-    return Case(tuple("ABC"), tuple("abcdefg"), np.array(today), alone, served,
-                hub_sets(near, prices)), near, prices  # fmt: skip
+    return Options(tuple("ABC"), tuple("abcdefg"), np.array(today), 1.0, alone, served,
+                hub_sets(near, dict(zip("ABC", prices, strict=True)))), near, prices  # fmt: skip
 
 
 def every_hub(near, prices):
@@ -217,22 +197,10 @@ def test_places_add_up_to_what_the_simulator_makes_of_them(data, whole):
         assert place.cost == pytest.approx(price)
 
 
-def test_served_counties_have_the_hub_without_paying_for_it(data, whole):
-    plan = next(plan for plan in map(Maximin(whole).plan, range(100, 621, 40)) if plan.hubs)
-    hub = next(lever.code for lever in data.catalog.levers if lever.cost.driver == "hub")
-    assert plan.hub_cost > 0
-    for place in plan.places:
-        levers = dict.fromkeys((*place.levers, hub) if place.served else place.levers, 1.0)
-        scenario = BASELINE.with_levers(levers, (place.county,))
-        alone = impact(data.panel, data.catalog, scenario).result.index
-        assert place.after == pytest.approx(alone[data.panel.row(place.county)])
-        assert hub not in place.levers
-
-
 def test_without_self_declared_figures_no_gain_rests_on_paper(data, hours):
     catalog = checkable(data.catalog)
     costs = full_costs(data.panel, catalog)
-    found = case(data.panel, catalog, BASELINE, costs, hours, data.panel.codes)
+    found = options(data.panel, catalog, BASELINE, costs, hours, data.panel.codes)
     plan = Allocation(found, np.ones(31)).plan(60)
     assert outcome(data.panel, catalog, BASELINE, plan).paper_share == pytest.approx(0)
     assert found.today == pytest.approx(
@@ -243,5 +211,35 @@ def test_without_self_declared_figures_no_gain_rests_on_paper(data, hours):
 def test_a_county_without_a_score_gets_nothing_and_is_left_out(catalog, make_panel, two_levers):
     panel = make_panel(catalog, [[60, 12, 20], [NAN, NAN, 20]])
     costs, apart = np.array([[2.0, 2.0], [3.0, 3.0]]), np.zeros((2, 2))
-    found = case(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
+    found = options(panel, two_levers(catalog), BASELINE, costs, apart, panel.codes)
     assert found.counties == ("00",)
+
+
+def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, two_levers):
+    """Lever 2 closes nothing: no budget buys it, with either catalogue."""
+    catalog, costs = two_levers(catalog), np.array([[2.0, 2.0], [3.0, 3.0]])
+    idle = Scenario(assumptions=(("two.b1", 0.0),))
+    apart = np.array([[0.0, 9.0], [9.0, 0.0]])
+    plans, afters = [], []
+    for each in (catalog, assumed(catalog, idle.assumptions)):
+        found = options(panel, each, idle, costs, apart, panel.codes)
+        plans.append(Allocation(found, np.ones(2)).plan(10))
+        afters.append(outcome(panel, each, idle, plans[-1]).after.index)
+    assert plans[0] == plans[1]
+    assert given_to(plans[0]) == {"X": ("one",), "Y": ("one",)}
+    np.testing.assert_array_equal(afters[0], afters[1])
+    assert afters[0] == pytest.approx([place.after for place in plans[0].places])
+    weaker = Scenario(assumptions=(("two.b1", 0.1),))
+    full = Allocation(options(panel, catalog, weaker, costs, apart, panel.codes), np.ones(2))
+    plan = full.plan(10)
+    assert outcome(panel, catalog, weaker, plan).after.index == pytest.approx(
+        [place.after for place in plan.places]
+    )
+
+
+def test_logarithms_stop_at_the_floor_of_the_method():
+    line = Frontier(np.arange(2), np.array([0.0, 1.0]), np.array([2.0, 10.0]))
+    near = hub_sets(np.zeros((0, 1), dtype=bool), {})
+    for floor, gain in ((1.0, np.log(5)), (4.0, np.log(2.5)), (20.0, 0.0)):
+        found = Options(("A",), ("a",), np.array([2.0]), floor, (line,), (line,), near)
+        assert Allocation(found, np.ones(1), log=True).plan(1).value == pytest.approx(gain)

@@ -120,3 +120,15 @@ def test_no_edit_lets_a_lever_work_beyond_its_stated_effect(data):
     found = impact(data.panel, data.catalog, scenario)
     assert (found.closing >= 0).all()
     assert (found.result.index <= 100).all()
+
+
+def test_assuming_twice_changes_nothing(data):
+    edited = tuple(
+        sorted(
+            (item.key, item.low / 2 + item.high / 4) for item in assumptions(data.catalog).values()
+        )
+    )
+    once = assumed(data.catalog, edited)
+    twice = assumed(once, edited)
+    assert once.levers != data.catalog.levers
+    assert (twice.levers, twice.method) == (once.levers, once.method)

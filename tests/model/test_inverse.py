@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.assumptions import assumed
 from model.costs import full_costs
 from model.county import nearest_peers
 from model.frontier import lever_sets, set_costs
@@ -124,3 +125,34 @@ def test_peers_without_a_score_set_no_target(catalog, make_panel):
     scores = score(panel, catalog, BASELINE)
     assert peer_target(scores, ("01",)) != peer_target(scores, ("01",))
     assert peer_target(scores, ("01", "02")) == pytest.approx(scores.index[2])
+
+
+def test_a_lever_that_costs_nothing_is_taken_first_and_saves_on_the_others(
+    panel, catalog, two_levers
+):
+    """Lever 1 takes X to 37.4; for 40 lever 2 must then close less than .3 of its gap."""
+    free = np.array([[0.0, 0.0], [3.0, 3.0]])
+    answer = cheapest(panel, two_levers(catalog), BASELINE, "X", 40.0, free)
+    paid = cheapest(panel, two_levers(catalog), BASELINE, "X", 40.0, COSTS)
+    assert dict(answer.levers)["one"] == 1
+    assert 0 < answer.cost_m_yuan < paid.cost_m_yuan
+    assert cheapest(panel, two_levers(catalog), BASELINE, "X", 37.0, free).cost_m_yuan == 0
+
+
+def test_a_county_at_its_target_needs_not_even_what_costs_nothing(panel, catalog, two_levers):
+    free = np.zeros((2, 2))
+    for least in (cheapest, fewest):
+        assert least(panel, two_levers(catalog), BASELINE, "Y", 79.0, free).levers == ()
+
+
+@pytest.mark.parametrize("least", [cheapest, fewest])
+def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, two_levers, least):
+    """Lever 2 closes .25 instead of .5: twice as much of it is needed."""
+    catalog = two_levers(catalog)
+    weaker = Scenario(assumptions=(("two.b1", 0.25),))
+    answers = [
+        least(panel, each, weaker, "X", 40.0, COSTS)
+        for each in (catalog, assumed(catalog, weaker.assumptions))
+    ]
+    assert answers[0] == answers[1]
+    assert dict(answers[0].levers)["two"] == pytest.approx(0.6, abs=2e-3)

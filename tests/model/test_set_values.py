@@ -70,3 +70,10 @@ def test_set_values_survive_a_record(data, cells):
 def test_a_set_value_of_nothing_known_or_out_of_range_is_refused(data, code, county, value):
     with pytest.raises(ScenarioError):
         check(BASELINE.with_values(code, {county: value}), data.catalog, data.panel.codes)
+
+
+def test_a_gain_in_which_an_indicator_falls_has_no_shares(panel, catalog):
+    scenario = BASELINE.with_levers({"shops": 1}, ()).with_values("a2", {"X": 14})
+    effect = impact(panel, catalog, scenario)
+    assert effect.gain[0] > 0
+    assert np.isnan(effect.paper_share[0])

@@ -181,13 +181,6 @@ def test_the_self_declared_share_of_a_gain_lies_between_0_and_1(catalog, make_pa
     assert ((known >= 0) & (known <= 1 + 1e-9)).all()
 
 
-def test_a_gain_in_which_an_indicator_falls_has_no_shares(panel, catalog):
-    scenario = BASELINE.with_levers({"shops": 1}, ()).with_values("a2", {"X": 14})
-    effect = impact(panel, catalog, scenario)
-    assert effect.gain[0] > 0
-    assert np.isnan(effect.paper_share[0])
-
-
 def test_a_gain_without_self_declared_indicators_has_no_self_declared_share(panel, catalog):
     assert under(catalog, panel, trunk=1).paper_share[0] == 0
     assert under(catalog, panel, trunk=1, shops=1).paper_share[0] > 0

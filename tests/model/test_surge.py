@@ -213,3 +213,9 @@ def test_what_is_no_peak_is_refused(m, d):
 def test_a_stage_that_carries_nothing_is_refused():
     with pytest.raises(ScenarioError):
         queue(Peak(3, 10), [1.5, 0])
+
+
+def test_just_a_normal_days_capacity_has_a_longest_wait_and_never_clears():
+    """Three times a normal day for 2 days before 1: 4 days of parcels wait, for 4 days."""
+    found = queue(Peak(3, 2), (1.0,))
+    assert (found.backlog_d, found.wait_d, found.clearing_d) == (4, 4, math.inf)
