@@ -42,3 +42,15 @@ class Case:
         if not self.scenario.levers:
             return self.scenario
         return replace(self.scenario, counties=self.where(counties))
+
+
+def as_pin(case: Case) -> Case:
+    """Return a what-if as it is pinned: without a reach or preset that says nothing.
+
+    Values set directly name their own counties; without chosen counties the levers apply to one.
+    """
+    if not case.scenario.levers:
+        return replace(case, scope=ONE, chosen=(), preset="")
+    if case.scope == SOME and case.chosen:
+        return case
+    return replace(case, scope=ONE if case.scope == SOME else case.scope, chosen=())

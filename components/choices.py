@@ -44,6 +44,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "ar": ("all", "aba", "garze", "one"),
     "aim": ("total", "people", "even", "worst"),
     "pap": ("checked", "all"),
+    "rs": ("add", "replace"),
 }
 # County codes of single pages: the county that the chosen one is set beside, '' for the page's own.
 COUNTY_CHOICES = ("vs",)

@@ -31,8 +31,7 @@ def hand(made: tuple[Column, ...], t: Texts) -> None:
         if has_case:
             pinning.pin_button(t)
         if made:
-            controls.action(t("compare.clear"), "pins_clear", pinning.clear,
-                            icon=":material/delete_sweep:")  # fmt: skip
+            pinning.clear_button(len(made), t)
     share.too_long(share.link(), t)
 
 
@@ -82,7 +81,7 @@ def _money(found: list[chart.Contender], made: tuple[Column, ...], phone: bool, 
     show.heading(finding, t("compare.money_note"), t)
     titles = (t("compare.money_axis"), t("compare.gain_axis"))
     figure = chart.money(found, titles, HEIGHT_PHONE if phone else HEIGHT)
-    show.chart(figure, contenders.money_alt(found, finding, t), "cost_and_gain")
+    show.chart(figure, contenders.money_alt(found, finding, made, t), "cost_and_gain")
     show.source(t("compare.source"), t)
     show.table(partial(contenders.money_frame, found, made, t), finding, "cost_and_gain", t)
 
@@ -97,7 +96,8 @@ def moved(made: tuple[Column, ...], t: Texts) -> None:
     if len(made) < FEWEST:
         return
     with right:
-        show.heading(t("compare.group_head", n=len(made)), t("compare.group_note"), t)
+        note = "group_note" if story.one_reach(made) else "group_reach"
+        show.heading(t("compare.group_head", n=len(made)), t(f"compare.{note}"), t)
         show.html(markup.table(*changes.group(made, t), t, "slim"))
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 import streamlit as st
 
 from components import controls, links, reader, runtime
-from components.case import ONE, SOME, Case
+from components.case import Case, as_pin
 from components.links import PINS, View
 from components.stories import compare as story
 from components.text import Texts
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
+CLEAR = ":material/delete_sweep:"
 
 
 def in_hand() -> Case | None:
@@ -19,12 +20,7 @@ def in_hand() -> Case | None:
     case = reader.view().case
     if not case.scenario.is_what_if:
         return None
-    case = replace(case, county=reader.home())
-    if not case.scenario.levers:  # values set directly name their own counties
-        return replace(case, scope=ONE, chosen=(), preset="")
-    if case.scope == SOME and case.chosen:
-        return case
-    return replace(case, scope=ONE if case.scope == SOME else case.scope, chosen=())
+    return as_pin(replace(case, county=reader.home()))
 
 
 def pin_button(t: Texts) -> None:
@@ -68,6 +64,12 @@ def put(case: Case, at: int) -> Callable[[View], View]:
 def take_out(at: int) -> Callable[[View], View]:
     """Return the change that unpins one what-if; the others keep their order."""
     return lambda view: replace(view, pins=(*view.pins[:at], *view.pins[at + 1 :]))
+
+
+def clear_button(count: int, t: Texts) -> None:
+    """Place the button that unpins all, once its box has asked whether that is meant."""
+    with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
+        controls.action(t("compare.clear_sure", n=count), "pins_clear", clear, icon=CLEAR)
 
 
 def clear(view: View) -> View:

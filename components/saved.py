@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from components.case import ALL, ONE, SCOPES, SOME, Case
+from components.case import ALL, ONE, SCOPES, SOME, Case, as_pin
 from components.links import PINS, View
 from model.catalog import Catalog
 from model.county import County
@@ -12,7 +12,12 @@ from model.errors import ScenarioError
 from model.scenario import from_record, to_record
 
 MOST_BYTES = 100_000
-MIME, NAME = "application/json", "scenario.json"
+MIME = "application/json"
+
+
+def file_name(view: View, counties: tuple[County, ...]) -> str:
+    """Return what a file is called: with the code of the county the view is about."""
+    return f"scenario_{view.county or counties[0].code}.json"
 
 
 def to_json(view: View, counties: tuple[County, ...]) -> bytes:
@@ -47,6 +52,17 @@ def from_json(text: bytes, view: View, catalog: Catalog, counties: tuple[County,
         raise ScenarioError("pins", pins, f"0..{len(PINS)}")
     cases = [_case(item, catalog, counties) for item in (record, *pins)]
     return replace(view.take_up(cases[0]), pins=tuple(cases[1:]))
+
+
+def added(view: View, file: View) -> tuple[View, tuple[Case, ...]]:
+    """Return the view with a file's what-ifs pinned after its own, and those that do not fit.
+
+    The one in hand stays; what is pinned already is not pinned again.
+    """
+    offered = [as_pin(file.case), *file.pins] if file.case.scenario.is_what_if else [*file.pins]
+    offered = [case for case in dict.fromkeys(offered) if case not in view.pins]
+    room = len(PINS) - len(view.pins)
+    return replace(view, pins=(*view.pins, *offered[:room])), tuple(offered[room:])
 
 
 def _case(record: object, catalog: Catalog, counties: tuple[County, ...]) -> Case:

@@ -7,12 +7,16 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from components import markup, own, reader, runtime, saved, show
+from components import controls, markup, own, reader, runtime, saved, show
+from components.case import Case
+from components.links import CHOICES, PINS
 from components.stories import restored
 from components.text import Texts
 from model.errors import ScenarioError
 
 PUBLIC_URL = "PUBLIC_URL"
+WAY = "rs"  # what becomes of a file: the choice
+ADD = CHOICES[WAY][0]
 LONGEST = 2000  # characters of a link that chat applications leave whole
 
 
@@ -65,12 +69,22 @@ def case_file(key: str, t: Texts) -> None:
     """Place the download of the what-ifs as a file."""
     view, counties = reader.view(), runtime.data().panel.counties
     show.download_file(
-        t("compare.file_save"), lambda: saved.to_json(view, counties), saved.NAME, saved.MIME, key
+        t("compare.file_save"),
+        lambda: saved.to_json(view, counties),
+        saved.file_name(view, counties),
+        saved.MIME,
+        key,
     )
 
 
 def restore(t: Texts) -> None:
-    """Place the way back from such a file; of a faulty one say what is wrong with it."""
+    """Place the way back from such a file; of a faulty one say what is wrong with it.
+
+    Where there is something to lose, ask whether the file's what-ifs are added or take its place.
+    """
+    if _has_own():
+        names = {way: t(f"compare.restore_{way}", n=len(PINS)) for way in CHOICES[WAY]}
+        controls.choice(WAY, t("compare.restore_how"), names)
     show.html(markup.upload_words(t, "compare"))
     with st.container(key="own_upload"):
         st.file_uploader(t("compare.choose"), key=reader.upload_key(), on_change=take_file)
@@ -78,8 +92,16 @@ def restore(t: Texts) -> None:
         show.html(markup.lines([restored.refusal(*note, t)], t, "refused"))
 
 
+def _has_own() -> bool:
+    view = reader.view()
+    return bool(view.pins or view.scenario.is_what_if)
+
+
 def take_file() -> None:
-    """Read the file just chosen: put its what-ifs in place of those at hand, or note its fault."""
+    """Read the file just chosen: add its what-ifs or put them in place of those at hand.
+
+    Its fault is noted, and what found no place.
+    """
     file = reader.uploaded()
     if file is None:
         return
@@ -89,5 +111,8 @@ def take_file() -> None:
     except ScenarioError as fault:
         reader.refuse_case(name, fault)
         return
-    reader.refuse_case(name, None)
+    left: tuple[Case, ...] = ()
+    if _has_own() and reader.view().choice(WAY) == ADD:
+        view, left = saved.added(reader.view(), view)
+    reader.refuse_case(name, ScenarioError(restored.FULL, left) if left else None)
     reader.change(lambda _: view)

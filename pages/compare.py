@@ -3,12 +3,14 @@
 from components import compare_panels as parts
 from components import markup, provenance, reader, show
 from components.stories import compare as story
+from components.stories import compare_head
 
 t, method = reader.text(), reader.method()
 made = story.columns(reader.view())
 
+title = compare_head.title(made, t)
 pills = provenance.pill(story.spoken_of(made, method), t)
-show.html(markup.head(story.title(made, t), t("compare.topic"), pills, t, story.lead(made, t)))
+show.html(markup.head(title, t("compare.topic"), pills, t, compare_head.lead(made, t)))
 parts.hand(made, t)
 if made:
     parts.heads(made, t)

@@ -149,5 +149,5 @@ def money(found: Sequence[Contender], titles: tuple[str, str], height: int) -> P
     figure.update_layout(showlegend=True, legend=_legend())
     for update, text in zip((figure.update_xaxes, figure.update_yaxes), titles, strict=True):
         heading = {"text": text, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4}
-        update(**theme.axis(title=heading, nticks=6, rangemode="tozero"))
+        update(**theme.axis(title=heading, nticks=6, rangemode="tozero", tickformat=",.1~f"))
     return figure

@@ -78,7 +78,10 @@ def _set(value: float, unit: str, t: Texts) -> str:
 
 
 def _method(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
-    """Return weights and switches, where a column has them otherwise than usual."""
+    """Return weights and compensation, where a column has them otherwise than usual.
+
+    That real data only are shown governs the page and is said in the heads: nothing is changed.
+    """
     count = len(t.catalog.elements)
     usual = t("simulator.weights_equal")
     rows = [
@@ -91,10 +94,6 @@ def _method(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     if any(column.scenario.p for column in made):
         rows.append([t("simulator.compensation"), names[0],
                      *(names[column.scenario.p] for column in made)])  # fmt: skip
-    if any(column.scenario.real_only for column in made):
-        words = {False: t("compare.no"), True: t("compare.yes")}
-        rows.append([t("common.real_only"), words[False],
-                     *(words[column.scenario.real_only] for column in made)])  # fmt: skip
     return rows
 
 
@@ -119,8 +118,12 @@ def numbers(made: tuple[Column, ...], t: Texts) -> list[Numbers]:
     decimals = 0 if t.language == "zh" else 1
     rows = [
         Numbers(t.of(days.name), after, 1, t.unit(days.unit), f"{glyph} "),
-        Numbers(t("compare.row_cost"), costs, decimals, t("compare.money_suffix"), f"{glyph} "),
     ]
+    if story.one_reach(made):  # totals over more counties are no more of the same
+        counties = max(map(story.reach, made))
+        what = t("compare.group_total" if counties > 1 else "compare.group_cost", n=counties)
+        suffix = t("compare.money_suffix")
+        rows.append(Numbers(what, costs, decimals, suffix, f"{glyph} "))
     if story.one_method(made):
         gains = [story.gain(column) for column in made]
         suffix = t("common.point_suffix")

@@ -10,13 +10,12 @@ from components.markup import Entry
 from components.stories import outlay, simulator, verdict
 from components.stories.county import name
 from components.text import DASH, Texts
-from model.claims import is_plain, mixed_quality, ordered
+from model.claims import mixed_quality
 from model.levers import Preset
 from model.provenance import Figure, Quality, Words
 from model.scenario import Scenario
 
 LETTERS = "ABCD"
-FEW = 2  # columns that a title calls by name, more by letter
 SAME = 1.05  # costs that differ by no more are the same money
 
 
@@ -62,10 +61,28 @@ def _called(column: Column, words: Words, t: Texts) -> str:
     return t.of(words) if same else t("compare.changed", name=t.of(words))
 
 
+def named(column: Column, t: Texts) -> str:
+    """Return what a column is called in short: its preset, or that it is its reader's own."""
+    found = preset(column, t)
+    return _called(column, found.short, t) if found else t("compare.own")
+
+
 def label(column: Column, t: Texts) -> str:
     """Return a column's name: its letter and, in short, its preset."""
-    found = preset(column, t)
-    return f"{column.letter} {_called(column, found.short, t) if found else t('compare.own')}"
+    return f"{column.letter} {named(column, t)}"
+
+
+def head(column: Column, t: Texts) -> str:
+    """Return a column's name over its figures, with the counties that its cost is the sum of."""
+    count = reach(column)
+    return t("compare.head", name=label(column, t), n=count) if count > 1 else label(column, t)
+
+
+def reach(column: Column) -> int:
+    """Return the number of counties the levers of a column apply to, 0 without a lever."""
+    if not column.scenario.levers:
+        return 0
+    return len(column.scenario.counties) or len(runtime.data().panel.codes)
 
 
 def where(column: Column, t: Texts) -> str:
@@ -131,87 +148,17 @@ def days(column: Column, t: Texts) -> tuple[Figure, float]:
     return figure, float(effect.values[row, t.catalog.column(simulator.DAYS)])
 
 
+def one_reach(made: tuple[Column, ...]) -> bool:
+    """Return whether the levers of all columns apply to equally many counties."""
+    return len({reach(column) for column in made if column.scenario.levers}) <= 1
+
+
 def same_money(made: tuple[Column, ...]) -> bool:
-    """Return whether all columns cost the same within five per cent."""
+    """Return whether all columns cost the same within five per cent, over as many counties."""
     costs = [cost(column) for column in made]
-    return not any(map(math.isnan, costs)) and 0 < max(costs) <= SAME * min(costs)
-
-
-def said(sentence: str, made: tuple[Column, ...], t: Texts) -> str:
-    """Return a sentence that sets gains side by side, marked where they rest on assumptions."""
-    return sentence if _is_plain(made, t) else t("common.on_illustrative", sentence=sentence)
-
-
-def _is_plain(made: tuple[Column, ...], t: Texts) -> bool:
-    gains = [runtime.gain(column.scenario, column.county) for column in made]
-    spans = [(g.gain[0], g.gain[2]) for g in gains if g is not None]
-    sure = ordered(spans, t.catalog.method.low) if len(spans) == len(made) else 0.0
-    scores = [(runtime.scored(column.method), column.county) for column in made]
-    return all(is_plain(found, found.row(county), sure, t.catalog) for found, county in scores)
-
-
-def title(made: tuple[Column, ...], t: Texts) -> str:
-    """Return what the columns gain, for the same money or each for its own."""
-    if not made:
-        return t("compare.title_none")
-    if len(made) == 1:
-        return t("compare.title_one", name=label(made[0], t), county=name(made[0].county, t))
-    if not any(is_scored(column) for column in made):
-        return t("compare.title_withheld")
-    same = same_money(made)
-    parts = t("common.semicolon").join(_part(column, made, same, t) for column in made)
-    if not one_method(made):
-        parts = t("compare.title_days", parts=parts)
-    if not same:
-        return said(parts, made, t)
-    costs = [cost(column) for column in made]
-    budget = money.amount(sum(costs) / len(costs), t)
-    return said(t("compare.title_same", budget=budget, parts=parts), made, t)
-
-
-def _part(column: Column, made: tuple[Column, ...], same: bool, t: Texts) -> str:
-    """Return a column's gain and cost in words: in points where all are made alike, else days."""
-    who, points = _who(column, made, t), gain(column)
-    if one_method(made):
-        key = "compare.part_gain" if points > 0 else "compare.part_change"
-        words = t(key, name=who, points=t.number(points, 1))
-    else:
-        figure, after = days(column, t)
-        words = t("compare.part_days", name=who, now=t.number(figure.value, 1),
-                  after=t.number(after, 1))  # fmt: skip
-    spent = cost(column)
-    if same or math.isnan(spent):
-        return words
-    return t("compare.part_cost", part=words, cost=money.amount(spent, t))
-
-
-def _who(column: Column, made: tuple[Column, ...], t: Texts) -> str:
-    """Return a column in a sentence: the name if two gain points, else the letter; its county."""
-    is_named = len(made) == FEW and one_method(made)
-    if len({other.county for other in made}) > 1:
-        who = label(column, t) if is_named else column.letter
-        return t("compare.who", name=who, county=simulator.short(column.county, t))
-    return label(column, t) if is_named else t("compare.letter", letter=column.letter)
-
-
-def lead(made: tuple[Column, ...], t: Texts) -> str:
-    """Return the days to the village of every column, before any points, unless the title does."""
-    if len(made) == 1:
-        return t("compare.ask")
-    known = [(c, *days(c, t)) for c in made]
-    known = [(c, figure, after) for c, figure, after in known if figure.quality is not None]
-    if not known or not one_method(made):
-        return ""
-    if one_today(made):
-        parts = [t("compare.lead_part", letter=c.letter, after=t.number(after, 1))
-                 for c, _, after in known]  # fmt: skip
-        first = known[0][1]
-        return t("compare.lead_one", glyph=t.glyph(first.quality), now=t.number(first.value, 1),
-                 parts=t.join(parts))  # fmt: skip
-    parts = [t("compare.lead_both", letter=c.letter, glyph=t.glyph(figure.quality),
-               now=t.number(figure.value, 1), after=t.number(after, 1))
-             for c, figure, after in known]  # fmt: skip
-    return t("compare.lead_each", parts=t("common.semicolon").join(parts))
+    return (
+        one_reach(made) and not any(map(math.isnan, costs)) and 0 < max(costs) <= SAME * min(costs)
+    )
 
 
 def entry(column: Column, t: Texts) -> Entry:
@@ -241,15 +188,29 @@ def quality(column: Column) -> Quality:
     return mixed_quality(float(scores.evidence_all[scores.row(column.county)]))
 
 
+def spent(m_yuan: float, counties: int, t: Texts) -> str:
+    """Return a cost with its unit, and over how many counties where they are several."""
+    amount = money.amount(m_yuan, t)
+    return t("compare.spent_many", cost=amount, n=counties) if counties > 1 else amount
+
+
+def signed(points: float) -> str:
+    """Return a change in points with its sign, a dash where it is not known."""
+    if math.isnan(points):
+        return DASH
+    shown = f"{points:+.1f}"
+    return "±0.0" if float(shown) == 0 else shown.replace("-", "−")
+
+
 def money_words(column: Column, t: Texts) -> str:
     """Return a column's cost with its range, marked as assumed; a dash where it is not known."""
-    spent = cost(column)
-    if math.isnan(spent):
+    found = cost(column)
+    if math.isnan(found):
         return DASH
     reference = t.catalog.method.costs
-    low, high = (money.counted(spent * end, t) for end in (reference.low, reference.high))
+    low, high = (money.counted(found * end, t) for end in (reference.low, reference.high))
     span = t.range(low, high, 0 if t.language == "zh" else 1)
-    words = t("compare.cost", cost=money.amount(spent, t), span=span)
+    words = t("compare.ranged", value=spent(found, reach(column), t), span=span)
     return f"{t.glyph(Quality.ILLUSTRATIVE)} {words}"
 
 
@@ -269,14 +230,13 @@ def method_words(column: Column, t: Texts) -> str:
 
 def notes(made: tuple[Column, ...], t: Texts) -> list[str]:
     """Return what has to be known before columns are compared."""
-    reaches = {len(c.scenario.counties) for c in made if c.scenario.levers}
     unpriced = [c for c in made if not c.scenario.real_only and math.isnan(cost(c))]
     checks = {
         "real": any(column.scenario.real_only for column in made),
         "counties": len({column.county for column in made}) > 1,
         "method": not one_method(made),
         "assumed": len({column.scenario.assumptions for column in made}) > 1,
-        "reach": len(reaches) > 1,
+        "reach": any(reach(column) > 1 for column in made),
         "values": any(column.scenario.values for column in made),
         "unpriced": any(column.scenario.levers for column in unpriced),
     }

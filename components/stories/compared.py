@@ -28,7 +28,7 @@ def table(made: tuple[Column, ...], t: Texts) -> Table:
     """
     shared = story.one_today(made)
     today = [t("compare.today")] if shared else []
-    header = [t("compare.what"), *today, *(story.label(column, t) for column in made)]
+    header = [t("compare.what"), *today, *(story.head(column, t) for column in made)]
     rows = [*_physical(made, shared, t), *_money(made, t), *_points(made, shared, t),
             *_elements(made, shared, t), _declared(made, t)]  # fmt: skip
     whole = [_whole(row, shared) for row in rows]
@@ -110,13 +110,18 @@ def _physical_cell(figure: Figure, after: float, shared: bool, t: Texts) -> str:
 
 def _money(made: tuple[Column, ...], t: Texts) -> Iterator[Row]:
     one = outlay.grant()
-    costs = [story.cost(column) for column in made]
     yield t("compare.row_cost"), "", [story.money_words(column, t) for column in made]
-    grants = [
-        DASH if math.isnan(spent) else t("compare.grants", n=t.number(spent / one, 1))
-        for spent in costs
-    ]
+    grants = [_grants(column, one, t) for column in made]
     yield t("compare.row_grants", one=money.amount(one, t)), "", grants
+
+
+def _grants(column: Column, one: float, t: Texts) -> str:
+    """Return a column's cost in grants of `one` m yuan, over as many counties as the cost."""
+    found, counties = story.cost(column), story.reach(column)
+    if math.isnan(found):
+        return DASH
+    count = t("compare.grants", n=t.number(found / one, 1))
+    return t("compare.spent_many", cost=count, n=counties) if counties > 1 else count
 
 
 def _points(made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
@@ -172,8 +177,7 @@ def _signed(low: float, high: float, t: Texts) -> str:
     """Return a range of a gain; a minus is not mistaken for the dash between the ends."""
     if low >= 0:
         return t.range(low, high, 1)
-    return t("compare.signed", low=f"{low:+.1f}".replace("-", "−"),
-             high=f"{high:+.1f}".replace("-", "−"))  # fmt: skip
+    return t("compare.signed", low=story.signed(low), high=story.signed(high))
 
 
 def _weakest(made: tuple[Column, ...], shared: bool, t: Texts) -> Row:

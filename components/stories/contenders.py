@@ -7,13 +7,13 @@ import pandas as pd
 
 from components import exports, money, runtime
 from components.charts.contenders import Contender
-from components.stories import changes
+from components.stories import changes, compare_head
 from components.stories import compare as story
 from components.stories.compare import Column
 from components.stories.compared import element
 from components.stories.county import name
 from components.text import Texts
-from model.claims import ordered
+from model.claims import above, apart, ordered, tied
 from model.scenario import Scenario
 
 
@@ -29,7 +29,7 @@ def contenders(made: tuple[Column, ...], t: Texts) -> list[Contender]:
         found.append(
             Contender(
                 letter=column.letter,
-                name=story.label(column, t),
+                name=story.head(column, t),
                 now=[float(v) for v in effect.baseline.elements[row]],
                 after=[float(v) for v in effect.result.elements[row]],
                 cost=(spent * reference.low, spent, spent * reference.high),
@@ -54,7 +54,7 @@ def elements_title(made: tuple[Column, ...], t: Texts) -> str:
                            change=t.delta(float(change[most]), 0)))  # fmt: skip
     if not parts:
         return t("compare.elements_none")
-    return story.said(t("common.semicolon").join(parts), made, t)
+    return compare_head.said(t("common.semicolon").join(parts), made, compare_head.sure(made, t), t)
 
 
 def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
@@ -74,18 +74,46 @@ def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
 
 
 def money_title(found: list[Contender], made: tuple[Column, ...], t: Texts) -> str:
-    """Return whether the ranges of the gains keep apart, and then their order."""
+    """Return whose gain lies wholly above whose, pair by pair, and who is not told apart."""
+    found = sorted(found, key=lambda one: -one.gain[1])
     spans = [(one.gain[0], one.gain[2]) for one in found]
-    if not ordered(spans, t.catalog.method.low):
+    low, letters = t.catalog.method.low, [one.letter for one in found]
+    sure = apart(spans, low)
+    if not sure:
         return t("compare.money_overlap")
-    order = [one.letter for one in sorted(found, key=lambda one: -one.gain[1])]
-    return story.said(t("compare.money_apart", order=t("compare.above").join(order)), made, t)
+    parts = _pairs(letters, spans, t)
+    if ordered(spans, low):
+        parts = [t("compare.money_apart", order=t("compare.above").join(letters))]
+    return compare_head.said(t("common.semicolon").join(parts), made, sure, t)
 
 
-def money_alt(found: list[Contender], finding: str, t: Texts) -> str:
+def _pairs(letters: list[str], spans: list[tuple[float, float]], t: Texts) -> list[str]:
+    """Return who lies above whom, then who is tied, those with the same below them in one."""
+    below: dict[tuple[int, ...], list[str]] = {}
+    for letter, places in zip(letters, above(spans), strict=True):
+        if places:
+            below.setdefault(places, []).append(letter)
+    parts = [_listed(upper, "last", t) + t("compare.above")
+             + _listed([letters[k] for k in places], "last", t)
+             for places, upper in below.items()]  # fmt: skip
+    ties = [_listed([letters[k] for k in group], "and", t) for group in tied(spans)]
+    return [*parts, *(t("compare.money_tied", letters=one) for one in ties)]
+
+
+def _listed(letters: list[str], key: str, t: Texts) -> str:
+    """Return letters in a sentence: "B, C and D", in an order that says nothing."""
+    letters = sorted(letters)
+    if len(letters) == 1:
+        return letters[0]
+    return t(f"compare.{key}").join([t.join(letters[:-1]), letters[-1]])
+
+
+def money_alt(found: list[Contender], finding: str, made: tuple[Column, ...], t: Texts) -> str:
     """Return the finding with what every column costs and gains."""
-    parts = [t("compare.money_alt", letter=one.letter, cost=t.number(one.cost[1]),
-               gain=t.delta(one.gain[1])) for one in found]  # fmt: skip
+    gains = {one.letter: t.delta(one.gain[1]) for one in found}
+    parts = [t("compare.money_alt", letter=column.letter, gain=gains[column.letter],
+               cost=story.spent(story.cost(column), story.reach(column), t))
+             for column in made if column.letter in gains]  # fmt: skip
     return t("common.colon", name=finding, text=t("common.semicolon").join(parts))
 
 

@@ -7,7 +7,7 @@ from components.stories.county import name
 from components.text import Texts
 from model.claims import mixed_quality
 from model.levers import Preset
-from model.presets import INFRASTRUCTURE, Fit, price, transfer_share
+from model.presets import INFRASTRUCTURE, Fit, cost_of, transfer_share
 from model.scenario import Scenario
 
 
@@ -17,7 +17,7 @@ def presets(t: Texts) -> list[Preset]:
 
 
 def title(county: str, method: Scenario, t: Texts) -> str:
-    """Return the best fit where evidence carries it, else what is known of the levers at all."""
+    """Return what is least discounted where evidence carries it, else what is known at all."""
     found = purchases.best_fit(county, method)
     if found.plain:
         return t("lessons.title_fit", **_fields(found, county, t))
@@ -27,7 +27,7 @@ def title(county: str, method: Scenario, t: Texts) -> str:
 
 
 def lead(county: str, method: Scenario, t: Texts) -> str:
-    """Return the best fit for the county as far as the claims rule lets it be said."""
+    """Return what is least discounted in the county as far as the claims rule lets it be said."""
     found = purchases.best_fit(county, method)
     fields = _fields(found, county, t)
     parts = []
@@ -87,7 +87,7 @@ def label(preset: Preset, county: str, method: Scenario, t: Texts) -> str:
     if method.real_only:
         line = t("lessons.preset_label_real", **fields)
     else:
-        cost = money.amount(price(preset.levers, purchases.costs(county, method)), t)
+        cost = money.amount(cost_of(preset.levers, purchases.costs(county, method)), t)
         line = t("lessons.preset_label", cost=cost, **fields)
     return t("lessons.preset_warned", label=line) if preset.warning else line
 
@@ -112,9 +112,9 @@ def card(preset: Preset, t: Texts) -> Entry:
 
 
 def _short(code: str, t: Texts) -> str:
-    """Return a source as producer and date; the whole citation stands with the sources."""
+    """Return a source as producer and date, undated ones with the title; more with the sources."""
     source = t.catalog.source(code)
     if not source.published:
-        return t.of(source.producer)
+        return t.source(code)
     dated = {"producer": t.of(source.producer), "date": references.published(source, t)}
     return t("lessons.dated", **dated)

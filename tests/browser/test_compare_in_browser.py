@@ -57,7 +57,7 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
 
 def test_a_file_brings_all_columns_back_and_a_fifth_replaces_one_of_four(open_page, tmp_path):
     four = {f"k{n}": f"c!{LITANG}*l!tx.{10 * n}" for n in (1, 2, 3, 4)}
-    page = open_page("/compare", c=LITANG, l="trunk_express.90", **four)
+    page = open_page("/compare", c=LITANG, l="trunk_express.90", rs="replace", **four)
     before = say(page)
     page.locator(".st-key-drawer_case_file summary").click()
     with page.expect_download() as download:
@@ -67,6 +67,7 @@ def test_a_file_brings_all_columns_back_and_a_fifth_replaces_one_of_four(open_pa
     page.locator(".st-key-pin_full button").first.click()
     page.locator(".st-key-pin_over_1 button").click()
     await_link(page, **four | {"k2": f"c!{LITANG}*l!tx.90"})
+    page.locator(".st-key-pins_clear_ask button").first.click()
     page.locator(".st-key-pins_clear button").click()
     await_link(page, k1=None, k2=None)
     page.locator(".st-key-own_upload input[type=file]").set_input_files(path)

@@ -95,32 +95,64 @@ def open_page(monkeypatch, **hand):
 def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(monkeypatch):
     view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
                    pins=(case(cold_chain=30), case(BATANG, cold_chain=70)))  # fmt: skip
+    view = view.choose("rs", "replace")
     file = saved.to_json(view, runtime.data().panel.counties)
-    at = open_page(monkeypatch)
+    at = open_page(monkeypatch, rs="replace")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
     wanted = links.encode(view, runtime.data().catalog)
     assert link_of(at) == wanted
 
 
+def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_is_named(
+    monkeypatch,
+):
+    view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
+                   pins=(case(cold_chain=30), case(preset="xizang"), case(BATANG, cold_chain=70),
+                         case(LITANG, preset="wugong")))  # fmt: skip
+    file = saved.to_json(view, runtime.data().panel.counties)
+    at = open_page(monkeypatch, l="trunk_express.60")
+    at.file_uploader[0].upload("meeting.json", file, "application/json").run()
+    assert not at.exception
+    catalog, codes = runtime.data().catalog, runtime.data().panel.codes
+    now, _ = links.decode(link_of(at), "en", catalog, codes)
+    assert now.pins == (case(preset="xizang"), case(SHIQU, preset="suichang"),
+                        case(cold_chain=30), case(BATANG, cold_chain=70))  # fmt: skip
+    assert now.scenario.intensity("trunk_express") == 0.6
+    said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
+    assert "Wugong (Litang" in said
+    assert "at most 4" in said
+
+
+def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(monkeypatch):
+    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    view = replace(View("en").take_up(case(SHIQU, preset="suichang")), pins=(case(cold_chain=30),))
+    at = opened("compare", "en", {})
+    file = saved.to_json(view, runtime.data().panel.counties)
+    at.file_uploader[0].upload("meeting.json", file, "application/json").run()
+    assert link_of(at) == links.encode(view, runtime.data().catalog)
+
+
 @pytest.mark.parametrize(
     ("record", "parts"),
     [
+        ({}, ("the version number v is missing",)),
         ({"v": 2}, ("version", '"2"', "1")),
-        ({"v": 1, "levers": {"cold_chain": 7}}, ("intensity", '"7.0"', "0–1")),
+        ({"v": 1, "real_only": "so"}, ("real data only", '"so"')),
+        ({"v": 1, "levers": {"cold_chain": 7}}, ("intensity", '"7"', "0–1")),
         ({"v": 1, "levers": {"warp": 1}}, ("lever", '"warp"', "sixteen")),
         ({"v": 1, "values": {"delivery_days": {LITANG: 999}}}, ("delivery time", "999", "0.5–60")),
         ({"v": 1, "assumptions": {"cold_chain.cost": 0}}, ("Pre-cooling", "0", "0.1–500")),
-        ({"v": 1, "weights": [1, 2]}, ("weights", "(1, 2)", "8 whole numbers")),
+        ({"v": 1, "weights": [1, 2]}, ("weights", "not written", "8 whole numbers")),
         ({"v": 1, "p": 7}, ("compensation", '"7"', "1, 0 or -1")),
         ({"v": 1, "levers": {"cold_chain": 1}, "counties": ["1"]}, ("county", '"1"', "31")),
         ({"v": 1, "pins": 5}, ("pinned", '"5"', "at most 4")),
-        ({"v": 1, "about": 3}, ("note", '"3"', "reach")),
+        ({"v": 1, "about": 3}, ("note", '"3"', "downloaded")),
         ({"v": 1, "about": {"preset": "utopia"}}, ("preset", '"utopia"', "ten")),
         ({"v": 1, "about": {"scope": "moon"}}, ("reach", '"moon"', "prefecture")),
         ({"v": 1, "values": {"joy": {LITANG: 1}}}, ("indicator", '"joy"', "list")),
         ({"v": 1, "assumptions": {"joy.cost": 1}}, ("assumption", '"joy.cost"', "Method")),
-        ({"v": 1, "levers": 5}, ("form", "…", "downloaded")),
+        ({"v": 1, "levers": 5}, ("structure", "not written", "downloaded")),
     ],
 )
 def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monkeypatch):
@@ -131,6 +163,7 @@ def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monk
     assert not at.exception
     assert link_of(at) == before
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
+    assert not re.search(r"None|[(){}\[\]]", said)
     for part in ("meeting.json", "nothing was changed", *parts):
         assert part.replace('"', "&quot;") in said
 

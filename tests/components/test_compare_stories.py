@@ -1,6 +1,5 @@
 """Pinned what-ifs side by side: what they come to, what they share, what may be said of them."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +9,7 @@ from components import money, runtime
 from components.case import Case
 from components.charts import contenders as chart
 from components.links import View
-from components.stories import changes, compared, contenders, outlay, verdict
+from components.stories import changes, compare_head, compared, contenders, outlay
 from components.stories import compare as story
 from components.text import DASH
 from model.scenario import Scenario
@@ -32,65 +31,6 @@ def pinned(*cases, **view):
 
 def by_name(rows):
     return {row[0]: row[1:] for row in rows}
-
-
-# --- the title ---------------------------------------------------------------------------------
-
-
-def test_the_same_money_is_said_only_within_five_per_cent(t):
-    """The cost of one lever goes with its intensity: 100 and 96 are within 5 %, 100 and 95 not."""
-    near = pinned(case(cold_chain=100), case(cold_chain=96))
-    far = pinned(case(cold_chain=100), case(cold_chain=95))
-    assert story.same_money(near)
-    assert not story.same_money(far)
-    budget = (story.cost(near[0]) + story.cost(near[1])) / 2
-    words = t("compare.title_same", budget=money.amount(budget, t), parts="")
-    assert words.strip() in story.title(near, t)
-    assert all(money.amount(story.cost(column), t) in story.title(far, t) for column in far)
-
-
-def test_the_gains_of_the_title_are_those_of_the_simulator(t):
-    made = pinned(case(preset="xizang"), case(preset="suichang"))
-    for column in made:
-        gain = t.number(verdict.gain(LITANG, column.scenario), 1)
-        assert gain in story.title(made, t)
-        assert t.delta(verdict.gain(LITANG, column.scenario)) in str(compared.table(made, t))
-
-
-def test_gains_side_by_side_are_marked_as_long_as_they_rest_on_illustrative_figures(t):
-    made = pinned(case(preset="xizang"), case(preset="suichang"))
-    mark = t("common.on_illustrative", sentence="")
-    found = contenders.contenders(made, t)
-    for said in (story.title(made, t), contenders.elements_title(made, t)):
-        assert said.startswith(mark)
-    order = contenders.money_title(found, made, t)
-    assert order == t("compare.money_overlap") or order.startswith(mark)
-
-
-@pytest.mark.usefixtures("evidenced")
-def test_on_evidence_they_are_said_plainly_where_the_ranges_keep_apart_and_only_there(t):
-    mark = t("common.on_illustrative", sentence="")
-    apart = pinned(case(preset="paper_pathway"), case(cold_chain=10))
-    assert not story.title(apart, t).startswith(mark)
-    close = pinned(case(cold_chain=60), case(cold_chain=65))
-    assert story.title(close, t).startswith(mark)
-
-
-def test_other_methods_are_compared_in_days_and_money_never_in_points(t):
-    other = replace(case(preset="suichang"), scenario=replace(case(cold_chain=50).scenario, p=-1))
-    made = pinned(case(preset="xizang"), other)
-    assert t("compare.note_method") in story.notes(made, t)
-    title = story.title(made, t)
-    assert "→" in title
-    assert t.number(story.gain(made[0]), 1) not in re.split("→", title)[0]
-    assert t("compare.row_gain") not in by_name(changes.group(made, t)[1])
-
-
-def test_none_invites_and_one_asks_for_a_second(t):
-    assert story.title((), t) == t("compare.title_none")
-    one = pinned(case(preset="xizang"))
-    assert "A" in story.title(one, t)
-    assert story.lead(one, t) == t("compare.ask")
 
 
 # --- the columns -------------------------------------------------------------------------------
@@ -163,7 +103,7 @@ def test_with_real_data_alone_no_illustrative_number_and_no_cost_is_left(t):
                   scenario=Scenario(real_only=True))  # fmt: skip
     said = str(compared.table(made, t)[1]) + str([story.entry(column, t) for column in made])
     assert "○" not in said
-    assert story.title(made, t) == t("compare.title_withheld")
+    assert compare_head.title(made, t) == t("compare.title_withheld")
     assert t("compare.note_real") in story.notes(made, t)
     assert contenders.contenders(made, t) == []
 
@@ -226,6 +166,7 @@ def test_the_group_is_least_mean_and_greatest(en):
     assert rows[en.of(en.catalog.lever("cold_chain").name)] == ["20%", "50%", "80%"]
     assert rows[en.of(en.catalog.lever("talent_programme").name)] == ["0%", "10%", "30%"]
     gains = [story.gain(column) for column in made]
+    assert en("compare.row_cost") not in rows
     least, mean, most = rows[en("compare.row_gain")]
     assert least == f"○ {min(gains):.1f} pts"
     assert mean == f"○ {sum(gains) / 3:.1f} pts"

@@ -13,7 +13,7 @@ from components.own import OwnData
 from components.stories import equal_budget, experience, lessons, peers
 from components.text import Texts
 from model.lessons import PLACE
-from model.presets import price
+from model.presets import cost_of
 from model.scenario import BASELINE, Scenario
 from model.supply import Origin, SuppliedFigure, Supply
 from tests.pages.test_every_page import opened, texts
@@ -57,17 +57,34 @@ def test_on_illustrative_figures_the_title_is_about_the_evidence_and_the_lead_sa
 
 
 @pytest.mark.usefixtures("evidenced")
-def test_on_evidence_the_title_is_the_best_fit(en):
+def test_on_evidence_the_title_names_what_is_least_discounted(en):
     title = lessons.title(LITANG, BASELINE, en)
-    assert title.startswith("Best fit for Litang")
+    assert title.startswith("Least discounted in Litang")
     assert en("common.on_illustrative", sentence="") not in lessons.lead(LITANG, BASELINE, en)
 
 
-def test_every_preset_that_is_named_keeps_the_share_that_is_printed(en):
-    found = purchases.best_fit(LITANG, BASELINE)
-    labels = [lessons.label(preset, LITANG, BASELINE, en) for preset in found.presets]
-    assert all(f"works at {found.share:.0%}" in label for label in labels)
-    assert not any(preset.warning for preset in found.presets)
+def test_the_presets_named_are_all_those_that_print_the_greatest_share(en):
+    for county in (LITANG, XIANGCHENG):
+        found = purchases.best_fit(county, BASELINE)
+        printed = {preset.code: re.search(r"works at (\d+)%", lessons.label(
+            preset, county, BASELINE, en)).group(1) for preset in lessons.presets(en)
+            if not preset.warning}  # fmt: skip
+        wanted = {code for code, share in printed.items() if int(share) == max(
+            map(int, printed.values()))}  # fmt: skip
+        assert {preset.code for preset in found.presets} == wanted
+        assert f"{found.share:.0%}" == f"{printed[found.presets[0].code]}%"
+
+
+def test_no_text_of_a_preset_calls_itself_best_or_worst(t):
+    said = [*(str(lessons.card(preset, t).lines) for preset in lessons.presets(t)),
+            lessons.title(LITANG, BASELINE, t), lessons.lead(LITANG, BASELINE, t)]  # fmt: skip
+    assert not [one for one in said if re.search("最适|最弱|best|Best|worst", one)]
+
+
+def test_a_source_without_a_date_is_named_by_its_title(t):
+    suichang = next(p for p in lessons.presets(t) if p.code == "suichang")
+    sources = dict(lessons.card(suichang, t).lines)[t("lessons.preset_source")]
+    assert "Bottom-Up Approach with Global Powerhouse: Suichang Model" in sources
 
 
 def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_cost(t):
@@ -109,7 +126,7 @@ def test_the_cost_of_a_preset_is_that_of_its_levers_in_the_county(data, en):
     full = runtime.costs(BASELINE)[:, row]
     codes = [lever.code for lever in data.catalog.levers]
     by_hand = sum(u * full[codes.index(code)] for code, u in preset.levers)
-    assert price(preset.levers, purchases.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
+    assert cost_of(preset.levers, purchases.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
     assert f"○ {by_hand:.1f} m yuan" in lessons.label(preset, LITANG, BASELINE, en)
 
 

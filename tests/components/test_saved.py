@@ -8,7 +8,7 @@ import pytest
 from components import links
 from components.case import Case
 from components.links import View
-from components.saved import from_json, to_json
+from components.saved import added, file_name, from_json, to_json
 from model.errors import ScenarioError
 from model.scenario import Scenario, from_record
 
@@ -93,3 +93,24 @@ def test_a_preset_restored_for_every_county_scores_the_same(data, counties):
             view = View("zh", county, preset=preset.code, scenario=scenario)
             back = from_json(to_json(view, counties), View("zh"), data.catalog, counties)
             assert back == view
+
+
+def test_a_file_is_called_by_the_county_it_is_about(view, data, counties):
+    assert file_name(replace(view, county="513334"), counties) == "scenario_513334.json"
+    assert file_name(View(), counties) == f"scenario_{data.panel.codes[0]}.json"
+
+
+def test_added_what_ifs_come_after_those_at_hand_and_once(view):
+    """Three are pinned and the file holds these and one in hand: that one fits, none is twice."""
+    own = replace(View(), pins=view.pins)
+    both, left = added(own, view)
+    assert (both.pins, left) == ((*view.pins, view.case), ())
+    assert both.scenario == own.scenario
+    full, left = added(both, replace(View(), pins=(replace(view.pins[0], county="513334"),)))
+    assert full == both
+    assert [case.county for case in left] == ["513334"]
+
+
+def test_a_file_with_nothing_in_hand_adds_only_its_pins(view):
+    both, left = added(View(), replace(View(), pins=view.pins))
+    assert (both.pins, left) == (view.pins, ())

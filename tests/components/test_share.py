@@ -57,7 +57,7 @@ def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(m
     at = opened(monkeypatch=monkeypatch, c="513334")
     assert "c=513334" in at.code[0].value
     assert [item.proto.label for item in at.get("download_button")] == [
-        "Download the what-ifs (JSON)"
+        "Download the what-ifs (a file)"
     ]
     assert not at.get("image")
 
