@@ -1,4 +1,4 @@
-"""The parts of the page on what to do first: next steps, all levers, the price of a target."""
+"""The parts of the page on what to do first: next steps, all levers, the cost of a target."""
 
 from dataclasses import replace
 from functools import partial
@@ -60,7 +60,7 @@ def all_levers(county: str, scenario: Scenario, order: str, t: Texts) -> None:
     show.download(t("common.download_csv"), rows, f"steps_{county}")
 
 
-def price(county: str, scenario: Scenario, t: Texts) -> None:
+def least_cost(county: str, scenario: Scenario, t: Texts) -> None:
     """Place the least that brings a county to a target, with a button that sets it."""
     show.heading(t("advice.goal_head"), "", t)
     with st.container(horizontal=True):

@@ -2,6 +2,7 @@
 
 from components import runtime
 from components.own import shared
+from model import drawn_effects
 from model.advice import Advice, advise
 from model.inverse import Answer, cheapest, fewest, peer_target
 from model.scenario import Scenario
@@ -26,6 +27,18 @@ def advice(county: str, scenario: Scenario) -> Advice | None:
 def peers_score(county: str, method: Scenario) -> float:
     """Return the median score of a county's peers today, NaN where none is scored."""
     return peer_target(runtime.scored(method), runtime.peers(county))
+
+
+@shared(128)
+def chance(county: str, scenario: Scenario, target: float) -> float:
+    """Return the share 0..1 of draws in which a what-if brings a county to a target."""
+    return drawn_effects.chance(
+        runtime.draws(scenario.real_only),
+        runtime.effect(scenario),
+        county,
+        target,
+        runtime.data().catalog,
+    )
 
 
 @shared(128)

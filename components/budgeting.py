@@ -54,6 +54,7 @@ def question(method: Scenario, t: Texts) -> Question:
         budget = min(view.number(BUDGET), top)
         if story.can_spend(ask):
             spending.plan(ask, budget)
+            spending.curve(ask, top)
     return Question(ask, budget, top)
 
 
@@ -135,8 +136,8 @@ def curve(asked: Question, t: Texts) -> None:
     """Place what other budgets would come to."""
     ask, budget = asked.ask, asked.budget
     title = story.curve_title(ask, budget, t)
-    show.heading(title, t("budget.curve_note"), t)
     budgets, values = spending.curve(ask, asked.most)
+    show.heading(title, t("budget.curve_note", n=len(budgets)), t)
     own = float(spending.shown(ask, spending.plan(ask, budget).value))
     figure = spent.by_budget(
         [money.counted(float(x), t) for x in budgets],
@@ -144,7 +145,7 @@ def curve(asked: Question, t: Texts) -> None:
         (money.counted(budget, t), own, money.amount(budget, t)),
         (money.counted(outlay.grant(), t), t("budget.curve_grant")),
         story.axes(ask, t),
-        stepped=ask.goal == WORST or len(ask.counties) == 1,
+        stepped=spending.is_stepped(ask),
     )
     show.chart(figure, title, "budget_curve")
     provenance.source_line([], t, t("budget.curve_source"))
@@ -165,6 +166,6 @@ def further(asked: Question, t: Texts) -> None:
     show.heading(more_money.steps_title(ask, budget, t), t("budget.steps_note"), t)
     header, rows = more_money.steps(ask, budget, t)
     if rows:
-        show.html(markup.table(header, rows, t, "allotted"))
+        show.html(markup.table(header, rows, t, "allotted" if len(ask.counties) > 1 else "slim"))
     frame = partial(more_money.order_frame, ask, budget, t)
     show.table(frame, t("budget.order_table"), "budget_order", t)

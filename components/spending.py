@@ -8,7 +8,7 @@ import numpy as np
 from components import runtime
 from components.own import shared
 from model.allocation import Allocation, Step
-from model.budget import Case, Outcome, Plan, case, checkable, outcome
+from model.budget import Allotment, Options, Outcome, checkable, options, outcome
 from model.catalog import Catalog
 from model.maximin import Maximin
 from model.provenance import FloatArray, readonly
@@ -16,8 +16,9 @@ from model.scenario import Scenario
 
 TOTAL, PEOPLE, EVEN, WORST = "total", "people", "even", "worst"
 CHECKED = "checked"
-POINTS = 90  # of the curve
-VISIBLE = 0.1  # points: by less the lowest score is not said to be lifted
+POINTS = 25  # budgets on a curve
+VISIBLE = 0.005  # of a goal as it is shown: less prints as nothing
+HUNDREDTHS = 100  # of a million yuan: budgets are told apart to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def catalog(assumptions: tuple[tuple[str, float], ...], counted: str) -> Catalog
 
 
 @shared(32)
-def what_money_does(method: Scenario, counties: tuple[str, ...], counted: str) -> Case:
+def what_money_does(method: Scenario, counties: tuple[str, ...], counted: str) -> Options:
     """Return the frontiers of the counties that have a score, and where hubs may stand."""
-    return case(
+    return options(
         runtime.panel(method.real_only),
         catalog(method.assumptions, counted),
         method,
@@ -55,14 +56,14 @@ def what_money_does(method: Scenario, counties: tuple[str, ...], counted: str) -
     )
 
 
-def counties_of(ask: Ask) -> Case:
-    """Return the case of a question: whatever the goal, it is the same."""
+def counties_of(ask: Ask) -> Options:
+    """Return what money can do for what is asked: whatever the goal, it is the same."""
     return what_money_does(ask.method, ask.counties, ask.counted)
 
 
 @shared(16)
 def solver(ask: Ask) -> Allocation | Maximin:
-    """Return what finds the best plan of any budget; the case must hold a county."""
+    """Return what finds the best plan of any budget; some county must have a score."""
     found = counties_of(ask)
     if ask.goal == WORST:
         return Maximin(found)
@@ -75,7 +76,7 @@ def solver(ask: Ask) -> Allocation | Maximin:
 
 
 @shared(256)
-def plan(ask: Ask, budget: float) -> Plan:
+def plan(ask: Ask, budget: float) -> Allotment:
     """Return the best plan for a budget in m yuan."""
     return solver(ask).plan(budget)
 
@@ -97,13 +98,19 @@ def most(ask: Ask) -> float:
 
 @shared(32)
 def curve(ask: Ask, top: float) -> tuple[FloatArray, FloatArray]:
-    """Return budgets from 0 to `top` and the goal's value at each, in the unit it is shown in."""
-    budgets, found = np.linspace(0.0, top, POINTS), solver(ask)
-    if len(ask.counties) == 1:  # whole levers show, and are quickly found
-        values = np.array([found.plan(float(budget)).value for budget in budgets])
-    else:
-        values = found.values(budgets)
+    """Return budgets from 0 to `top` and what the best plan of each comes to, as it is shown.
+
+    Where steps show, every whole million, so that each budget to be chosen lies on the curve.
+    """
+    found = solver(ask)
+    budgets = np.linspace(0.0, top, math.ceil(top) + 1 if is_stepped(ask) else POINTS)
+    values = np.array([found.plan(float(budget)).value for budget in budgets])
     return readonly(budgets), readonly(shown(ask, values))
+
+
+def is_stepped(ask: Ask) -> bool:
+    """Return whether the goal rises only where a whole set of levers can be paid."""
+    return ask.goal == WORST or len(ask.counties) == 1
 
 
 def shown(ask: Ask, value: FloatArray | float) -> FloatArray:
@@ -118,32 +125,31 @@ def shown(ask: Ask, value: FloatArray | float) -> FloatArray:
 
 
 def value_at(ask: Ask, budget: float) -> float:
-    """Return what a budget in m yuan comes to at most, in the unit it is shown in."""
-    if len(ask.counties) == 1:
-        return float(shown(ask, plan(ask, budget).value))
-    return float(shown(ask, solver(ask).values(np.array([budget])))[0])
+    """Return what the best plan for a budget in m yuan comes to, as it is shown."""
+    return float(shown(ask, plan(ask, budget).value))
 
 
-@shared(256)
-def gain_of_more(ask: Ask, budget: float) -> float:
-    """Return what more money adds to the goal, a million yuan, in the unit it is shown in."""
-    found = solver(ask)
-    if isinstance(found, Allocation):
-        steps = next_steps(ask, budget)
-        slope = steps[0].slope if steps else 0.0
-        value = plan(ask, budget).value
-        return float(shown(ask, value + slope) - shown(ask, value))
-    further = next_lift(ask, budget)
-    return (further.value - plan(ask, budget).value) / (further.spent - budget) if further else 0.0
+def gain_of_more(ask: Ask, budget: float, more: float = 1.0) -> float:
+    """Return what the best plan for so many m yuan more adds to the goal, as it is shown."""
+    return value_at(ask, budget + more) - value_at(ask, budget)
 
 
 @shared(64)
-def next_lift(ask: Ask, budget: float) -> Plan | None:
-    """Return the least dear plan that visibly lifts the lowest score of the plan in hand."""
-    found = solver(ask)
-    if isinstance(found, Allocation):
-        return None
-    return found.lifted(plan(ask, budget).value + VISIBLE)
+def next_rise(ask: Ask, budget: float) -> float:
+    """Return the least money on top, to a hundredth of a m yuan, that visibly raises the goal.
+
+    NaN where no money does. The best plan of more money is never worse, so that halving finds it.
+    """
+    low, high = 0, math.ceil(HUNDREDTHS * max(most(ask) - budget, 0.0))
+    if gain_of_more(ask, budget, high / HUNDREDTHS) < VISIBLE:
+        return math.nan
+    while high - low > 1:
+        middle = (low + high) // 2
+        if gain_of_more(ask, budget, middle / HUNDREDTHS) < VISIBLE:
+            low = middle
+        else:
+            high = middle
+    return high / HUNDREDTHS
 
 
 @shared(64)
@@ -161,7 +167,7 @@ def order(ask: Ask, hubs: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 @shared(64)
-def lifts(ask: Ask, floor: float) -> tuple[Plan, ...]:
+def lifts(ask: Ask, floor: float) -> tuple[Allotment, ...]:
     """Return what lifting the lowest score by one, two .. five points would take."""
     found = solver(ask)
     if isinstance(found, Allocation):

@@ -97,6 +97,19 @@ def triple(values: FloatArray, catalog: Catalog) -> tuple[float, float, float]:
     return float(low), float(median), float(high)
 
 
+def chance(draws: Draws, effect: Impact, county: str, target: float, catalog: Catalog) -> float:
+    """Return the share 0..1 of draws in which a county's index after is at least the target.
+
+    Of paired gains it is the index after; NaN where the county's score is withheld. The
+    scenario's changed assumptions stand instead of the catalogue's.
+    """
+    at = np.array([effect.baseline.row(county)], dtype=np.intp)
+    if np.isnan(effect.baseline.index[at[0]]):
+        return float("nan")
+    after = _index_after(draws, effect, at, assumed(catalog, effect.scenario.assumptions))
+    return float((after >= target).mean())
+
+
 def value_range(
     draws: Draws, effect: Impact, county: str, indicator: str, catalog: Catalog
 ) -> tuple[float, float, float]:

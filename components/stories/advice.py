@@ -67,6 +67,8 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
     key = "title_same" if first is other else "title"
     if math.isnan(first.per_m_yuan):
         key = "title_relief"
+    elif math.isinf(first.per_m_yuan) and first is not other:
+        key = "title_free"
     sentence = t(f"advice.{key}", county=name(county, t), lever=names[0], other=names[1])
     return hedged(sentence, min(first.agrees, other.leads), county, scenario, t)
 
@@ -79,8 +81,9 @@ def lead(county: str, scenario: Scenario, order: str, t: Texts) -> str:
     if len(ranked) == 1:
         return t("advice.lead_only")
     first, second = ranked[:2]
+    key = "free" if math.isinf(_worth(first, order)) else order
     return t(
-        f"advice.lead_{order}",
+        f"advice.lead_{key}",
         lever=t.of(t.catalog.lever(first.lever).name),
         share=sure(_share(first, order), t),
         cost=t.percent(first.agrees_cost),
@@ -97,11 +100,11 @@ def sure(share: float, t: Texts) -> str:
 
 
 def start(county: str, scenario: Scenario, t: Texts) -> str:
-    """Return where the steps start from."""
+    """Return where the steps start from, and what relief is in plain words."""
     inside = county in (scenario.counties or runtime.data().panel.codes)
     count = len(scenario.levers) if inside else 0
     key = "advice.cards_from_set" if count else "advice.cards_from"
-    return t(key, county=name(county, t), n=count)
+    return t(key, county=name(county, t), n=count, relief=t("advice.relief_plain"))
 
 
 def cards(county: str, scenario: Scenario, order: str, t: Texts) -> list[tuple[str, Entry]]:
@@ -117,7 +120,8 @@ def card(number: int, step: Step, county: str, scenario: Scenario, order: str, t
     lever = t.catalog.lever(step.lever)
     row = runtime.data().panel.row(county)
     works = runtime.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
-    effect = t("advice.card_relief_line", relief=_percent(step.relief, t),
+    key = "advice.card_relief_line" if step.cost_m_yuan else "advice.card_relief_free"
+    effect = t(key, relief=_percent(step.relief, t),
                each=_percent(step.per_m_yuan, t), low=t.number(step.gains[0], 1),
                high=t.number(step.gains[2], 1))  # fmt: skip
     paper = t("advice.card_paper_line", p=t.percent(step.paper_share))
@@ -139,9 +143,16 @@ def card(number: int, step: Step, county: str, scenario: Scenario, order: str, t
 def _cost(step: Step, t: Texts) -> str:
     if math.isnan(step.cost_m_yuan):
         return t("levers.card_cost_unknown")
+    if not step.cost_m_yuan:
+        return t("advice.card_cost_free")
     key = "advice.card_cost_rest" if step.start else "advice.card_cost_line"
     return t(key, cost=money.amount(step.cost_m_yuan, t), span=outlay.span(step.cost_m_yuan, t),
              start=t.percent(step.start))  # fmt: skip
+
+
+def cost(m_yuan: float, t: Texts) -> str:
+    """Return what a lever costs, in words where that is nothing."""
+    return t("advice.no_cost") if m_yuan == 0 else money.amount(m_yuan, t)
 
 
 def _moves(changes: Sequence[Change], county: str, scenario: Scenario, t: Texts) -> str:

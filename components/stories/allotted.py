@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components import money, provenance, runtime, spending
+from components import money, provenance, purchases, runtime, spending
 from components.spending import Ask
 from components.stories.county import name
 from components.text import DASH, Texts
-from model.budget import Place, Plan
+from model.budget import Allotment, Place
 from model.costs import HUB
 from model.provenance import Quality
 
@@ -39,7 +39,7 @@ def days(ask: Ask, budget: float, county: str) -> tuple[float, float]:
     return float(panel.values[cell]), float(found.values[cell])  # noqa: PD011  (not of a table)
 
 
-def served_places(plan: Plan) -> list[Place]:
+def served_places(plan: Allotment) -> list[Place]:
     """Return the counties that get anything, the most money first."""
     given = [place for place in plan.places if place.levers or place.served]
     return sorted(given, key=lambda place: -place.cost)
@@ -51,18 +51,18 @@ def lever_names(codes: tuple[str, ...], t: Texts, *more: str) -> str:
     return t("common.semicolon").join([*names, *more])
 
 
-def bought(plan: Plan, place: Place) -> int:
+def bought(plan: Allotment, place: Place) -> int:
     """Return how many levers are paid for in a county, a hub at its seat included."""
     return len(place.levers) + (place.county in plan.hubs)
 
 
-def who(plan: Plan, t: Texts) -> str:
+def who(plan: Allotment, t: Texts) -> str:
     """Return how many of the counties get anything."""
     given, total = len(served_places(plan)), len(plan.places)
     return t("budget.of_all" if given == total else "budget.of_some", n=given, all=total)
 
 
-def places_title(plan: Plan, t: Texts) -> str:
+def places_title(plan: Allotment, t: Texts) -> str:
     """Return how the money is spread: how many counties get how much of it at most."""
     given = served_places(plan)
     if not given:
@@ -77,7 +77,7 @@ def places_title(plan: Plan, t: Texts) -> str:
     return t("common.on_illustrative", sentence=sentence)
 
 
-def places_note(plan: Plan, t: Texts) -> str:
+def places_note(plan: Allotment, t: Texts) -> str:
     """Return what the rows leave out."""
     given, total = len(served_places(plan)), len(plan.places)
     if total == 1:
@@ -106,7 +106,7 @@ def places(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]
     ]  # fmt: skip
 
 
-def _given(place: Place, plan: Plan, t: Texts) -> str:
+def _given(place: Place, plan: Allotment, t: Texts) -> str:
     """Return the levers of a place; where they are most of all, those it is not given."""
     key = "budget.hub_here" if place.county in plan.hubs else "budget.served"
     served = [t(key)] if place.served else []
@@ -158,7 +158,7 @@ def places_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def by_lever(ask: Ask, plan: Plan, t: Texts) -> list[Bought]:
+def by_lever(ask: Ask, plan: Allotment, t: Texts) -> list[Bought]:
     """Return what each lever takes of the money, the most first; hubs are one of them."""
     catalog, costs = runtime.data().catalog, runtime.costs(ask.method)
     panel = runtime.data().panel
@@ -195,11 +195,7 @@ def hubs(ask: Ask, budget: float, t: Texts) -> list[str]:
         return [t(key, cost=cost)]
     lines = []
     for code in plan.hubs:
-        hours = runtime.between_seats()[runtime.data().panel.row(code)]
-        near = [
-            p.county for p in plan.places
-            if hours[runtime.data().panel.row(p.county)] <= t.catalog.method.costs.hub_h
-        ]  # fmt: skip
+        near = [p.county for p in plan.places if p.county in purchases.around(code)]
         shorts = [t.of(runtime.data().panel.county(c).short) for c in near]
         lines.append(
             t("budget.hub_at", county=name(code, t), n=len(near), names=t.join(shorts),

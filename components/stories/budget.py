@@ -1,5 +1,7 @@
 """What the budget page says: what the money buys, how sure that is, what more would do."""
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -8,8 +10,9 @@ from components.markup import Card
 from components.spending import CHECKED, EVEN, PEOPLE, WORST, Ask
 from components.stories import allotted, more_money, outlay
 from components.stories.county import name
+from components.stories.verdict import printed_gain
 from components.text import DASH, Texts
-from model.budget import Place, Plan
+from model.budget import Allotment, Place
 
 PROVINCIAL = ("510000", "demo_subsidy_per_provincial_county")  # ten thousands of yuan
 GRANTS_SOURCE = "S16"
@@ -52,7 +55,7 @@ def title(ask: Ask, budget: float, t: Texts) -> str:
     else:
         most = allotted.by_lever(ask, plan, t)[0].name
         sentence = t("budget.title_sum", gain=t.number(_mean(plan), 1), lever=most,
-                     who=allotted.who(plan, t), **fields)  # fmt: skip
+                     who=allotted.who(plan, t), all=len(plan.places), **fields)  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
 
@@ -66,11 +69,14 @@ def _own_change(ask: Ask, budget: float, place: Place, t: Texts) -> dict[str, ob
     }  # fmt: skip
 
 
-def _lowest(plan: Plan, *, after: bool) -> float:
+def _lowest(plan: Allotment, *, after: bool) -> float:
     return min(place.after if after else place.before for place in plan.places)
 
 
-def _mean(plan: Plan) -> float:
+def _mean(plan: Allotment) -> float:
+    """Return the mean gain; of one county the difference of its printed scores."""
+    if len(plan.places) == 1:
+        return printed_gain(plan.places[0].before, plan.places[0].after)
     return float(np.mean([place.after - place.before for place in plan.places]))
 
 
@@ -78,7 +84,7 @@ def cards(ask: Ask, budget: float, t: Texts) -> list[Card]:
     """Return money, gain, worst-off county, proof and what more money would do."""
     plan = spending.plan(ask, budget)
     return [
-        _money(plan, t),
+        _money(ask, plan, t),
         _gain(ask, budget, t),
         *([_worst(ask, plan, t)] if len(plan.places) > 1 else []),
         _proof(ask, plan, t),
@@ -86,9 +92,10 @@ def cards(ask: Ask, budget: float, t: Texts) -> list[Card]:
     ]
 
 
-def _money(plan: Plan, t: Texts) -> Card:
+def _money(ask: Ask, plan: Allotment, t: Texts) -> Card:
     left = plan.budget - plan.spent
-    note = t("budget.left", money=money.amount(left, t)) if left > SLIGHT_M else t("budget.all")
+    key = "budget.left_worst" if ask.goal == WORST else "budget.left"
+    note = t(key, money=money.amount(left, t)) if left > SLIGHT_M else t("budget.all")
     return Card(f"○ {t('budget.card_money')}", money.amount(plan.spent, t), "", note)
 
 
@@ -101,21 +108,23 @@ def _gain(ask: Ask, budget: float, t: Texts) -> Card:
     if ask.goal in (PEOPLE, EVEN) and len(plan.places) > 1:
         own = t.number(float(spending.shown(ask, plan.value)), 1)
         note = t(f"budget.gain_{ask.goal}", value=own) + note
-    many = len(plan.places) > 1
-    label = t("budget.card_gain" if many else "budget.card_gain_one")
+    count = len(plan.places)
+    label = t("budget.card_gain", all=count) if count > 1 else t("budget.card_gain_one")
     return Card(f"{glyph(ask, t)} {label}", t.delta(_mean(plan)), t("budget.points"), note)
 
 
-def _worst(ask: Ask, plan: Plan, t: Texts) -> Card:
+def _worst(ask: Ask, plan: Allotment, t: Texts) -> Card:
     now = min(plan.places, key=lambda place: place.before)
     then = min(plan.places, key=lambda place: place.after)
     value = t("budget.change", before=t.number(now.before, 1), after=t.number(then.after, 1))
-    key = "budget.worst_same" if now.county == then.county else "budget.worst_other"
+    key = "budget.worst_other"
+    if now.county == then.county:
+        key = "budget.worst_same" if given_to(plan, now.county) else "budget.worst_none"
     note = t(key, now=name(now.county, t), then=name(then.county, t))
     return Card(f"{glyph(ask, t)} {t('budget.card_worst')}", value, t("budget.points"), note)
 
 
-def _proof(ask: Ask, plan: Plan, t: Texts) -> Card:
+def _proof(ask: Ask, plan: Allotment, t: Texts) -> Card:
     """Return whether another plan could be better, and by how much."""
     found = spending.counties_of(ask)
     if plan.gap > 0:
@@ -128,16 +137,16 @@ def _proof(ask: Ask, plan: Plan, t: Texts) -> Card:
 
 
 def _more(ask: Ask, budget: float, t: Texts) -> Card:
-    """Return what the next million adds and to whom it would go."""
-    gain = spending.gain_of_more(ask, budget)
+    """Return what the best plan for a million more adds, and to whom that goes."""
+    gain, words = spending.gain_of_more(ask, budget), more_money.next_words(ask, budget, t)
     label = f"○ {t('budget.card_more')}"
-    if gain <= 0:
-        return Card(label, DASH, "", t("budget.more_none"))
+    if gain < spending.VISIBLE and math.isnan(spending.next_rise(ask, budget)):
+        return Card(label, DASH, "", words)
     decimals = 2 if gain < FINE else 1
     unit = {WORST: "budget.more_worst", EVEN: "budget.more_even"}.get(ask.goal, "budget.more_mean")
     if len(spending.counties_of(ask).counties) == 1:
         unit = "budget.points"
-    return Card(label, t.delta(gain, decimals), t(unit), more_money.next_words(ask, budget, t))
+    return Card(label, t.delta(gain, decimals), t(unit), words)
 
 
 def grants(budget: float, t: Texts) -> str:
@@ -155,16 +164,28 @@ def grants(budget: float, t: Texts) -> str:
 
 def curve_title(ask: Ask, budget: float, t: Texts) -> str:
     """Return how what money buys falls off: of the budget in hand and of twice as much."""
-    own = float(spending.shown(ask, spending.plan(ask, budget).value))
-    none, further = (spending.value_at(ask, m_yuan) for m_yuan in (0.0, 2 * budget))
+    gain, further = _rises(ask, budget)
     kind = "one" if len(ask.counties) == 1 else ask.goal
-    fields = {"money": money.amount(budget, t), "gain": t.number(own - none, 1)}
-    if further - own < VISIBLE:
+    fields = {"money": money.amount(budget, t), "gain": t.number(gain, 1)}
+    if further < VISIBLE:
         sentence = t(f"budget.curve_full_{kind}", **fields)
     else:
-        sentence = t(f"budget.curve_{kind}", further=t.number(further - own, 1),
+        sentence = t(f"budget.curve_{kind}", further=t.number(further, 1),
                      extra=money.amount(budget, t), **fields)  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
+
+
+def _rises(ask: Ask, budget: float) -> tuple[float, float]:
+    """Return what a budget adds to the goal, and what as much again adds on top.
+
+    Where the goal is the score of a county, between the scores as the other parts print them.
+    """
+    plans = [spending.plan(ask, m_yuan) for m_yuan in (0.0, budget, 2 * budget)]
+    if ask.goal == WORST or len(plans[0].places) == 1:
+        none, own, twice = (_lowest(plan, after=True) for plan in plans)
+        return printed_gain(none, own), printed_gain(own, twice)
+    none, own, twice = (float(spending.shown(ask, plan.value)) for plan in plans)
+    return own - none, twice - own
 
 
 def axes(ask: Ask, t: Texts) -> tuple[str, str]:
@@ -177,13 +198,14 @@ def caveats(ask: Ask, t: Texts) -> list[str]:
     """Return what stands beside a plan: costs, what is searched, what is not in it."""
     costs = t.catalog.method.costs
     searched = t("budget.searched", hours=t.number(costs.hub_h))
+    arithmetic = "budget.arithmetic" if len(ask.counties) > 1 else "equal.arithmetic"
     left_out = len(ask.counties) - len(spending.counties_of(ask).counties)
     return [
         t("equal.costs", low=t.number(costs.low, 1), high=t.number(costs.high)),
         t("budget.fixed", names=t.join([t("budget.quoted", name=name) for name in _fixed(t)])),
         searched,
         *([t("budget.left_out", n=left_out)] if left_out else []),
-        allotted.sentences([t("equal.arithmetic"), t("simulator.caveat_rule")], t),
+        allotted.sentences([t(arithmetic), t("simulator.caveat_rule")], t),
     ]
 
 
@@ -194,13 +216,13 @@ def _fixed(t: Texts) -> list[str]:
     return [t.of(lever.name) for lever in fixed if lever.cost.m_yuan == least]
 
 
-def given_to(plan: Plan, county: str) -> Place | None:
+def given_to(plan: Allotment, county: str) -> Place | None:
     """Return what a plan gives a county, None where it gives nothing."""
     found = (p for p in plan.places if p.county == county and (p.levers or p.served))
     return next(found, None)
 
 
-def take_words(ask: Ask, plan: Plan, county: str, t: Texts) -> str:
+def take_words(ask: Ask, plan: Allotment, county: str, t: Texts) -> str:
     """Return what the button takes into the what-if, or why there is nothing to take."""
     if not county:
         return t("budget.take_choose")
@@ -224,7 +246,7 @@ def levers_of(place: Place) -> tuple[tuple[str, float], ...]:
 
 
 def curve_frame(ask: Ask, top: float, t: Texts) -> pd.DataFrame:
-    """Return the curve: budgets and what each comes to at most."""
+    """Return the curve: budgets and what the best plan of each comes to."""
     budgets, values = spending.curve(ask, top)
     return pd.DataFrame(
         {

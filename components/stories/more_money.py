@@ -1,21 +1,23 @@
 """What more money would do: the steps after a plan, their order, what lifts the lowest score."""
 
+import math
 from dataclasses import dataclass
 
 import pandas as pd
 
 from components import money, spending
-from components.spending import Ask
-from components.stories.allotted import lever_names, served_places
+from components.spending import WORST, Ask
+from components.stories.allotted import hub_levers, lever_names, served_places
 from components.stories.county import name
 from components.text import DASH, Texts
 from model.allocation import Step
-from model.budget import Plan
+from model.budget import Allotment, Place
 from model.frontier import members
 from model.provenance import Quality
 
 MOST_STEPS = 6  # rows on the screen, the others stand in the table
-SLIGHT = 0.05  # points
+MOST_NAMED = 3  # counties
+SAME = 1e-6  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,10 @@ def _move(ask: Ask, step: Step, served: bool) -> Move:
     )
 
 
-def _words(move: Move, t: Texts) -> str:
+def _words(added: tuple[str, ...], dropped: tuple[str, ...], t: Texts) -> str:
     """Return levers added, and dropped for a better one."""
-    added = lever_names(move.added, t)
-    if not move.dropped:
-        return added
-    return t("budget.instead", added=added, dropped=lever_names(move.dropped, t))
+    names = lever_names(added, t)
+    return t("budget.instead", added=names, dropped=lever_names(dropped, t)) if dropped else names
 
 
 def moves(ask: Ask, budget: float) -> list[Move]:
@@ -60,32 +60,51 @@ def moves(ask: Ask, budget: float) -> list[Move]:
 
 
 def next_words(ask: Ask, budget: float, t: Texts) -> str:
-    """Return to whom the next money would go, and for what."""
-    further = moves(ask, budget)
-    if further:
-        first = further[0]
-        key = "budget.more_own" if len(ask.counties) == 1 else "budget.more_to"
-        return t(key, county=name(first.county, t), levers=_words(first, t))
-    now, then = spending.plan(ask, budget), spending.next_lift(ask, budget)
-    if then is None:
-        return t("budget.more_none")
-    names = t.join([name(code, t) for code in _changed(now, then)])
-    return t("budget.more_worst_to", money=money.amount(then.spent - budget, t), names=names)
+    """Return to whom the next million goes, and for what; where it moves nothing, what would."""
+    if spending.gain_of_more(ask, budget) >= spending.VISIBLE:
+        return _given_more(spending.plan(ask, budget), spending.plan(ask, budget + 1.0), t)
+    rise = spending.next_rise(ask, budget)
+    if math.isnan(rise):
+        return t("budget.more_none_worst" if ask.goal == WORST else "budget.more_none")
+    gain = t.number(spending.gain_of_more(ask, budget, rise), 2)
+    return t("budget.more_next", money=money.amount(rise, t), gain=gain)
 
 
-def _changed(now: Plan, then: Plan) -> list[str]:
-    """Return the counties that another plan gives more."""
-    pairs = zip(now.places, then.places, strict=True)
-    return [b.county for a, b in pairs if b.after > a.after + SLIGHT]
+def _given_more(now: Allotment, then: Allotment, t: Texts) -> str:
+    """Return whom another plan gives more and whom less; to one county, which levers."""
+    pairs = list(zip(now.places, then.places, strict=True))
+    if len(pairs) == 1:
+        before, after = (_levers(place) for place in pairs[0])
+        added, dropped = (
+            tuple(code for code in one if code not in other)
+            for one, other in ((after, before), (before, after))
+        )
+        return t("budget.more_own", levers=_words(added, dropped, t))
+    more = [b.county for a, b in pairs if b.after > a.after + SAME]
+    less = [b.county for a, b in pairs if b.after < a.after - SAME]
+    key = "budget.more_to_less" if less else "budget.more_to"
+    return t(key, more=_counties(more, t), less=_counties(less, t))
+
+
+def _levers(place: Place) -> tuple[str, ...]:
+    return (*place.levers, *(hub_levers() if place.served else []))
+
+
+def _counties(codes: list[str], t: Texts) -> str:
+    """Return counties by name, if they are few, else how many."""
+    if len(codes) > MOST_NAMED:
+        return t("budget.counties", n=len(codes))
+    return t.join([name(code, t) for code in codes])
 
 
 def steps_title(ask: Ask, budget: float, t: Texts) -> str:
-    """Return to whom the next money would go."""
+    """Return which step on top of the plan does most for its money."""
     further = moves(ask, budget)
     if not further:
         return t("budget.steps_none")
     first = further[0]
-    sentence = t("budget.steps_title", county=name(first.county, t), levers=_words(first, t),
+    words = _words(first.added, first.dropped, t)
+    sentence = t("budget.steps_title", county=name(first.county, t), levers=words,
                  money=money.amount(first.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -94,8 +113,9 @@ def steps(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]
     """Return the next steps: county if there are several, levers, money, points, their rate."""
     header = [t(f"budget.column_{key}") for key in ("county", "more", "cost", "points", "rate")]
     rows = [
-        [name(move.county, t), _words(move, t), f"○ {money.amount(move.cost, t)}",
-         f"○ {t.delta(move.points)}", f"○ {t.delta(move.points / move.cost, 2)}"]
+        [name(move.county, t), _words(move.added, move.dropped, t),
+         f"○ {money.amount(move.cost, t)}", f"○ {t.delta(move.points)}",
+         f"○ {t.delta(move.points / move.cost, 2)}"]
         for move in moves(ask, budget)
     ]  # fmt: skip
     first = 1 if len(ask.counties) == 1 else 0
@@ -129,14 +149,14 @@ def order_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
 def lifts(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return what lifting the lowest score by one, two .. points would take on top."""
     header = [t(f"budget.column_{key}") for key in ("floor", "extra", "counties", "hub")]
-    now = spending.plan(ask, budget)
+    floor = round(spending.plan(ask, budget).value, 6)
     rows = []
-    for plan in spending.lifts(ask, round(now.value, 6)):
+    for plan in spending.lifts(ask, floor):
         funded = len(served_places(plan))
         sites = t.join([name(code, t) for code in plan.hubs]) or DASH
         rows.append(
             [t("budget.floor", value=t.number(plan.value, 1)),
-             f"○ {money.amount(plan.spent - now.spent, t)}",
+             f"○ {money.amount(plan.spent - budget, t)}",
              t.number(funded), sites]
         )  # fmt: skip
     return header, rows

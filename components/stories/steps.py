@@ -7,8 +7,9 @@ import pandas as pd
 from components import advising, money, runtime
 from components.charts.steps import Bar, Row, ranges
 from components.plot import Plot
-from components.stories.advice import YUAN, hedged, steps
+from components.stories.advice import YUAN, cost, hedged, steps
 from components.stories.county import name
+from components.stories.verdict import printed_gain
 from components.text import DASH, Texts
 from model.advice import Step
 from model.provenance import Quality
@@ -44,7 +45,7 @@ def chart(county: str, scenario: Scenario, order: str, phone: bool, t: Texts) ->
     """Return the ranges of relief per million yuan of all steps, of the points beside them."""
     rows = []
     for step in steps(county, scenario, order):
-        left, right = (_bar(values, t) for values in (_main(step, order), step.gains))
+        left, right = _worth(step, order, t), _bar(step.gains, t)
         lever = t.of(t.catalog.lever(step.lever).name)
         rows.append(Row(lever, left, right, _hover(step, t)))
     mark = t.glyph(Quality.ILLUSTRATIVE)
@@ -53,15 +54,28 @@ def chart(county: str, scenario: Scenario, order: str, phone: bool, t: Texts) ->
     return ranges(rows, titles, phone)
 
 
+def _worth(step: Step, order: str, t: Texts) -> Bar:
+    """Return the range of what steps are ordered by; per yuan a step at no cost has none."""
+    if order == YUAN and step.cost_m_yuan == 0:
+        return Bar(0.0, 0.0, t("advice.no_cost"))
+    return _bar(_main(step, order), t)
+
+
 def _bar(values: Triple, t: Texts) -> Bar:
     return Bar(values[0], values[2], _span(values, t))
 
 
 def _hover(step: Step, t: Texts) -> str:
     return t("advice.chart_hover", lever=t.of(t.catalog.lever(step.lever).name),
-             relief=_span(_percent(step.reliefs), t), each=_span(_percent(step.returns), t),
+             relief=_span(_percent(step.reliefs), t), each=_each(step, t),
              gain=_span(step.gains, t),
-             cost=money.amount(step.cost_m_yuan, t))  # fmt: skip
+             cost=cost(step.cost_m_yuan, t))  # fmt: skip
+
+
+def _each(step: Step, t: Texts) -> str:
+    if step.cost_m_yuan == 0:
+        return t("advice.no_cost")
+    return f"{_span(_percent(step.returns), t)}%"
 
 
 def _span(values: Triple, t: Texts) -> str:
@@ -80,7 +94,8 @@ def notes(county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
         for one in (found.idle if found else ())
     ]  # fmt: skip
     lines = [bars, t("advice.relief_note"), t("advice.source")]
-    return [*lines, t("advice.idle", levers=t.join(idle))] if idle else lines
+    levers = t("common.semicolon").join(idle)  # names hold commas
+    return [*lines, t("advice.idle", levers=levers)] if idle else lines
 
 
 def table(
@@ -91,18 +106,20 @@ def table(
     header = [
         t(f"advice.col_{column}") + (f" {mark}" if column in ASSUMED else "") for column in COLUMNS
     ]
-    return header, [_row(step, t) for step in steps(county, scenario, order)]
+    stands = runtime.effect(scenario).result
+    now = float(stands.index[stands.row(county)])
+    return header, [_row(step, now, t) for step in steps(county, scenario, order)]
 
 
-def _row(step: Step, t: Texts) -> list[str]:
+def _row(step: Step, now: float, t: Texts) -> list[str]:
     lever = t.catalog.lever(step.lever)
     return [
         t.of(lever.name),
         t.element_short(lever.element),
-        money.amount(step.cost_m_yuan, t),
-        t.delta(step.gain),
+        cost(step.cost_m_yuan, t),
+        t.delta(printed_gain(now, now + step.gain)),
         t.percent(step.relief, 1),
-        t.percent(step.per_m_yuan, 1),
+        t.percent(step.per_m_yuan, 1) if step.cost_m_yuan else t("advice.no_cost"),
         t.percent(step.agrees),
         t.percent(step.agrees_cost),
         t.percent(step.leads),
@@ -158,4 +175,4 @@ def _record(county: str, step: Step, scenario: Scenario, t: Texts) -> dict[str, 
 
 
 def _rounded(value: float) -> float | None:
-    return None if math.isnan(value) else round(value, 2)
+    return round(value, 2) if math.isfinite(value) else None

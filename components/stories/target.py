@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components import advising, money, runtime
 from components.markup import Card
 from components.stories import outlay
-from components.stories.advice import hedged
+from components.stories.advice import cost, hedged
 from components.stories.county import name
 from components.stories.simulator import DAYS
 from components.text import Texts
@@ -17,6 +17,9 @@ from model.scenario import Scenario
 PEERS, SCORE = "peers", "score"
 PERCENT = 100
 ROUGH = 0.1  # of a grant: less is printed with one decimal more
+# Shares of draws from which on a chance is told in these words.
+CHANCES = ((0.8, "most"), (0.56, "more"), (0.45, "half"), (0.2, "less"), (0.01, "few"),
+           (0.0, "none"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,14 @@ def title(asked: Goal, found: Way | None, t: Texts) -> str:
         return t("advice.goal_none", county=name(asked.county, t))
     index = runtime.effect(found.scenario).result.index[_row(asked)]
     target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
-    kind = asked.by if found.levers else "there"
-    if not found.reached:
-        kind = "not"
+    if found.levers or not found.reached:
+        kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
+    else:
+        kind = "there_near" if _range(asked, found)[0] <= asked.points else "there"
     sentence = t(f"advice.goal_{kind}", county=name(asked.county, t), target=target,
                  cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
-                 now=t.score(_today(asked), 1), top=t.score(float(index), 1))  # fmt: skip
+                 now=t.score(_today(asked), 1), top=t.score(float(index), 1),
+                 span=t.range(*_range(asked, found)))  # fmt: skip
     return hedged(sentence, 1.0, asked.county, asked.scenario, t)
 
 
@@ -100,8 +105,22 @@ def _today(asked: Goal) -> float:
     return float(runtime.effect(asked.scenario).result.index[_row(asked)])
 
 
+def _range(asked: Goal, found: Way) -> tuple[int, int]:
+    """Return from where to where the score may be with the answer, as printed."""
+    gained = runtime.gain(found.scenario, asked.county)
+    low, _, high = gained.after if gained else (math.nan,) * 3
+    return round(low), round(high)
+
+
+def likely(share: float, t: Texts) -> str:
+    """Return in words, and in per cent, in which share 0..1 of draws a target is met."""
+    printed = round(share, 2)
+    kind = next(kind for least, kind in CHANCES if printed >= least)
+    return t(f"advice.chance_{kind}", p=t.percent(share))
+
+
 def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
-    """Return days, cost, score and what of it is declared, before and after."""
+    """Return days, cost, score, how likely it is met, what is declared, before and after."""
     row, effect = _row(asked), runtime.effect(found.scenario)
     glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[row])))
     points = f"{t.score(_today(asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
@@ -109,12 +128,14 @@ def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
     paper = float(effect.paper_share[row])
     spend = t("advice.goal_spend_note", span=outlay.span(found.cost_m_yuan, t),
               grants=t.number(grants, 1 if grants >= ROUGH else 2))  # fmt: skip
+    chance = advising.chance(asked.county, found.scenario, asked.points)
+    note = t("advice.goal_points_note", target=t.score(asked.points, 1),
+             span=t.range(*_range(asked, found)), chance=likely(chance, t))  # fmt: skip
     return [
         _days(asked, found, t),
         Card(f"{t('advice.goal_spend')} {t.glyph(Quality.ILLUSTRATIVE)}",
              money.amount(found.cost_m_yuan, t), "", spend),
-        Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"),
-             t("advice.goal_points_note", target=t.score(asked.points, 1))),
+        Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"), note),
         Card(f"{t('advice.goal_paper')} {glyph}", t.percent(paper), "",
              t("advice.goal_paper_note")),
     ]  # fmt: skip
@@ -138,7 +159,7 @@ def table(found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
               t("advice.goal_amount"), t("advice.goal_basis")]  # fmt: skip
     rows = [
         [t.of(lever.name), t.element_short(lever.element), t.percent(u),
-         money.amount(float(spent[i]), t), outlay.basis(lever, t)]
+         cost(float(spent[i]), t), outlay.basis(lever, found.scenario, t)]
         for i, lever in enumerate(t.catalog.levers)
         if (u := dict(found.levers).get(lever.code))
     ]  # fmt: skip
@@ -150,11 +171,14 @@ def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
     lines = []
     if found.levers:
         start = "advice.goal_start" if scenario.levers else "advice.goal_start_today"
+        search = asked.by if found.reached else "top"
         lines = [
             t(start),
-            t(f"advice.goal_search_{asked.by}", n=t.number(2 ** len(t.catalog.levers))),
+            t(f"advice.goal_search_{search}", n=t.number(2 ** len(t.catalog.levers))),
         ]
     if asked.kind == PEERS:
+        if not found.levers:
+            lines.append(t("advice.goal_relative"))
         near = runtime.peers(asked.county)
         shorts = [t.of(runtime.data().panel.county(code).short) for code in near]
         lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))

@@ -1,11 +1,12 @@
 """The page on what to do first: what it may say, its numbers, what its buttons do."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
-from components import advising
-from components.stories import advice, steps, target
+from components import advising, runtime
+from components.stories import advice, steps, target, verdict
 from model.scenario import BASELINE
 
 LITANG, SHIQU, BARKAM = "513334", "513332", "513201"
@@ -155,6 +156,24 @@ def test_the_biggest_obstacle_is_named_where_the_levers_leave_it(data, t):
     assert talent not in advice.caveats(LITANG, values, "yuan", t)[0]
 
 
+def test_a_first_step_that_is_largely_declared_may_not_be_on_the_page_of_the_budget(t):
+    first = advice.steps(LITANG, BASELINE, advice.YUAN)[0]
+    other = advice.steps(LITANG, BASELINE, advice.RELIEF)[0]
+    assert first.paper_share >= 0.5 > other.paper_share
+    menu = t("budget.menu")
+    told = [any(menu in line for line in advice.caveats(LITANG, BASELINE, order, t))
+            for order in advice.ORDERS]  # fmt: skip
+    assert told == [True, False]
+
+
+def test_what_a_share_of_the_gap_and_relief_are_is_said_beside_the_cards(t):
+    obstacle = advice.caveats(LITANG, BASELINE, advice.YUAN, t)[0]
+    assert t("county.menu") in obstacle
+    assert {"zh": "离满分差距", "en": "gap to full marks"}[t.language] in obstacle
+    for scenario in (BASELINE, PULLED):
+        assert advice.start(LITANG, scenario, t).endswith(t("advice.relief_plain"))
+
+
 # --- all levers --------------------------------------------------------------------------------
 
 
@@ -189,3 +208,80 @@ def test_the_table_to_download_holds_every_lever_and_why_some_have_no_step(t):
     assert any(t("advice.idle_full") in line for line in steps.notes(LITANG, PULLED, "yuan", t))
     each = frame[t("advice.col_each_percent")].dropna()
     assert list(each) == sorted(each, reverse=True)
+
+
+def test_points_in_the_table_are_those_between_the_scores_that_the_what_if_prints(en):
+    _, rows = steps.table(LITANG, BASELINE, advice.RELIEF, en)
+    for step, row in zip(advice.steps(LITANG, BASELINE, advice.RELIEF), rows, strict=True):
+        pulled = BASELINE.with_levers({step.lever: 1.0}, (LITANG,))
+        assert row[3] == en.delta(verdict.gain(LITANG, pulled))
+
+
+def test_levers_without_a_step_are_kept_apart_although_names_hold_commas(zh):
+    both = BASELINE.with_levers({"market_information": 1, "governance": 1}, (LITANG,))
+    line = steps.notes(LITANG, both, "yuan", zh)[-1]
+    assert line.count("（已做满）") == 2
+    assert line.count("；") == 1
+
+
+@pytest.fixture
+def nothing_to_build(monkeypatch):
+    """Let filling gaps in the signal cost Litang nothing: no village is weak."""
+    whole = runtime.costs
+
+    def costs(method):
+        found = whole(method).copy()
+        lever = [v.code for v in runtime.data().catalog.levers].index("signal_gaps")
+        found[lever, runtime.data().panel.row(LITANG)] = 0.0
+        return found
+
+    monkeypatch.setattr(runtime, "costs", costs)
+    monkeypatch.setattr(runtime, "spending", runtime.spending.__wrapped__)  # nothing is kept
+    for cached in (advising.advice, advising.answer):
+        monkeypatch.setattr(advising, cached.__name__, cached.__wrapped__)
+
+
+@pytest.mark.usefixtures("nothing_to_build")
+def test_a_lever_at_no_cost_comes_first_and_is_said_to_cost_nothing(t):
+    first = advice.steps(LITANG, BASELINE, "yuan")[0]
+    assert first.lever == "signal_gaps"
+    name = t.of(t.catalog.lever("signal_gaps").name)
+    other = advice.steps(LITANG, BASELINE, "relief")[0].lever
+    assert advice.title(LITANG, BASELINE, t).endswith(
+        t("advice.title_free", county=t.of(runtime.data().panel.county(LITANG).name), lever=name,
+          other=t.of(t.catalog.lever(other).name))
+    )  # fmt: skip
+    second = t.of(t.catalog.lever(advice.steps(LITANG, BASELINE, "yuan")[1].lever).name)
+    assert advice.lead(LITANG, BASELINE, "yuan", t) == t(
+        "advice.lead_free", lever=name, second=second
+    )
+    lines = dict(advice.cards(LITANG, BASELINE, "yuan", t)[0][1].lines)
+    assert lines[t("advice.card_cost")] == t("advice.card_cost_free")
+    row = steps.table(LITANG, BASELINE, "yuan", t)[1][0]
+    assert row.count(t("advice.no_cost")) == 2
+    frame = steps.frame(LITANG, BASELINE, t)
+    assert frame[t("advice.col_each_percent")].isna().iloc[0]
+    assert frame[t("advice.col_cost_full")].iloc[0] == 0
+
+
+@pytest.mark.usefixtures("nothing_to_build")
+@pytest.mark.parametrize("order", advice.ORDERS)
+def test_at_no_cost_the_chart_has_words_instead_of_a_range_per_yuan(t, order):
+    figure = steps.chart(LITANG, BASELINE, order, False, t).spec
+    first = next(bar for bar in figure["data"] if bar["type"] == "bar")
+    assert all(math.isfinite(value) for value in (*first["base"], *first["x"]))
+    assert math.isfinite(figure["layout"]["xaxis"]["range"][1])
+    words = [note["text"] for note in figure["layout"]["annotations"]]
+    assert (t("advice.no_cost") in words) == (order == "yuan")
+
+
+@pytest.mark.usefixtures("nothing_to_build")
+def test_a_target_that_levers_at_no_cost_reach_is_said_to_cost_nothing(t):
+    today = runtime.effect(BASELINE).result.index[runtime.data().panel.row(LITANG)]
+    asked, found = goal(score=float(today) + 0.05)
+    assert [code for code, _ in found.levers] == ["signal_gaps"]
+    assert target.title(asked, found, t).endswith(
+        t("advice.goal_free", county=t.of(runtime.data().panel.county(LITANG).name), n=1,
+          target=t("advice.goal_score", score=t.score(asked.points, 1)))
+    )  # fmt: skip
+    assert t("advice.no_cost") in target.table(found, t)[1][0]

@@ -9,9 +9,8 @@ from streamlit.testing.v1 import AppTest
 from components import budgeting, links, runtime, spending
 from components.links import View
 from components.spending import EVEN, PEOPLE, TOTAL, WORST, Ask
-from components.stories import allotted, more_money
+from components.stories import allotted
 from components.stories import budget as story
-from components.text import DASH
 from model.scenario import BASELINE, Scenario
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -85,44 +84,49 @@ def test_self_declared_gains_are_left_out_or_said(en):
     assert "%" in story.cards(counted, 20.0, en)[1].note
 
 
-@pytest.mark.parametrize("goal", GOALS)
-def test_more_money_never_takes_away(goal):
-    asked = ask(goal)
-    gains = [spending.gain_of_more(asked, float(budget)) for budget in (1, 20, 100, 300, 620)]
-    assert all(gain >= 0 for gain in gains)
-    assert gains[0] >= gains[-1]
+@pytest.mark.parametrize("goal", [TOTAL, WORST])
+def test_a_worst_off_county_without_money_is_said_to_have_none(t, goal):
+    plan = spending.plan(ask(goal), 20.0)
+    worst = min(plan.places, key=lambda place: place.before)
+    note = story.cards(ask(goal), 20.0, t)[2].note
+    without = t("budget.worst_none", now=t.of(runtime.data().panel.county(worst.county).name))
+    assert (note == without) == (goal == TOTAL) == (worst.cost == 0)
 
 
-def test_with_all_bought_the_next_million_goes_to_no_one(t):
+def test_money_beyond_what_the_worst_off_can_buy_is_said_to_be_of_no_use_to_it(t):
+    used, *_, more = story.cards(ask(WORST), 620.0, t)
+    left = 620.0 - spending.plan(ask(WORST), 620.0).spent
+    assert used.note == t("budget.left_worst", money=_money(left, t))
+    assert more.note == t("budget.more_none_worst")
+    assert any(len(place.levers) < 15 for place in spending.plan(ask(WORST), 620.0).places)
+
+
+def test_the_mean_is_said_to_be_that_of_all_counties_funded_or_not(t):
+    plan = spending.plan(ask(), 20.0)
+    assert 0 < len(allotted.served_places(plan)) < 31
+    mean = sum(place.after - place.before for place in plan.places) / 31
+    words = {
+        "zh": f"31 县平均提升 {mean:.1f} 分",
+        "en": f"{mean:.1f} points on average over all 31",
+    }
+    assert words[t.language] in story.title(ask(), 20.0, t)
+    assert "31" in story.cards(ask(), 20.0, t)[1].label
+
+
+def test_counties_that_are_funded_act_at_once(t):
+    several, one = (" ".join(story.caveats(ask(counties=c), t)) for c in ((), (LITANG,)))
+    assert t("budget.arithmetic") in several
+    assert t("equal.arithmetic") not in several
+    assert t("equal.arithmetic") in one
+
+
+@pytest.mark.parametrize("budget", [2.0, 7.0, 20.0, 40.0])
+def test_the_gain_of_one_county_is_that_between_its_printed_scores(en, budget):
     asked = ask(counties=(LITANG,))
-    top = float(spending.most(asked))
-    assert spending.gain_of_more(asked, top) == 0
-    assert story.cards(asked, top, t)[-1].value == DASH
-    assert more_money.steps(asked, top, t)[1] == []
-    assert more_money.steps_title(asked, top, t) == t("budget.steps_none")
-
-
-def test_the_next_steps_are_the_best_for_the_goal_first(en):
-    _, rows = more_money.steps(ask(), 20.0, en)
-    rates = [float(row[-1].split("+")[1]) for row in rows]
-    assert rates == sorted(rates, reverse=True)
-    assert len(rows) == more_money.MOST_STEPS
-
-
-def test_the_order_from_the_first_yuan_adds_up(en):
-    frame = more_money.order_frame(ask(), 20.0, en)
-    total, cost = frame[en("budget.frame_total")], frame[en("budget.frame_cost")]
-    assert total.iloc[-1] == pytest.approx(cost.sum(), abs=1)
-    assert (total.diff().dropna() >= 0).all()
-
-
-def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(t):
-    asked = ask(WORST)
-    plans = spending.lifts(asked, spending.plan(asked, 20.0).value)
-    costs = [plan.spent for plan in plans]
-    assert len(plans) == 5
-    assert costs == sorted(costs)
-    assert len(more_money.lifts(asked, 20.0, t)[1]) == 5
+    place = spending.plan(asked, budget).places[0]
+    gain = round(place.after, 1) - round(place.before, 1)
+    assert story.cards(asked, budget, en)[1].value == en.delta(gain)
+    assert f"gains this county {gain:.1f} points" in story.curve_title(asked, budget, en)
 
 
 def test_hubs_are_said_with_whom_they_serve(t):

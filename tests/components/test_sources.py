@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import numpy as np
 import pytest
@@ -184,3 +185,9 @@ def test_the_list_to_fill_in_holds_every_item_of_the_template(data, t):
     table = references.items(t)
     assert len(table) == sum(i.in_template for i in data.catalog.indicators)
     assert (table[t("sources.collected")] != "").all()
+
+
+def test_an_english_citation_names_chinese_papers_in_english_only(data):
+    for source in data.catalog.sources:
+        said = f"{source.producer.en} {source.title.en} {source.cite.en}"
+        assert not re.search("[\u4e00-\u9fff]", said), said

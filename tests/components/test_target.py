@@ -4,12 +4,12 @@ import math
 
 import pytest
 
-from components import runtime
+from components import advising, runtime
 from components.stories import advice, target
 from components.text import Texts
 from model.scenario import BASELINE, Scenario
 
-LITANG, SHIQU, BARKAM = "513334", "513332", "513201"
+LITANG, SHIQU = "513334", "513332"
 PULLED = BASELINE.with_levers({"trunk_express": 1, "market_information": 0.4}, (LITANG,))
 REAL = Scenario(real_only=True)
 
@@ -43,11 +43,52 @@ def test_the_levers_in_hand_are_no_part_of_the_answer(t):
     assert t("advice.goal_start") not in target.notes(asked, today, BASELINE, t)
 
 
-def test_a_county_that_is_there_needs_nothing(en):
-    asked, found = goal(BARKAM, "peers")
-    assert found.levers == ()
-    assert found.cost_m_yuan == 0
-    assert "nothing to spend" in target.title(asked, found, en)
+def test_a_county_that_is_there_is_told_from_its_peers_only_beyond_the_error(t):
+    """Litang, 32.9 (29-36), is not told from 30.0, but well from 12."""
+    row = runtime.data().panel.row(LITANG)
+    low, _, high = runtime.ranges(BASELINE).index[row]
+    for asked, found in (goal(kind="peers"), goal(score=12.0)):
+        assert found.levers == ()
+        assert found.cost_m_yuan == 0
+        key = "there_near" if asked.kind == "peers" else "there"
+        assert (round(low) <= asked.points) == (key == "there_near")
+        assert target.title(asked, found, t).endswith(
+            t(f"advice.goal_{key}", county=t.of(runtime.data().panel.county(LITANG).name),
+              now=t.score(float(runtime.scored(BASELINE).index[row]), 1), span=t.range(low, high),
+              target=t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1)))
+        )  # fmt: skip
+        told = t("advice.goal_relative") in target.notes(asked, found, BASELINE, t)
+        assert told == (asked.kind == "peers")
+
+
+def test_a_target_just_reached_is_met_in_about_half_of_the_draws_and_says_so(t):
+    asked, found = goal(score=50.0)
+    after = runtime.gain(found.scenario, LITANG).after
+    score = target.cards(asked, found, t)[2]
+    chance = advising.chance(LITANG, found.scenario, 50.0)
+    assert 0.3 < chance < 0.7
+    assert t.range(after[0], after[2]) in score.note
+    assert target.likely(chance, t) in score.note
+    assert t.percent(chance) in score.note
+    _, surer = goal(score=53.0)
+    assert advising.chance(LITANG, surer.scenario, 50.0) > chance
+
+
+def test_a_chance_is_told_as_it_is_printed(t):
+    told = {0.797: "most", 0.561: "more", 0.506: "half", 0.412: "less", 0.19: "few", 0.004: "none"}
+    for share, kind in told.items():
+        assert target.likely(share, t) == t(f"advice.chance_{kind}", p=t.percent(share))
+
+
+@pytest.mark.parametrize("by", ["cost", "count"])
+def test_only_a_target_that_is_reached_has_a_lever_lowered_to_it(t, by):
+    lowered = t(f"advice.goal_search_{by}", n="65,536")
+    for score, is_reached in ((50.0, True), (60.0, False), (95.0, False)):
+        asked, found = goal(score=score, by=by)
+        said = target.notes(asked, found, BASELINE, t)
+        assert found.reached == is_reached
+        assert (lowered in said) == is_reached
+        assert (t("advice.goal_search_top", n="65,536") in said) != is_reached
 
 
 def test_a_target_out_of_reach_is_said_to_be_so(en):
