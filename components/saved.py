@@ -23,7 +23,7 @@ def file_name(view: View, counties: tuple[County, ...]) -> str:
 def to_json(view: View, counties: tuple[County, ...]) -> bytes:
     """Return the what-if in hand and those pinned as a JSON file.
 
-    `python -m model score --county-scores --scenario` reads its scenario, counties included.
+    `python -m model score --scenario` reads its scenario, counties included.
     """
     record = _record(view.case, counties)
     if view.pins:

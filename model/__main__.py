@@ -36,7 +36,7 @@ def _score(command: argparse.ArgumentParser) -> None:
     add("--seed", type=_whole, default=1)
     add("--out", default="", help="CSV file; the standard output without it")
     add("--county-scores", action="store_true", help="the counties of the dashboard, as shown")
-    add("--scenario", help="with --county-scores: a what-if saved as JSON")
+    add("--scenario", help="a what-if saved as JSON, for the counties of the dashboard")
     add("--real-only", action="store_true", help="with --county-scores: real data only")
 
 
@@ -83,7 +83,7 @@ def _run(args: argparse.Namespace) -> None:
         siting.run(args)
     elif args.command == "ahp":
         ahp.run(args)
-    elif args.county_scores:
+    elif args.county_scores or (args.scenario and not args.indicators):
         counties.run(args)
     else:
         score.run(args)

@@ -124,7 +124,7 @@ def test_the_command_line_keeps_them(views, numbers, data, monkeypatch, tmp_path
     for view in views:
         path = tmp_path / f"{view.county}.json"
         path.write_bytes(saved.to_json(view, data.panel.counties))
-        assert main(["score", "--county-scores", "--scenario", str(path)]) == 0
+        assert main(["score", "--scenario", str(path)]) == 0
         rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
         row = next(row for row in rows if row["county"] == view.county)
         found = (row["index_after"], row["gain"], row[f"{DAYS}_after"])
