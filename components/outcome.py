@@ -79,7 +79,7 @@ def ranks(county: str, scenario: Scenario, t: Texts) -> None:
         return
     own = story.short(county, t)
     at = names.index(own)
-    count = outlay.places(scenario) if scenario.levers else 1
+    count = outlay.places(scenario)
     key = "simulator.rank_head_many" if count > 1 else "simulator.rank_head"
     head = t(key, county=own, before=before[at], after=after[at], n=count)
     if not may_rank(effect.baseline, t.catalog):

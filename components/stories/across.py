@@ -13,7 +13,7 @@ from model.scenario import Scenario
 
 def is_told(scenario: Scenario) -> bool:
     """Return whether levers apply to several counties that are all scored."""
-    if not scenario.levers or outlay.places(scenario) == 1:
+    if outlay.places(scenario) <= 1:
         return False
     return not np.isnan(runtime.effect(scenario).gain[_rows(scenario)]).any()
 

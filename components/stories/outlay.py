@@ -29,8 +29,9 @@ def grant() -> float:
 
 
 def places(scenario: Scenario) -> int:
-    """Return in how many counties the levers of a what-if apply."""
-    return len(scenario.counties) or len(runtime.data().panel.codes)
+    """Return in how many counties the levers of a what-if apply, 0 without a lever."""
+    everywhere = len(runtime.data().panel.codes) if scenario.levers else 0
+    return len(scenario.counties) or everywhere
 
 
 def cost_label(scenario: Scenario, t: Texts) -> str:

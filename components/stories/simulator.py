@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from components import purchases, runtime
+from components.stories import outlay
 from components.stories.county import name
 from components.text import DASH, Texts
 from model import claims
@@ -201,9 +202,8 @@ def short(county: str, t: Texts) -> str:
 
 def caveats(scenario: Scenario, t: Texts) -> list[str]:
     """Return what a what-if is not; what holds of one lever alone stands beside its slider."""
-    count = len(scenario.counties) or len(runtime.data().panel.codes)
-    many = bool(scenario.levers) and count > 1
-    others = t("simulator.caveat_many", n=count) if many else t("simulator.caveat_others")
+    count = outlay.places(scenario)
+    others = t("simulator.caveat_many", n=count) if count > 1 else t("simulator.caveat_others")
     return [" ".join([t("simulator.caveat_arithmetic"), others, t("simulator.caveat_income")])]
 
 

@@ -174,6 +174,12 @@ def test_a_prefecture_is_told_what_it_pays_for_all_and_what_each_county_gains():
     assert "at once" not in one
 
 
+def test_without_a_lever_no_county_is_summed_up():
+    said = head(opened("simulator", "en", {"c": LITANG}))
+    assert "Cost ○" in said
+    assert "sum of" not in said
+
+
 def open_drawer_frame(at, name):
     at.session_state[f"table_{name}"] = True
     return at.run().dataframe[0].value
