@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components import server
+from components.page_frame import startup
 
-server.prepare()
+startup.prepare()
 app = st.App(
-    "components/frame.py",
-    middleware=server.MIDDLEWARE,
-    routes=server.ROUTES,
-    lifespan=server.warm_up,
+    "components/page_frame/frame.py",
+    middleware=startup.MIDDLEWARE,
+    routes=startup.ROUTES,
+    lifespan=startup.warm_up,
 )

@@ -4,8 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.cli import ahp, counties, score, siting
-from model.errors import ModelError
+from model.cli import ahp, any_table, counties, siting
+from model.facts.errors import ModelError
 
 FAILED = 2
 
@@ -25,9 +25,9 @@ def _score(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
     add("--indicators", help="tree: code,parent,direction,weight,worst,best[,aggregation]")
     add("--values", help="values: unit, then a column an indicator; blank is missing")
-    add("--normalise", choices=score.KINDS, default="goalposts")
-    add("--within", choices=score.MEANS, default="arithmetic", help="mean of lowest aggregates")
-    add("--across", choices=score.MEANS, default="geometric", help="mean of those above")
+    add("--normalise", choices=any_table.KINDS, default="goalposts")
+    add("--within", choices=any_table.MEANS, default="arithmetic", help="mean of lowest aggregates")
+    add("--across", choices=any_table.MEANS, default="geometric", help="mean of those above")
     add("--range", type=float, nargs=2, default=(0.0, 100.0), metavar=("LOW", "HIGH"),
         help="scale of min-max")  # fmt: skip
     add("--missing", choices=("observed", "peer-median"), default="observed")
@@ -86,7 +86,7 @@ def _run(args: argparse.Namespace) -> None:
     elif args.county_scores or (args.scenario and not args.indicators):
         counties.run(args)
     else:
-        score.run(args)
+        any_table.run(args)
 
 
 if __name__ == "__main__":

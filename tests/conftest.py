@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
-from model.county import County, FrictionBounds
-from model.delivery import Schedule
-from model.levers import Cost, CostReference, Effect, Lever
-from model.load import Data, load
-from model.panel import Panel
-from model.provenance import MISSING, Quality, Source, Words
-from model.scenario import Scenario
+from model.access.delivery_days import Schedule
+from model.facts.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
+from model.facts.levers import Cost, CostReference, Effect, Lever
+from model.facts.load import Data, load
+from model.facts.panel import Panel
+from model.facts.places import County, FrictionBounds
+from model.facts.provenance import MISSING, Quality, Source, Words
+from model.what_if.scenario import Scenario
 
 METHOD = Method(
     version="0",
@@ -228,7 +228,7 @@ def with_half_width():
 @pytest.fixture(scope="session")
 def shipped():
     """Return the folder of the shipped data."""
-    from model.files import ROOT
+    from model.facts.read_csv import ROOT
 
     return ROOT
 

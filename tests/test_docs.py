@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components import runtime
-from components.stories import assumptions, goalposts, method, reproduce
-from components.text import Texts
-from model.catalog import Method
-from model.scenario import BASELINE, Scenario
-from model.score import score
+from components.widgets import reproduce_wording
+from components.words.texts import Texts
+from model.facts.catalog import Method
+from model.results import scores as runtime
+from model.score.scores import score
+from model.what_if.scenario import BASELINE, Scenario
+from pages.method import assumptions, goalposts, wording
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,7 +25,7 @@ FIRST_SCREEN = 40  # lines
 
 @pytest.fixture(params=["zh", "en"])
 def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
+    return Texts(request.param, data.catalog)
 
 
 def test_every_indicator_is_named_with_its_goalposts_and_its_rule(data, t):
@@ -62,7 +63,7 @@ def test_every_constant_of_the_method_file_is_named(t):
 
 
 def test_every_element_is_named_with_its_weights(data, t):
-    _, _, rows = method.weights(BASELINE, t)
+    _, _, rows = wording.weights(BASELINE, t)
     assert [row[0] for row in rows] == [t.of(e.name) for e in data.catalog.elements]
 
 
@@ -76,7 +77,7 @@ def test_every_element_is_named_with_its_weights(data, t):
     ],
 )
 def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
-    lines = reproduce.snippet(scenario)
+    lines = reproduce_wording.snippet(scenario)
     assert lines.count("\n") == 4
     exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own five lines)
     printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
@@ -84,10 +85,10 @@ def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
 
 
 def test_the_page_says_what_the_five_lines_print(data, t, capsys):
-    exec(compile(reproduce.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
+    exec(compile(reproduce_wording.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
     county = data.panel.codes[0]
     first = re.findall(r"\d+\.\d*", capsys.readouterr().out)[0]
-    assert f"{float(first):.1f}" in reproduce.notes(county, BASELINE, t)[0]
+    assert f"{float(first):.1f}" in reproduce_wording.notes(county, BASELINE, t)[0]
 
 
 def test_the_readme_starts_with_the_two_commands():

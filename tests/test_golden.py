@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.files import ROOT
-from model.simulate import impact
+from model.facts.read_csv import ROOT
+from model.what_if.simulate import impact
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PRESETS = sorted(path.stem for path in (ROOT / "presets").glob("*.toml"))

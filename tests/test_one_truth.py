@@ -16,15 +16,18 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from components import exports, links, saved, share
-from components.links import View
-from components.stories import contenders
-from components.text import Texts
+from components.page_frame import share
+from components.session import link as links
+from components.session import what_if_file
+from components.session.link import View
+from components.widgets import downloads
+from components.words.texts import Texts
 from model.__main__ import main
 from model.cli import counties as command
-from model.files import ROOT
-from model.scenario import Scenario, from_record
-from model.simulate import impact
+from model.facts.read_csv import ROOT
+from model.what_if.scenario import Scenario, from_record
+from model.what_if.simulate import impact
+from pages.what_if import comparison_charts
 
 PRESETS = sorted(path.stem for path in (ROOT / "presets").glob("*.toml"))
 EARLIER = Path(__file__).resolve().parent / "data" / "links_v1.json"
@@ -83,8 +86,8 @@ def test_the_link_keeps_the_numbers(views, numbers, data):
 def test_a_pinned_what_if_keeps_them_in_the_link_and_in_the_file(views, numbers, data):
     for view in views[::3]:
         several = View("zh", pins=(view.case, views[0].case))
-        file = saved.to_json(several, data.panel.counties)
-        restored = saved.from_json(file, View("zh"), data.catalog, data.panel.counties)
+        file = what_if_file.to_json(several, data.panel.counties)
+        restored = what_if_file.from_json(file, View("zh"), data.catalog, data.panel.counties)
         for back in (read(link(several, data), data), restored):
             assert same(numbers(View("zh").take_up(back.pins[0])), numbers(view))
 
@@ -100,17 +103,17 @@ def test_the_picture_of_the_link_keeps_them(views, numbers, data):
 
 def test_the_file_keeps_them(views, numbers, data):
     for view in views:
-        file = saved.to_json(view, data.panel.counties)
-        back = saved.from_json(file, View("zh"), data.catalog, data.panel.counties)
+        file = what_if_file.to_json(view, data.panel.counties)
+        back = what_if_file.from_json(file, View("zh"), data.catalog, data.panel.counties)
         assert same(numbers(back), numbers(view))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_table_keeps_them(views, numbers, lang, data):
-    t = Texts(lang, data.texts, data.catalog)
+    t = Texts(lang, data.catalog)
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
-        table = exports.csv_bytes(contenders.case_figures(view.county, scenario, t))
+        table = downloads.csv_bytes(comparison_charts.case_figures(view.county, scenario, t))
         rows = {row[t("common.indicator")]: row
                 for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
                 if row[t("common.code")] == view.county}  # fmt: skip
@@ -123,7 +126,7 @@ def test_the_command_line_keeps_them(views, numbers, data, monkeypatch, tmp_path
     keep_what_all_runs_share(monkeypatch, data)
     for view in views:
         path = tmp_path / f"{view.county}.json"
-        path.write_bytes(saved.to_json(view, data.panel.counties))
+        path.write_bytes(what_if_file.to_json(view, data.panel.counties))
         assert main(["score", "--scenario", str(path)]) == 0
         rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
         row = next(row for row in rows if row["county"] == view.county)
@@ -146,7 +149,7 @@ def keep_what_all_runs_share(monkeypatch, data):
 def test_the_command_line_loads_and_draws_by_itself_too(numbers, data, tmp_path, capsys):
     view = View("zh", data.panel.codes[4], scenario=Scenario().with_levers({"cold_chain": 0.5}, ()))
     path = tmp_path / "scenario.json"
-    path.write_bytes(saved.to_json(view, data.panel.counties))
+    path.write_bytes(what_if_file.to_json(view, data.panel.counties))
     assert main(["score", "--county-scores", "--scenario", str(path)]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert same(tuple(float(rows[4][name]) for name in ("index_after", "gain")), numbers(view)[:2])

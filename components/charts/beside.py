@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import theme
-from components.charts import dots
+from components.charts import dots, theme
 from components.charts.dots import Reference, Rows
-from components.plot import Plot
+from components.charts.plot import Plot
 
 SPLIT, GUTTER, GUTTER_PHONE = 0.5, 0.02, 0.1  # of the plot's width
 # The plot's width as drawn, less the numbers at both sides; a label keeps to it.

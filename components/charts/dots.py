@@ -4,10 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components import theme
-from components.charts import rows
-from components.plot import Plot
-from model.provenance import Quality
+from components.charts import rows, theme
+from components.charts.plot import Plot
+from model.facts.provenance import Quality
 
 LEVEL_PX, AXIS_PX = 16, 40
 # Room for the labels of reference lines, as a guess of the plot's width less its row names.

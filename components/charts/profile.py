@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components import theme
-from components.plot import Plot
-from model.provenance import Quality
+from components.charts import theme
+from components.charts.plot import Plot
+from model.facts.provenance import Quality
 
 
 @dataclass(frozen=True, slots=True)

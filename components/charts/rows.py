@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from components import theme
-from components.plot import Plot
+from components.charts import theme
+from components.charts.plot import Plot
 
 PX, PX_PHONE = 15.2, 17.0  # a row
 T = TypeVar("T")

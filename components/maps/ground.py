@@ -13,9 +13,9 @@ from typing import Any
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from components import theme
+from components.charts import theme
 from components.charts.dots import text_px
-from components.maps.sheet import PAD_PX, Label, Placed, Sheet, covering
+from components.maps.view import PAD_PX, Label, Placed, Sheet, covering
 
 SHAPES = ("neighbours", "counties", "prefectures")
 KM_PER_DEGREE = 111.32

@@ -2,8 +2,8 @@
 
 import argparse
 
-from model.cli.tables import cell, matrix, write
-from model.weighting import CONSISTENCY_LIMIT, ahp
+from model.cli.csv_tables import cell, matrix, write
+from model.uncertainty.weightings import CONSISTENCY_LIMIT, ahp
 
 
 def run(args: argparse.Namespace) -> None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.cli.tables import CommandError, cell, text, write
-from model.drawn_effects import paired_gains
-from model.load import Data, load
-from model.provenance import FloatArray
-from model.scenario import BASELINE, Scenario, from_record
-from model.simulate import impact
-from model.uncertainty import draw, intervals
+from model.cli.csv_tables import CommandError, cell, text, write
+from model.facts.load import Data, load
+from model.facts.provenance import FloatArray
+from model.uncertainty.draws import draw, intervals
+from model.uncertainty.effect_draws import paired_gains
+from model.what_if.scenario import BASELINE, Scenario, from_record
+from model.what_if.simulate import impact
 
 DAYS = "delivery_days"
 DECIMALS = 12  # the same numbers as on the pages, to the last digit that means anything

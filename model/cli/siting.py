@@ -6,9 +6,9 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import shortest_path
 
-from model.cli.tables import CommandError, cell, matrix, number, read, text, write
-from model.provenance import FloatArray
-from model.siting import Layout, evaluate, max_cover, p_median, set_cover
+from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover
+from model.cli.csv_tables import CommandError, cell, matrix, number, read, text, write
+from model.facts.provenance import FloatArray
 
 
 def run(args: argparse.Namespace) -> None:

@@ -12,9 +12,9 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.scale import Scale
-from model.table import Table, rank_ranges, score_table
-from model.tree import Tree, grow
+from model.cli.table import Table, rank_ranges, score_table
+from model.score.indicator_tree import Tree, grow
+from model.score.scales import Scale
 
 UNITS, INDICATORS, ELEMENTS = 600_000, 36, 8
 FLAT_UNITS = 3_000

@@ -5,15 +5,15 @@ import time
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.allocation import Allocation
-from model.budget import options, outcome
-from model.costs import full_costs
-from model.frontier import lever_sets
-from model.inverse import cheapest
-from model.load import load
-from model.maximin import Maximin
-from model.scenario import BASELINE
-from model.travel import seat_hours
+from model.access.travel import seat_hours
+from model.facts.load import load
+from model.spending.best_plan import Allocation
+from model.spending.lever_sets import lever_sets
+from model.spending.options import options, outcome
+from model.spending.target import cheapest
+from model.spending.worst_off import Maximin
+from model.what_if.costs import full_costs
+from model.what_if.scenario import BASELINE
 
 SETS_S, ANSWER_S, COLD_S, MOVE_S = 0.1, 0.2, 3.0, 0.1
 TARGET = 60.0

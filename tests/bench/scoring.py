@@ -5,12 +5,12 @@ import time
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.load import load
-from model.measuring import measure_next
-from model.robustness import rank_intervals, sobol_of_scores
-from model.scenario import BASELINE
-from model.score import from_indicators, indicator_scores, score
-from model.uncertainty import draw, intervals
+from model.facts.load import load
+from model.score.scores import from_indicators, indicator_scores, score
+from model.uncertainty.draws import draw, intervals
+from model.uncertainty.rank_ranges import rank_intervals, sobol_of_scores
+from model.uncertainty.value_of_data import measure_next
+from model.what_if.scenario import BASELINE
 
 ROUNDS, FEW_ROUNDS = 60, 10
 BUDGET_MS = {

@@ -5,10 +5,10 @@ import time
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.load import load
-from model.planner import plan_stations, sites
-from model.siting import max_cover, p_median
-from model.travel import seat_hours
+from model.access.locate import max_cover, p_median
+from model.access.new_stations import plan_stations, sites
+from model.access.travel import seat_hours
+from model.facts.load import load
 
 COUNTY_S, REGION_S = 0.2, 3.0
 COUNTS = (1, 8, 40, 100, 200, 300, 386)

@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from components import own, runtime, sited
-from components.own import OwnData
-from components.text import Texts
-from model.access import Weight
-from model.planner import sites
-from model.supply import Origin, SuppliedStation, Supply
+from components.words.texts import Texts
+from model.access.new_stations import sites
+from model.access.reach import Weight
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedStation, Supply
+from model.results import new_stations
+from model.results import scores as runtime
 from tests.components.valley import LITANG
 
 SAID = Origin(2024, "县商务局台账", "stations.csv")
@@ -19,25 +21,27 @@ SAID = Origin(2024, "县商务局台账", "stations.csv")
 @pytest.fixture(scope="session", params=["zh", "en"])
 def t(request, data):
     """Return the texts of one language after the other."""
-    return Texts(request.param, data.texts, data.catalog)
+    return Texts(request.param, data.catalog)
 
 
 @pytest.fixture(scope="session")
 def zh(data):
     """Return the Chinese texts."""
-    return Texts("zh", data.texts, data.catalog)
+    return Texts("zh", data.catalog)
 
 
 @pytest.fixture(scope="session")
 def en(data):
     """Return the English texts."""
-    return Texts("en", data.texts, data.catalog)
+    return Texts("en", data.catalog)
 
 
 @pytest.fixture
 def valley_people(monkeypatch):
     """Let 60 people live at the valley's seat, 2 a village elsewhere."""
-    monkeypatch.setattr(sited, "residents", lambda _: Weight(np.array([70.0, 20, 8, 2]), 100.0))
+    monkeypatch.setattr(
+        new_stations, "residents", lambda _: Weight(np.array([70.0, 20, 8, 2]), 100.0)
+    )
 
 
 @pytest.fixture
@@ -45,9 +49,9 @@ def reporting():
     """Let a file say that the first of Litang's townships has a station, and the second none."""
     codes = [one.code for one in sites(runtime.shipped().network, LITANG)]
     told = (SuppliedStation(codes[0], True, SAID), SuppliedStation(codes[1], False, SAID))
-    own.use(OwnData(Supply(stations=told)))
+    in_use.use(OwnData(Supply(stations=told)))
     yield codes
-    own.use(None)
+    in_use.use(None)
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import budgeting, links, runtime, spending
-from components.links import View
-from components.spending import EVEN, PEOPLE, TOTAL, WORST, Ask
-from components.stories import allotted
-from components.stories import budget as story
-from model.scenario import BASELINE, Scenario
+from components.session import addresses, link
+from components.session.link import View
+from model.results import best_plans, scores
+from model.results.best_plans import EVEN, PEOPLE, TOTAL, WORST, Ask
+from model.what_if.scenario import BASELINE, Scenario
+from pages.budget import by_county, sections, wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LITANG, SHIQU = "513334", "513332"
@@ -19,14 +19,14 @@ GOALS = (TOTAL, PEOPLE, EVEN, WORST)
 
 
 def ask(goal=TOTAL, counted="checked", counties=(), method=BASELINE):
-    return Ask(method, counties or runtime.data().panel.codes, goal, counted)
+    return Ask(method, counties or scores.data().panel.codes, goal, counted)
 
 
 def opened(lang="en", **params):
-    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
     for key, value in ({"v": "1", "lang": lang} | params).items():
         at.query_params[key] = value
-    return at.run().switch_page(str(ROOT / "pages" / "budget.py")).run()
+    return at.run().switch_page(addresses.page_file("budget")).run()
 
 
 def said(at):
@@ -42,9 +42,9 @@ def test_what_the_money_does_is_said_on_illustrative_figures(t, goal, budget):
     asked = ask(goal)
     before = t("common.on_illustrative", sentence="")
     titles = [
-        story.title(asked, budget, t),
-        story.curve_title(asked, budget, t),
-        allotted.places_title(spending.plan(asked, budget), t),
+        wording.title(asked, budget, t),
+        wording.curve_title(asked, budget, t),
+        by_county.places_title(best_plans.plan(asked, budget), t),
     ]
     assert all(title.startswith(before) for title in titles)
     for title in titles:
@@ -52,7 +52,7 @@ def test_what_the_money_does_is_said_on_illustrative_figures(t, goal, budget):
 
 
 def test_litang_alone_is_told_days_before_points(en):
-    title = story.title(ask(counties=(LITANG,)), 20.0, en)
+    title = wording.title(ask(counties=(LITANG,)), 20.0, en)
     assert title.index("days") < title.index("score")
     assert "Litang" in title
 
@@ -60,61 +60,61 @@ def test_litang_alone_is_told_days_before_points(en):
 @pytest.mark.parametrize("goal", GOALS)
 def test_money_used_and_left_make_up_the_budget(t, goal):
     for budget in (1.0, 20.0, 300.0):
-        plan = spending.plan(ask(goal), budget)
+        plan = best_plans.plan(ask(goal), budget)
         assert plan.spent <= budget + 1e-6
-        card = story.cards(ask(goal), budget, t)[0]
+        card = wording.cards(ask(goal), budget, t)[0]
         left = budget - plan.spent
         assert (card.note == t("budget.all")) == (left <= 0.05)
 
 
 def test_the_proof_says_how_far_a_plan_cut_short_may_fall_short(en, monkeypatch):
     asked = ask()
-    whole = spending.plan(asked, 20.0)
+    whole = best_plans.plan(asked, 20.0)
     short = replace(whole, bound=whole.value / 0.98)
-    monkeypatch.setattr(spending, "plan", lambda *_: short)
-    card = next(c for c in story.cards(asked, 20.0, en) if c.label == en("budget.card_proof"))
+    monkeypatch.setattr(best_plans, "plan", lambda *_: short)
+    card = next(c for c in wording.cards(asked, 20.0, en) if c.label == en("budget.card_proof"))
     assert card.value == en("budget.gap", gap="2.0%")
 
 
 def test_self_declared_gains_are_left_out_or_said(en):
     checked, counted = (ask(counted=kind) for kind in ("checked", "all"))
-    assert spending.result(checked, 20.0).paper_share == pytest.approx(0)
-    assert spending.result(counted, 20.0).paper_share > 0.2
-    assert "not counted" in story.cards(checked, 20.0, en)[1].note
-    assert "%" in story.cards(counted, 20.0, en)[1].note
+    assert best_plans.result(checked, 20.0).paper_share == pytest.approx(0)
+    assert best_plans.result(counted, 20.0).paper_share > 0.2
+    assert "not counted" in wording.cards(checked, 20.0, en)[1].note
+    assert "%" in wording.cards(counted, 20.0, en)[1].note
 
 
 @pytest.mark.parametrize("goal", [TOTAL, WORST])
 def test_a_worst_off_county_without_money_is_said_to_have_none(t, goal):
-    plan = spending.plan(ask(goal), 20.0)
+    plan = best_plans.plan(ask(goal), 20.0)
     worst = min(plan.places, key=lambda place: place.before)
-    note = story.cards(ask(goal), 20.0, t)[2].note
-    without = t("budget.worst_none", now=t.of(runtime.data().panel.county(worst.county).name))
+    note = wording.cards(ask(goal), 20.0, t)[2].note
+    without = t("budget.worst_none", now=t.of(scores.data().panel.county(worst.county).name))
     assert (note == without) == (goal == TOTAL) == (worst.cost == 0)
 
 
 def test_money_beyond_what_the_worst_off_can_buy_is_said_to_be_of_no_use_to_it(t):
-    used, *_, more = story.cards(ask(WORST), 620.0, t)
-    left = 620.0 - spending.plan(ask(WORST), 620.0).spent
+    used, *_, more = wording.cards(ask(WORST), 620.0, t)
+    left = 620.0 - best_plans.plan(ask(WORST), 620.0).spent
     assert used.note == t("budget.left_worst", money=_money(left, t))
     assert more.note == t("budget.more_none_worst")
-    assert any(len(place.levers) < 15 for place in spending.plan(ask(WORST), 620.0).places)
+    assert any(len(place.levers) < 15 for place in best_plans.plan(ask(WORST), 620.0).places)
 
 
 def test_the_mean_is_said_to_be_that_of_all_counties_funded_or_not(t):
-    plan = spending.plan(ask(), 20.0)
-    assert 0 < len(allotted.served_places(plan)) < 31
+    plan = best_plans.plan(ask(), 20.0)
+    assert 0 < len(by_county.served_places(plan)) < 31
     mean = sum(place.after - place.before for place in plan.places) / 31
     words = {
         "zh": f"31 县平均提升 {mean:.1f} 分",
         "en": f"{mean:.1f} points on average over all 31",
     }
-    assert words[t.language] in story.title(ask(), 20.0, t)
-    assert "31" in story.cards(ask(), 20.0, t)[1].label
+    assert words[t.language] in wording.title(ask(), 20.0, t)
+    assert "31" in wording.cards(ask(), 20.0, t)[1].label
 
 
 def test_counties_that_are_funded_act_at_once(t):
-    several, one = (" ".join(story.caveats(ask(counties=c), t)) for c in ((), (LITANG,)))
+    several, one = (" ".join(wording.caveats(ask(counties=c), t)) for c in ((), (LITANG,)))
     assert t("budget.arithmetic") in several
     assert t("equal.arithmetic") not in several
     assert t("equal.arithmetic") in one
@@ -123,64 +123,64 @@ def test_counties_that_are_funded_act_at_once(t):
 @pytest.mark.parametrize("budget", [2.0, 7.0, 20.0, 40.0])
 def test_the_gain_of_one_county_is_that_between_its_printed_scores(en, budget):
     asked = ask(counties=(LITANG,))
-    place = spending.plan(asked, budget).places[0]
+    place = best_plans.plan(asked, budget).places[0]
     gain = round(place.after, 1) - round(place.before, 1)
-    assert story.cards(asked, budget, en)[1].value == en.delta(gain)
-    assert f"gains this county {gain:.1f} points" in story.curve_title(asked, budget, en)
+    assert wording.cards(asked, budget, en)[1].value == en.delta(gain)
+    assert f"gains this county {gain:.1f} points" in wording.curve_title(asked, budget, en)
 
 
 def test_hubs_are_said_with_whom_they_serve(t):
-    aba = tuple(c.code for c in runtime.data().panel.counties if c.prefecture == "513200")
+    aba = tuple(c.code for c in scores.data().panel.counties if c.prefecture == "513200")
     asked = ask(counties=aba)
-    plan = spending.plan(asked, 500.0)
+    plan = best_plans.plan(asked, 500.0)
     assert len(plan.hubs) == 2
-    lines = allotted.hubs(asked, 500.0, t)
+    lines = by_county.hubs(asked, 500.0, t)
     assert len(lines) == 2
-    assert all(t.of(runtime.data().panel.county(hub).name) in line
+    assert all(t.of(scores.data().panel.county(hub).name) in line
                for hub, line in zip(plan.hubs, lines, strict=True))  # fmt: skip
-    assert allotted.hubs(asked, 10.0, t) == [t("budget.hubs_dear", cost=_money(15.0, t))]
+    assert by_county.hubs(asked, 10.0, t) == [t("budget.hubs_dear", cost=_money(15.0, t))]
 
 
 def _money(m_yuan, t):
-    from components import money
+    from components.words import money
 
     return money.amount(m_yuan, t)
 
 
 def test_every_county_of_the_plan_stands_in_its_table(en):
-    frame = allotted.places_frame(ask(), 100.0, en)
+    frame = by_county.places_frame(ask(), 100.0, en)
     assert len(frame) == 31
-    plan = spending.plan(ask(), 100.0)
+    plan = best_plans.plan(ask(), 100.0)
     assert frame[en("budget.frame_cost")].sum() == pytest.approx(plan.spent - plan.hub_cost, abs=1)
 
 
 def test_what_each_lever_takes_adds_up_to_what_is_spent(en):
     for asked, budget in ((ask(), 100.0), (ask(WORST), 250.0)):
-        plan = spending.plan(asked, budget)
-        assert sum(one.cost for one in allotted.by_lever(asked, plan, en)) == pytest.approx(
+        plan = best_plans.plan(asked, budget)
+        assert sum(one.cost for one in by_county.by_lever(asked, plan, en)) == pytest.approx(
             plan.spent
         )
 
 
 def test_where_most_levers_are_given_the_others_are_named(t):
     asked = ask(counties=(LITANG,))
-    top = float(spending.most(asked))
-    cell = allotted.places(asked, top, t)[1][0][1]
+    top = float(best_plans.most(asked))
+    cell = by_county.places(asked, top, t)[1][0][1]
     assert t("budget.all_levers", n=15) in cell
 
 
 def test_twice_the_cost_buys_less(data):
     dear = tuple((f"{lever.code}.cost", 2 * lever.cost.m_yuan) for lever in data.catalog.levers)
     method = Scenario(assumptions=tuple(sorted(dear)))
-    once, twice = (spending.plan(ask(method=m), 20.0).value for m in (BASELINE, method))
-    assert spending.plan(ask(method=method), 40.0).value == pytest.approx(once)
+    once, twice = (best_plans.plan(ask(method=m), 20.0).value for m in (BASELINE, method))
+    assert best_plans.plan(ask(method=method), 40.0).value == pytest.approx(once)
     assert twice < once
 
 
 def test_real_data_only_leaves_nothing_to_plan_by(t):
     asked = ask(method=Scenario(real_only=True))
-    assert not story.can_spend(asked)
-    assert story.withheld(asked, t) == t("budget.real_only")
+    assert not wording.can_spend(asked)
+    assert wording.withheld(asked, t) == t("budget.real_only")
 
 
 # --- the page ----------------------------------------------------------------------------------
@@ -189,10 +189,10 @@ def test_real_data_only_leaves_nothing_to_plan_by(t):
 def test_prefectures_are_named_after_their_codes(data):
     names = [p.name.en.lower() for p in data.prefectures]
     assert all(
-        name.startswith(code) for code, name in zip(budgeting.PREFECTURES, names, strict=True)
+        name.startswith(code) for code, name in zip(sections.PREFECTURES, names, strict=True)
     )
-    assert set(links.CHOICES["ar"]) == {"all", "one", *budgeting.PREFECTURES}
-    assert set(links.CHOICES["aim"]) == set(GOALS)
+    assert set(link.CHOICES["ar"]) == {"all", "one", *sections.PREFECTURES}
+    assert set(link.CHOICES["aim"]) == set(GOALS)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_the_page_opens_for_every_area_and_goal(lang, params):
 
 def test_the_budget_slider_ends_where_a_county_has_all_it_can_have():
     at = opened(ar="one", c=LITANG, bud="620")
-    top = spending.most(ask(counties=(LITANG,)))
+    top = best_plans.most(ask(counties=(LITANG,)))
     assert at.slider(key="number_bud").max == top
     assert at.slider(key="number_bud").value == top
     assert opened().slider(key="number_bud").max == 620
@@ -224,17 +224,17 @@ def test_the_budget_slider_ends_where_a_county_has_all_it_can_have():
 def test_the_plan_of_a_county_goes_into_the_what_if_of_that_county_alone():
     at = opened(ar="one", c=LITANG, s="all")
     at.button(key="take_budget").click().run()
-    plan = spending.plan(ask(counties=(LITANG,)), 20.0)
+    plan = best_plans.plan(ask(counties=(LITANG,)), 20.0)
     view: View = at.session_state["view"]
     assert dict(view.scenario.levers) == dict.fromkeys(plan.places[0].levers, 1.0)
     assert (view.county, view.scope) == (LITANG, "one")
-    impact = runtime.effect(view.case.applied(runtime.data().panel.counties))
-    row = runtime.data().panel.row(LITANG)
+    impact = scores.effect(view.case.applied(scores.data().panel.counties))
+    row = scores.data().panel.row(LITANG)
     assert impact.result.index[row] >= plan.places[0].after
 
 
 def _is_served(county, budget):
-    places = {place.county: place for place in spending.plan(ask(WORST), budget).places}
+    places = {place.county: place for place in best_plans.plan(ask(WORST), budget).places}
     return places[county].served
 
 

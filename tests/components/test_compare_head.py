@@ -5,9 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from components import money
-from components.stories import changes, compare_head, compared, contenders, outlay, verdict
-from components.stories import compare as story
+from components.widgets import costs
+from components.words import money
+from pages.what_if import (
+    changes,
+    columns,
+    compare_head,
+    comparison_charts,
+    comparison_table,
+    headline,
+)
 from tests.components.test_compare_stories import LITANG, SHIQU, by_name, case, pinned
 
 
@@ -15,29 +22,33 @@ def test_the_same_money_is_said_only_within_five_per_cent(t):
     """The cost of one lever goes with its intensity: 100 and 96 are within 5 %, 100 and 95 not."""
     near = pinned(case(cold_chain=100), case(cold_chain=96))
     far = pinned(case(cold_chain=100), case(cold_chain=95))
-    assert story.same_money(near)
-    assert not story.same_money(far)
-    budget = (story.cost(near[0]) + story.cost(near[1])) / 2
+    assert columns.same_money(near)
+    assert not columns.same_money(far)
+    budget = (columns.cost(near[0]) + columns.cost(near[1])) / 2
     words = t("compare.title_same", budget=money.amount(budget, t), parts="")
     assert words.strip() in compare_head.title(near, t)
-    assert all(money.amount(story.cost(column), t) in compare_head.title(far, t) for column in far)
+    assert all(
+        money.amount(columns.cost(column), t) in compare_head.title(far, t) for column in far
+    )
 
 
 def test_the_gains_of_the_title_are_those_of_the_simulator(t):
     made = pinned(case(preset="xizang"), case(preset="suichang"))
     for column in made:
-        gain = t.number(verdict.gain(LITANG, column.scenario), 1)
+        gain = t.number(headline.gain(LITANG, column.scenario), 1)
         assert gain in compare_head.title(made, t)
-        assert t.delta(verdict.gain(LITANG, column.scenario)) in str(compared.table(made, t))
+        assert t.delta(headline.gain(LITANG, column.scenario)) in str(
+            comparison_table.table(made, t)
+        )
 
 
 def test_gains_side_by_side_are_marked_as_long_as_they_rest_on_illustrative_figures(t):
     made = pinned(case(preset="xizang"), case(preset="suichang"))
     mark = t("common.on_illustrative", sentence="")
-    found = contenders.contenders(made, t)
-    for said in (compare_head.title(made, t), contenders.elements_title(made, t)):
+    found = comparison_charts.contenders(made, t)
+    for said in (compare_head.title(made, t), comparison_charts.elements_title(made, t)):
         assert said.startswith(mark)
-    order = contenders.money_title(found, made, t)
+    order = comparison_charts.money_title(found, made, t)
     assert order == t("compare.money_overlap") or order.startswith(mark)
 
 
@@ -53,10 +64,10 @@ def test_on_evidence_they_are_said_plainly_where_the_ranges_keep_apart_and_only_
 def test_other_methods_are_compared_in_days_and_money_never_in_points(t):
     other = replace(case(preset="suichang"), scenario=replace(case(cold_chain=50).scenario, p=-1))
     made = pinned(case(preset="xizang"), other)
-    assert t("compare.note_method") in story.notes(made, t)
+    assert t("compare.note_method") in columns.notes(made, t)
     title = compare_head.title(made, t)
     assert "→" in title
-    assert t.number(story.gain(made[0]), 1) not in re.split("→", title)[0]
+    assert t.number(columns.gain(made[0]), 1) not in re.split("→", title)[0]
     assert t("compare.row_gain") not in by_name(changes.group(made, t)[1])
 
 
@@ -69,37 +80,37 @@ def test_a_title_names_two_and_signs_their_points(en):
     assert "A (own levers; Litang): +" in placed
     three = compare_head.title(pinned(own, changed, case(cold_chain=10)), en)
     assert re.search(r"; C: \S\d+\.\d points", three)
-    assert [story.signed(v) for v in (18.84, -0.3, -0.04)] == ["+18.8", "−0.3", "±0.0"]
+    assert [columns.signed(v) for v in (18.84, -0.3, -0.04)] == ["+18.8", "−0.3", "±0.0"]
 
 
 def test_a_cost_over_several_counties_says_so_wherever_it_stands(t):
     """Litang's prefecture has 18 counties: no cost of them is printed as if it were of one."""
     alone = case(cold_chain=50)
     made = pinned(replace(alone, scope="prefecture"), alone)
-    both = t("compare.spent_many", cost=money.amount(story.cost(made[0]), t), n=18)
-    header, rows = compared.table(made, t)
+    both = t("compare.spent_many", cost=money.amount(columns.cost(made[0]), t), n=18)
+    header, rows = comparison_table.table(made, t)
     rows = by_name(rows)
     assert "18" in header[2]
-    assert header[3] == story.label(made[1], t)
+    assert header[3] == columns.label(made[1], t)
     assert both in rows[t("compare.row_cost")][-2]
-    assert "18" in rows[t("compare.row_grants", one=money.amount(outlay.grant(), t))][-2]
-    assert both in dict(story.entry(made[0], t).lines)[t("compare.card_cost")]
+    assert "18" in rows[t("compare.row_grants", one=money.amount(costs.grant(), t))][-2]
+    assert both in dict(columns.entry(made[0], t).lines)[t("compare.card_cost")]
     assert both in compare_head.title(made, t)
-    found = contenders.contenders(made, t)
-    assert both in contenders.money_alt(found, "", made, t)
+    found = comparison_charts.contenders(made, t)
+    assert both in comparison_charts.money_alt(found, "", made, t)
     assert "18" in found[0].name
-    alone_cost = money.amount(story.cost(made[1]), t)
+    alone_cost = money.amount(columns.cost(made[1]), t)
     assert rows[t("compare.row_cost")][-1].startswith(f"○ {alone_cost}")
 
 
 def test_costs_of_different_numbers_of_counties_are_neither_averaged_nor_the_same_money(t):
     alone = case(cold_chain=50)
     mixed = pinned(alone, replace(alone, scope="prefecture"))
-    assert not story.same_money(mixed)
+    assert not columns.same_money(mixed)
     names = [row[0] for row in changes.group(mixed, t)[1]]
     assert not [n for n in names if n in (t("compare.group_cost"), t("compare.group_total", n=18))]
     wide = pinned(*(replace(one, scope="prefecture") for one in (alone, case(cold_chain=49))))
-    assert story.same_money(wide)
+    assert columns.same_money(wide)
     assert t("compare.group_total", n=18) in by_name(changes.group(wide, t)[1])
     assert t("compare.group_cost") in by_name(changes.group(pinned(alone, alone), t)[1])
 

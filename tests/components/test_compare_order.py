@@ -2,13 +2,14 @@
 
 import pytest
 
-from components.charts import contenders as chart
-from components.stories import contenders
+from pages.what_if import comparison_charts, contenders_chart
 from tests.components.test_compare_stories import case, pinned
 
 
 def contender(letter, low, high):
-    return chart.Contender(letter, letter, [], [], (1, 2, 4), (low, (low + high) / 2, high))
+    return contenders_chart.Contender(
+        letter, letter, [], [], (1, 2, 4), (low, (low + high) / 2, high)
+    )
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,6 @@ def contender(letter, low, high):
 def test_the_order_of_gains_is_told_pair_by_pair(spans, zh_said, en_said, t):
     found = [contender(letter, *span) for letter, span in zip("ABC", spans, strict=False)]
     made = pinned(*(case(cold_chain=percent) for percent in (10, 20, 30)))
-    said = contenders.money_title(found, made, t)
+    said = comparison_charts.money_title(found, made, t)
     wanted = zh_said if t.language == "zh" else en_said
     assert said in (wanted, t("common.on_illustrative", sentence=wanted))

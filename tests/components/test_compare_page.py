@@ -8,17 +8,21 @@ import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
-from components import links, pinning, runtime, saved, show
-from components.case import Case
-from components.links import PINS, View
-from model.scenario import Scenario
+from components.session import link, what_if_file
+from components.session.link import PINS, View
+from components.session.what_if import Case
+from components.widgets import place
+from components.words.texts import entries
+from model.results import scores
+from model.what_if.scenario import Scenario
+from pages.what_if import pins
 from tests.components.test_compare_stories import BATANG, LITANG, SHIQU, USE, case
 from tests.pages.test_every_page import opened, texts
 
 
 def params(*cases, **hand):
-    catalog = runtime.data().catalog
-    return links.encode(replace(View("en"), pins=cases), catalog) | hand
+    catalog = scores.data().catalog
+    return link.encode(replace(View("en"), pins=cases), catalog) | hand
 
 
 def link_of(at):
@@ -29,7 +33,7 @@ def link_of(at):
 def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again():
     at = opened("compare", "en", {"l": "cold_chain.60"})
     at.button(key="pin").click().run()
-    first = runtime.data().panel.codes[0]
+    first = scores.data().panel.codes[0]
     assert link_of(at)["k1"].startswith(f"c!{first}*l!")
     assert at.button(key="pin").disabled
     assert "A own levers" in texts(at)
@@ -53,7 +57,7 @@ def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins():
     assert [item.page for item in found] == ["simulator"] * 2
     sent = dict(part.split("=", 1) for part in found[1].query_string.split("&"))
     sent = {key: value.replace("%21", "!").replace("%2A", "*") for key, value in sent.items()}
-    view, dropped = links.decode(sent, "zh", runtime.data().catalog, runtime.data().panel.codes)
+    view, dropped = link.decode(sent, "zh", scores.data().catalog, scores.data().panel.codes)
     assert (view.case, view.pins, dropped) == (cases[1], cases, ())
 
 
@@ -61,9 +65,9 @@ def test_a_fifth_goes_in_place_of_one_of_four():
     four = tuple(case(cold_chain=percent) for percent in (10, 20, 30, 40))
     fifth = case(cold_chain=50)
     view = replace(View(), pins=four)
-    assert pinning.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
-    assert pinning.put(four[2], 1)(view) == view
-    assert pinning.take_out(1)(view).pins == (four[0], *four[2:])
+    assert pins.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
+    assert pins.put(four[2], 1)(view) == view
+    assert pins.take_out(1)(view).pins == (four[0], *four[2:])
     at = opened("compare", "en", params(*four, l="cold_chain.50"))
     assert not at.exception
     assert "pin" not in [button.key for button in at.button]
@@ -78,17 +82,17 @@ def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
 def test_a_set_value_alone_is_pinned_without_reach_or_preset(monkeypatch):
     view = View(county=LITANG, scope="all", preset="xizang",
                 scenario=Scenario().with_values(USE, {LITANG: 80}))  # fmt: skip
-    monkeypatch.setattr(pinning.reader, "view", lambda: view)
-    monkeypatch.setattr(pinning.reader, "home", lambda: LITANG)
-    pin = pinning.in_hand()
+    monkeypatch.setattr(pins.state, "view", lambda: view)
+    monkeypatch.setattr(pins.state, "home", lambda: LITANG)
+    pin = pins.in_hand()
     assert (pin.scope, pin.preset) == ("one", "")
-    catalog, codes = runtime.data().catalog, runtime.data().panel.codes
-    sent = links.encode(replace(view, pins=(pin,)), catalog)
-    assert links.decode(sent, "zh", catalog, codes)[0].pins == (pin,)
+    catalog, codes = scores.data().catalog, scores.data().panel.codes
+    sent = link.encode(replace(view, pins=(pin,)), catalog)
+    assert link.decode(sent, "zh", catalog, codes)[0].pins == (pin,)
 
 
 def open_page(monkeypatch, **hand):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     return opened("compare", "en", params(case(preset="xizang")) | hand)
 
 
@@ -96,11 +100,11 @@ def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(monkeypatch):
     view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
                    pins=(case(cold_chain=30), case(BATANG, cold_chain=70)))  # fmt: skip
     view = view.choose("rs", "replace")
-    file = saved.to_json(view, runtime.data().panel.counties)
+    file = what_if_file.to_json(view, scores.data().panel.counties)
     at = open_page(monkeypatch, rs="replace")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
-    wanted = links.encode(view, runtime.data().catalog)
+    wanted = link.encode(view, scores.data().catalog)
     assert link_of(at) == wanted
 
 
@@ -110,12 +114,12 @@ def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_
     view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
                    pins=(case(cold_chain=30), case(preset="xizang"), case(BATANG, cold_chain=70),
                          case(LITANG, preset="wugong")))  # fmt: skip
-    file = saved.to_json(view, runtime.data().panel.counties)
+    file = what_if_file.to_json(view, scores.data().panel.counties)
     at = open_page(monkeypatch, l="trunk_express.60")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
-    catalog, codes = runtime.data().catalog, runtime.data().panel.codes
-    now, _ = links.decode(link_of(at), "en", catalog, codes)
+    catalog, codes = scores.data().catalog, scores.data().panel.codes
+    now, _ = link.decode(link_of(at), "en", catalog, codes)
     assert now.pins == (case(preset="xizang"), case(SHIQU, preset="suichang"),
                         case(cold_chain=30), case(BATANG, cold_chain=70))  # fmt: skip
     assert now.scenario.intensity("trunk_express") == 0.6
@@ -125,12 +129,12 @@ def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_
 
 
 def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(monkeypatch):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     view = replace(View("en").take_up(case(SHIQU, preset="suichang")), pins=(case(cold_chain=30),))
     at = opened("compare", "en", {})
-    file = saved.to_json(view, runtime.data().panel.counties)
+    file = what_if_file.to_json(view, scores.data().panel.counties)
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
-    assert link_of(at) == links.encode(view, runtime.data().catalog)
+    assert link_of(at) == link.encode(view, scores.data().catalog)
 
 
 @pytest.mark.parametrize(
@@ -171,13 +175,13 @@ def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monk
 def test_the_refusal_of_any_fault_is_said_in_the_readers_language_and_goes_with_the_next_file(
     monkeypatch,
 ):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     at = opened("compare", "zh", params(case(preset="xizang")) | {"lang": "zh"})
     at.file_uploader[0].upload("会议.json", b"\x00\x01").run()
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
     assert "会议.json" in said
     assert "没有使用" in said
-    whole = saved.to_json(View("zh"), runtime.data().panel.counties)
+    whole = what_if_file.to_json(View("zh"), scores.data().panel.counties)
     at.file_uploader[0].upload("会议.json", whole).run()
     assert not [html for html in at.get("html") if 'class="refused"' in html.proto.body]
 
@@ -192,7 +196,7 @@ def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(l
     at = opened("compare", lang, params(*cases) | {"lang": lang, "r": real})
     assert not at.exception
     assert not at.warning
-    assert runtime.data().texts["levers.pill_changed"].zh in texts(at) or lang == "en"
+    assert entries()["levers.pill_changed"].zh in texts(at) or lang == "en"
     for drawn in at.get("plotly_chart"):
         go.Figure(json.loads(drawn.proto.spec))
         assert drawn.proto.alt

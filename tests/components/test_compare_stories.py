@@ -5,28 +5,35 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings, strategies
 
-from components import money, runtime
-from components.case import Case
-from components.charts import contenders as chart
-from components.links import View
-from components.stories import changes, compare_head, compared, contenders, outlay
-from components.stories import compare as story
-from components.text import DASH
-from model.scenario import Scenario
+from components.session.link import View
+from components.session.what_if import Case
+from components.widgets import costs
+from components.words import money
+from components.words.texts import DASH
+from model.results import scores
+from model.what_if.scenario import Scenario
+from pages.what_if import (
+    changes,
+    columns,
+    compare_head,
+    comparison_charts,
+    comparison_table,
+    contenders_chart,
+)
 
 LITANG, SHIQU, BATANG = "513334", "513332", "513335"
 USE = "mobile_payment_use"
 
 
 def case(county=LITANG, preset="", real_only=False, **levers):
-    found = next((p.levers for p in runtime.data().catalog.presets if p.code == preset), ())
+    found = next((p.levers for p in scores.data().catalog.presets if p.code == preset), ())
     pulled = dict(found) | {code: percent / 100 for code, percent in levers.items()}
     scenario = Scenario(real_only=real_only).with_levers(pulled, ())
     return Case(county, "one", (), preset, scenario)
 
 
 def pinned(*cases, **view):
-    return story.columns(replace(View(**view), pins=cases))
+    return columns.columns(replace(View(**view), pins=cases))
 
 
 def by_name(rows):
@@ -38,7 +45,7 @@ def by_name(rows):
 
 def test_a_changed_preset_is_called_changed_and_levers_without_one_are_the_readers_own(t):
     made = pinned(case(preset="xizang"), case(preset="xizang", cold_chain=50), case(cold_chain=50))
-    whole, other, own = (story.label(column, t) for column in made)
+    whole, other, own = (columns.label(column, t) for column in made)
     name = t.of(next(p.short for p in t.catalog.presets if p.code == "xizang"))
     assert whole == f"A {name}"
     assert other == f"B {t('compare.changed', name=name)}"
@@ -46,12 +53,12 @@ def test_a_changed_preset_is_called_changed_and_levers_without_one_are_the_reade
 
 
 def test_the_rows_stand_in_order_days_then_money_then_points(t):
-    _, rows = compared.table(pinned(case(preset="xizang"), case(preset="suichang")), t)
+    _, rows = comparison_table.table(pinned(case(preset="xizang"), case(preset="suichang")), t)
     names = [row[0] for row in rows]
     wanted = [
         t.indicator("delivery_days"),
         t("compare.row_cost"),
-        t("compare.row_grants", one=money.amount(outlay.grant(), t)),
+        t("compare.row_grants", one=money.amount(costs.grant(), t)),
         *(t(f"compare.row_{key}") for key in ("score", "gain", "rank", "weakest_illustrative")),
         *(f"{e.number} {t.of(e.short)}" for e in t.catalog.elements),
         t("compare.row_declared"),
@@ -62,20 +69,20 @@ def test_the_rows_stand_in_order_days_then_money_then_points(t):
 
 def test_today_is_a_column_only_where_all_start_from_it(t):
     same = pinned(case(preset="xizang"), case(preset="suichang"))
-    header, rows = compared.table(same, t)
+    header, rows = comparison_table.table(same, t)
     assert header[1] == t("compare.today")
     assert all(len(row) == len(header) for row in rows)
     mixed = pinned(case(preset="xizang"), case(SHIQU, preset="xizang"))
-    header, rows = compared.table(mixed, t)
+    header, rows = comparison_table.table(mixed, t)
     assert t("compare.today") not in header
     assert "→" in rows[0][1]
-    assert t("compare.note_counties") in story.notes(mixed, t)
+    assert t("compare.note_counties") in columns.notes(mixed, t)
 
 
 def test_cost_is_shown_with_half_and_twice_and_in_grants(en):
     made = pinned(case(cold_chain=50))
-    spent = outlay.total(made[0].scenario)
-    rows = by_name(compared.table(made, en)[1])
+    spent = costs.total(made[0].scenario)
+    rows = by_name(comparison_table.table(made, en)[1])
     cell = rows[en("compare.row_cost")][-1]
     assert cell.startswith("○")
     assert f"({spent / 2:.1f}–{2 * spent:.1f})" in cell
@@ -86,32 +93,34 @@ def test_cost_is_shown_with_half_and_twice_and_in_grants(en):
 def test_what_reaches_more_counties_costs_them_all_and_says_so(t):
     alone = case(cold_chain=50)
     both = pinned(alone, replace(alone, scope="prefecture"))
-    assert story.cost(both[1]) > 5 * story.cost(both[0])
-    assert t("compare.note_reach") in story.notes(both, t)
-    assert "18" in story.where(both[1], t)
+    assert columns.cost(both[1]) > 5 * columns.cost(both[0])
+    assert t("compare.note_reach") in columns.notes(both, t)
+    assert "18" in columns.where(both[1], t)
 
 
 def test_a_county_outside_the_reach_of_its_levers_is_told_so_and_gains_nothing(t):
     outside = Case(LITANG, "some", (SHIQU, BATANG), "", case(cold_chain=50).scenario)
     (column,) = pinned(outside)
-    assert story.where(column, t) == t("compare.where_others", n=2)
-    assert story.gain(column) == 0
+    assert columns.where(column, t) == t("compare.where_others", n=2)
+    assert columns.gain(column) == 0
 
 
 def test_with_real_data_alone_no_illustrative_number_and_no_cost_is_left(t):
     made = pinned(case(preset="xizang"), case(preset="suichang"),
                   scenario=Scenario(real_only=True))  # fmt: skip
-    said = str(compared.table(made, t)[1]) + str([story.entry(column, t) for column in made])
+    said = str(comparison_table.table(made, t)[1]) + str(
+        [columns.entry(column, t) for column in made]
+    )
     assert "○" not in said
     assert compare_head.title(made, t) == t("compare.title_withheld")
-    assert t("compare.note_real") in story.notes(made, t)
-    assert contenders.contenders(made, t) == []
+    assert t("compare.note_real") in columns.notes(made, t)
+    assert comparison_charts.contenders(made, t) == []
 
 
 def test_an_observed_figure_stays_observed_before_what_follows(t):
     """Batang has published station counts: they survive, what a lever makes of them is assumed."""
     (column,) = pinned(case(BATANG, preset="suichang", real_only=True))
-    rows = by_name(compared.table((column,), t)[1])
+    rows = by_name(comparison_table.table((column,), t)[1])
     today, after = rows[t.indicator("village_point_coverage")]
     assert today.startswith("●")
     assert after.startswith("○")
@@ -145,7 +154,7 @@ def test_values_weights_switches_and_assumptions_are_listed_too(t):
     rows = by_name(changes.table(made, t)[1])
     usual = t("simulator.weights_equal")
     value = rows[t("compare.value", indicator=t.indicator(USE),
-                   county=t.of(runtime.data().panel.county(LITANG).name))]  # fmt: skip
+                   county=t.of(scores.data().panel.county(LITANG).name))]  # fmt: skip
     assert value[1] == DASH
     assert value[2].startswith("80")
     first = t.of(t.catalog.elements[0].name)
@@ -156,7 +165,7 @@ def test_values_weights_switches_and_assumptions_are_listed_too(t):
                    if name.startswith(t("compare.assumed", what="").strip()))  # fmt: skip
     assert assumed[0] == assumed[1] != assumed[2]
     for key in ("note_method", "note_assumed", "note_values"):
-        assert t(f"compare.{key}") in story.notes(made, t)
+        assert t(f"compare.{key}") in columns.notes(made, t)
 
 
 def test_the_group_is_least_mean_and_greatest(en):
@@ -165,7 +174,7 @@ def test_the_group_is_least_mean_and_greatest(en):
     rows = by_name(changes.group(made, en)[1])
     assert rows[en.of(en.catalog.lever("cold_chain").name)] == ["20%", "50%", "80%"]
     assert rows[en.of(en.catalog.lever("talent_programme").name)] == ["0%", "10%", "30%"]
-    gains = [story.gain(column) for column in made]
+    gains = [columns.gain(column) for column in made]
     assert en("compare.row_cost") not in rows
     least, mean, most = rows[en("compare.row_gain")]
     assert least == f"○ {min(gains):.1f} pts"
@@ -180,14 +189,14 @@ def test_the_group_is_least_mean_and_greatest(en):
 @pytest.mark.parametrize("phone", [False, True])
 def test_the_charts_are_valid_and_tell_the_columns_apart_without_colour(count, phone, t):
     cases = [case(preset=code) for code in ("xizang", "suichang", "wugong", "netherlands")]
-    found = contenders.contenders(pinned(*cases[:count]), t)
+    found = comparison_charts.contenders(pinned(*cases[:count]), t)
     labels = [t.of(e.short) for e in t.catalog.elements]
-    drawn = chart.elements(labels, found, t("compare.now"), phone)
+    drawn = contenders_chart.elements(labels, found, t("compare.now"), phone)
     drawn.checked()
     marks = [trace for trace in drawn.traces if trace["mode"] == "markers+text"]
     assert len({trace["marker"]["symbol"] for trace in marks}) == count
-    assert [trace["text"][0].strip()[0] for trace in marks] == list(story.LETTERS[:count])
-    chart.money(found, ("x", "y"), 300).checked()
+    assert [trace["text"][0].strip()[0] for trace in marks] == list(columns.LETTERS[:count])
+    contenders_chart.money(found, ("x", "y"), 300).checked()
     for one in found:
         low, middle, high = one.cost
         assert (low, high) == pytest.approx((middle / 2, 2 * middle))
@@ -195,20 +204,22 @@ def test_the_charts_are_valid_and_tell_the_columns_apart_without_colour(count, p
 
 def test_the_tables_behind_the_charts_hold_every_column(t):
     made = pinned(case(preset="xizang"), case(SHIQU, preset="suichang"))
-    found = contenders.contenders(made, t)
-    assert len(contenders.elements_frame(made, t)) == 2 * len(t.catalog.elements)
-    assert len(contenders.money_frame(found, made, t)) == 4
-    figures = contenders.figures(made, t)
-    assert set(figures[t("compare.column")]) == {story.label(column, t) for column in made}
+    found = comparison_charts.contenders(made, t)
+    assert len(comparison_charts.elements_frame(made, t)) == 2 * len(t.catalog.elements)
+    assert len(comparison_charts.money_frame(found, made, t)) == 4
+    figures = comparison_charts.figures(made, t)
+    assert set(figures[t("compare.column")]) == {columns.label(column, t) for column in made}
     assert set(figures[t("common.code")]) == {LITANG, SHIQU}
 
 
 def test_the_figures_of_a_what_if_cover_the_counties_it_reaches(en):
-    one = contenders.case_figures(LITANG, case(cold_chain=50).applied(()).with_levers(
+    one = comparison_charts.case_figures(LITANG, case(cold_chain=50).applied(()).with_levers(
         {"cold_chain": 0.5}, (SHIQU,)), en)  # fmt: skip
     assert list(dict.fromkeys(one["Code"])) == [LITANG, SHIQU]
-    everywhere = contenders.case_figures(LITANG, Scenario().with_levers({"cold_chain": 1}, ()), en)
+    everywhere = comparison_charts.case_figures(
+        LITANG, Scenario().with_levers({"cold_chain": 1}, ()), en
+    )
     assert everywhere["Code"].nunique() == 31
     values = Scenario().with_values(USE, {BATANG: 80})
-    assert list(dict.fromkeys(contenders.case_figures(LITANG, values, en)["Code"])) == [
+    assert list(dict.fromkeys(comparison_charts.case_figures(LITANG, values, en)["Code"])) == [
         LITANG, BATANG]  # fmt: skip

@@ -2,8 +2,8 @@
 
 import pytest
 
-from components import theme
-from components.charts.coverage import Block, Line, matrix
+from components.charts import theme
+from pages.sources.coverage_chart import Block, Line, matrix
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from components import links
-from components.charts import parts
-from components.charts.parts import Row, Rows
-from components.stories import delivered, delivery
-from model.scenario import BASELINE, Scenario
+from components.session import link
+from model.what_if.scenario import BASELINE, Scenario
+from pages.logistics import delivered, delivery_days, parts_chart
+from pages.logistics.parts_chart import Row, Rows
 
 REAL = Scenario(real_only=True)
 LITANG, BARKAM, SEDA = "513334", "513201", "513333"
@@ -23,28 +22,28 @@ def schedule(data):
 def test_the_numbers_of_the_link_start_where_the_method_file_says(schedule):
     named = {"vis": "visits", "hnd": "handling_d", "srt": "sorting_d", "drv": "driving_h"}
     for key, field in named.items():
-        assert links.NUMBERS[key].default == getattr(schedule, field)
+        assert link.NUMBERS[key].default == getattr(schedule, field)
 
 
 def test_the_title_holds_the_estimate_against_what_road_and_schedule_account_for(en, schedule):
-    seen = delivery.view(schedule, BASELINE, en)
-    assert delivery.title(seen, LITANG, en) == (
+    seen = delivery_days.view(schedule, BASELINE, en)
+    assert delivery_days.title(seen, LITANG, en) == (
         "Litang: ○\N{NO-BREAK SPACE}7.1–12.3 days to the village; road and schedule account for "
         "about ○ 4.0 days"
     )
 
 
 def test_a_moved_slider_is_told_as_before_and_after(en, schedule):
-    seen = delivery.view(replace(schedule, visits=7), BASELINE, en)
-    told = delivery.title(seen, LITANG, en)
+    seen = delivery_days.view(replace(schedule, visits=7), BASELINE, en)
+    told = delivery_days.title(seen, LITANG, en)
     assert "3 → 7 visits a week" in told
     assert "4.0 → 3.3 days" in told
 
 
 @pytest.mark.parametrize("visits", [1, 5, 7])
 def test_what_no_part_accounts_for_does_not_move_with_the_visits(t, schedule, visits):
-    today = delivery.view(schedule, BASELINE, t)
-    moved = delivery.view(replace(schedule, visits=visits), BASELINE, t)
+    today = delivery_days.view(schedule, BASELINE, t)
+    moved = delivery_days.view(replace(schedule, visits=visits), BASELINE, t)
     assert moved.low == pytest.approx(today.low)
     assert moved.high == pytest.approx(today.high)
     wait = replace(schedule, visits=visits).waiting_d - schedule.waiting_d
@@ -52,44 +51,46 @@ def test_what_no_part_accounts_for_does_not_move_with_the_visits(t, schedule, vi
 
 
 def test_parts_and_what_they_leave_open_reach_the_ends_of_the_estimate(t, data, schedule):
-    seen = delivery.view(schedule, BASELINE, t)
+    seen = delivery_days.view(schedule, BASELINE, t)
     for code in data.panel.codes:
-        figure, row = data.panel.figure(code, delivery.DAYS), delivery.row(code)
+        figure, row = data.panel.figure(code, delivery_days.DAYS), delivery_days.row(code)
         assert seen.today.total[row] + seen.low[row] == pytest.approx(figure.low)
         assert seen.today.total[row] + seen.high[row] == pytest.approx(figure.high)
 
 
 def test_without_a_stated_time_the_parts_stand_alone(t, schedule):
-    seen = delivery.view(schedule, REAL, t)
-    assert math.isnan(seen.high[delivery.row(LITANG)])
+    seen = delivery_days.view(schedule, REAL, t)
+    assert math.isnan(seen.high[delivery_days.row(LITANG)])
     assert len(delivered.table(seen, LITANG, t)[1]) == 3
-    assert len(delivery.legend(seen, t)) == 5
-    chart = parts.stacked(delivery.bars(seen, "", t), delivery.labels(seen, t), ("", ""))
+    assert len(delivery_days.legend(seen, t)) == 5
+    chart = parts_chart.stacked(
+        delivery_days.bars(seen, "", t), delivery_days.labels(seen, t), ("", "")
+    )
     assert not any("pattern" in trace["marker"] for trace in chart.traces)
 
 
 def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(t, data, schedule):
     slow = replace(schedule, handling_d=3, sorting_d=3, driving_h=4)
-    seen = delivery.view(slow, BASELINE, t)
+    seen = delivery_days.view(slow, BASELINE, t)
     short = int(seen.short.sum())
     assert 0 < short < 31
     assert (seen.low >= 0).all()
     assert (seen.high >= 0).all()
-    assert t("logistics.days_short_all", n=short) in delivery.note(seen, "", t)
+    assert t("logistics.days_short_all", n=short) in delivery_days.note(seen, "", t)
     first = data.panel.codes[int(seen.short.argmax())]
-    told = t("logistics.days_short_one", told=delivery.told(seen, first, t),
-             now=t.number(seen.today.total[delivery.row(first)], 1))  # fmt: skip
-    assert told in delivery.note(seen, first, t)
-    assert told not in delivery.note(delivery.view(schedule, BASELINE, t), first, t)
+    told = t("logistics.days_short_one", told=delivery_days.told(seen, first, t),
+             now=t.number(seen.today.total[delivery_days.row(first)], 1))  # fmt: skip
+    assert told in delivery_days.note(seen, first, t)
+    assert told not in delivery_days.note(delivery_days.view(schedule, BASELINE, t), first, t)
 
 
 def test_every_part_carries_its_glyph_and_only_the_road_is_derived(t, schedule):
-    names = delivery.labels(delivery.view(schedule, BASELINE, t), t)
+    names = delivery_days.labels(delivery_days.view(schedule, BASELINE, t), t)
     assert [name[0] for name in names] == ["○", "◐", "○", "○", "◐", "○", "○"]
 
 
 def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(t, data, schedule):
-    groups = delivery.bars(delivery.view(schedule, BASELINE, t), "", t)
+    groups = delivery_days.bars(delivery_days.view(schedule, BASELINE, t), "", t)
     assert len(groups) == 3
     assert sorted(row.code for group in groups for row in group.rows) == sorted(data.panel.codes)
     for group in groups:
@@ -98,8 +99,10 @@ def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(t, data,
 
 
 def test_a_county_stands_beside_its_peers_before_and_after(t, schedule):
-    still = delivery.bars(delivery.view(schedule, BASELINE, t), SEDA, t)
-    moved = delivery.bars(delivery.view(replace(schedule, visits=6), BASELINE, t), SEDA, t)
+    still = delivery_days.bars(delivery_days.view(schedule, BASELINE, t), SEDA, t)
+    moved = delivery_days.bars(
+        delivery_days.view(replace(schedule, visits=6), BASELINE, t), SEDA, t
+    )
     assert [len(rows.rows) for rows in (*still, *moved)] == [2, 3]
     before, after, peers = moved[0].rows
     assert (before.code, after.code, peers.code) == (SEDA, SEDA, "")
@@ -113,7 +116,7 @@ def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative()
         Row("c", "C", (1, 1, 0.5, 1, 0.5), math.nan, math.nan),
         Row("d", "D", (1, 1, 0.5, 1, 0.5), 7.0, 7.0, False),
     ]
-    chart = parts.stacked([Rows("", rows)], list("1234567"), ("", ""))
+    chart = parts_chart.stacked([Rows("", rows)], list("1234567"), ("", ""))
     ends = dict.fromkeys(range(4), 0.0)
     for trace in chart.traces:
         for at, x in zip(trace["y"], trace["x"], strict=True):
@@ -124,7 +127,7 @@ def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative()
 
 
 def test_the_table_tells_days_and_shares_before_and_after_for_county_and_region(en, schedule):
-    seen = delivery.view(replace(schedule, visits=7), BASELINE, en)
+    seen = delivery_days.view(replace(schedule, visits=7), BASELINE, en)
     header, rows = delivered.table(seen, BARKAM, en)
     assert header == ["Time to the village", "Barkam", "All 31 counties"]
     assert rows[0][1] == "3.3 → 2.7 days"
@@ -133,7 +136,7 @@ def test_the_table_tells_days_and_shares_before_and_after_for_county_and_region(
 
 
 def test_the_frame_holds_every_county_and_all_its_villages(t, data, schedule):
-    frame = delivered.frame(delivery.view(schedule, BASELINE, t), t)
+    frame = delivered.frame(delivery_days.view(schedule, BASELINE, t), t)
     assert len(frame) == 31
     located, lost = (frame[t(f"logistics.units_{word}")].sum() for word in ("located", "unlocated"))
     assert located + lost == sum(c.village_level_units for c in data.panel.counties)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from components import theme
-from components.charts import dots, strip
+from components.charts import dots, theme
 from components.charts.dots import Dot, Reference, Rows
-from components.charts.strip import Strip, Strips
-from model.provenance import Quality
+from model.facts.provenance import Quality
+from pages.logistics import strip_chart
+from pages.logistics.strip_chart import Strip, Strips
 
 NAN = math.nan
 KNOWN = Dot("a", "A 40", 40.0, NAN, NAN, "A", Quality.OBSERVED)
@@ -123,7 +123,7 @@ def looks(figure, part):
 
 def test_a_strip_has_a_dot_for_each_place_dark_beyond_the_limit():
     groups = [Strips("", [Strip("a", "A", [0.5, 2.0, 2.5], ["x", "y", "z"])])]
-    figure = strip.strips(groups, 2.0, ("2 h", "h", " h")).checked()
+    figure = strip_chart.strips(groups, 2.0, ("2 h", "h", " h")).checked()
     colour = looks(figure, "color")
     assert colour["x"] == colour["y"] != colour["z"]
     assert {code for t in traces(figure, "scatter") for code in t.customdata} == {"a"}
@@ -131,7 +131,7 @@ def test_a_strip_has_a_dot_for_each_place_dark_beyond_the_limit():
 
 def test_other_counties_of_a_strip_fade_beside_the_chosen_one():
     rows = [Strip("a", "A", [1.0], ["x"]), Strip("b", "B", [1.0], ["y"])]
-    figure = strip.strips([Strips("", rows)], 2.0, ("2 h", "h", " h"), chosen="b").checked()
+    figure = strip_chart.strips([Strips("", rows)], 2.0, ("2 h", "h", " h"), chosen="b").checked()
     opacity = looks(figure, "opacity")
     assert opacity["x"] < opacity["y"]
     assert figure.layout.yaxis.ticktext[1] == "<b>B</b>"

@@ -2,13 +2,11 @@
 
 import pytest
 
-from components import runtime, sited
-from components.charts import months
-from components.charts.months import Line
-from components.maps import hubs as hubs_map
-from components.maps import sheet
-from components.stories import hubs, season
-from model.facts import BASES, PERISHABLE
+from components.maps import view as sheet
+from model.facts.published import BASES, PERISHABLE
+from model.results import new_stations, scores
+from pages.logistics import hubs, hubs_map, months_chart, season
+from pages.logistics.months_chart import Line
 
 BARKAM = "513201"
 URLS = {name: f"/geo/{name}.geojson" for name in ("neighbours", "counties", "prefectures")}
@@ -51,14 +49,16 @@ def test_real_data_only_shows_no_general_knowledge(t, data):
 
 
 def test_a_cell_is_filled_in_the_months_of_sale_alone():
-    chart = months.calendar([Line("a", (1, 12), 3), Line("b", (), 0)], list("123456789ABC"), False)
+    chart = months_chart.calendar(
+        [Line("a", (1, 12), 3), Line("b", (), 0)], list("123456789ABC"), False
+    )
     assert chart.traces[0]["z"] == [[3, *[None] * 10, 3], [None] * 12]
     chart.checked()
 
 
 @pytest.mark.parametrize("count", hubs.COUNTS)
 def test_every_county_is_served_by_one_hub_and_every_choice_is_proved(data, en, count):
-    layout = sited.hubs(count)
+    layout = new_stations.hubs(count)
     assert layout.proved
     assert len(layout.sites) == count
     served = [
@@ -87,21 +87,21 @@ def test_what_one_more_hub_saves_is_the_difference_of_the_numbers_in_sight(en):
 
 
 def test_choices_that_are_hardly_worse_are_told_beside_the_finding(t, en):
-    near = sited.near_hubs(3)
+    near = new_stations.near_hubs(3)
     means = [mean for _, mean in near]
     assert len(near) == 4
     assert means == sorted(means)
-    assert means[-1] <= 1.01 * sited.hubs(3).mean_h
+    assert means[-1] <= 1.01 * new_stations.hubs(3).mean_h
     assert "Yajiang instead of Litang (+0.1%)" in hubs.note(3, en)[1]
     assert hubs.note(1, t)[1] == t("logistics.hubs_near_none", share="1%")
 
 
 def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(data):
-    layout = sited.hubs(3)
+    layout = new_stations.hubs(3)
     units = [c.village_level_units for c in data.panel.counties]
     mean = sum(u * h for u, h in zip(units, layout.hours, strict=True)) / sum(units)
     assert layout.mean_h == pytest.approx(mean)
-    hours = runtime.between_seats()
+    hours = scores.between_seats()
     assert layout.hours == pytest.approx(hours[:, list(layout.sites)].min(axis=1))
 
 

@@ -1,6 +1,6 @@
 """Names of points: apart, inside, and the chosen one always there."""
 
-from components.charts.labels import arrange, place
+from components.charts.labels_chart import arrange, place
 
 
 def boxes(spots, sizes, places, width, height):

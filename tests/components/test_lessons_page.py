@@ -7,15 +7,19 @@ import numpy as np
 import pytest
 import streamlit as st
 
-from components import links as link_codec
-from components import own, purchases, runtime, show
-from components.own import OwnData
-from components.stories import equal_budget, experience, lessons, peers
-from components.text import Texts
-from model.lessons import PLACE
-from model.presets import cost_of
-from model.scenario import BASELINE, Scenario
-from model.supply import Origin, SuppliedFigure, Supply
+from components.county_values import peers
+from components.session import link
+from components.widgets import place
+from components.words.texts import Texts
+from model.facts.lessons import PLACE
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.results import preset_costs
+from model.results import scores as runtime
+from model.spending.presets import cost_of
+from model.what_if.scenario import BASELINE, Scenario
+from pages.lessons import equal_budget_wording, experience, presets
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIANGCHENG = "513334", "513336"
@@ -41,33 +45,33 @@ def evidenced(monkeypatch):
     monkeypatch.setattr(runtime, "ranges", ranges)
     # What was kept without the evidence must not be met again, nor the other way round.
     mine = OwnData(Supply((SuppliedFigure(LITANG, "station_functions", 3.0, Origin(0, "", "")),)))
-    own.use(mine)
+    in_use.use(mine)
     yield
-    own.use(None)
+    in_use.use(None)
 
 
 # --- what is claimed ---------------------------------------------------------------------------
 
 
 def test_on_illustrative_figures_the_title_is_about_the_evidence_and_the_lead_says_so(t):
-    assert lessons.title(LITANG, BASELINE, t) == t("lessons.title", n=16, b=6)
-    lead = lessons.lead(LITANG, BASELINE, t)
+    assert presets.title(LITANG, BASELINE, t) == t("lessons.title", n=16, b=6)
+    lead = presets.lead(LITANG, BASELINE, t)
     assert lead.startswith(t("common.on_illustrative", sentence=""))
     assert t("lessons.fit_note") in lead
 
 
 @pytest.mark.usefixtures("evidenced")
 def test_on_evidence_the_title_names_what_is_least_discounted(en):
-    title = lessons.title(LITANG, BASELINE, en)
+    title = presets.title(LITANG, BASELINE, en)
     assert title.startswith("Least discounted in Litang")
-    assert en("common.on_illustrative", sentence="") not in lessons.lead(LITANG, BASELINE, en)
+    assert en("common.on_illustrative", sentence="") not in presets.lead(LITANG, BASELINE, en)
 
 
 def test_the_presets_named_are_all_those_that_print_the_greatest_share(en):
     for county in (LITANG, XIANGCHENG):
-        found = purchases.best_fit(county, BASELINE)
-        printed = {preset.code: re.search(r"works at (\d+)%", lessons.label(
-            preset, county, BASELINE, en)).group(1) for preset in lessons.presets(en)
+        found = preset_costs.best_fit(county, BASELINE)
+        printed = {preset.code: re.search(r"works at (\d+)%", presets.label(
+            preset, county, BASELINE, en)).group(1) for preset in presets.presets(en)
             if not preset.warning}  # fmt: skip
         wanted = {code for code, share in printed.items() if int(share) == max(
             map(int, printed.values()))}  # fmt: skip
@@ -76,48 +80,48 @@ def test_the_presets_named_are_all_those_that_print_the_greatest_share(en):
 
 
 def test_no_text_of_a_preset_calls_itself_best_or_worst(t):
-    said = [*(str(lessons.card(preset, t).lines) for preset in lessons.presets(t)),
-            lessons.title(LITANG, BASELINE, t), lessons.lead(LITANG, BASELINE, t)]  # fmt: skip
+    said = [*(str(presets.card(preset, t).lines) for preset in presets.presets(t)),
+            presets.title(LITANG, BASELINE, t), presets.lead(LITANG, BASELINE, t)]  # fmt: skip
     assert not [one for one in said if re.search("最适|最弱|best|Best|worst", one)]
 
 
 def test_a_source_without_a_date_is_named_by_its_title(t):
-    suichang = next(p for p in lessons.presets(t) if p.code == "suichang")
-    sources = dict(lessons.card(suichang, t).lines)[t("lessons.preset_source")]
+    suichang = next(p for p in presets.presets(t) if p.code == "suichang")
+    sources = dict(presets.card(suichang, t).lines)[t("lessons.preset_source")]
     assert "Bottom-Up Approach with Global Powerhouse: Suichang Model" in sources
 
 
 def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_cost(t):
-    lead = lessons.lead(LITANG, REAL, t)
+    lead = presets.lead(LITANG, REAL, t)
     assert t.percent(t.catalog.method.transfer_unknown) in lead
     assert not lead.startswith(t("common.on_illustrative", sentence=""))
-    labels = [lessons.label(preset, LITANG, REAL, t) for preset in lessons.presets(t)]
+    labels = [presets.label(preset, LITANG, REAL, t) for preset in presets.presets(t)]
     assert not any("○" in label for label in labels)
-    assert equal_budget.withheld(LITANG, REAL, t) == t(
-        "equal.real_only", county=lessons.name(LITANG, t)
+    assert equal_budget_wording.withheld(LITANG, REAL, t) == t(
+        "equal.real_only", county=presets.name(LITANG, t)
     )
 
 
 def test_the_warning_is_marked_in_both_lists(t):
     hardware = next(p for p in t.catalog.presets if p.warning)
     word = t("lessons.preset_warned", label="").strip()
-    assert lessons.label(hardware, LITANG, BASELINE, t).startswith(word)
-    assert lessons.card(hardware, t).mark == t("lessons.preset_warning")
-    _, rows = equal_budget.table(LITANG, BUDGET, BASELINE, t)
+    assert presets.label(hardware, LITANG, BASELINE, t).startswith(word)
+    assert presets.card(hardware, t).mark == t("lessons.preset_warning")
+    _, rows = equal_budget_wording.table(LITANG, BUDGET, BASELINE, t)
     assert [row[0] for row in rows if row[0].startswith(word)] == [rows[-1][0]]
 
 
 def test_a_card_shows_the_grade_of_every_lever_and_its_sources(en):
-    for preset in lessons.presets(en):
-        lines = dict(lessons.card(preset, en).lines)
+    for preset in presets.presets(en):
+        lines = dict(presets.card(preset, en).lines)
         grades = re.findall(r"\(([ABC])\)", lines["Levers, evidence"])
         assert grades == [en.catalog.lever(code).grade for code, _ in preset.levers]
         assert lines["Source"]
 
 
 def test_a_preset_without_a_source_is_called_an_assumption(en):
-    bare = replace(lessons.presets(en)[0], sources=())
-    assert dict(lessons.card(bare, en).lines)["Source"] == "assumption"
+    bare = replace(presets.presets(en)[0], sources=())
+    assert dict(presets.card(bare, en).lines)["Source"] == "assumption"
 
 
 def test_the_cost_of_a_preset_is_that_of_its_levers_in_the_county(data, en):
@@ -126,8 +130,8 @@ def test_the_cost_of_a_preset_is_that_of_its_levers_in_the_county(data, en):
     full = runtime.costs(BASELINE)[:, row]
     codes = [lever.code for lever in data.catalog.levers]
     by_hand = sum(u * full[codes.index(code)] for code, u in preset.levers)
-    assert cost_of(preset.levers, purchases.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
-    assert f"○ {by_hand:.1f} m yuan" in lessons.label(preset, LITANG, BASELINE, en)
+    assert cost_of(preset.levers, preset_costs.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
+    assert f"○ {by_hand:.1f} m yuan" in presets.label(preset, LITANG, BASELINE, en)
 
 
 # --- what measures a lesson --------------------------------------------------------------------
@@ -160,9 +164,9 @@ def test_a_factor_is_judged_once_all_its_indicators_are_reported(data, en):
     values = {"local_operator": 4.0, "operation_support": 60.0, "active_shops": 150.0}
     figures = [SuppliedFigure(LITANG, code, value, said) for code, value in values.items()]
     for count, words in ((2, "known in part: 2 of 3"), (3, "known: 3 indicators, mean score")):
-        own.use(OwnData(Supply(tuple(figures[:count]))))
+        in_use.use(OwnData(Supply(tuple(figures[:count]))))
         told = experience.state(operator, LITANG, BASELINE, en)
-        own.use(None)
+        in_use.use(None)
         assert told.startswith(words)
 
 
@@ -184,7 +188,7 @@ def test_the_count_of_known_problems_is_that_of_the_list(en):
 
 
 def test_the_dated_case_is_told_in_the_units_of_the_language(data):
-    zh, en = (Texts(language, data.texts, data.catalog) for language in ("zh", "en"))
+    zh, en = (Texts(language, data.catalog) for language in ("zh", "en"))
     for words, t in (("74.2 亿元", zh), ("7.42 bn yuan", en), ("33.3%", en)):
         assert any(words in row[2] for row in experience.events(t)[1])
 
@@ -205,7 +209,7 @@ def test_each_preset_opens_in_the_simulator_with_its_levers_and_the_county(data)
     assert len(found) == 10
     for query in found:
         params = dict(part.split("=", 1) for part in query.split("&"))
-        view, dropped = link_codec.decode(params, "en", data.catalog, data.panel.codes)
+        view, dropped = link.decode(params, "en", data.catalog, data.panel.codes)
         (preset,) = [p for p in data.catalog.presets if p.code == view.preset]
         assert not dropped
         assert view.county == LITANG
@@ -220,7 +224,7 @@ def test_the_budget_of_the_link_is_spent_and_a_wrong_one_is_left_out():
 
 
 def test_open_drawers_hold_problems_causes_trends_and_the_errata(monkeypatch):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     at = opened("lessons", "zh", {"c": LITANG})
     assert not at.exception
     said = texts(at)
@@ -229,7 +233,7 @@ def test_open_drawers_hold_problems_causes_trends_and_the_errata(monkeypatch):
 
 
 def test_the_errata_are_those_of_the_page_on_sources(monkeypatch):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
 
     def rows(page):
         said = texts(opened(page, "en", {}))

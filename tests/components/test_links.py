@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components import links
-from components.case import Case
-from components.links import CHOICES, View
-from model.scenario import MAX_POINTS, Scenario
+from components.session import link
+from components.session.link import CHOICES, View
+from components.session.what_if import Case
+from model.what_if.scenario import MAX_POINTS, Scenario
 
 LIMIT = 2000
 
@@ -21,7 +21,7 @@ def known(data):
 
 
 def reopened(view, known):
-    return links.decode(links.encode(view, known[0]), "zh", *known)
+    return link.decode(link.encode(view, known[0]), "zh", *known)
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +38,11 @@ def views(data):
         st.sampled_from((1, 0, -1)),
         st.booleans(),
     )
-    focuses = (links.INDEX, *data.catalog.element_codes, *data.catalog.codes)
+    focuses = (link.INDEX, *data.catalog.element_codes, *data.catalog.codes)
     presets = ("", *(preset.code for preset in data.catalog.presets))
 
     def build(scenario, lang, county, focus, scope, preset, picks):
-        scope = scope if scenario.levers else links.ONE
+        scope = scope if scenario.levers else link.ONE
         preset = preset if scenario.levers else ""
         view = View(lang, county, focus, scope, preset, (), scenario)
         for key, code in picks.items():
@@ -53,10 +53,10 @@ def views(data):
     return st.builds(
         build,
         scenarios,
-        st.sampled_from(links.LANGUAGES),
+        st.sampled_from(link.LANGUAGES),
         st.sampled_from(("", *data.panel.codes)),
         st.sampled_from(focuses),
-        st.sampled_from((links.ONE, links.ALL)),
+        st.sampled_from((link.ONE, link.ALL)),
         st.sampled_from(presets),
         picks,
     )
@@ -78,10 +78,10 @@ def test_a_link_with_everything_set_stays_short(known):
     )
     scenario = scenario.with_weights((20, 19, 18, 17, 16, 15, 14, 13))
     longest = max(catalog.codes, key=len)
-    view = View("zh", counties[0], longest, links.ALL, catalog.presets[0].code, (), scenario)
+    view = View("zh", counties[0], longest, link.ALL, catalog.presets[0].code, (), scenario)
     for key, codes in CHOICES.items():
         view = view.choose(key, max(codes[1:], key=len))
-    text = "&".join(f"{key}={value}" for key, value in links.encode(view, catalog).items())
+    text = "&".join(f"{key}={value}" for key, value in link.encode(view, catalog).items())
     assert text.isascii()
     assert len(text) < LIMIT
 
@@ -98,7 +98,7 @@ def test_pinned_what_ifs_come_back_and_four_full_ones_stay_short(views, known):
     case = Case(known[1][0], "all", (), pathway.code,
                 Scenario().with_levers(dict(pathway.levers), ()))  # fmt: skip
     view = replace(View("zh").take_up(case), pins=(case,) * 4)
-    assert len(urlencode(links.encode(view, known[0]))) < LIMIT
+    assert len(urlencode(link.encode(view, known[0]))) < LIMIT
 
 
 def test_levers_apply_to_a_county_its_prefecture_a_choice_or_all(data):
@@ -122,12 +122,12 @@ def test_a_choice_of_counties_and_changed_assumptions_travel(known):
     view = View(scope="some", chosen=known[1][3:6], scenario=scenario)
     assert reopened(view, known) == (view, ())
     assert "ed=cold_chain.cost-12.5~transfer.hard_slope-0.25" in "&".join(
-        f"{key}={value}" for key, value in links.encode(view, known[0]).items()
+        f"{key}={value}" for key, value in link.encode(view, known[0]).items()
     )
 
 
 def test_a_default_view_needs_only_version_and_language(known):
-    assert links.encode(View(), known[0]) == {"v": "1", "lang": "zh"}
+    assert link.encode(View(), known[0]) == {"v": "1", "lang": "zh"}
 
 
 def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
@@ -170,31 +170,31 @@ def test_every_preset_is_the_same_after_a_link_over_all_counties(data, known):
 )
 def test_a_value_that_cannot_be_used_is_named_and_the_rest_stands(params, key, known):
     good = {"v": "1", "lang": "en", "c": known[1][5]} | params
-    view, dropped = links.decode(good, "zh", *known)
+    view, dropped = link.decode(good, "zh", *known)
     assert [part.key for part in dropped] == [key]
     assert view.lang == ("zh" if key == "lang" else "en")
     assert view.county == ("" if key == "c" else known[1][5])
     assert view.scenario == Scenario()
-    assert links.allowed(key, *known)
+    assert link.allowed(key, *known)
 
 
 def test_one_bad_lever_does_not_cost_the_good_ones(known):
     text = "cold_chain.40_no_such.10_signal_gaps.5"
-    view, dropped = links.decode({"l": text}, "zh", *known)
+    view, dropped = link.decode({"l": text}, "zh", *known)
     assert dict(view.scenario.levers) == {"cold_chain": 0.4, "signal_gaps": 0.05}
     assert len(dropped) == 1
 
 
 def test_parameters_of_chat_applications_are_ignored(known):
     params = {"from": "singlemessage", "isappinstalled": "0", "utm_source": "x"}
-    assert links.decode(params, "en", *known) == (View(lang="en"), ())
+    assert link.decode(params, "en", *known) == (View(lang="en"), ())
 
 
 @given(params=st.dictionaries(st.sampled_from([*"vceslwpro", "lang", "pre"]), st.text(max_size=80)))
 @settings(max_examples=300, deadline=None)
 def test_no_link_whatever_raises(params, data):
-    view, _ = links.decode(params, "zh", data.catalog, data.panel.codes)
-    assert links.decode(links.encode(view, data.catalog), "zh", data.catalog, data.panel.codes) == (
+    view, _ = link.decode(params, "zh", data.catalog, data.panel.codes)
+    assert link.decode(link.encode(view, data.catalog), "zh", data.catalog, data.panel.codes) == (
         replace(view),
         (),
     )
@@ -202,18 +202,18 @@ def test_no_link_whatever_raises(params, data):
 
 @pytest.mark.parametrize("text", ["0", "464", "2.5", "-1", "1e2", "many", "９"])
 def test_a_number_outside_its_span_or_between_its_steps_is_dropped_and_named(text, known):
-    view, dropped = links.decode({"st": text}, "zh", *known)
-    assert view.number("st") == links.NUMBERS["st"].default
+    view, dropped = link.decode({"st": text}, "zh", *known)
+    assert view.number("st") == link.NUMBERS["st"].default
     assert [(d.key, d.value) for d in dropped] == [("st", text)]
-    assert links.allowed("st", *known) == "1–463"
+    assert link.allowed("st", *known) == "1–463"
 
 
-@given(st.sampled_from(sorted(links.NUMBERS)), st.integers(0, 1000))
+@given(st.sampled_from(sorted(link.NUMBERS)), st.integers(0, 1000))
 def test_every_step_of_a_number_survives_the_link(known, key, step):
-    span = links.NUMBERS[key]
+    span = link.NUMBERS[key]
     value = min(span.low + step * span.step, span.high)
-    sent = links.encode(links.View().set_number(key, value), known[0])
-    back, dropped = links.decode(sent, "zh", *known)
+    sent = link.encode(link.View().set_number(key, value), known[0])
+    back, dropped = link.decode(sent, "zh", *known)
     assert back.number(key) == pytest.approx(value)  # steps of a tenth add up to 1.7000000000000002
     assert not dropped
 
@@ -221,7 +221,7 @@ def test_every_step_of_a_number_survives_the_link(known, key, step):
 def test_values_set_directly_travel_grouped_by_indicator(known):
     scenario = Scenario().with_values("township_station_coverage", {"513334": 54.5, "513201": 76})
     scenario = scenario.with_values("delivery_days", {"513334": 5})
-    sent = links.encode(View(scenario=scenario), known[0])
+    sent = link.encode(View(scenario=scenario), known[0])
     assert sent["sv"] == "delivery_days~513334-5~township_station_coverage~513201-76~513334-54.5"
     assert reopened(View(scenario=scenario), known) == (View(scenario=scenario), ())
 
@@ -232,6 +232,6 @@ def test_values_set_directly_travel_grouped_by_indicator(known):
      "delivery_days~513334-1e1", "delivery_days~513334-", "delivery_days~51333"],
 )  # fmt: skip
 def test_a_set_value_out_of_range_or_of_nothing_known_is_dropped_and_the_rest_stands(text, known):
-    view, dropped = links.decode({"sv": f"mobile_payment_use~513334-80~{text}"}, "zh", *known)
+    view, dropped = link.decode({"sv": f"mobile_payment_use~513334-80~{text}"}, "zh", *known)
     assert view.scenario.values == (("mobile_payment_use", "513334", 80.0),)
     assert {d.key for d in dropped} == {"sv"}

@@ -6,13 +6,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import links, runtime
-from components.charts import goals, strip
-from components.charts.goals import Tick, Track
-from components.charts.strip import Strip, Strips
-from components.stories import delivery, freight, legs, ports
-from components.stories import logistics as story
-from model.scenario import BASELINE, Scenario
+from components.session import addresses, link
+from model.results import scores
+from model.what_if.scenario import BASELINE, Scenario
+from pages.logistics import (
+    delivery_days,
+    goals_chart,
+    indicators,
+    legs,
+    ports,
+    strip_chart,
+    wording,
+)
+from pages.logistics.goals_chart import Tick, Track
+from pages.logistics.strip_chart import Strip, Strips
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL = Scenario(real_only=True)
@@ -20,7 +27,7 @@ LITANG, BARKAM, SEDA, SHIQU = "513334", "513201", "513333", "513332"
 
 
 def test_the_legs_of_a_county_add_up_in_its_title(en, data):
-    far = max(runtime.outlying()[LITANG], key=lambda u: u.road_h)
+    far = max(scores.outlying()[LITANG], key=lambda u: u.road_h)
     hours = data.panel.county(LITANG).road_h_chengdu + far.road_h
     assert f"about {hours:.1f} h" in legs.title(LITANG, en)
     assert far.name in legs.title(LITANG, en)
@@ -28,7 +35,7 @@ def test_the_legs_of_a_county_add_up_in_its_title(en, data):
 
 def test_hours_known_to_be_too_long_are_said_beside_the_leg(t):
     trunk, towns, *_ = legs.table(SHIQU, t)[1]
-    assert trunk[-1] == story.too_long((SHIQU,), t)
+    assert trunk[-1] == wording.too_long((SHIQU,), t)
     assert legs.table(LITANG, t)[1][0][-1] == "—"
     assert "◐" in towns[2]
 
@@ -43,22 +50,22 @@ def test_all_stations_stand_with_their_distance_and_airports_with_their_place(t,
 
 
 def test_each_direction_holds_its_own_indicators_and_those_of_both():
-    up, down, both = (set(freight.of_direction(d)) for d in ("up", "down", "both"))
-    assert up | down == both == set(links.CHOICES["li"])
-    assert {code for code in up & down if freight.DIRECTIONS[code] != "both"} == set()
-    assert delivery.DAYS in down - up
+    up, down, both = (set(indicators.of_direction(d)) for d in ("up", "down", "both"))
+    assert up | down == both == set(link.CHOICES["li"])
+    assert {code for code in up & down if indicators.DIRECTIONS[code] != "both"} == set()
+    assert delivery_days.DAYS in down - up
     assert "cold_treatment_share" in up - down
 
 
 def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(t, data):
-    found = freight.spreads("both", BASELINE, t)
-    rows = dict(zip([one.code for one in found], freight.tracks(found, LITANG, t), strict=True))
-    days = data.panel.figure(LITANG, delivery.DAYS)
+    found = indicators.spreads("both", BASELINE, t)
+    rows = dict(zip([one.code for one in found], indicators.tracks(found, LITANG, t), strict=True))
+    days = data.panel.figure(LITANG, delivery_days.DAYS)
     # 15 days are worst, 2 best: the more days, the nearer to the worst
-    low, high = rows[delivery.DAYS].own
+    low, high = rows[delivery_days.DAYS].own
     assert low == pytest.approx(100 * (15 - days.high) / 13)
     assert high == pytest.approx(100 * (15 - days.low) / 13)
-    assert rows[delivery.DAYS].assumed
+    assert rows[delivery_days.DAYS].assumed
     assert not rows["trunk_road_hours"].assumed
     assert rows["cold_treatment_share"].ticks[0].at == pytest.approx(100 * 32 / 60)
     for row in rows.values():
@@ -66,27 +73,27 @@ def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(t, data
 
 
 def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publishes(t):
-    found = freight.spreads("up", REAL, t)
-    rows = freight.tracks(found, LITANG, t)
+    found = indicators.spreads("up", REAL, t)
+    rows = indicators.tracks(found, LITANG, t)
     bare = [row for row in rows if row.span is None]
     assert len(bare) == 3  # routine parcels, cost, cold
     assert all(row.worst and row.best and row.told == "—" for row in bare)
     assert not any(row.assumed or row.own_assumed for row in rows)
-    assert t("logistics.indicators_note_real", n=3) in freight.note(found, LITANG, REAL, t)
+    assert t("logistics.indicators_note_real", n=3) in indicators.note(found, LITANG, REAL, t)
 
 
 def test_every_goalpost_has_its_reason_and_every_reference_its_source(t, data):
-    found = freight.spreads("both", BASELINE, t)
-    reasons = [row[2] for row in freight.goal_rows(found, t)[1]]
+    found = indicators.spreads("both", BASELINE, t)
+    reasons = [row[2] for row in indicators.goal_rows(found, t)[1]]
     assert reasons == [t.of(data.catalog.indicator(one.code).goalposts) for one in found]
-    sources = freight.goal_sources(found, t)
+    sources = indicators.goal_sources(found, t)
     assert {m.source for one in found for m in one.marks} <= set(sources)
 
 
 def test_a_long_label_of_a_reference_stays_inside_the_plot():
     label = "x" * 40
     row = Track("n", "", "", "", None, False, None, False, [Tick(50.0, label), Tick(99.0, "y")])
-    chart = goals.tracks([row], phone=True)
+    chart = goals_chart.tracks([row], phone=True)
     (wide,) = (trace for trace in chart.traces if trace.get("text") == [label])
     assert (wide["x"], wide["textposition"]) == ([0.0], "middle right")
     (last,) = (trace for trace in chart.traces if trace.get("text") == ["y"])
@@ -96,7 +103,7 @@ def test_a_long_label_of_a_reference_stays_inside_the_plot():
 
 def test_a_dot_chooses_its_own_county_and_no_limit_is_no_line():
     rows = [Strips("", [Strip("", "hub", [1.0, 2.0], ["a", "b"], ["X", "Y"])])]
-    chart = strip.strips(rows, math.nan, ("", "", " h"), "Y")
+    chart = strip_chart.strips(rows, math.nan, ("", "", " h"), "Y")
     assert "shapes" not in chart.settings
     assert sorted(code for trace in chart.traces for code in trace["customdata"]) == ["X", "Y"]
     chart.checked()
@@ -104,17 +111,17 @@ def test_a_dot_chooses_its_own_county_and_no_limit_is_no_line():
 
 def test_dots_beyond_the_limit_are_dark():
     rows = [Strips("", [Strip("X", "X", [1.0, 3.0], ["a", "b"])])]
-    near, far = strip.strips(rows, 2.0, ("2 h", "h", " h")).traces
+    near, far = strip_chart.strips(rows, 2.0, ("2 h", "h", " h")).traces
     assert (near["x"], far["x"]) == ([1.0], [3.0])
     assert near["marker"]["color"] != far["marker"]["color"]
 
 
 def opened(**params):
-    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
     for key, value in ({"v": "1", "lang": "en"} | params).items():
         at.query_params[key] = value
     at.run()
-    at.switch_page(str(ROOT / "pages" / "logistics.py")).run()
+    at.switch_page(addresses.page_file("logistics")).run()
     assert not at.exception
     return at
 
@@ -135,12 +142,12 @@ def test_the_direction_steers_days_calendar_and_the_indicators_offered():
     assert "products spoil fast" not in said(down)
     for at, direction in ((up, "up"), (down, "down")):
         options = at.selectbox(key="choice_li").options
-        assert len(options) == len(freight.of_direction(direction))
+        assert len(options) == len(indicators.of_direction(direction))
 
 
 def test_an_indicator_of_the_other_direction_gives_way_to_the_first_offered():
     at = opened(d="up", li="free_shipping_share")
-    assert at.selectbox(key="choice_li").value == freight.of_direction("up")[0]
+    assert at.selectbox(key="choice_li").value == indicators.of_direction("up")[0]
 
 
 def test_moving_the_visits_tells_days_before_and_after_and_goes_into_the_link():

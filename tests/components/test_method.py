@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from components import runtime
-from components.stories import assumptions, goalposts, method
-from components.text import Texts
-from model.scenario import BASELINE, Scenario
+from components.words.texts import Texts
+from model.results import scores as runtime
+from model.what_if.scenario import BASELINE, Scenario
+from pages.method import assumptions, goalposts, wording
 
 REAL_ONLY = Scenario(real_only=True)
 
@@ -18,7 +18,7 @@ def test_the_example_gives_the_scores_of_the_app(data, t):
     scores = runtime.scored(BASELINE)
     row = scores.row(county)
     for k, element in enumerate(data.catalog.element_codes):
-        first, second, third = method.steps(element, county, BASELINE, t)
+        first, second, third = wording.steps(element, county, BASELINE, t)
         assert t.value(data.panel.figure(county, _shown(first, data, t))) in first.example
         assert t.score(scores.elements[row, k]) in second.example
         assert t.score(scores.index[row], 1) in third.example
@@ -29,40 +29,40 @@ def _shown(step, data, t):
 
 
 def test_the_example_prefers_an_observed_figure_and_never_our_own_completeness(data, t):
-    step = method.steps("information", data.panel.codes[0], BASELINE, t)[0]
+    step = wording.steps("information", data.panel.codes[0], BASELINE, t)[0]
     assert _shown(step, data, t) == "it_employment"
     assert "●" in step.example
 
 
 def test_real_data_only_says_partial_or_nothing_and_no_score(data, t):
     county = data.panel.codes[0]
-    first, second, third = method.steps("policy", county, REAL_ONLY, t)
+    first, second, third = wording.steps("policy", county, REAL_ONLY, t)
     assert first.example == t("method.step_1_none", county=t.of(data.panel.county(county).name),
                               element=t.element("policy"))  # fmt: skip
     assert not any(glyph in second.example for glyph in "●◐○◔")
     assert t("common.index") not in third.example
-    assert "◔" in method.steps("talent", county, REAL_ONLY, t)[1].example
+    assert "◔" in wording.steps("talent", county, REAL_ONLY, t)[1].example
     assert math.isnan(runtime.scored(REAL_ONLY).index[0])
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_the_formula_of_the_third_step_is_the_mean_in_use(p, data, t):
-    step = method.steps("talent", data.panel.codes[0], Scenario(p=p), t)[2]
-    assert step.formula == method.INDEX[p]
+    step = wording.steps("talent", data.panel.codes[0], Scenario(p=p), t)[2]
+    assert step.formula == wording.INDEX[p]
 
 
 def test_ways_of_combining_are_ordered_as_the_means_are(t):
-    title, _, rows = method.switches(BASELINE, t)
+    title, _, rows = wording.switches(BASELINE, t)
     values = [float(row[2].split()[-1]) for row in rows]
     assert values == sorted(values, reverse=True)
     assert title == t("method.switch_title")
-    title, _, rows = method.switches(REAL_ONLY, t)
+    title, _, rows = wording.switches(REAL_ONLY, t)
     assert title == t("method.switch_none")
     assert {row[2] for row in rows} == {"—"}
 
 
 def test_weights_sum_to_one_and_the_paper_prints_none(t):
-    _, _, rows = method.weights(Scenario(weights=(20, 10, 10, 10, 10, 10, 10, 0)), t)
+    _, _, rows = wording.weights(Scenario(weights=(20, 10, 10, 10, 10, 10, 10, 0)), t)
     for column in (1, 2, 3):
         assert sum(float(row[column].rstrip("%")) for row in rows) == pytest.approx(100, abs=0.4)
     assert rows[0][3] == "25.0%"
@@ -72,9 +72,9 @@ def test_weights_sum_to_one_and_the_paper_prints_none(t):
 
 def test_a_change_of_the_method_file_changes_the_words(data, t):
     rules = replace(data.catalog.method, min_element=0.7, claim_probability=0.9, hard_slope=0.55)
-    changed = Texts(t.language, data.texts, replace(data.catalog, method=rules))
+    changed = Texts(t.language, replace(data.catalog, method=rules))
     county = data.panel.codes[0]
-    assert "70%" in method.steps("talent", county, BASELINE, changed)[1].text
+    assert "70%" in wording.steps("talent", county, BASELINE, changed)[1].text
     assert "90%" in assumptions.claims(changed)[0]
     assert "0.55" in assumptions.transfer_formula(changed)
 
@@ -103,7 +103,7 @@ def test_measures_say_that_no_size_is_proved(data, t):
     assert str(grades.count("C")) in title
     assert "A" not in grades
     levers = (replace(data.catalog.levers[0], grade="A"), *data.catalog.levers[1:])
-    better = Texts(t.language, data.texts, replace(data.catalog, levers=levers))
+    better = Texts(t.language, replace(data.catalog, levers=levers))
     assert assumptions.levers_title(better) != title
 
 
@@ -123,4 +123,4 @@ def test_every_county_is_in_one_peer_group(data, t):
 
 
 def test_the_change_log_has_an_entry_for_the_version_in_use(data, t):
-    assert data.catalog.method.version in method.log(t)[0]
+    assert data.catalog.method.version in wording.log(t)[0]

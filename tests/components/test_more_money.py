@@ -2,64 +2,64 @@
 
 import pytest
 
-from components import money, runtime, spending
-from components.spending import EVEN, PEOPLE, TOTAL, WORST, Ask
-from components.stories import budget as story
-from components.stories import more_money
-from components.text import DASH
-from model.scenario import BASELINE
+from components.words import money
+from components.words.texts import DASH
+from model.results import best_plans, scores
+from model.results.best_plans import EVEN, PEOPLE, TOTAL, WORST, Ask
+from model.what_if.scenario import BASELINE
+from pages.budget import more_money, wording
 
 LITANG, ABA = "513334", "513200"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
 AREAS = {
-    "all": lambda: runtime.data().panel.codes,
-    "aba": lambda: tuple(c.code for c in runtime.data().panel.counties if c.prefecture == ABA),
+    "all": lambda: scores.data().panel.codes,
+    "aba": lambda: tuple(c.code for c in scores.data().panel.counties if c.prefecture == ABA),
     "one": lambda: (LITANG,),
 }
 
 
 def ask(goal=TOTAL, counted="checked", counties=()):
-    return Ask(BASELINE, counties or runtime.data().panel.codes, goal, counted)
+    return Ask(BASELINE, counties or scores.data().panel.codes, goal, counted)
 
 
 @pytest.mark.parametrize("goal", GOALS)
 @pytest.mark.parametrize("area", ["all", "aba", "one"])
 def test_a_million_more_adds_what_the_best_plan_of_a_million_more_adds(goal, area):
     asked = ask(TOTAL if area == "one" else goal, counties=AREAS[area]())
-    solver = spending.solver(asked)
+    solver = best_plans.solver(asked)
     for budget in (1.0, 2.0, 20.0, 98.0, 300.0):
         now, then = (solver.plan(m_yuan).value for m_yuan in (budget, budget + 1))
-        gain = spending.gain_of_more(asked, budget)
-        assert gain == pytest.approx(spending.shown(asked, then) - spending.shown(asked, now))
+        gain = best_plans.gain_of_more(asked, budget)
+        assert gain == pytest.approx(best_plans.shown(asked, then) - best_plans.shown(asked, now))
         assert gain >= 0
 
 
 def test_the_worst_off_of_aba_and_litang_alone_gain_little_for_a_million_more(en):
     """Both numbers by exhaustive search: .2725 of the lowest score, .2267 points."""
     aba, litang = ask(WORST, counties=AREAS["aba"]()), ask(counties=(LITANG,))
-    assert spending.gain_of_more(aba, 20.0) == pytest.approx(0.2725, abs=5e-5)
-    assert spending.gain_of_more(litang, 2.0) == pytest.approx(0.2267, abs=5e-5)
-    assert story.cards(aba, 20.0, en)[-1].value == en.delta(0.2725, 2)
-    assert story.cards(litang, 2.0, en)[-1].value == en.delta(0.2267, 2)
+    assert best_plans.gain_of_more(aba, 20.0) == pytest.approx(0.2725, abs=5e-5)
+    assert best_plans.gain_of_more(litang, 2.0) == pytest.approx(0.2267, abs=5e-5)
+    assert wording.cards(aba, 20.0, en)[-1].value == en.delta(0.2725, 2)
+    assert wording.cards(litang, 2.0, en)[-1].value == en.delta(0.2267, 2)
 
 
 @pytest.mark.parametrize("asked_for", ["aba", "one"])
 def test_where_a_million_moves_nothing_the_next_step_is_told_with_its_cost(t, asked_for):
     asked = ask(WORST if asked_for == "aba" else TOTAL, "all", AREAS[asked_for]())
     budget = {"aba": 20.0, "one": 2.0}[asked_for]
-    assert spending.gain_of_more(asked, budget) == 0
-    rise = spending.next_rise(asked, budget)
+    assert best_plans.gain_of_more(asked, budget) == 0
+    rise = best_plans.next_rise(asked, budget)
     assert rise > 1
-    gain = spending.gain_of_more(asked, budget, rise)
-    assert gain >= spending.VISIBLE > spending.gain_of_more(asked, budget, rise - 0.01)
-    card = story.cards(asked, budget, t)[-1]
+    gain = best_plans.gain_of_more(asked, budget, rise)
+    assert gain >= best_plans.VISIBLE > best_plans.gain_of_more(asked, budget, rise - 0.01)
+    card = wording.cards(asked, budget, t)[-1]
     assert card.value == t.delta(0.0, 2)
     assert card.note == t("budget.more_next", money=money.amount(rise, t), gain=t.number(gain, 2))
 
 
 def test_the_levers_a_million_more_buys_are_those_of_the_better_plan(en):
     asked = ask(counties=(LITANG,))
-    now, then = (set(spending.plan(asked, b).places[0].levers) for b in (2.0, 3.0))
+    now, then = (set(best_plans.plan(asked, b).places[0].levers) for b in (2.0, 3.0))
     note = more_money.next_words(asked, 2.0, en)
     names = {code: en.of(en.catalog.lever(code).name) for code in now ^ then}
     assert names
@@ -70,48 +70,48 @@ def test_the_levers_a_million_more_buys_are_those_of_the_better_plan(en):
 @pytest.mark.parametrize("area", ["all", "one"])
 def test_every_point_of_the_curve_is_what_a_plan_comes_to(en, goal, area):
     asked = ask(TOTAL if area == "one" else goal, counties=AREAS[area]())
-    budgets, values = spending.curve(asked, 300.0)
+    budgets, values = best_plans.curve(asked, 300.0)
     for at in range(0, len(budgets), 6):
-        own = spending.solver(asked).plan(float(budgets[at])).value
-        assert values[at] == pytest.approx(spending.shown(asked, own))
-    printed = story.curve_frame(asked, 300.0, en).iloc[:, 1]
+        own = best_plans.solver(asked).plan(float(budgets[at])).value
+        assert values[at] == pytest.approx(best_plans.shown(asked, own))
+    printed = wording.curve_frame(asked, 300.0, en).iloc[:, 1]
     assert list(printed) == [round(float(value), 2) for value in values]
 
 
 @pytest.mark.parametrize("goal", GOALS)
 def test_the_title_of_the_curve_tells_the_plans_of_the_budget_and_of_twice_as_much(en, goal):
-    asked, solver = ask(goal), spending.solver(ask(goal))
+    asked, solver = ask(goal), best_plans.solver(ask(goal))
     none, own, twice = (
-        float(spending.shown(asked, solver.plan(budget).value)) for budget in (0.0, 20.0, 40.0)
+        float(best_plans.shown(asked, solver.plan(budget).value)) for budget in (0.0, 20.0, 40.0)
     )
     if goal == WORST:  # a score, so that gains are between scores as printed
         none, own, twice = (round(score, 1) for score in (none, own, twice))
     amount = money.amount(20.0, en)
     sentence = en(f"budget.curve_{goal}", money=amount, extra=amount,
                   gain=en.number(own - none, 1), further=en.number(twice - own, 1))  # fmt: skip
-    assert story.curve_title(asked, 20.0, en).endswith(sentence)
+    assert wording.curve_title(asked, 20.0, en).endswith(sentence)
 
 
 @pytest.mark.parametrize("budget", [5.0, 20.0, 98.0])
 def test_those_who_are_given_more_are_paid_by_the_next_million(en, budget):
     asked = ask()
-    now, then = (spending.plan(asked, m_yuan) for m_yuan in (budget, budget + 1))
+    now, then = (best_plans.plan(asked, m_yuan) for m_yuan in (budget, budget + 1))
     assert then.spent <= budget + 1 + 1e-9
     gained = sum(b.after - a.after for a, b in zip(now.places, then.places, strict=True)) / 31
-    card = story.cards(asked, budget, en)[-1]
+    card = wording.cards(asked, budget, en)[-1]
     assert card.value == en.delta(gained, 2)
     more = [
         b.county for a, b in zip(now.places, then.places, strict=True) if b.after > a.after + 1e-6
     ]
-    names = [en.of(runtime.data().panel.county(code).name) for code in more]
+    names = [en.of(scores.data().panel.county(code).name) for code in more]
     assert all(name in card.note for name in names) or f"{len(more)} counties" in card.note
 
 
 def test_with_all_bought_the_next_million_goes_to_no_one(t):
     asked = ask(counties=(LITANG,))
-    top = float(spending.most(asked))
-    assert spending.gain_of_more(asked, top) == 0
-    assert story.cards(asked, top, t)[-1].value == DASH
+    top = float(best_plans.most(asked))
+    assert best_plans.gain_of_more(asked, top) == 0
+    assert wording.cards(asked, top, t)[-1].value == DASH
     assert more_money.steps(asked, top, t)[1] == []
     assert more_money.steps_title(asked, top, t) == t("budget.steps_none")
 
@@ -132,7 +132,7 @@ def test_the_order_from_the_first_yuan_adds_up(en):
 
 def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(t):
     asked = ask(WORST)
-    plans = spending.lifts(asked, spending.plan(asked, 20.0).value)
+    plans = best_plans.lifts(asked, best_plans.plan(asked, 20.0).value)
     costs = [plan.spent for plan in plans]
     assert len(plans) == 5
     assert costs == sorted(costs)
@@ -142,6 +142,6 @@ def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(t):
 @pytest.mark.parametrize("area", ["all", "one"])
 def test_every_budget_to_be_chosen_lies_on_a_curve_with_steps(area):
     asked = ask(WORST if area == "all" else TOTAL, counties=AREAS[area]())
-    budgets, values = spending.curve(asked, 60.0)
+    budgets, values = best_plans.curve(asked, 60.0)
     assert list(budgets) == [float(budget) for budget in range(61)]
-    assert values[2] == pytest.approx(spending.value_at(asked, 2.0))
+    assert values[2] == pytest.approx(best_plans.value_at(asked, 2.0))

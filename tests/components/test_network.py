@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from components import sited
-from components.charts import beside, dots, reach
+from components.charts import beside, dots
 from components.charts.dots import Dot, Reference, Rows
-from components.stories import gaps, network, stations
-from components.stories import reach as reach_story
-from model.network import Served
-from model.provenance import Quality
+from model.facts.network import Served
+from model.facts.provenance import Quality
+from model.results import new_stations
+from pages.network import gaps, reach_chart, stations, wording
+from pages.network import reach as reach_story
 from tests.components.valley import LITANG, planned
 
 BATANG = "513335"
@@ -26,9 +26,9 @@ def test_a_report_fills_its_township_and_rings_a_gap_while_the_others_stay_unkno
     assert known[reporting[0]] is Served.YES
     assert known[reporting[1]] is Served.NO
     assert sum(kind is Served.UNKNOWN for kind in known.values()) == len(known) - 2
-    drawn = {town.served for town in network.towns(LITANG, None, en)}
+    drawn = {town.served for town in wording.towns(LITANG, None, en)}
     assert drawn == set(Served)
-    counts = {key.look: key.value for key in network.legend(LITANG, None, en)}
+    counts = {key.look: key.value for key in wording.legend(LITANG, None, en)}
     assert (counts["yes"], counts["no"], counts["unknown"]) == ("1", "1", f"{len(known) - 2}")
 
 
@@ -50,7 +50,7 @@ def test_no_gap_says_so(en, data):
 
 
 def test_the_gaps_of_all_counties_are_those_the_road_times_give(data):
-    plan = sited.plan("", 8, "cover", 2.0)
+    plan = new_stations.plan("", 8, "cover", 2.0)
     far = [x for x in data.network.townships if x.is_located and x.is_township and x.road_h > 2]
     found = gaps.beyond(plan)
     assert {one.town.code for one in found} == {x.code for x in far if not x.is_seat}
@@ -60,7 +60,7 @@ def test_the_gaps_of_all_counties_are_those_the_road_times_give(data):
 
 def test_curves_rise_to_all_and_a_plan_never_lies_below_the_seats_alone(en):
     for county in ("", LITANG):
-        plan = sited.plan(county, 8, "cover", 1.0)
+        plan = new_stations.plan(county, 8, "cover", 1.0)
         curves = reach_story.curves(plan, county, en)
         for curve in curves:
             assert (np.diff(curve.shares) >= 0).all()
@@ -81,7 +81,7 @@ def test_what_a_curve_says_at_the_limits_is_what_it_shows(data, en):
 
 def test_people_are_the_urban_at_the_seat_and_the_rural_by_villages_of_their_own_county(data):
     units, persons = reach_story.shares(
-        (plan := sited.plan("", 8, "cover", 1.0)), "",
+        (plan := new_stations.plan("", 8, "cover", 1.0)), "",
         reach_story.Reach(reach_story.ALONE, plan.alone), np.array([1.0]),
     )  # fmt: skip
     inside = 0.0
@@ -97,8 +97,8 @@ def test_people_are_the_urban_at_the_seat_and_the_rural_by_villages_of_their_own
 @pytest.mark.parametrize("share", [0.84, 1.0])
 def test_the_share_that_can_be_judged_is_a_line_over_the_curves_unless_it_is_all(share):
     label = "known" if share < 1 else ""
-    curve = reach.Curve("a", "alone", "", np.array([0.0, 1.0]), np.array([0.2, share]))
-    chart = reach.cumulative([curve], ("x", "y"), 1.0, (share, label))
+    curve = reach_chart.Curve("a", "alone", "", np.array([0.0, 1.0]), np.array([0.2, share]))
+    chart = reach_chart.cumulative([curve], ("x", "y"), 1.0, (share, label))
     notes = [note["text"] for note in chart.settings.get("annotations", [])]
     assert ("known" in notes) == (share < 1)
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.maps import circles, ground, network, sheet, travel
-from components.maps.network import Planned, Seat, Tiers, Town
-from components.maps.sheet import Label
-from components.maps.travel import Port, Stop
-from model.network import Served
+from components.maps import ground
+from components.maps import view as sheet
+from components.maps.view import Label
+from model.facts.network import Served
+from pages.logistics import travel_map
+from pages.logistics.travel_map import Port, Stop
+from pages.network import circles_map, map
+from pages.network.map import Planned, Seat, Tiers, Town
 
 URLS = {name: f"/geo/{name}.geojson" for name in (*ground.SHAPES, "roads")} | {
     "relief": "/geo/relief.png"
@@ -29,13 +32,13 @@ def layers(deck):
 
 
 def county(towns=TOWNS, planned=(), around=()):
-    return layers(network.tiers(Tiers([SEAT], towns, planned), URLS, VIEW, "a", around=around))
+    return layers(map.tiers(Tiers([SEAT], towns, planned), URLS, VIEW, "a", around=around))
 
 
 def test_the_map_asks_nobody_else_for_anything():
     for deck in (
-        network.tiers(Tiers([SEAT], TOWNS), URLS, VIEW, "a"),
-        travel.times([], [], None, URLS, VIEW, ("", "origin", False)),
+        map.tiers(Tiers([SEAT], TOWNS), URLS, VIEW, "a"),
+        travel_map.times([], [], None, URLS, VIEW, ("", "origin", False)),
     ):
         text = deck.to_json()
         spec = json.loads(text)
@@ -72,16 +75,16 @@ def test_the_township_of_the_seat_has_neither_a_circle_nor_a_line_of_its_own():
 
 
 def test_circles_grow_with_the_root_of_their_villages_between_two_bounds():
-    assert circles.radius(16) == pytest.approx(2 * circles.radius(4), rel=1e-6)
-    assert circles.radius(1) == circles.LEAST_PX
-    assert circles.radius(400) == circles.MOST_PX
+    assert circles_map.radius(16) == pytest.approx(2 * circles_map.radius(4), rel=1e-6)
+    assert circles_map.radius(1) == circles_map.LEAST_PX
+    assert circles_map.radius(400) == circles_map.MOST_PX
 
 
 def test_of_all_counties_no_township_is_named_and_circles_are_equal():
-    found = layers(network.tiers(Tiers([SEAT], TOWNS), URLS, VIEW))
+    found = layers(map.tiers(Tiers([SEAT], TOWNS), URLS, VIEW))
     assert "names" not in found
     assert [row["t"] for row in found["heads"]["data"]] == ["甲"]
-    assert found["towns_unknown_True"]["getRadius"] == network.TOWN_PX_REGION
+    assert found["towns_unknown_True"]["getRadius"] == map.TOWN_PX_REGION
 
 
 EAST = Planned("a", 101.3, 30.2, 9, ((100.7, 29.8),))
@@ -92,7 +95,7 @@ def test_a_planned_station_is_a_green_ring_around_its_township_and_takes_no_fill
     ring, town = found["planned"], found["towns_unknown_True"]
     assert ring["getLineColor"] == ground.rgb("#0B6E4F")
     assert ring["filled"] is False
-    assert ring["data"][0]["r"] == pytest.approx(town["data"][0]["r"] + network.RING_PX)
+    assert ring["data"][0]["r"] == pytest.approx(town["data"][0]["r"] + map.RING_PX)
     assert town["getLineColor"] == ground.rgb("#7C8A94")  # what is known of it stays in sight
     assert "planned" not in county()
 
@@ -118,13 +121,13 @@ def test_neighbours_are_named_only_where_nothing_else_stands():
 def test_the_key_to_the_circles_stands_where_fewest_places_are():
     x, y = VIEW.width - 30, VIEW.height - 30
     crowd = [VIEW.place(x - 9 * i, y) for i in range(5)]
-    left, top, right, low = circles.edge(crowd, VIEW)
+    left, top, right, low = circles_map.edge(crowd, VIEW)
     assert not any(
         left < px < right and top < py < low for px, py in (VIEW.pixel(*p) for p in crowd)
     )
-    lowest = circles.edge([], VIEW)
-    assert lowest[2] == VIEW.width - circles.EDGE_PX
-    assert lowest[3] == VIEW.height - circles.EDGE_PX
+    lowest = circles_map.edge([], VIEW)
+    assert lowest[2] == VIEW.width - circles_map.EDGE_PX
+    assert lowest[3] == VIEW.height - circles_map.EDGE_PX
 
 
 def test_no_name_stands_on_the_scale_bar_or_the_key_to_the_circles():
@@ -168,12 +171,12 @@ def test_the_scale_bar_is_as_long_as_it_says():
 
 @pytest.mark.parametrize(("hours", "band"), [(0, 0), (3.0, 0), (3.1, 1), (12, 3), (16.6, 4)])
 def test_a_band_of_hours_holds_its_upper_edge(hours, band):
-    assert travel.band(hours, travel.SEAT_EDGES) == band
+    assert travel_map.band(hours, travel_map.SEAT_EDGES) == band
 
 
 def test_each_place_of_the_travel_map_has_the_colour_of_its_band():
     stops = [Stop(101.0, 30.0, "A", 2.0, "near"), Stop(101.5, 30.5, "B", 13.0, "far")]
-    found = layers(travel.times(stops, [], None, URLS, VIEW, ("", "origin", False)))
+    found = layers(travel_map.times(stops, [], None, URLS, VIEW, ("", "origin", False)))
     assert [row["t"] for row in found["hours_0_True"]["data"]] == ["near"]
     assert [row["t"] for row in found["hours_4_True"]["data"]] == ["far"]
     assert "origin" not in found  # Chengdu is outside this view
@@ -186,13 +189,15 @@ def test_airports_and_stations_outside_the_view_are_left_out():
         Port(101.2, 30.1, "rail", "rail", rail=True),
     ]
     seat = Stop(101.5, 29.5, "S", 5.0, "seat")
-    found = layers(travel.times([], ports, seat, URLS, VIEW, ("a", "origin", True)))
+    found = layers(travel_map.times([], ports, seat, URLS, VIEW, ("a", "origin", True)))
     assert [row["t"] for row in found["airports"]["data"]] == ["in"]
     assert [row["t"] for row in found["rail"]["data"]] == ["rail"]
 
 
 def test_the_relief_lies_under_the_region_alone():
-    found = layers(travel.times([], [], None, URLS, VIEW, ("", "origin", False)))
-    assert found["relief"]["bounds"] == list(travel.RELIEF)
+    found = layers(travel_map.times([], [], None, URLS, VIEW, ("", "origin", False)))
+    assert found["relief"]["bounds"] == list(travel_map.RELIEF)
     seat = Stop(101.5, 29.5, "S", 5.0, "seat")
-    assert "relief" not in layers(travel.times([], [], seat, URLS, VIEW, ("a", "origin", False)))
+    assert "relief" not in layers(
+        travel_map.times([], [], seat, URLS, VIEW, ("a", "origin", False))
+    )

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from components import otherwise, runtime
-from components.charts import drivers as driver_chart
-from components.stories import diagnosis, switches
-from model.panel import EVIDENCE
-from model.robustness import FACTORS
-from model.scenario import BASELINE, Scenario
+from model.facts.panel import EVIDENCE
+from model.results import robustness
+from model.results import scores as runtime
+from model.uncertainty.rank_ranges import FACTORS
+from model.what_if.scenario import BASELINE, Scenario
+from pages.robustness import diagnosis, drivers_chart, one_change
 
 LITANG = "513334"
 OTHER = Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1)
@@ -20,36 +20,36 @@ OTHER = Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1)
 @pytest.mark.parametrize("method", [BASELINE, OTHER])
 def test_the_first_row_is_the_method_as_it_is(method, t):
     scores = runtime.scored(method)
-    _, rows = switches.table(LITANG, method, t)
+    _, rows = one_change.table(LITANG, method, t)
     assert rows[0][1] == f"○ {t.score(scores.index[scores.row(LITANG)], 1)}"
     assert rows[0][3] == str(scores.rank(LITANG))
     assert len(rows) == len({row[0] for row in rows})
 
 
 def test_points_on_another_scale_are_not_subtracted(en):
-    _, rows = switches.table(LITANG, BASELINE, en)
+    _, rows = one_change.table(LITANG, BASELINE, en)
     assert {row[2] for row in rows if row[0].startswith("scale")} == {"—"}
     assert all("▲" in row[2] or "▼" in row[2] or "±" in row[2]
                for row in rows[1:] if not row[0].startswith("scale"))  # fmt: skip
 
 
 def test_what_drives_most_stands_first_and_the_chart_is_valid(data, t):
-    for output in (switches.shift_output(otherwise.drivers(BASELINE)), data.panel.row(LITANG)):
-        made = switches.drivers(output, BASELINE, t)
+    for output in (one_change.shift_output(robustness.drivers(BASELINE)), data.panel.row(LITANG)):
+        made = one_change.drivers(output, BASELINE, t)
         totals = [driver.total[0] for driver in made]
         assert totals == sorted(totals, reverse=True)
         assert {d.label for d in made} == {t(f"robustness.factor_{f}") for f in FACTORS}
-        assert made[0].label in switches.driver_title("shift", LITANG, made, BASELINE, t)
-        driver_chart.bars(made, ("a", "b"), "c").checked()
+        assert made[0].label in one_change.driver_title("shift", LITANG, made, BASELINE, t)
+        drivers_chart.bars(made, ("a", "b"), "c").checked()
 
 
 def test_the_notes_state_how_many_runs_were_made(t):
-    assert t.number(otherwise.RUNS * 7) in switches.driver_notes(t)[-1]
+    assert t.number(robustness.RUNS * 7) in one_change.driver_notes(t)[-1]
 
 
 def test_the_table_of_weights_has_every_set_and_says_what_they_measure(data, t):
-    header, rows = switches.sets_table(OTHER, t)
-    sets = otherwise.weights_compared(OTHER)
+    header, rows = one_change.sets_table(OTHER, t)
+    sets = robustness.weights_compared(OTHER)
     assert len(header) == len(sets) + 2
     assert [row[0] for row in rows[:-1]] == [t.of(e.name) for e in data.catalog.elements]
     assert rows[-1][1 + [s.code for s in sets].index("paper")] == t.number(0, 1)
@@ -85,7 +85,7 @@ def test_with_equal_weights_the_traditional_degree_is_the_root_of_the_score(t):
 
 
 def test_what_to_measure_names_who_holds_it(data, t):
-    found = otherwise.to_measure(BASELINE, LITANG)
+    found = robustness.to_measure(BASELINE, LITANG)
     _, rows = diagnosis.measure_table(LITANG, BASELINE, t)
     assert 1 <= len(rows) <= 5
     for row in rows:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from components import own, runtime
-from components.own import OwnData
-from model.claims import Finding
-from model.provenance import Quality
-from model.supply import Origin, SuppliedFigure, Supply
+from model.facts.provenance import Quality
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.results import scores
+from model.uncertainty.claims import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 WENCHUAN = "513221"
@@ -24,44 +25,44 @@ SAID = Origin(2023, "县金融办台账", "f.csv")
 def mine():
     """Let own data be in use for the length of a test."""
     mine = OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
-    own.use(mine)
+    in_use.use(mine)
     yield
-    own.use(None)
+    in_use.use(None)
 
 
 @pytest.mark.usefixtures("mine")
 def test_own_data_are_in_use_where_they_are_set_and_nowhere_else(data):
-    assert runtime.found()["payment_known"] == Finding("payment_known", 1, 31, 0.0)
-    assert runtime.panel(True).figure(WENCHUAN, USE).value == 81.25
-    assert runtime.data() is runtime.data()
+    assert scores.found()["payment_known"] == Finding("payment_known", 1, 31, 0.0)
+    assert scores.panel(True).figure(WENCHUAN, USE).value == 81.25
+    assert scores.data() is scores.data()
     seen = []
-    other = threading.Thread(target=lambda: seen.append(runtime.found()["payment_known"].count))
+    other = threading.Thread(target=lambda: seen.append(scores.found()["payment_known"].count))
     other.start()
     other.join()
     assert seen == [0]
-    own.use(None)
-    assert runtime.panel(False).figure(WENCHUAN, USE).quality is Quality.ILLUSTRATIVE
-    assert runtime.data().panel.values.tobytes() == data.panel.values.tobytes()
+    in_use.use(None)
+    assert scores.panel(False).figure(WENCHUAN, USE).quality is Quality.ILLUSTRATIVE
+    assert scores.data().panel.values.tobytes() == data.panel.values.tobytes()
 
 
 @pytest.mark.usefixtures("mine")
 def test_a_download_that_is_made_later_in_another_thread_holds_the_own_figures():
-    make = own.bound(lambda: runtime.panel(False).figure(WENCHUAN, USE).value)
-    own.use(None)
+    make = in_use.bound(lambda: scores.panel(False).figure(WENCHUAN, USE).value)
+    in_use.use(None)
     seen = []
     later = threading.Thread(target=lambda: seen.append(make()))
     later.start()
     later.join()
     assert seen == [81.25]
-    assert own.supply() is None
+    assert in_use.supply() is None
 
 
 def test_what_was_computed_from_own_data_goes_with_it():
     mine = OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
-    own.use(mine)
-    results = weakref.ref(runtime.data())
-    assert results() is runtime.data()
-    own.use(None)
+    in_use.use(mine)
+    results = weakref.ref(scores.data())
+    assert results() is scores.data()
+    in_use.use(None)
     del mine
     gc.collect()
     assert results() is None
@@ -70,13 +71,13 @@ def test_what_was_computed_from_own_data_goes_with_it():
 def test_only_the_last_few_readers_keep_their_results():
     readers = [
         OwnData(Supply((SuppliedFigure(WENCHUAN, USE, value, SAID),)))
-        for value in range(own.READERS + 1)
+        for value in range(in_use.READERS + 1)
     ]
     for one in readers:
-        own.use(one)
-        runtime.data()
-    own.use(None)
-    assert [bool(one.results) for one in readers] == [False] + [True] * own.READERS
+        in_use.use(one)
+        scores.data()
+    in_use.use(None)
+    assert [bool(one.results) for one in readers] == [False] + [True] * in_use.READERS
 
 
 def test_whatever_depends_on_the_data_is_kept_apart_for_own_data():

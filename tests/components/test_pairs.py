@@ -2,9 +2,9 @@
 
 import math
 
-from components.charts import pairs
-from components.charts.pairs import Cross, Point
-from model.provenance import Quality
+from components.charts import scatter
+from components.charts.scatter import Cross, Point
+from model.facts.provenance import Quality
 
 KNOWN = Point("a", "A", 10.0, 50.0, "A", Quality.OBSERVED)
 DERIVED = Point("b", "B", 20.0, 60.0, "B", Quality.DERIVED)
@@ -14,7 +14,7 @@ TITLES = ("x (%)", "y (%)")
 
 
 def chart(*points, cross=Cross(math.nan), **settings):  # noqa: B008  (frozen)
-    return pairs.scatter(points, TITLES, cross, **settings).checked()
+    return scatter.scatter(points, TITLES, cross, **settings).checked()
 
 
 def traces(figure, kind):

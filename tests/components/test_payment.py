@@ -4,16 +4,20 @@ import math
 
 import pytest
 
-from components import own, runtime, spread, spread_rows, spread_table
-from components.entries import Entry
-from components.links import CHOICES
-from components.own import OwnData
-from components.stories import divide, payment
-from components.text import Texts
-from model.claims import Finding
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
-from model.supply import Origin, SuppliedFigure, Supply
+from components.county_values import chart as spread
+from components.county_values import rows as spread_rows
+from components.county_values import table as spread_table
+from components.county_values.values import Entry
+from components.session.link import CHOICES
+from components.words.texts import Texts
+from model.facts.provenance import Quality
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.results import scores
+from model.uncertainty.claims import Finding
+from model.what_if.scenario import BASELINE, Scenario
+from pages.payment import age_divide, wording
 
 REAL = Scenario(real_only=True)
 COUNTY = "513334"
@@ -21,7 +25,7 @@ INDEX = "digital_finance_index"
 
 
 def figures(t, method=BASELINE):
-    return payment.figures(method, t)
+    return wording.figures(method, t)
 
 
 @pytest.fixture
@@ -34,11 +38,11 @@ def supplied(data):
             SuppliedFigure(county, indicator, value, origin)
             for county, value in zip(data.panel.codes, values, strict=False)
         )
-        own.use(OwnData(Supply(figures)))
-        return Texts("en", data.texts, runtime.data().catalog)
+        in_use.use(OwnData(Supply(figures)))
+        return Texts("en", scores.data().catalog)
 
     yield lay
-    own.use(None)
+    in_use.use(None)
 
 
 @pytest.mark.parametrize(
@@ -54,18 +58,18 @@ def supplied(data):
 )
 def test_the_title_has_a_form_for_none_some_and_all(en, monkeypatch, count, method, title):
     found = {"payment_known": Finding("payment_known", count, 31, 0.0)}
-    monkeypatch.setattr(runtime, "found", lambda: found)
-    assert payment.title(method, en) == title
+    monkeypatch.setattr(scores, "found", lambda: found)
+    assert wording.title(method, en) == title
 
 
 def test_without_illustrative_values_the_element_is_partial_and_says_why(en):
-    assert "14% of this element's weight" in payment.below(REAL, en)
-    assert "14%" not in payment.below(BASELINE, en)
+    assert "14% of this element's weight" in wording.below(REAL, en)
+    assert "14%" not in wording.below(BASELINE, en)
 
 
 def test_all_five_indicators_stand_in_one_table_the_known_one_first(en):
-    header, rows = payment.whole_rows("", figures(en), en)
-    assert payment.whole_title(figures(en), en) == (
+    header, rows = wording.whole_rows("", figures(en), en)
+    assert wording.whole_title(figures(en), en) == (
         "Finance and payment: 1 of 5 indicators have any observed or derived figure"
     )
     assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
@@ -77,18 +81,18 @@ def test_all_five_indicators_stand_in_one_table_the_known_one_first(en):
 
 
 def test_the_table_of_five_has_a_column_for_a_chosen_county(t, data):
-    header, rows = payment.whole_rows(COUNTY, figures(t), t)
+    header, rows = wording.whole_rows(COUNTY, figures(t), t)
     assert header[3] == t.of(data.panel.county(COUNTY).name)
     assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
 
 
 def test_without_illustrative_values_the_table_of_five_shows_none(t):
-    _, rows = payment.whole_rows(COUNTY, figures(t, REAL), t)
+    _, rows = wording.whole_rows(COUNTY, figures(t, REAL), t)
     assert "○" not in "".join(cell for row in rows for cell in row)
 
 
 def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(en):
-    table = payment.whole_frame(figures(en), en)
+    table = wording.whole_frame(figures(en), en)
     counted = table[table["Peers"] != "reference area"]
     assert counted.groupby("Indicator").size().tolist() == [31] * 5
     assumed = table[table["Quality"] == "illustrative"]
@@ -98,25 +102,25 @@ def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(
 
 @pytest.mark.parametrize("code", ["mobile_payment_use", "merchant_qr", "credit_access"])
 def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(en, code):
-    assert payment.shown(code, figures(en)).code == code
-    assert payment.shown(code, figures(en, REAL)) is None
-    assert any("not of payment use" in line for line in payment.absent(code, en))
+    assert wording.shown(code, figures(en)).code == code
+    assert wording.shown(code, figures(en, REAL)) is None
+    assert any("not of payment use" in line for line in wording.absent(code, en))
 
 
-@pytest.mark.parametrize("code", [payment.PROXY, payment.INDEX])
+@pytest.mark.parametrize("code", [wording.PROXY, wording.INDEX])
 def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(en, code):
-    assert payment.shown(code, figures(en)) is None
-    assert payment.absent(code, en) == [
+    assert wording.shown(code, figures(en)) is None
+    assert wording.absent(code, en) == [
         f"{en.indicator(code)} has its own place in section 1 above."
     ]
-    assert code not in payment.askable()
+    assert code not in wording.askable()
 
 
 def test_the_index_is_an_empty_slot_and_never_estimated(en):
     index = figures(en)[INDEX]
     assert not index.known
-    assert "nothing is estimated" in payment.index_title(index, en)
-    assert "on application" in payment.cards(figures(en), en)[3].note
+    assert "nothing is estimated" in wording.index_title(index, en)
+    assert "on application" in wording.cards(figures(en), en)[3].note
 
 
 @pytest.mark.parametrize("count", [1, 3, 30, 31])
@@ -126,7 +130,7 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     assert (index.real, len(index.entries)) == (count, 31)
     whole = f"all 31 counties have a figure ({count})"
     title = whole if count == 31 else f"{count} of 31 counties have a figure"
-    assert payment.index_title(index, words) == f"● County digital financial inclusion: {title}"
+    assert wording.index_title(index, words) == f"● County digital financial inclusion: {title}"
     for order in CHOICES["o"]:
         dots = spread.figure(index, "", False, words, order).checked()
         assert [len(trace.x) for trace in dots.data] == [count]
@@ -135,7 +139,7 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     table = spread_table.frame(index, words)
     assert table[index.short].notna().sum() == count
     assert (table["Remark"] == "from your file").sum() == count
-    assert payment.cards(figures(words), words)[3].value == str(count)
+    assert wording.cards(figures(words), words)[3].value == str(count)
 
 
 def test_a_lone_index_of_nought_still_has_an_axis(supplied):
@@ -145,16 +149,16 @@ def test_a_lone_index_of_nought_still_has_an_axis(supplied):
 
 
 def test_what_nobody_publishes_has_only_a_range(en):
-    chart = payment.shown("mobile_payment_use", figures(en))
+    chart = wording.shown("mobile_payment_use", figures(en))
     assert chart.real == 0
-    assert payment.finding(chart, en).endswith("illustrative ranges span ○\N{NO-BREAK SPACE}48–97%")
+    assert wording.finding(chart, en).endswith("illustrative ranges span ○\N{NO-BREAK SPACE}48–97%")
 
 
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
     words = supplied("mobile_payment_use", 70.0, 80.0)
-    chart = payment.shown("mobile_payment_use", figures(words))
+    chart = wording.shown("mobile_payment_use", figures(words))
     assert (
-        payment.finding(chart, words)
+        wording.finding(chart, words)
         == "● Adults paying by phone monthly: 2 of 31 counties have a figure"
     )
     assert sum(e.is_assumed for e in chart.entries) == 29
@@ -162,9 +166,9 @@ def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_range
 
 
 def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starred(en, data):
-    chart = figures(en)[payment.PROXY]
+    chart = figures(en)[wording.PROXY]
     below = sum(data.facts.census[c, "emp_share_finance"] < 1.467 for c in data.panel.codes)
-    assert payment.finding(chart, en) == (
+    assert wording.finding(chart, en) == (
         f"● Employment in finance: {below} of 31 counties are below China (1.47%)"
     )
     persons = [
@@ -178,69 +182,69 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
 
 
 def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(en):
-    chart = figures(en)[payment.PROXY]
+    chart = figures(en)[wording.PROXY]
     sure = sum(entry.high < 1.467 for entry in chart.entries)
-    lines = payment.proxy_below(chart, en)
+    lines = wording.proxy_below(chart, en)
     assert any(line.startswith(f"In {sure} of 31 counties the whole sampling") for line in lines)
     assert 0 < sure < 29  # of 29 below the country, one has a range that reaches it
 
 
 def test_cards_show_the_cash_points_of_2020_and_their_growth(en):
-    card = payment.cards(figures(en), en)[2]
+    card = wording.cards(figures(en), en)[2]
     assert card.value == "5,800"
     assert card.note == "2020; 3,883 in 2015, up 49%"
 
 
 def test_every_published_fact_of_the_element_is_listed_with_its_year(en, data):
-    _, rows = payment.facts_rows(en)
+    _, rows = wording.facts_rows(en)
     own_facts = [f for f in data.facts.facts if data.facts.kinds[f.code].element == "finance"]
-    assert len(rows) == len(own_facts) == len(payment.facts_frame(en))
+    assert len(rows) == len(own_facts) == len(wording.facts_frame(en))
     assert rows[0] == ["Xizang · Agent cash points", "2015", "● 3,883 points"]
     assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
     assert rows[2][2] == "● 851.5 thousand transactions"
-    assert payment.facts_title(en) == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
+    assert wording.facts_title(en) == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
 
 
 def test_paying_is_drawn_against_reading_as_upright_ranges_and_never_as_points(en):
-    figure = divide.chart(COUNTY, figures(en), False, en).checked()
+    figure = age_divide.chart(COUNTY, figures(en), False, en).checked()
     (bars,) = [trace for trace in figure.data if trace.type == "bar"]
     assert len(bars.x) == 31
     assert not [trace for trace in figure.data if trace.type == "scatter"]
-    use = figures(en)[payment.USE]
+    use = figures(en)[wording.USE]
     assert bars.base[0] == pytest.approx(use.entries[0].low, abs=1e-3)
     assert bars.base[0] + bars.y[0] == pytest.approx(use.entries[0].high, abs=2e-3)
 
 
 def test_the_ranges_against_reading_are_said_to_prove_nothing(en):
-    assert any("proves nothing" in line for line in divide.notes(figures(en), en))
-    assert not any("proves nothing" in line for line in divide.notes(figures(en, REAL), en))
-    assert any("311,002 persons" in line for line in divide.notes(figures(en, REAL), en))
+    assert any("proves nothing" in line for line in age_divide.notes(figures(en), en))
+    assert not any("proves nothing" in line for line in age_divide.notes(figures(en, REAL), en))
+    assert any("311,002 persons" in line for line in age_divide.notes(figures(en, REAL), en))
 
 
 def test_without_illustrative_values_there_is_nothing_to_set_against_reading(en):
-    assert divide.chart("", figures(en, REAL), False, en) is None
-    assert "hidden" in divide.note(figures(en, REAL), en)
-    codes = [one.code for one in divide.columns(figures(en, REAL), en)]
-    assert payment.USE not in codes
+    assert age_divide.chart("", figures(en, REAL), False, en) is None
+    assert "hidden" in age_divide.note(figures(en, REAL), en)
+    codes = [one.code for one in age_divide.columns(figures(en, REAL), en)]
+    assert wording.USE not in codes
 
 
 def test_a_county_that_reports_paying_becomes_a_point_among_the_ranges(supplied):
     words = supplied("mobile_payment_use", 70.0)
-    figure = divide.chart("", figures(words), False, words).checked()
+    figure = age_divide.chart("", figures(words), False, words).checked()
     assert {trace.type: len(trace.x) for trace in figure.data} == {"bar": 30, "scatter": 1}
-    alone = divide.chart("", figures(words, REAL), False, words).checked()
+    alone = age_divide.chart("", figures(words, REAL), False, words).checked()
     assert {trace.type: len(trace.x) for trace in alone.data} == {"scatter": 1}
 
 
 def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot_read(en, data):
     many = sum(data.facts.census[c, "illiteracy_rate_15plus"] > 25 for c in data.panel.codes)
-    assert divide.title(figures(en), en) == (
+    assert age_divide.title(figures(en), en) == (
         f"● Digital divide: illiteracy is above 25% in {many} of 31 counties"
     )
 
 
 def test_a_county_sentence_marks_each_figure_and_a_missing_one(en):
-    line = payment.county_line(COUNTY, figures(en), en)
+    line = wording.county_line(COUNTY, figures(en), en)
     assert line.count("○") == 3
     assert line.count("●") == 3
     assert line.endswith("No data: Digital finance.")
@@ -248,8 +252,8 @@ def test_a_county_sentence_marks_each_figure_and_a_missing_one(en):
 
 
 def test_all_charts_are_valid_plotly_figures(t):
-    shown = [payment.shown(code, figures(t)) for code in CHOICES["pay"]]
-    for chart in (figures(t)[payment.PROXY], *filter(None, shown)):
+    shown = [wording.shown(code, figures(t)) for code in CHOICES["pay"]]
+    for chart in (figures(t)[wording.PROXY], *filter(None, shown)):
         for phone in (False, True):
             for order in CHOICES["o"]:
                 spread.figure(chart, COUNTY, phone, t, order).checked()
@@ -259,7 +263,7 @@ def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(en
     for code in ("illiteracy", "schooling_years"):
         one = spread.of_indicator(code, REAL, en)
         assert all(math.isnan(e.low) and not e.sampled for e in one.entries), code
-    for entry in figures(en)[payment.PROXY].entries:
+    for entry in figures(en)[wording.PROXY].entries:
         assert entry.sampled
         assert entry.low < entry.value < entry.high
 

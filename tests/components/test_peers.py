@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from components import runtime, spread
-from components.stories import peers
-from model.scenario import BASELINE, Scenario
+from components.county_values import chart, peers
+from model.results import scores
+from model.what_if.scenario import BASELINE, Scenario
 
 REAL = Scenario(real_only=True)
 COUNTIES = ("513334", "513201", "513333")
@@ -13,14 +13,14 @@ COUNTIES = ("513334", "513201", "513333")
 
 def figures(t, method=REAL):
     codes = ("finance_employment", "illiteracy", "schooling_years")
-    counted = [spread.of_indicator(code, REAL, t) for code in codes]
-    return [*counted, spread.of_indicator("mobile_payment_use", method, t)]
+    counted = [chart.of_indicator(code, REAL, t) for code in codes]
+    return [*counted, chart.of_indicator("mobile_payment_use", method, t)]
 
 
 @pytest.mark.parametrize("county", COUNTIES)
 def test_a_county_stands_first_then_its_six_peers_then_their_median(en, data, county):
     header, rows = peers.table(county, figures(en, BASELINE), en)
-    names = [data.panel.county(code).name.en for code in (county, *runtime.peers(county))]
+    names = [data.panel.county(code).name.en for code in (county, *scores.peers(county))]
     assert [row[0] for row in rows] == [*names, "Median of the 6 peers"]
     assert all(len(row) == len(header) for row in rows)
     assert header[2:6] == [
@@ -43,7 +43,7 @@ def test_the_distance_shown_is_the_one_the_rule_gives_and_grows_down_the_rows(en
 
 def test_the_median_of_the_peers_can_be_checked_by_hand(en, data):
     county = COUNTIES[0]
-    values = [data.panel.figure(code, "illiteracy").value for code in runtime.peers(county)]
+    values = [data.panel.figure(code, "illiteracy").value for code in scores.peers(county)]
     _, rows = peers.table(county, figures(en), en)
     assert rows[-1][7] == f"●\N{NO-BREAK SPACE}{np.median(values):.1f}"
 

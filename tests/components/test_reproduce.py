@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components import otherwise, own, runtime
-from components.own import OwnData
-from components.stories import reproduce
-from model.scenario import BASELINE, Scenario
-from model.supply import Origin, SuppliedFigure, Supply
+from components.widgets import reproduce_wording
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.results import robustness, scores
+from model.what_if.scenario import BASELINE, Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 LITANG = "513334"
@@ -30,25 +31,25 @@ SCENARIOS = [
 
 def shown(scenario):
     if scenario.is_what_if:
-        return runtime.effect(scenario).result.index
-    return runtime.scored(scenario).index
+        return scores.effect(scenario).result.index
+    return scores.scored(scenario).index
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_the_lines_of_python_print_what_the_page_shows(scenario, data, en, capsys):
-    lines = reproduce.snippet(scenario)
+    lines = reproduce_wording.snippet(scenario)
     assert lines.count("\n") == 4
     exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own lines)
     printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
     assert np.array_equal(printed, shown(scenario).round(1), equal_nan=True)
-    own = printed[data.panel.row(LITANG)]
-    said = "nan" if np.isnan(own) else f"{own:.1f}"
-    assert f" is {said}." in reproduce.notes(LITANG, scenario, en)[0]
+    in_use = printed[data.panel.row(LITANG)]
+    said = "nan" if np.isnan(in_use) else f"{in_use:.1f}"
+    assert f" is {said}." in reproduce_wording.notes(LITANG, scenario, en)[0]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_the_command_prints_what_the_page_shows(scenario, tmp_path):
-    command = reproduce.command(scenario).replace("python -m", f"{sys.executable} -m")
+    command = reproduce_wording.command(scenario).replace("python -m", f"{sys.executable} -m")
     command = command.replace("scenario.json", str(tmp_path / "scenario.json"))
     out = subprocess.run(command, shell=True, check=True, capture_output=True, cwd=ROOT, text=True)
     header, *rows = (line.split(",") for line in out.stdout.splitlines())
@@ -59,16 +60,16 @@ def test_the_command_prints_what_the_page_shows(scenario, tmp_path):
 
 @pytest.mark.parametrize("method", [BASELINE, OTHER])
 def test_the_lines_on_ranks_print_the_ranks_of_the_page(method, capsys):
-    exec(compile(reproduce.rank_snippet(method), "snippet", "exec"), {})  # noqa: S102
+    exec(compile(reproduce_wording.rank_snippet(method), "snippet", "exec"), {})  # noqa: S102
     printed = [float(word) for word in re.findall(r"\d+\.\d*", capsys.readouterr().out)]
-    assert printed == list(otherwise.rank_ranges(method).rank.ravel())
+    assert printed == list(robustness.rank_ranges(method).rank.ravel())
 
 
 def test_own_figures_are_said_to_be_missing_from_the_lines(en):
     supply = Supply((SuppliedFigure(LITANG, "mobile_payment_use", 81.0, Origin(2023, "x", "f")),))
-    assert len(reproduce.notes(LITANG, BASELINE, en)) == 1
-    own.use(OwnData(supply))
+    assert len(reproduce_wording.notes(LITANG, BASELINE, en)) == 1
+    in_use.use(OwnData(supply))
     try:
-        assert reproduce.notes(LITANG, BASELINE, en)[1] == en("reproduce.own")
+        assert reproduce_wording.notes(LITANG, BASELINE, en)[1] == en("reproduce.own")
     finally:
-        own.use(None)
+        in_use.use(None)

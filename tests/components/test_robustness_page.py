@@ -5,12 +5,14 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from components import layers, links, otherwise, runtime
-from components.charts import ranking
-from components.charts import wins as win_chart
-from components.links import View
-from components.stories import diagnosis, duels, robustness, switches
-from model.scenario import BASELINE, Scenario
+from components.charts import bars
+from components.session import link
+from components.session.link import View
+from model.results import robustness as otherwise
+from model.results import scores as runtime
+from model.what_if.scenario import BASELINE, Scenario
+from pages.overview import map_layer
+from pages.robustness import diagnosis, one_change, ranks, weights, wins_chart
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
 REAL = Scenario(real_only=True)
@@ -22,12 +24,12 @@ REAL = Scenario(real_only=True)
 def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower():
     elements = runtime.scored(BASELINE).elements
     nowhere_lower = [(a >= b).all() or (b >= a).all() for a, b in combinations(elements, 2)]
-    assert robustness.pairs(otherwise.wins(BASELINE)) == (465, sum(nowhere_lower))
+    assert ranks.pairs(otherwise.wins(BASELINE)) == (465, sum(nowhere_lower))
 
 
 def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(t):
-    title, lead = robustness.title(BASELINE, t), robustness.lead(BASELINE, t)
-    compared, fixed = robustness.pairs(otherwise.known_wins(0))
+    title, lead = ranks.title(BASELINE, t), ranks.lead(BASELINE, t)
+    compared, fixed = ranks.pairs(otherwise.known_wins(0))
     assert title.startswith("◐")
     assert f"{compared}" in title
     assert f"{fixed}" in title
@@ -40,18 +42,18 @@ def _after(t):
 
 @pytest.mark.usefixtures("evidenced")
 def test_on_evidence_the_title_is_the_order_of_the_overall_score(t):
-    assert robustness.title(BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
-    assert _after(t) not in robustness.lead(BASELINE, t)
-    assert _after(t) not in switches.title(LITANG, BASELINE, t)
+    assert ranks.title(BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
+    assert _after(t) not in ranks.lead(BASELINE, t)
+    assert _after(t) not in one_change.title(LITANG, BASELINE, t)
 
 
 def test_every_finding_on_illustrative_figures_says_so(t):
     said = [
-        robustness.ranks_title(LITANG, BASELINE, t),
-        duels.title(LITANG, BATANG, BASELINE, t),
-        duels.matrix_title(BASELINE, t),
-        switches.title(LITANG, BASELINE, t),
-        switches.sets_title(BASELINE, t),
+        ranks.ranks_title(LITANG, BASELINE, t),
+        weights.title(LITANG, BATANG, BASELINE, t),
+        weights.matrix_title(BASELINE, t),
+        one_change.title(LITANG, BASELINE, t),
+        one_change.sets_title(BASELINE, t),
         diagnosis.measure_title(LITANG, BASELINE, t),
         diagnosis.obstacle_title(LITANG, BASELINE, t),
         diagnosis.coupling_title(LITANG, BASELINE, t),
@@ -60,28 +62,28 @@ def test_every_finding_on_illustrative_figures_says_so(t):
 
 
 def test_real_data_alone_tests_the_known_figures_and_says_why(t):
-    assert not robustness.has_order(REAL)
-    lead = robustness.lead(REAL, t)
+    assert not ranks.has_order(REAL)
+    lead = ranks.lead(REAL, t)
     assert t.percent(t.catalog.method.min_index) in lead
     for line in (
         lead,
-        robustness.title(REAL, t),
-        duels.title(LITANG, BATANG, REAL, t),
-        duels.matrix_title(REAL, t),
+        ranks.title(REAL, t),
+        weights.title(LITANG, BATANG, REAL, t),
+        weights.matrix_title(REAL, t),
     ):
         assert _after(t) not in line
         assert str(len(otherwise.known())) in line
-    names = duels.lines(LITANG, BATANG, REAL, t)[-1]
+    names = weights.lines(LITANG, BATANG, REAL, t)[-1]
     assert all(t.label(t.catalog.indicator(code)) in names for code in otherwise.known())
 
 
 def test_the_counties_not_told_apart_are_those_within_the_quantiles(data, t):
     above = otherwise.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
     near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
-    said = robustness.ranks_title(LITANG, BASELINE, t)
+    said = ranks.ranks_title(LITANG, BASELINE, t)
     assert near
     assert t.join([t.of(county.short) for county in near]) in said
-    table = robustness.ranks_frame(LITANG, BASELINE, t)
+    table = ranks.ranks_frame(LITANG, BASELINE, t)
     same = table[table[t("robustness.same")] == t("robustness.yes")]
     assert list(same[t("common.county")]) == [t.of(county.name) for county in near]
 
@@ -95,34 +97,34 @@ def test_all_switches_together_never_narrow_the_ranks_on_average():
 
 
 def test_one_county_wins_where_the_other_loses(data, en):
-    wins = robustness.wins(BASELINE)
+    wins = ranks.wins(BASELINE)
     np.testing.assert_allclose(wins + wins.T, 1, atol=1e-9)
-    assert "whatever the weights" in duels.title(LITANG, SHIQU, BASELINE, en)
-    assert "below" in duels.title(SHIQU, LITANG, BASELINE, en)
-    rival = next(iter(duels.rivals(LITANG, BASELINE, en)))
+    assert "whatever the weights" in weights.title(LITANG, SHIQU, BASELINE, en)
+    assert "below" in weights.title(SHIQU, LITANG, BASELINE, en)
+    rival = next(iter(weights.rivals(LITANG, BASELINE, en)))
     share = wins[data.panel.row(LITANG), data.panel.row(rival)]
-    assert f"{share:.0%}" in duels.title(LITANG, rival, BASELINE, en)
+    assert f"{share:.0%}" in weights.title(LITANG, rival, BASELINE, en)
 
 
 def test_the_first_county_offered_is_the_most_contested_and_the_own_one_is_not(data, en):
-    offered = list(duels.rivals(LITANG, BASELINE, en))
+    offered = list(weights.rivals(LITANG, BASELINE, en))
     assert sorted([*offered, LITANG]) == sorted(data.panel.codes)
-    apart = np.abs(robustness.wins(BASELINE)[data.panel.row(LITANG)] - 0.5)
+    apart = np.abs(ranks.wins(BASELINE)[data.panel.row(LITANG)] - 0.5)
     apart[data.panel.row(LITANG)] = 1
     assert data.panel.codes[int(apart.argmin())] == offered[0]
 
 
 def test_a_share_that_is_not_all_is_never_printed_as_all(en):
-    assert duels.share(0.9999, en) == "more than 99%"
-    assert duels.share(0.0001, en) == "less than 1%"
-    assert duels.share(0.5, en) == "50%"
-    assert win_chart.percent(0.99999) == 99.9
-    assert win_chart.percent(1.0) == 100
+    assert weights.share(0.9999, en) == "more than 99%"
+    assert weights.share(0.0001, en) == "less than 1%"
+    assert weights.share(0.5, en) == "50%"
+    assert wins_chart.percent(0.99999) == 99.9
+    assert wins_chart.percent(1.0) == 100
 
 
 def test_a_county_is_told_to_lead_only_where_it_is_higher(data, en):
     scores = runtime.scored(BASELINE)
-    first, second, _ = duels.lines(LITANG, BATANG, BASELINE, en)
+    first, second, _ = weights.lines(LITANG, BATANG, BASELINE, en)
     a, b = (scores.elements[scores.row(code)] for code in (LITANG, BATANG))
     for k, element in enumerate(data.catalog.elements):
         if en.of(element.short) in first:
@@ -132,9 +134,9 @@ def test_a_county_is_told_to_lead_only_where_it_is_higher(data, en):
 
 
 def test_the_list_of_one_county_is_its_row_of_the_matrix(data, en):
-    _, rows = duels.table(LITANG, BASELINE, en)
+    _, rows = weights.table(LITANG, BASELINE, en)
     assert len(rows) == 30
-    frame = duels.matrix_frame(BASELINE, en).set_index(en("robustness.matrix_scale"))
+    frame = weights.matrix_frame(BASELINE, en).set_index(en("robustness.matrix_scale"))
     own = frame.loc[en.of(data.panel.county(LITANG).short)]
     always = [name for name, told in rows if told == en("robustness.verdict_above")]
     assert len(always) == int((own == 100).sum())
@@ -148,31 +150,31 @@ def lines_drawn(figure):
 
 
 def test_hidden_ranges_are_not_drawn_and_the_note_warns(t):
-    on, off = (robustness.ranks_chart(LITANG, BASELINE, shown, False, t) for shown in (True, False))
+    on, off = (ranks.ranks_chart(LITANG, BASELINE, shown, False, t) for shown in (True, False))
     assert lines_drawn(on)
     assert not lines_drawn(off)
     assert not [trace for trace in off.traces if trace["type"] == "bar"]
     off.checked()
-    assert robustness.ranks_notes(False, t)[0] == t("robustness.ranks_note_off")
+    assert ranks.ranks_notes(False, t)[0] == t("robustness.ranks_note_off")
 
 
 def test_bars_without_ranges_keep_their_values(t):
-    layer = layers.of("index", BASELINE, t)
-    groups = layers.bars(layer, "all", BASELINE, t, with_weakest=True)
-    plain = layers.without_ranges(groups)
-    figures = [ranking.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
+    layer = map_layer.of("index", BASELINE, t)
+    groups = map_layer.bars(layer, "all", BASELINE, t, with_weakest=True)
+    plain = map_layer.without_ranges(groups)
+    figures = [bars.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
     assert [len(lines_drawn(f)) for f in figures] == [2, 0]
     assert figures[0].traces[0]["x"] == figures[1].traces[0]["x"]
 
 
 def test_a_link_carries_ranges_and_the_second_county_and_drops_what_is_none(data):
     view = View(county=LITANG).choose("ci", "off").choose("vs", BATANG)
-    params = links.encode(view, data.catalog)
+    params = link.encode(view, data.catalog)
     assert params["ci"] == "off"
     assert params["vs"] == BATANG
-    assert links.decode(params, "zh", data.catalog, data.panel.codes) == (view, ())
-    back, dropped = links.decode({"vs": "999999"}, "zh", data.catalog, data.panel.codes)
+    assert link.decode(params, "zh", data.catalog, data.panel.codes) == (view, ())
+    back, dropped = link.decode({"vs": "999999"}, "zh", data.catalog, data.panel.codes)
     assert back.choice("vs") == ""
-    assert dropped == (links.Dropped("vs", "999999"),)
-    assert data.panel.codes[0] in links.allowed("vs", data.catalog, data.panel.codes)
-    assert "vs" not in links.encode(view.choose("vs", ""), data.catalog)
+    assert dropped == (link.Dropped("vs", "999999"),)
+    assert data.panel.codes[0] in link.allowed("vs", data.catalog, data.panel.codes)
+    assert "vs" not in link.encode(view.choose("vs", ""), data.catalog)

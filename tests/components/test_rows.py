@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import theme
-from components.charts import rows
+from components.charts import rows, theme
 
 groups = st.lists(st.tuples(st.sampled_from(["", "a", "b"]), st.lists(st.integers(), max_size=5)))
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from components import links
-from components.case import Case
-from components.links import View
-from components.saved import added, file_name, from_json, to_json
-from model.errors import ScenarioError
-from model.scenario import Scenario, from_record
+from components.session import link
+from components.session.link import View
+from components.session.what_if import Case
+from components.session.what_if_file import added, file_name, from_json, to_json
+from model.facts.errors import ScenarioError
+from model.what_if.scenario import Scenario, from_record
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,8 @@ def test_a_file_written_by_hand_applies_to_the_counties_it_names(data, counties)
 def test_an_intensity_between_two_per_cent_is_the_same_in_file_and_link(data, counties):
     text = b'{"v": 1, "levers": {"cold_chain": 0.3333}}'
     view = from_json(text, View(), data.catalog, counties)
-    params = links.encode(view, data.catalog)
-    back, _ = links.decode(params, "zh", data.catalog, data.panel.codes)
+    params = link.encode(view, data.catalog)
+    back, _ = link.decode(params, "zh", data.catalog, data.panel.codes)
     assert back.scenario == view.scenario == Scenario().with_levers({"cold_chain": 0.33}, ())
 
 

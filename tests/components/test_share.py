@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from components import share
+from components.page_frame import share
 
 
 def box():
@@ -16,10 +16,11 @@ def box():
 
     import streamlit as st
 
-    from components import reader, share
+    from components.page_frame import share
+    from components.session import state
 
-    reader.arrive()
-    reader.settle("compare")
+    state.arrive()
+    state.settle("compare")
 
     class Open:
         open = True
@@ -36,7 +37,7 @@ def box():
         return found
 
     with mock.patch.object(st, "popover", popover), mock.patch.object(st, "page_link"):
-        share.popover(reader.text())
+        share.popover(state.text())
 
 
 def opened(public="", monkeypatch=None, **params):

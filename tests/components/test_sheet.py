@@ -6,8 +6,8 @@ import random
 import numpy as np
 import pytest
 
-from components.maps import sheet
-from components.maps.sheet import Label
+from components.maps import view as sheet
+from components.maps.view import Label
 
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 

@@ -7,31 +7,31 @@ import re
 import numpy as np
 import pytest
 
-from components import exports
-from components.stories import references, sources
-from model.provenance import Quality
-from model.scenario import Scenario
+from components.widgets import downloads
+from model.facts.provenance import Quality
+from model.what_if.scenario import Scenario
+from pages.sources import references, wording
 
 REAL_ONLY = Scenario(real_only=True)
 
 
 def test_the_title_counts_every_cell(data, zh, en):
-    assert sources.title(zh) == "1,457 个数字中 19% 为实测"
-    assert sources.title(en) == "19% of 1,457 figures are observed"
-    found = sources.counts(data.panel)
+    assert wording.title(zh) == "1,457 个数字中 19% 为实测"
+    assert wording.title(en) == "19% of 1,457 figures are observed"
+    found = wording.counts(data.panel)
     assert sum(found.values()) == data.panel.values.size
     assert found[Quality.OBSERVED] == (data.panel.quality == 0).sum()
 
 
 def test_the_cards_add_up_to_the_title(data, t):
-    cards = sources.cards(Scenario(), t)
+    cards = wording.cards(Scenario(), t)
     assert sum(int(card.value.replace(",", "")) for card in cards) == data.panel.values.size
     assert all(card.unit for card in cards)
-    assert t("sources.card_illustrative_out") in sources.cards(REAL_ONLY, t)[2].note
+    assert t("sources.card_illustrative_out") in wording.cards(REAL_ONLY, t)[2].note
 
 
 def test_the_matrix_holds_every_cell_once_in_two_like_parts(data, t):
-    parts = sources.matrices(Scenario(), t)
+    parts = wording.matrices(Scenario(), t)
     lines = [line for blocks in parts for block in blocks for line in block.lines]
     assert [line.label for line in lines] == [t.label(i) for i in data.catalog.indicators]
     assert {len(line.kinds) for line in lines} == {len(data.panel.counties)}
@@ -43,28 +43,28 @@ def test_the_matrix_holds_every_cell_once_in_two_like_parts(data, t):
 
 
 def test_real_data_only_leaves_no_illustrative_cell(t):
-    parts = sources.matrices(REAL_ONLY, t)
+    parts = wording.matrices(REAL_ONLY, t)
     kinds = [k for blocks in parts for block in blocks for line in block.lines for k in line.kinds]
     assert 1 not in kinds
-    _, rows = sources.elements_table(REAL_ONLY, t)
+    _, rows = wording.elements_table(REAL_ONLY, t)
     assert {row[4] for row in rows} == {"0"}
 
 
 def test_elements_with_like_evidence_have_a_title_of_their_own(t, monkeypatch):
-    monkeypatch.setattr(sources, "evidence", lambda _: [("talent", 0.5), ("policy", 0.5)])
-    assert sources.elements_title(t) == t("sources.by_element_even")
+    monkeypatch.setattr(wording, "evidence", lambda _: [("talent", 0.5), ("policy", 0.5)])
+    assert wording.elements_title(t) == t("sources.by_element_even")
     monkeypatch.setattr(
-        sources, "evidence", lambda _: [("talent", 0.5), ("policy", 0.2), ("brand", 0.5)]
+        wording, "evidence", lambda _: [("talent", 0.5), ("policy", 0.2), ("brand", 0.5)]
     )
-    title = sources.elements_title(t)
+    title = wording.elements_title(t)
     assert t.element("talent") in title
     assert t.element("brand") in title
 
 
 @pytest.mark.parametrize("quality", ["all", "observed", "derived", "illustrative", "missing"])
 def test_a_choice_of_quality_keeps_just_those_cells(quality, data, t):
-    chosen = sources.selection(quality, "index", "", data.panel, t)
-    rows = sources.register(chosen, data.panel, t)
+    chosen = wording.selection(quality, "index", "", data.panel, t)
+    rows = wording.register(chosen, data.panel, t)
     assert len(rows) == chosen.sum()
     if quality != "all":
         assert set(rows[t("common.quality")]) == {t(f"common.{quality}")}
@@ -74,48 +74,48 @@ def test_element_indicator_and_county_cut_the_register(data, t):
     code = data.panel.codes[3]
     panel = data.panel
     members = len(data.catalog.members("talent"))
-    assert sources.selection("all", "talent", "", panel, t).sum() == 31 * members
-    assert sources.selection("all", "college_share", code, panel, t).sum() == 1
-    nothing = sources.selection("missing", "college_share", "", panel, t)
+    assert wording.selection("all", "talent", "", panel, t).sum() == 31 * members
+    assert wording.selection("all", "college_share", code, panel, t).sum() == 1
+    nothing = wording.selection("missing", "college_share", "", panel, t)
     assert not nothing.any()
-    assert sources.empty_line("missing", Scenario(), t) == t("sources.register_none")
-    assert sources.empty_line("illustrative", REAL_ONLY, t) == t("sources.register_hidden")
+    assert wording.empty_line("missing", Scenario(), t) == t("sources.register_none")
+    assert wording.empty_line("illustrative", REAL_ONLY, t) == t("sources.register_hidden")
 
 
 def test_every_filter_has_a_name_and_is_a_focus_of_the_link(data, t):
-    codes, names = sources.filters(t)
+    codes, names = wording.filters(t)
     assert set(codes) == {"index", *data.catalog.element_codes, *data.catalog.codes}
     assert all(names[code].strip() for code in codes)
 
 
 def test_the_register_says_unit_year_source_and_quality_of_each_figure(data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
-    rows = sources.register(everything, data.panel, t)
+    rows = wording.register(everything, data.panel, t)
     known = rows[t("common.quality")] == t("common.observed")
     assert rows[known][t("common.year")].notna().all()
     assert (rows[t("common.source")] != "").all()
-    assert rows[t("common.quality")].isin([t.quality(k) for k in sources.KINDS]).all()
+    assert rows[t("common.quality")].isin([t.quality(k) for k in wording.KINDS]).all()
     low, high = rows[t("common.low")], rows[t("common.high")]
     value = rows[t("common.value")]
     assert ((low <= value) & (value <= high))[value.notna()].all()
 
 
 def test_an_estimate_is_not_printed_finer_than_its_unit(data, t):
-    chosen = sources.selection("illustrative", "mobile_signal_stable", "", data.panel, t)
-    values = sources.register(chosen, data.panel, t)[t("common.value")]
+    chosen = wording.selection("illustrative", "mobile_signal_stable", "", data.panel, t)
+    values = wording.register(chosen, data.panel, t)[t("common.value")]
     assert (values == values.round(0)).all()
 
 
 def test_every_note_of_the_data_has_words(data, t):
     for code, value in data.panel.notes.values():
-        assert sources.note(code, value, t)
-    assert sources.note("", "", t) == ""
-    assert "1-2" in sources.note("modelled", "1-2", t)
+        assert wording.note(code, value, t)
+    assert wording.note("", "", t) == ""
+    assert "1-2" in wording.note("modelled", "1-2", t)
 
 
 def test_the_register_as_csv_reads_back(data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
-    raw = exports.csv_bytes(sources.register(everything, data.panel, t))
+    raw = downloads.csv_bytes(wording.register(everything, data.panel, t))
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert len(rows) == data.panel.values.size + 1

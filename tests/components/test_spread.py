@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from components import spread, spread_rows, spread_table
-from components.entries import Entry, Spread
-from components.links import CHOICES
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
+from components.county_values import chart, rows
+from components.county_values import table as spread_table
+from components.county_values.values import Entry, Spread
+from components.session.link import CHOICES
+from model.facts.provenance import Quality
+from model.what_if.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 REAL = Scenario(real_only=True)
@@ -18,27 +19,27 @@ PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 @pytest.fixture(scope="module")
 def schooling(en):
-    return spread.of_indicator("schooling_years", REAL, en)
+    return chart.of_indicator("schooling_years", REAL, en)
 
 
 @pytest.fixture(scope="module")
 def finance(en):
-    return spread.of_indicator("finance_employment", REAL, en)
+    return chart.of_indicator("finance_employment", REAL, en)
 
 
 @pytest.fixture(scope="module")
 def assumed(en):
-    return spread.of_indicator("mobile_payment_use", BASELINE, en)
+    return chart.of_indicator("mobile_payment_use", BASELINE, en)
 
 
 def test_by_peer_group_the_31_counties_stand_in_groups_of_11_10_and_10(schooling, en):
-    groups = spread_rows.rows(schooling, PEERS, en)
+    groups = rows.rows(schooling, PEERS, en)
     assert [len(group.dots) for group in groups] == [11, 10, 10]
     assert all(group.heading for group in groups)
 
 
 def test_in_one_list_all_31_stand_from_the_best_to_the_worst(schooling, en):
-    (group,) = spread_rows.rows(schooling, ALL, en)
+    (group,) = rows.rows(schooling, ALL, en)
     values = [dot.value for dot in group.dots]
     assert len(values) == 31
     assert values == sorted(values, reverse=True)
@@ -46,14 +47,14 @@ def test_in_one_list_all_31_stand_from_the_best_to_the_worst(schooling, en):
 
 
 def test_where_less_is_better_the_least_comes_first(en):
-    one = spread.of_indicator("illiteracy", REAL, en)
-    values = [dot.value for dot in spread_rows.rows(one, ALL, en)[0].dots]
+    one = chart.of_indicator("illiteracy", REAL, en)
+    values = [dot.value for dot in rows.rows(one, ALL, en)[0].dots]
     assert values == sorted(values)
-    assert "lowest first" in spread.note(one, en, ALL)
+    assert "lowest first" in chart.note(one, en, ALL)
 
 
 def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(schooling, en):
-    panels = spread.panels(schooling, "", False, en)
+    panels = chart.panels(schooling, "", False, en)
     figures = [figure.checked() for _, _, figure in panels]
     assert [len(figure.layout.yaxis.ticktext) for figure in figures] == [13, 18]
     assert [name for _, name, _ in panels] == [
@@ -64,12 +65,12 @@ def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(
 
 
 def test_an_assumed_figure_is_never_put_in_order_and_says_why(assumed, data, en, zh):
-    (group,) = spread_rows.rows(assumed, ALL, en)
+    (group,) = rows.rows(assumed, ALL, en)
     assert [dot.code for dot in group.dots] == list(data.panel.codes)
-    assert "not ranked" in spread.note(assumed, en, ALL)
-    assert "不排先后" in spread.note(assumed, zh, ALL)
+    assert "not ranked" in chart.note(assumed, en, ALL)
+    assert "不排先后" in chart.note(assumed, zh, ALL)
     for order in CHOICES["o"]:
-        assert "first" not in spread.note(assumed, en, order)
+        assert "first" not in chart.note(assumed, en, order)
 
 
 def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(assumed, data, en):
@@ -81,34 +82,34 @@ def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(assumed, data, en)
             for e in assumed.entries
         ),
     )
-    (group,) = spread_rows.rows(mixed, ALL, en)
+    (group,) = rows.rows(mixed, ALL, en)
     codes = [dot.code for dot in group.dots]
     assert codes[:2] == [data.panel.codes[20], data.panel.codes[4]]
     assert codes[2:] == [code for code in data.panel.codes if code not in known]
-    assert "Only the 2 with a figure are in order" in spread.note(mixed, en, ALL)
+    assert "Only the 2 with a figure are in order" in chart.note(mixed, en, ALL)
 
 
 def test_what_a_sample_cannot_tell_apart_is_said(finance, schooling, en):
     for order in CHOICES["o"]:
-        assert "95% sampling ranges" in spread.note(finance, en, order)
-    assert "not told apart" in spread.note(finance, en, ALL)
-    assert "no sampling error" in spread.note(schooling, en, ALL)
-    assert "sampling" not in spread.note(schooling, en, PEERS)
+        assert "95% sampling ranges" in chart.note(finance, en, order)
+    assert "not told apart" in chart.note(finance, en, ALL)
+    assert "no sampling error" in chart.note(schooling, en, ALL)
+    assert "sampling" not in chart.note(schooling, en, PEERS)
 
 
 def test_a_modelled_time_shows_its_margin_of_error(en):
-    one = spread.of_indicator("trunk_road_hours", REAL, en)
-    assert "margins of error" in spread.note(one, en, ALL)
+    one = chart.of_indicator("trunk_road_hours", REAL, en)
+    assert "margins of error" in chart.note(one, en, ALL)
     first = one.entries[0]
     assert (first.low, first.high) == pytest.approx((0.85 * first.value, 1.15 * first.value))
 
 
 def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(finance, en):
-    (group,) = spread_rows.rows(finance, ALL, en)
+    (group,) = rows.rows(finance, ALL, en)
     first = max(finance.entries, key=lambda e: e.value)
     assert "95% sampling range" in group.dots[0].hover
     (points,) = [
-        trace for trace in spread.figure(finance, "", False, en, ALL).checked().data
+        trace for trace in chart.figure(finance, "", False, en, ALL).checked().data
         if trace.mode == "markers"
     ]  # fmt: skip
     assert points.error_x.array[0] == pytest.approx(first.high - first.value, abs=1e-3)
@@ -117,7 +118,7 @@ def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(finance, en):
 
 @pytest.mark.parametrize("order", CHOICES["o"])
 def test_every_county_has_one_row_in_each_way_to_see_it(schooling, data, en, order):
-    codes = [dot.code for group in spread_rows.rows(schooling, order, en) for dot in group.dots]
+    codes = [dot.code for group in rows.rows(schooling, order, en) for dot in group.dots]
     assert sorted(codes) == sorted(data.panel.codes)
 
 
@@ -125,12 +126,12 @@ def test_every_county_has_one_row_in_each_way_to_see_it(schooling, data, en, ord
     ("ends", "start"), [((5.01, 9.5), 4), ((0.03, 2.3), 0), ((48.2, 97.0), 40), ((3.0, 3.0), 0)]
 )
 def test_an_axis_begins_at_zero_or_at_a_round_number_below_far_off_values(ends, start):
-    assert spread.axis_start(*ends) == start
+    assert chart.axis_start(*ends) == start
 
 
 def test_a_star_and_an_own_figure_are_counted_in_the_note(schooling, en):
     first = replace(schooling.entries[0], small=True, own=True)
-    note = spread.note(replace(schooling, entries=(first, *schooling.entries[1:])), en)
+    note = chart.note(replace(schooling, entries=(first, *schooling.entries[1:])), en)
     assert note.count("*") == 1
     assert "1 of them from your file" in note
 
@@ -171,6 +172,6 @@ def test_in_the_table_an_assumed_figure_has_two_ends_and_no_value(assumed, en):
 
 def test_the_chart_grows_to_hold_every_range(finance, en):
     high = max(entry.high for entry in finance.entries)
-    figure = spread.figure(finance, "", False, en).checked()
+    figure = chart.figure(finance, "", False, en).checked()
     assert figure.layout.xaxis.range[1] >= high
     assert not math.isnan(high)

@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import exports, own, runtime, supply
-from components.own import OwnData
-from components.stories import supply as story
-from components.text import Texts
-from model.errors import Fault, SupplyError
-from model.read_supply import read_supply
-from model.supply import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from components.session import addresses
+from components.widgets import downloads
+from components.words.texts import Texts
+from model.facts.errors import Fault, SupplyError
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.own_data.read_upload import read_supply
+from model.results import scores
+from pages.sources import own_data
+from pages.sources import supply as story
 
 ROOT = Path(__file__).resolve().parents[2]
 WENCHUAN, LIXIAN = "513221", "513222"
@@ -27,13 +31,13 @@ FILE = (
 def mine():
     """Let own data be in use for the length of a test."""
     mine = OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
-    own.use(mine)
+    in_use.use(mine)
     yield
-    own.use(None)
+    in_use.use(None)
 
 
 def page(name, **params):
-    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
     for key, value in ({"v": "1", "lang": "zh"} | params).items():
         at.query_params[key] = value
     at.run()
@@ -41,7 +45,7 @@ def page(name, **params):
 
 
 def go(at, name):
-    at.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+    at.switch_page(addresses.page_file(name)).run()
     assert not at.exception, at.exception
     return at
 
@@ -59,7 +63,7 @@ def said(at):
 @pytest.mark.parametrize("table", [story.county_template, story.township_template])
 def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(table, t, data):
     with pytest.raises(SupplyError) as caught:
-        read_supply(exports.csv_bytes(table(t)), "template.csv", data, 2026)
+        read_supply(downloads.csv_bytes(table(t)), "template.csv", data, 2026)
     assert caught.value.faults == (Fault("empty"),)
 
 
@@ -69,7 +73,7 @@ def test_a_template_filled_in_is_read_back_whole(t, data):
         filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
     filled[story.heading("year", t)] = 2023
     filled[story.heading("source", t)] = "台账"
-    read = read_supply(exports.csv_bytes(filled), "f.csv", data, 2026)
+    read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
     assert len(read.figures) == 31 * len(asked(data.catalog))
     assert read.origins == (Origin(2023, "台账", "f.csv"),)
 
@@ -77,18 +81,18 @@ def test_a_template_filled_in_is_read_back_whole(t, data):
 def test_the_template_of_stations_holds_every_township_and_is_read_back(t, data):
     filled = story.township_template(t)
     filled[story.heading("has_station", t)] = story.heading("yes", t)
-    read = read_supply(exports.csv_bytes(filled), "f.csv", data, 2026)
+    read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
     assert len(read.stations) == sum(one.is_township for one in data.network.townships) == 463
     assert all(one.has_station for one in read.stations)
 
 
 @pytest.mark.usefixtures("mine")
 def test_the_words_of_an_own_figure_say_that_it_is_the_readers(t):
-    panel = runtime.panel(False)
-    t = Texts(t.language, runtime.data().texts, runtime.data().catalog)
+    panel = scores.panel(False)
+    t = Texts(t.language, scores.data().catalog)
     figure = panel.figure(WENCHUAN, USE)
     assert t.marked(figure) == f"●{t('supply.mark')} 81%"
-    rows = exports.figures(panel, (USE,), t, (WENCHUAN,))
+    rows = downloads.figures(panel, (USE,), t, (WENCHUAN,))
     assert rows[t("common.quality")].tolist() == [t("supply.quality")]
     assert rows[t("common.source")].tolist()[0].startswith("县金融办台账")
     plain = panel.figure(LIXIAN, "college_share")
@@ -112,7 +116,7 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(t):
     ],
 )  # fmt: skip
 def test_a_fault_is_one_sentence_with_its_place(data, fault, sentence):
-    assert story.fault_line(fault, Texts("zh", data.texts, data.catalog)) == sentence
+    assert story.fault_line(fault, Texts("zh", data.catalog)) == sentence
 
 
 def test_a_refusal_names_ten_faults_and_counts_the_others(t):
@@ -144,7 +148,7 @@ def test_a_preview_shows_values_as_they_were_given(t, data):
 
 
 def test_the_preview_says_how_much_it_shows_and_what_a_second_file_does(t):
-    figures = tuple(SuppliedFigure(code, USE, 50.0, SAID) for code in runtime.data().panel.codes)
+    figures = tuple(SuppliedFigure(code, USE, 50.0, SAID) for code in scores.data().panel.codes)
     told = story.preview_note(Supply(figures), t)
     assert told == t("supply.preview", n=story.SHOWN_ROWS, total="31")
     assert story.preview_note(Supply(figures[:2]), t) == t("supply.preview", n=2, total="2")
@@ -231,10 +235,10 @@ def test_own_data_are_gone_in_a_new_session_and_never_in_the_link():
 
 def test_the_slots_say_what_is_known_of_indicators_and_stations(t, data, monkeypatch):
     placed = []
-    monkeypatch.setattr(supply.show, "html", placed.append)
-    monkeypatch.setattr(supply.panels, "page_link", lambda name, _: placed.append(name))
-    supply.slot([INDEX, USE], t)
-    supply.stations_slot(t)
+    monkeypatch.setattr(own_data.place, "html", placed.append)
+    monkeypatch.setattr(own_data.panels, "page_link", lambda name, _: placed.append(name))
+    own_data.slot([INDEX, USE], t)
+    own_data.stations_slot(t)
     indicators, first, stations, second = placed
     assert first == second == "sources"
     assert t.of(data.catalog.indicator(INDEX).collected) in indicators
@@ -245,14 +249,14 @@ def test_the_slots_say_what_is_known_of_indicators_and_stations(t, data, monkeyp
 def test_the_slots_count_what_the_reader_filled(data):
     towns = [one for one in data.network.townships if one.is_township][:3]
     stations = tuple(SuppliedStation(one.code, one is not towns[0], SAID) for one in towns)
-    own.use(OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 80.0, SAID),), stations)))
-    t = Texts("zh", runtime.data().texts, runtime.data().catalog)
+    in_use.use(OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 80.0, SAID),), stations)))
+    t = Texts("zh", scores.data().catalog)
     with pytest.MonkeyPatch.context() as patch:
         placed = []
-        patch.setattr(supply.show, "html", placed.append)
-        patch.setattr(supply.panels, "page_link", lambda *_: None)
-        supply.slot([USE], t)
-        supply.stations_slot(t)
-    own.use(None)
+        patch.setattr(own_data.place, "html", placed.append)
+        patch.setattr(own_data.panels, "page_link", lambda *_: None)
+        own_data.slot([USE], t)
+        own_data.stations_slot(t)
+    in_use.use(None)
     assert "现有 1 县，其中 1 县来自本地上传" in placed[0]
     assert "3 个乡镇（共 463 个），其中 2 个有站点" in placed[1]

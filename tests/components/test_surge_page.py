@@ -5,16 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.charts import backlog, spans
-from components.charts.spans import Span
-from components.links import NUMBERS, View, decode, encode
-from components.stories import backtest as backtest_story
-from components.stories import peaks, relief
-from components.stories import surge as story
-from components.stories.surge import ALL, PRESALE, WHAT_IF
-from components.text import DASH
-from model.scenario import BASELINE, Scenario
-from model.surge import WIDENS, Peak
+from components.session.link import NUMBERS, View, decode, encode
+from components.words.texts import DASH
+from model.access.peak_season import WIDENS, Peak
+from model.what_if.scenario import BASELINE, Scenario
+from pages.lessons import backtest_wording, spans_chart
+from pages.lessons.spans_chart import Span
+from pages.surge import backlog_chart, known_peaks, relief, wording
+from pages.surge.wording import ALL, PRESALE, WHAT_IF
 from tests.pages.test_every_page import opened, texts
 
 LITANG, WENCHUAN = "513334", "513221"
@@ -23,11 +21,11 @@ REAL = Scenario(real_only=True)
 
 @pytest.fixture(scope="module")
 def plain():
-    return story.setting(View(), LITANG, BASELINE)
+    return wording.setting(View(), LITANG, BASELINE)
 
 
 def told(asked, t):
-    return story.title(story.variants(asked)[0].queue, t)
+    return wording.title(wording.variants(asked)[0].queue, t)
 
 
 def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(en, plain):
@@ -45,28 +43,28 @@ def test_each_way_a_queue_can_end_has_its_own_title(t, plain):
         "overloaded": replace(plain, capacities=(2.0, 1.8, 0.7)),
     }
     for kind, asked in ways.items():
-        found = story.variants(asked)
-        assert story.kind(found[0].queue) == kind
-        said = [told(asked, t), story.chart_title(found, t), relief.title(found, asked, t),
-                *(f"{c.value}{c.note}" for c in story.cards(found, asked, t)),
-                *relief.notes(found, asked, t), story.alt(found, t)]  # fmt: skip
+        found = wording.variants(asked)
+        assert wording.kind(found[0].queue) == kind
+        said = [told(asked, t), wording.chart_title(found, t), relief.title(found, asked, t),
+                *(f"{c.value}{c.note}" for c in wording.cards(found, asked, t)),
+                *relief.notes(found, asked, t), wording.alt(found, t)]  # fmt: skip
         assert not re.search(r"inf|nan|\{", " ".join(said))
-        made = backlog.over_time(story.courses(found, t), (10, "p"), ("x", "y"), 50, False)
+        made = backlog_chart.over_time(wording.courses(found, t), (10, "p"), ("x", "y"), 50, False)
         made.checked()
     assert len({told(asked, t) for asked in ways.values()}) == len(ways)
 
 
 def test_measures_count_only_as_far_as_they_work_in_the_county(plain):
-    near = story.setting(View(), WENCHUAN, BASELINE)
+    near = wording.setting(View(), WENCHUAN, BASELINE)
     assert near.shares[0] > plain.shares[0]
-    waits = [story.variant_of(story.variants(asked), ALL).wait_d for asked in (near, plain)]
+    waits = [wording.variant_of(wording.variants(asked), ALL).wait_d for asked in (near, plain)]
     assert waits[0] < waits[1]
     # all three are hard levers: one share for the three stages
     assert len(set(plain.shares)) == 1
 
 
 def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en, plain):
-    found = story.variants(plain)
+    found = wording.variants(plain)
     waits = {one.code: one.queue.wait_d for one in found}
     assert waits["trunk_express"] == waits["regional_hub"] == waits[""] == 10
     assert waits["parcel_pooling"] < 10
@@ -78,28 +76,28 @@ def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en
 
 def test_with_two_stages_equally_narrow_no_single_measure_helps(t, plain):
     asked = replace(plain, capacities=(1.5, 1.5, 2.0), presale=0.0)
-    found = story.variants(asked)
-    names = t.join([story.measure(code, t) for code in WIDENS])
+    found = wording.variants(asked)
+    names = t.join([wording.measure(code, t) for code in WIDENS])
     assert relief.title(found, asked, t) == t("surge.table_idle", idle=names)
     assert len(found[0].queue.narrowest) == 2
 
 
 def test_measures_that_change_nothing_are_said_to_and_labelled_once(t, plain):
-    found = story.variants(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
-    assert story.chart_title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
-    figure = backlog.over_time(story.courses(found, t), (10, "p"), ("x", "y"), 50, False)
+    found = wording.variants(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
+    assert wording.chart_title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
+    figure = backlog_chart.over_time(wording.courses(found, t), (10, "p"), ("x", "y"), 50, False)
     assert [len([text for text in trace["text"] if text]) for trace in figure.traces] == [1, 0]
 
 
 def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(t, plain):
     little = replace(plain, capacities=(2.0, 1.8, 0.7))
-    assert relief.title(story.variants(little), little, t) == t("surge.table_too_little")
+    assert relief.title(wording.variants(little), little, t) == t("surge.table_too_little")
     enough = replace(little, added=(0.3, 0.3, 1.0))
-    found = story.variants(enough)
-    pooling = story.measure("parcel_pooling", t)
+    found = wording.variants(enough)
+    pooling = wording.measure("parcel_pooling", t)
     assert relief.title(found, enough, t) == t("surge.table_rescue", helps=pooling)
-    assert story.chart_title(found, t) == t(
-        "surge.chart_rescued", after=story.wait(story.variant_of(found, ALL), t)
+    assert wording.chart_title(found, t) == t(
+        "surge.chart_rescued", after=wording.wait(wording.variant_of(found, ALL), t)
     )
 
 
@@ -116,43 +114,43 @@ def test_a_row_says_from_what_to_what_a_stage_is_widened(en, plain):
 
 def test_the_levers_of_the_what_if_make_a_row_of_their_own(plain):
     pulled = BASELINE.with_levers({"parcel_pooling": 0.5, "cold_chain": 1.0}, ())
-    here = story.setting(View(), LITANG, replace(pulled, counties=(LITANG,)))
-    codes = [one.code for one in story.variants(here)]
+    here = wording.setting(View(), LITANG, replace(pulled, counties=(LITANG,)))
+    codes = [one.code for one in wording.variants(here)]
     assert codes == ["", *WIDENS, PRESALE, ALL, WHAT_IF]
-    row = story.variant_of(story.variants(here), WHAT_IF)
+    row = wording.variant_of(wording.variants(here), WHAT_IF)
     # 30 % of 1.5 at half effort, at the share of the county
     assert row.capacities[2] == pytest.approx(1.5 * (1 + 0.3 * 0.5 * here.shares[2]))
     assert row.capacities[:2] == plain.capacities[:2]
-    elsewhere = story.setting(View(), LITANG, replace(pulled, counties=(WENCHUAN,)))
+    elsewhere = wording.setting(View(), LITANG, replace(pulled, counties=(WENCHUAN,)))
     other = BASELINE.with_levers({"cold_chain": 1.0}, ())
-    for asked in (elsewhere, story.setting(View(), LITANG, other)):
-        assert WHAT_IF not in [one.code for one in story.variants(asked)]
+    for asked in (elsewhere, wording.setting(View(), LITANG, other)):
+        assert WHAT_IF not in [one.code for one in wording.variants(asked)]
 
 
 def test_the_backlog_is_told_in_parcels_or_in_normal_days(en, plain):
-    found = story.variants(plain)
-    card = story.cards(found, plain, en)[2]
+    found = wording.variants(plain)
+    card = wording.cards(found, plain, en)[2]
     assert (card.value[:8], card.unit) == ("5,250 → ", "parcels")  # 15 normal days of 350
     none = replace(plain, parcels=0.0)
-    card = story.cards(story.variants(none), none, en)[2]
+    card = wording.cards(wording.variants(none), none, en)[2]
     assert (card.value[:7], card.unit) == ("15.0 → ", "normal days")
-    assert story.waiting(found[0].queue, plain, en) == "5,250 parcels"
+    assert wording.waiting(found[0].queue, plain, en) == "5,250 parcels"
 
 
 def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain):
-    found = story.variants(plain)
-    now, then = story.courses(found, t)
+    found = wording.variants(plain)
+    now, then = wording.courses(found, t)
     assert now.days[:3] == [0, 10, 40]
     assert now.waiting[:3] == [0, 15, 0]
     assert max(then.waiting) < 15
-    figure = backlog.over_time([now, then], (10, "p"), ("x", "y"), 50, True).checked()
+    figure = backlog_chart.over_time([now, then], (10, "p"), ("x", "y"), 50, True).checked()
     assert figure.data[0].text[1] == f"<b>10.0{t.unit('days')}</b>"
     assert [text for text in figure.data[0].text if text] == [figure.data[0].text[1]]
 
 
 def test_the_tables_behind_hold_what_is_drawn(t, plain):
-    found = story.variants(plain)
-    table = story.course_frame(found, plain, t)
+    found = wording.variants(plain)
+    table = wording.course_frame(found, plain, t)
     peak_end = table[table.iloc[:, 0] == 10]
     assert peak_end.iloc[0, 1] == 15
     assert peak_end.iloc[0, 2] == 5250
@@ -163,8 +161,8 @@ def test_the_tables_behind_hold_what_is_drawn(t, plain):
 
 def test_a_mark_is_a_number_of_its_slider_with_a_source(data, t):
     sources = {source.code for source in data.catalog.sources}
-    assert set(peaks.sources()) <= sources
-    marks = {mark.code: dict(mark.numbers) for mark in peaks.marks(t)}
+    assert set(known_peaks.sources()) <= sources
+    marks = {mark.code: dict(mark.numbers) for mark in known_peaks.marks(t)}
     assert marks["peak"] == {"sm": 3.1}
     assert marks["mean"] == {"sm": 2.4, "sd": 6}
     assert marks["pilot"] == {"sm": 7.1, "sn": 350}
@@ -182,7 +180,7 @@ def test_what_is_set_travels_with_the_link(data):
 
 
 def test_every_capacity_and_multiple_of_the_sliders_is_taken_from_a_link():
-    for key in ("sm", *story.CAPACITIES):
+    for key in ("sm", *wording.CAPACITIES):
         span = NUMBERS[key]
         steps = round((span.high - span.low) / span.step)
         assert all(span.holds(f"{span.low + k * span.step:g}") for k in range(steps + 1))
@@ -209,58 +207,59 @@ def test_with_real_data_only_the_page_stays_and_says_that_nothing_is_data(t):
 
 
 def test_the_back_test_tells_its_miss_in_the_heading(t):
-    seen = backtest_story.look(BASELINE)
-    title = backtest_story.title(seen, t)
+    seen = backtest_wording.look(BASELINE)
+    title = backtest_wording.title(seen, t)
     assert "6.3–9.0" in title
     assert "0.6–3.6" in title
-    rows = backtest_story.rows(seen, t)[1]
+    rows = backtest_wording.rows(seen, t)[1]
     assert [row[3] for row in rows[1:]] == [DASH, DASH]
     assert "10" in rows[1][4] or "1,000" in rows[1][4]
-    assert t("backtest.limit_own") in backtest_story.notes(seen, t)
+    assert t("backtest.limit_own") in backtest_wording.notes(seen, t)
 
 
 def test_a_miss_to_either_side_or_none_has_its_words(en):
-    seen = backtest_story.look(BASELINE)
+    seen = backtest_wording.look(BASELINE)
     for middle, words in (
         (9.0, "too slow by 2.0–5.0"),
         (3.0, "too fast by 1.0–4.0"),
         (5.0, "with"),
     ):
         moved = replace(seen, found=replace(seen.found, middle=middle))
-        assert words in backtest_story.title(moved, en)
+        assert words in backtest_wording.title(moved, en)
 
 
 def test_a_reader_who_takes_the_effects_for_smaller_sees_a_larger_miss():
     weaker = replace(BASELINE, assumptions=(("parcel_pooling.delivery_days", 0.1),))
-    assert backtest_story.look(weaker).found.middle > backtest_story.look(BASELINE).found.middle
+    assert backtest_wording.look(weaker).found.middle > backtest_wording.look(BASELINE).found.middle
 
 
 def test_with_real_data_only_the_back_test_shows_what_was_published_alone(t):
-    seen = backtest_story.look(REAL)
+    seen = backtest_wording.look(REAL)
     assert seen.found is None
-    assert len(backtest_story.spans(seen, t)) == 2
-    cells = [cell for row in backtest_story.rows(seen, t)[1] for cell in row]
+    assert len(backtest_wording.spans(seen, t)) == 2
+    cells = [cell for row in backtest_wording.rows(seen, t)[1] for cell in row]
     said = [
-        part(seen, t) for part in (backtest_story.title, backtest_story.note, backtest_story.alt)
+        part(seen, t)
+        for part in (backtest_wording.title, backtest_wording.note, backtest_wording.alt)
     ] + cells
     assert not re.search(r"○\s*\d", " ".join(said))
-    assert t("backtest.limit_own") not in backtest_story.notes(seen, t)
+    assert t("backtest.limit_own") not in backtest_wording.notes(seen, t)
 
 
 def test_published_figures_are_solid_and_computed_ones_hatched(t):
-    rows = backtest_story.spans(backtest_story.look(BASELINE), t)
-    chart = spans.ranges(rows, t("backtest.axis"))
+    rows = backtest_wording.spans(backtest_wording.look(BASELINE), t)
+    chart = spans_chart.ranges(rows, t("backtest.axis"))
     chart.checked()
     bars = [trace for trace in chart.traces if trace["type"] == "bar"]
     assert [("pattern" in bar["marker"]) for bar in bars] == [False, True]
     assert bars[0]["base"] == [4.0]
     assert sum(trace["type"] == "scatter" for trace in chart.traces) == 1
-    lone = spans.ranges([Span("a", 3, 3, "3")], "days")
+    lone = spans_chart.ranges([Span("a", 3, 3, "3")], "days")
     assert not [trace for trace in lone.traces if trace["type"] == "bar"]
 
 
 def test_every_figure_of_the_back_test_names_its_source(t):
-    table = backtest_story.frame(backtest_story.look(BASELINE), t)
+    table = backtest_wording.frame(backtest_wording.look(BASELINE), t)
     assert table[t("common.source")].str.len().min() > 5
     assert len(table) == 3
 

@@ -5,13 +5,15 @@ import math
 import numpy as np
 import pytest
 
-from components import census, paired, spread, spread_rows
-from components.entries import Entry, Mark, Spread
-from components.links import CHOICES
-from components.stories import dilemma, skills, talent
-from model.people import Link
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
+from components.county_values import census, pairs
+from components.county_values import chart as spread
+from components.county_values import rows as spread_rows
+from components.county_values.values import Entry, Mark, Spread
+from components.session.link import CHOICES
+from model.facts.census import Link
+from model.facts.provenance import Quality
+from model.what_if.scenario import BASELINE, Scenario
+from pages.talent import dilemma, skills, wording
 
 NAN = float("nan")
 REAL = Scenario(real_only=True)
@@ -31,7 +33,7 @@ def aged(*values):
 def test_the_title_counts_the_counties_below_half_the_provincial_college_share(en, data):
     shares = [data.facts.census[code, "college_plus_share"] for code in data.panel.codes]
     count = sum(share < 13.267 / 2 for share in shares)
-    assert talent.title(en) == (
+    assert wording.title(en) == (
         f"● In {count} of 31 counties the college share is below half the provincial figure (6.6%)"
     )
 
@@ -45,16 +47,16 @@ def test_the_title_counts_the_counties_below_half_the_provincial_college_share(e
     ],
 )
 def test_a_finding_has_a_form_for_all_some_and_none(en, values, start):
-    assert talent.finding(aged(*values), en) == start
+    assert wording.finding(aged(*values), en) == start
 
 
 def test_where_less_is_better_a_finding_counts_the_counties_above(en):
-    assert talent.finding(talent.measure("illiteracy", en), en).endswith("above Sichuan (4.7%)")
+    assert wording.finding(wording.measure("illiteracy", en), en).endswith("above Sichuan (4.7%)")
 
 
 def test_the_correlation_of_three_counties_can_be_checked_by_hand():
     """Deviations (-1, 0, 1) and (-1, 1, 0): r = 1 / (sqrt 2 * sqrt 2) = 0.5."""
-    link = paired.link(aged(1.0, 2.0, 3.0), aged(1.0, 3.0, 2.0))
+    link = pairs.link(aged(1.0, 2.0, 3.0), aged(1.0, 3.0, 2.0))
     assert link.r == pytest.approx(0.5)
     assert link.n == 3
 
@@ -71,7 +73,7 @@ def test_the_correlation_of_three_counties_can_be_checked_by_hand():
 def test_a_pair_is_said_to_go_together_only_where_the_interval_of_r_leaves_zero_out(
     en, link, words
 ):
-    sentence = talent.link_words(link, ("This", "That"), en)
+    sentence = wording.link_words(link, ("This", "That"), en)
     assert sentence.startswith("This and that")
     assert words in sentence
     assert "n = 31" in sentence
@@ -79,40 +81,40 @@ def test_a_pair_is_said_to_go_together_only_where_the_interval_of_r_leaves_zero_
 
 
 def test_r_is_told_with_its_interval(t):
-    said = talent.link_words(Link(0.484, 31, 0.156, 0.716), ("a", "b"), t)
+    said = wording.link_words(Link(0.484, 31, 0.156, 0.716), ("a", "b"), t)
     for number in ("0.48", "0.16", "0.72", "95%"):
         assert number in said
 
 
 def test_any_two_of_the_six_measures_can_be_set_against_each_other(en):
-    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(talent.measures(en))
-    known = talent.measures(en)
+    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(wording.measures(en))
+    known = wording.measures(en)
     for x in known:
         for y in known:
             if x != y:
-                figure = talent.pair_chart((known[x], known[y]), "", False, en).checked()
+                figure = wording.pair_chart((known[x], known[y]), "", False, en).checked()
                 assert sum(len(trace.x) for trace in figure.data) == 31 + 9
-                lines = talent.pair_below(y, (known[x], known[y]), en)
+                lines = wording.pair_below(y, (known[x], known[y]), en)
                 assert any("no causal claim" in line for line in lines)
 
 
 def test_a_pair_carries_the_lesser_quality_of_the_two(en):
-    known = talent.measures(en)
-    assert talent.pair_title((known["schooling"], known["migrants"]), en).startswith("◐ ")
-    assert talent.pair_title((known["schooling"], known["college"]), en).startswith("● ")
+    known = wording.measures(en)
+    assert wording.pair_title((known["schooling"], known["migrants"]), en).startswith("◐ ")
+    assert wording.pair_title((known["schooling"], known["college"]), en).startswith("● ")
 
 
 def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(en):
-    known = talent.measures(en)
+    known = wording.measures(en)
     pair = (known["schooling"], known["migrants"])
-    figure = talent.pair_chart(pair, "", False, en).checked()
+    figure = wording.pair_chart(pair, "", False, en).checked()
     diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
     assert sorted(diamonds[0].text) == sorted(NINE)
-    assert paired.link(*pair).n == 31
+    assert pairs.link(*pair).n == 31
 
 
 def test_every_measure_has_31_counties_and_nine_reference_areas(t):
-    for code, shown in talent.measures(t).items():
+    for code, shown in wording.measures(t).items():
         assert shown.real == 31, code
         assert len(shown.marks) == 9, code
         assert not any(math.isnan(m.value) for m in shown.marks), code
@@ -125,14 +127,14 @@ def test_no_prefecture_of_ours_is_a_reference_area(data):
 
 
 def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(en, data):
-    header, rows = talent.areas_rows(COUNTY, talent.measures(en), en)
+    header, rows = wording.areas_rows(COUNTY, wording.measures(en), en)
     assert [row[0] for row in rows[:9]] == NINE
     assert rows[9][0] == "median of 31"
     assert rows[10][0] == data.panel.county(COUNTY).name.en
     assert all(len(row) == len(header) == 7 for row in rows)
     assert rows[0][1] == "●\N{NO-BREAK SPACE}9.50"
     assert rows[0][5].startswith("◐")
-    assert len(talent.areas_frame(talent.measures(en), en)) == 9 * 6
+    assert len(wording.areas_frame(wording.measures(en), en)) == 9 * 6
 
 
 def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(en, data):
@@ -140,11 +142,11 @@ def test_the_title_over_the_reference_areas_counts_those_above_the_median_county
     above = sum(
         data.facts.census[a, "mean_years_schooling"] > np.median(years) for a in census.references()
     )
-    assert talent.areas_title(talent.measures(en), en).endswith(f"is below {above} of 9")
+    assert wording.areas_title(wording.measures(en), en).endswith(f"is below {above} of 9")
 
 
 def test_only_the_share_who_moved_in_is_derived(t):
-    line = talent.county_line(COUNTY, talent.measures(t), t)
+    line = wording.county_line(COUNTY, wording.measures(t), t)
     assert line.count("●") == 5
     assert line.count("◐") == 1
 
@@ -158,7 +160,7 @@ def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(en, d
 
     low = {c for c in data.panel.codes if facts[c, "mean_years_schooling"] < 8.95}
     few = {c for c in data.panel.codes if moved(c) < moved("510000")}
-    known = talent.measures(en)
+    known = wording.measures(en)
     pair = (known["schooling"], known["migrants"])
     assert f"{len(low & few)} of 31" in dilemma.title(*pair, en)
     _, rows = dilemma.rows(*pair, en)
@@ -169,13 +171,13 @@ def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(en, d
 
 
 def test_outflow_is_said_not_to_be_published_and_never_counted(en):
-    lines = dilemma.notes(talent.measure("working_age", en), en)
+    lines = dilemma.notes(wording.measure("working_age", en), en)
     assert any(line.startswith("Outflow is not published by county") for line in lines)
     assert any("all 31 counties" in line for line in lines)
 
 
 def test_all_charts_are_valid_plotly_figures(t):
-    known = talent.measures(t)
+    known = wording.measures(t)
     for phone in (False, True):
         for order in CHOICES["o"]:
             for one in known.values():
@@ -183,12 +185,12 @@ def test_all_charts_are_valid_plotly_figures(t):
             for one in skills.figures(BASELINE, t).values():
                 spread.figure(one, "", phone, t, order).checked()
         pair = (known["schooling"], known["migrants"])
-        talent.pair_chart(pair, COUNTY, phone, t).checked()
+        wording.pair_chart(pair, COUNTY, phone, t).checked()
 
 
 def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(t):
-    x, y = talent.measure("schooling", t), talent.measure("migrants", t)
-    table = paired.frame((x, y), t)
+    x, y = wording.measure("schooling", t), wording.measure("migrants", t)
+    table = pairs.frame((x, y), t)
     assert len(table) == 31 + 9
     assert not table[[x.short, y.short]].isna().any(axis=None)
     assert set(table[t("spread.quality_of", name=x.short)]) == {t("common.observed")}
@@ -229,7 +231,7 @@ def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observe
 
 def test_known_values_are_ordered_and_illustrative_ones_never(en):
     for order in CHOICES["o"]:
-        for group in spread_rows.rows(talent.measure("schooling", en), order, en):
+        for group in spread_rows.rows(wording.measure("schooling", en), order, en):
             values = [d.value for d in group.dots]
             assert values == sorted(values, reverse=True)
         for one in skills.figures(BASELINE, en).values():
@@ -239,18 +241,18 @@ def test_known_values_are_ordered_and_illustrative_ones_never(en):
 
 
 def test_the_chosen_county_is_always_named(t, data):
-    pair = (talent.measure("schooling", t), talent.measure("working_age", t))
+    pair = (wording.measure("schooling", t), wording.measure("working_age", t))
     for county in data.panel.codes:
-        chart = talent.pair_chart(pair, county, True, t)
+        chart = wording.pair_chart(pair, county, True, t)
         names = [text["text"] for text in chart.settings["annotations"]]
         assert f"<b>{t.of(data.panel.county(county).short)}</b>" in names
 
 
 def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(en, data):
-    first, second = talent.measure("schooling", en), talent.measure("college", en)
+    first, second = wording.measure("schooling", en), wording.measure("college", en)
     lone = Mark("Elsewhere", 9.0, 2020, "S01", Quality.OBSERVED)
     wider = Spread(first.code, first.name, first.short, first.suffix, 2, 1, first.entries,
                    (*first.marks, lone))  # fmt: skip
-    figure = paired.chart((wider, second), talent.Cross(NAN), "", False, en).checked()
+    figure = pairs.chart((wider, second), wording.Cross(NAN), "", False, en).checked()
     assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
     assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9

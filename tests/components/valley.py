@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from model.network import Network, Position, Township
-from model.planner import plan_stations
+from model.access.new_stations import plan_stations
+from model.facts.network import Network, Position, Township
 
 DEGREE_KM = 6371.0 * np.pi / 180
 LITANG = "513334"

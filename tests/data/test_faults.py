@@ -5,8 +5,9 @@ import shutil
 
 import pytest
 
-from model.errors import DataError
-from model.load import load
+from components.words.texts import entries
+from model.facts.errors import DataError
+from model.facts.load import load
 
 
 @pytest.fixture
@@ -190,8 +191,10 @@ def test_a_preset_with_an_unknown_lever_is_a_fault(copy):
     assert fault.startswith("presets/suichang.toml, levers: magic_wand")
 
 
-def test_a_text_in_one_language_alone_is_a_fault(copy):
-    path = copy / "text" / "common.toml"
-    path.write_text(path.read_text(encoding="utf-8") + '\n[lonely]\nzh = "一"\n', encoding="utf-8")
-    (fault,) = faults(copy)
-    assert fault.startswith("text/common.toml, lonely")
+def test_a_text_in_one_language_alone_is_a_fault(tmp_path):
+    page = tmp_path / "pages" / "payment"
+    page.mkdir(parents=True)
+    (page / "text.toml").write_text('[lonely]\nzh = "一"\n', encoding="utf-8")
+    with pytest.raises(DataError) as refusal:
+        entries(tmp_path)
+    assert refusal.value.faults[0].startswith("pages/payment/text.toml, lonely")

@@ -6,7 +6,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from model.provenance import Quality
+from model.facts.provenance import Quality
 
 CENSUS = {
     "piped_water_households": "S01",

@@ -6,6 +6,8 @@ import tomllib
 
 import pytest
 
+from components.words import texts
+
 ASCII_PUNCTUATION = re.compile(r"[一-鿿]\s*[,.;:!?()\"']\s*[一-鿿]")
 FULL_WIDTH = re.compile("[，。；：！？（）、「」]")
 
@@ -13,9 +15,11 @@ FULL_WIDTH = re.compile("[，。；：！？（）、「」]")
 @pytest.fixture(scope="module")
 def entries(shipped):
     found = {}
-    for path in sorted((shipped / "text").glob("*.toml")):
+    root = shipped.parent
+    for path in sorted([*root.glob("data/text/*.toml"), *root.glob("pages/*/*.toml")]):
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
-        found |= {f"{path.stem}.{key}": pair for key, pair in tree.items()}
+        stem = path.parent.name if path.stem == "text" else path.stem
+        found |= {f"{stem}.{key}": pair for key, pair in tree.items()}
     return found
 
 
@@ -51,9 +55,10 @@ def test_english_texts_use_no_chinese_punctuation(entries):
     assert odd == []
 
 
-def test_all_texts_are_loaded(entries, data):
-    assert set(data.texts) == set(entries)
-    assert all(data.texts[key].zh == pair["zh"] for key, pair in entries.items())
+def test_all_texts_are_loaded(entries):
+    loaded = texts.entries()
+    assert set(loaded) == set(entries)
+    assert all(loaded[key].zh == pair["zh"] for key, pair in entries.items())
 
 
 def test_english_texts_hold_chinese_names_at_most(entries):

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.advice import advise, relief_of
-from model.claims import is_plain
-from model.costs import full_costs
-from model.scenario import BASELINE, Scenario
-from model.simulate import impact
-from model.uncertainty import draw
+from model.spending.next_steps import advise, relief_of
+from model.uncertainty.claims import is_plain
+from model.uncertainty.draws import draw
+from model.what_if.costs import full_costs
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.aggregate import power_mean, weighted_mean
+from model.score.power_mean import power_mean, weighted_mean
 
 X = np.array([50.0, 20.0])
 EQUAL = np.array([0.5, 0.5])

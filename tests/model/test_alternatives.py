@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.alternatives import switches, weight_sets
-from model.claims import known_everywhere
-from model.coupling import coupling, degree_ranges
-from model.panel import EVIDENCE
-from model.provenance import Quality
-from model.scenario import BASELINE, COMPENSATION, Scenario
-from model.score import score
-from model.uncertainty import draw
-from model.versions import SCALES
+from model.facts.panel import EVIDENCE
+from model.facts.provenance import Quality
+from model.score.scores import score
+from model.uncertainty.claims import known_everywhere
+from model.uncertainty.coupling import coupling, degree_ranges
+from model.uncertainty.draws import draw
+from model.uncertainty.method_variants import SCALES
+from model.uncertainty.one_change import switches, weight_sets
+from model.what_if.scenario import BASELINE, COMPENSATION, Scenario
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18]]

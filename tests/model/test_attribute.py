@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.aggregate import power_mean
-from model.attribute import bottleneck_share, gain_parts, mean_parts, pull
-from model.scenario import BASELINE, Scenario
-from model.score import score
+from model.score.contributions import bottleneck_share, gain_parts, mean_parts, pull
+from model.score.power_mean import power_mean
+from model.score.scores import score
+from model.what_if.scenario import BASELINE, Scenario
 
 BEFORE, AFTER = np.array([[50.0, 20.0]]), np.array([[190 / 3, 40.0]])
 EQUAL = np.array([[0.5, 0.5]])

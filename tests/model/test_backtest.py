@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.backtest import Published, Pull, backtest, moved, pulls
-from model.county import friction
+from model.facts.places import friction
+from model.what_if.backtest import Published, Pull, backtest, moved, pulls
 
 DAYS = "delivery_days"
 XIZANG = Published(15, (4, 7))

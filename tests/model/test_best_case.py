@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
 
-from model.errors import ModelError
-from model.weighting import best_case, importance
+from model.facts.errors import ModelError
+from model.uncertainty.weightings import best_case, importance
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault

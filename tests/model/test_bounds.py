@@ -5,8 +5,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.bounds import bounds
-from model.tree import Branch, Tree, roll_up
+from model.score.bounds import bounds
+from model.score.indicator_tree import Branch, Tree, roll_up
 
 NAN = float("nan")
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model import allocation
-from model.allocation import Allocation, in_order
-from model.assumptions import assumed
-from model.budget import Options, checkable, hub_sets, options, outcome
-from model.costs import full_costs
-from model.frontier import Frontier, lever_sets
-from model.maximin import Maximin
-from model.scenario import BASELINE, Scenario
-from model.simulate import impact
-from model.travel import seat_hours
+from model.access.travel import seat_hours
+from model.spending import best_plan
+from model.spending.best_plan import Allocation, in_order
+from model.spending.lever_sets import Frontier, lever_sets
+from model.spending.options import Options, checkable, hub_sets, options, outcome
+from model.spending.worst_off import Maximin
+from model.what_if.costs import full_costs
+from model.what_if.effects import assumed
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 BUDGETS = (0, 1, 3, 5, 8, 12, 20, 33, 60)
@@ -164,7 +164,7 @@ def test_every_plan_is_below_the_bound_of_its_budget(whole):
 def test_a_plan_cut_short_says_by_how_much_it_may_fall_short(whole, monkeypatch):
     allocated = Allocation(whole, np.ones(31))
     best = allocated.plan(200)
-    monkeypatch.setattr(allocation, "MOST_STATES", 2)
+    monkeypatch.setattr(best_plan, "MOST_STATES", 2)
     cut = Allocation(whole, np.ones(31)).plan(200)
     assert cut.value <= best.value <= cut.bound
     assert 0 < cut.gap < 0.05

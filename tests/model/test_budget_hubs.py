@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.allocation import Allocation
-from model.budget import hub_sets, options
-from model.costs import full_costs, hubs_needed
-from model.levers import Cost
-from model.maximin import Maximin
-from model.provenance import Words
-from model.scenario import BASELINE
-from model.simulate import impact
-from model.travel import seat_hours
+from model.access.travel import seat_hours
+from model.facts.levers import Cost
+from model.facts.provenance import Words
+from model.spending.best_plan import Allocation
+from model.spending.options import hub_sets, options
+from model.spending.worst_off import Maximin
+from model.what_if.costs import full_costs, hubs_needed
+from model.what_if.scenario import BASELINE
+from model.what_if.simulate import impact
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.drawn_effects import chance, paired_gain
-from model.scenario import BASELINE
-from model.simulate import impact
-from model.uncertainty import Draws, draw, intervals
+from model.uncertainty.draws import Draws, draw, intervals
+from model.uncertainty.effect_draws import chance, paired_gain
+from model.what_if.scenario import BASELINE
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, strategies
 
-from model.claims import (
+from model.facts.provenance import Quality
+from model.score.scores import score
+from model.uncertainty.claims import (
     above,
     apart,
     clearly_weak,
@@ -19,10 +21,8 @@ from model.claims import (
     tied,
     weakest,
 )
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
-from model.score import score
-from model.uncertainty import draw, intervals
+from model.uncertainty.draws import draw, intervals
+from model.what_if.scenario import BASELINE, Scenario
 
 METHODS = (
     BASELINE,

@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.assumptions import assumed, assumptions, check_assumptions
-from model.costs import full_costs, hubs_needed, spent
-from model.errors import ScenarioError
-from model.scenario import Scenario
-from model.simulate import impact
-from model.travel import seat_hours
+from model.access.travel import seat_hours
+from model.facts.errors import ScenarioError
+from model.what_if.costs import full_costs, hubs_needed, spent
+from model.what_if.effects import assumed, assumptions, check_assumptions
+from model.what_if.scenario import Scenario
+from model.what_if.simulate import impact
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.county import FrictionBounds, friction, nearest_peers, peer_groups, unlikeness
+from model.facts.places import FrictionBounds, friction, nearest_peers, peer_groups, unlikeness
 
 BOUNDS = FrictionBounds((2500, 4500), (1, 3), (2, 14))
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.aggregate import power_mean
-from model.coupling import coupling, grade
+from model.score.power_mean import power_mean
+from model.uncertainty.coupling import coupling, grade
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.drawn_effects import paired_gain, paired_gains, single_steps, value_range
-from model.scenario import BASELINE, Scenario
-from model.score import score
-from model.simulate import impact
-from model.uncertainty import draw, intervals
+from model.score.scores import score
+from model.uncertainty.draws import draw, intervals
+from model.uncertainty.effect_draws import paired_gain, paired_gains, single_steps, value_range
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 LEVERS = ("trunk", "pooling", "stations", "shops")

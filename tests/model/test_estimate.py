@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.catalog import EstimateRule
-from model.estimate import covariate_table, estimate, fill, measure_evidence
-from model.load import load
-from model.provenance import MISSING, Quality, Words
-from model.scenario import BASELINE
-from model.score import score
+from model.facts.catalog import EstimateRule
+from model.facts.estimate import covariate_table, estimate, fill, measure_evidence
+from model.facts.load import load
+from model.facts.provenance import MISSING, Quality, Words
+from model.score.scores import score
+from model.what_if.scenario import BASELINE
 
 NAN = float("nan")
 NONE = Words("", "")

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.errors import ModelError
-from model.explain import attribution, marginals, shapley
-from model.tree import Branch, Tree, roll_up
+from model.facts.errors import ModelError
+from model.score.explain import attribution, marginals, shapley
+from model.score.indicator_tree import Branch, Tree, roll_up
 
 X, AFTER = np.array([[60.0, 30.0, 20.0]]), np.array([[60.0, 70.0, 40.0]])
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from model.facts import CensusFigure, Fact, Facts
-from model.provenance import Words
+from model.facts.provenance import Words
+from model.facts.published import CensusFigure, Fact, Facts
 
 NAME = Words("常住人口", "Residents")
 FACTS = Facts(

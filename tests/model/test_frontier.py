@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.frontier import frontier, lever_sets, members, set_costs, subsets, without
-from model.scenario import BASELINE, Scenario
-from model.simulate import impact
+from model.spending.lever_sets import frontier, lever_sets, members, set_costs, subsets, without
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 percent = st.floats(-20, 120)
@@ -116,7 +116,7 @@ def test_each_set_is_on_the_frontier_or_beaten_by_one_that_is(points):
 
 
 def test_assumptions_set_otherwise_change_what_sets_do(data):
-    from model.assumptions import assumed
+    from model.what_if.effects import assumed
 
     edited = Scenario(assumptions=(("parcel_pooling.delivery_days", 0.0),))
     catalog = assumed(data.catalog, edited.assumptions)

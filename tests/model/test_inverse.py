@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.assumptions import assumed
-from model.costs import full_costs
-from model.county import nearest_peers
-from model.frontier import lever_sets, set_costs
-from model.inverse import cheapest, fewest, peer_target
-from model.scenario import BASELINE, Scenario
-from model.score import score
-from model.simulate import impact
+from model.facts.places import nearest_peers
+from model.score.scores import score
+from model.spending.lever_sets import lever_sets, set_costs
+from model.spending.target import cheapest, fewest, peer_target
+from model.what_if.costs import full_costs
+from model.what_if.effects import assumed
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 COSTS = np.array([[2.0, 2.0], [3.0, 3.0]])

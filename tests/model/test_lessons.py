@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
-from model.errors import DataError
-from model.lessons import KINDS, PLACE, known
-from model.load import load
-from model.provenance import Quality
+from model.facts.errors import DataError
+from model.facts.lessons import KINDS, PLACE, known
+from model.facts.load import load
+from model.facts.provenance import Quality
 
 LITANG = "513334"
 UNCONFIRMED = ("待核", "to be confirmed")

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.drawn_effects import paired_gain
-from model.errors import ModelError
-from model.measuring import NO_ACTION, evppi, gains, measure_next
-from model.panel import EVIDENCE
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
-from model.simulate import impact
-from model.uncertainty import draw, intervals, quantiles
+from model.facts.errors import ModelError
+from model.facts.panel import EVIDENCE
+from model.facts.provenance import Quality
+from model.uncertainty.draws import draw, intervals, quantiles
+from model.uncertainty.effect_draws import paired_gain
+from model.uncertainty.value_of_data import NO_ACTION, evppi, gains, measure_next
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import impact
 
 NAN = float("nan")
 DRAWS = 1000

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from model.network import Position, Served, served, tiers
+from model.facts.network import Position, Served, served, tiers
 
 
 def test_a_county_has_its_own_townships_and_no_code_means_all(data):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.normalise import clip, goalposts
+from model.score.goalposts import clip, goalposts
 
 number = st.floats(-1e3, 1e3, allow_nan=False)
 wide = st.floats(1.0, 1e3)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.attribute import obstacle_degree
+from model.score.contributions import obstacle_degree
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.advice import advise
-from model.costs import full_costs
-from model.scenario import BASELINE
-from model.simulate import impact
-from model.uncertainty import draw
+from model.spending.next_steps import advise
+from model.uncertainty.draws import draw
+from model.what_if.costs import full_costs
+from model.what_if.scenario import BASELINE
+from model.what_if.simulate import impact
 
 # Nothing but the nine census and the two derived indicators is out of the reach of every lever.
 UNMOVED = {

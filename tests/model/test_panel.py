@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from model.provenance import MISSING, Quality
+from model.facts.provenance import MISSING, Quality
 
 
 def test_a_figure_tells_value_range_quality_year_and_source(panel):

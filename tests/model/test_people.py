@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.facts import Facts
-from model.people import IN_MIGRANTS, beyond, column, figure, link, quality, sample_range, worse
-from model.provenance import Quality
+from model.facts.census import (
+    IN_MIGRANTS,
+    beyond,
+    column,
+    figure,
+    link,
+    quality,
+    sample_range,
+    worse,
+)
+from model.facts.provenance import Quality
+from model.facts.published import Facts
 
 NAN = float("nan")
 FACTS = Facts(

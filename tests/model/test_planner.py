@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.access import Weight
-from model.errors import SitingError
-from model.network import Network, Position, Township
-from model.planner import enough, people, plan_stations, sites
-from model.travel import RULE_TOLERANCE, rule_fit, seat_hours, township_hours
+from model.access.new_stations import enough, people, plan_stations, sites
+from model.access.reach import Weight
+from model.access.travel import RULE_TOLERANCE, rule_fit, seat_hours, township_hours
+from model.facts.errors import SitingError
+from model.facts.network import Network, Position, Township
 
 DEGREE_KM = 6371.0 * np.pi / 180
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.costs import full_costs
-from model.errors import ModelError
-from model.levers import Preset
-from model.presets import (
+from model.facts.errors import ModelError
+from model.facts.levers import Preset
+from model.facts.provenance import Quality, Words
+from model.score.scores import score
+from model.spending.presets import (
     at_budget,
     best_fit,
     by_lever,
@@ -22,10 +23,9 @@ from model.presets import (
     same_money,
     transfer_share,
 )
-from model.provenance import Quality, Words
-from model.scenario import BASELINE
-from model.score import score
-from model.uncertainty import Intervals, draw, intervals
+from model.uncertainty.draws import Intervals, draw, intervals
+from model.what_if.costs import full_costs
+from model.what_if.scenario import BASELINE
 
 LITANG, DAOCHENG, YAJIANG = "513334", "513337", "513325"
 NEAR = 1e-9

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.errors import SupplyError
-from model.read_supply import MOST_FAULTS, read_supply
-from model.spelling import code_of, number
-from model.supply import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.facts.errors import SupplyError
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.own_data.read_upload import MOST_FAULTS, read_supply
+from model.own_data.spelling import code_of, number
 
 THIS_YEAR = 2026
 WENCHUAN, LIXIAN = "513221", "513222"

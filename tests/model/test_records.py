@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from model.records import Faults, Record
+from model.facts.records import Faults, Record
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.errors import ModelError
-from model.provenance import Quality
-from model.robustness import FACTORS, rank_intervals, sobol_of_scores
-from model.scenario import BASELINE, Scenario
-from model.score import score
-from model.uncertainty import draw, intervals, ranks
+from model.facts.errors import ModelError
+from model.facts.provenance import Quality
+from model.score.scores import score
+from model.uncertainty.draws import draw, intervals, ranks
+from model.uncertainty.rank_ranges import FACTORS, rank_intervals, sobol_of_scores
+from model.what_if.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.scale import KINDS, Scale, constant, normalise, outlying
+from model.score.scales import KINDS, Scale, constant, normalise, outlying
 
 NAN = float("nan")
 THREE = np.array([[2.0], [4.0], [9.0]])

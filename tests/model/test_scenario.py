@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.errors import ScenarioError
-from model.scenario import BASELINE, Scenario, check, from_record, to_record
+from model.facts.errors import ScenarioError
+from model.what_if.scenario import BASELINE, Scenario, check, from_record, to_record
 
 COUNTIES = ("X", "Y")
 LEVERS = ("trunk", "pooling", "stations", "shops")

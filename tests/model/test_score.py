@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.provenance import Quality
-from model.scenario import BASELINE, Scenario
-from model.score import score
+from model.facts.provenance import Quality
+from model.score.scores import score
+from model.what_if.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 percent = st.floats(0, 100)

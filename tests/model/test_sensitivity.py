@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.errors import ModelError
-from model.sensitivity import LEAST_RUNS, sobol
+from model.facts.errors import ModelError
+from model.uncertainty.variance_shares import LEAST_RUNS, sobol
 
 SINGLE = ((0,), (1,), (2,))
 

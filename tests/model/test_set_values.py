@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.drawn_effects import paired_gain
-from model.errors import ScenarioError
-from model.scenario import BASELINE, check, from_record, to_record
-from model.score import score
-from model.simulate import impact
-from model.uncertainty import draw, intervals
+from model.facts.errors import ScenarioError
+from model.score.scores import score
+from model.uncertainty.draws import draw, intervals
+from model.uncertainty.effect_draws import paired_gain
+from model.what_if.scenario import BASELINE, check, from_record, to_record
+from model.what_if.simulate import impact
 
 
 def test_setting_the_days_of_county_x_to_8_scores_them_70(panel, catalog):

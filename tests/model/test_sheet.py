@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from model import sheet, workbook
-from model.errors import SupplyError
+from model.facts.errors import SupplyError
+from model.own_data import read_sheet, workbook
 
 TYPES = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -59,7 +59,7 @@ def packed(parts):
 def refusal(raw):
     """Return the only fault of a file."""
     with pytest.raises(SupplyError) as caught:
-        sheet.rows_of(raw)
+        read_sheet.rows_of(raw)
     assert len(caught.value.faults) == 1
     return caught.value.faults[0]
 
@@ -67,39 +67,39 @@ def refusal(raw):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 def test_a_csv_file_reads_the_same_in_every_usual_encoding(encoding):
     raw = "县,来源\n汶川县,人民银行\n".encode(encoding)
-    assert sheet.rows_of(raw) == [["县", "来源"], ["汶川县", "人民银行"]]
+    assert read_sheet.rows_of(raw) == [["县", "来源"], ["汶川县", "人民银行"]]
 
 
 def test_utf_8_is_tried_before_gb18030_which_would_read_it_as_other_characters():
     raw = "汶川".encode()
     assert len(raw.decode("gb18030")) == 3
-    assert sheet.rows_of(raw) == [["汶川"]]
+    assert read_sheet.rows_of(raw) == [["汶川"]]
 
 
 @pytest.mark.parametrize("mark", [",", "\t", ";"])
 def test_columns_may_be_parted_by_comma_tab_or_semicolon(mark):
     raw = f"a{mark}b\n1{mark}2\n".encode()
-    assert sheet.rows_of(raw) == [["a", "b"], ["1", "2"]]
+    assert read_sheet.rows_of(raw) == [["a", "b"], ["1", "2"]]
 
 
 def test_blank_ends_are_cut_and_rows_keep_their_number():
-    assert sheet.rows_of(b"a,b,,\n\n 1 ,,\n,,\n") == [["a", "b"], [], ["1"]]
+    assert read_sheet.rows_of(b"a,b,,\n\n 1 ,,\n,,\n") == [["a", "b"], [], ["1"]]
 
 
 def test_the_quote_that_our_own_files_put_before_a_formula_is_taken_off():
-    assert sheet.rows_of("'=1+2,'abc,'＝x\n".encode()) == [["=1+2", "'abc", "＝x"]]
+    assert read_sheet.rows_of("'=1+2,'abc,'＝x\n".encode()) == [["=1+2", "'abc", "＝x"]]
 
 
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        (sheet.OLD_EXCEL + b"rest", "old_excel"),
+        (read_sheet.OLD_EXCEL + b"rest", "old_excel"),
         (b"%PDF-1.7\n\x00\x01\x02", "not_a_table"),
         (b"a,b\n1,\xff\xfe\xfd\n", "not_a_table"),
         (b"PK\x03\x04 cut off", "broken"),
         (packed({"word/document.xml": "<x/>"}), "not_a_table"),
         (packed({workbook.BOOK: "<workbook"}), "broken"),
-        (b"1" * (sheet.MOST_BYTES + 1), "too_large"),
+        (b"1" * (read_sheet.MOST_BYTES + 1), "too_large"),
         (b"a\n" * 2001, "rows"),
         (b"a," * 100 + b"a\n", "columns"),
         (b"ab\n" + b"x" * 501, "long"),
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_table_of_the_size_is_refused_with_its_reason(raw, cod
 
 def test_the_largest_table_allowed_is_read():
     raw = ("x" * 500 + ",a" * 99 + "\n") + "1\n" * 1999
-    rows = sheet.rows_of(raw.encode())
+    rows = read_sheet.rows_of(raw.encode())
     assert (len(rows), len(rows[0])) == (2000, 100)
 
 
@@ -122,7 +122,7 @@ def test_a_workbook_gives_text_numbers_and_runs_as_they_are_shown():
         3, cell("A3", 513221.0), cell("B3", 0.30000000000000004), cell("C3", 1e-05),
         '<c r="D3" t="inlineStr"><is><t>x</t></is></c>', cell("E3", "#N/A", "e"),
     )  # fmt: skip
-    assert sheet.rows_of(book(rows, strings=strings)) == [
+    assert read_sheet.rows_of(book(rows, strings=strings)) == [
         ["县", "", "人民银行"],
         [],
         ["513221", "0.3", "0.00001", "x", "#N/A"],
@@ -137,21 +137,21 @@ def test_a_per_cent_format_is_read_as_shown_not_as_stored():
     )
     styles = "".join(f'<xf numFmtId="{n}"/>' for n in (0, 9, 170, 171))
     rows = row(1, *(cell(f"{c}1", 0.45, style=s) for s, c in enumerate("ABCD")))
-    assert sheet.rows_of(book(rows, formats=own, styles=styles)) == [
+    assert read_sheet.rows_of(book(rows, formats=own, styles=styles)) == [
         ["0.45", "45.00%", "45.00%", "0.45"]
     ]
 
 
 def test_a_formula_without_its_value_is_named_and_one_with_it_is_read():
-    assert sheet.rows_of(book(row(1, cell("A1", 3, formula="1+2")))) == [["3"]]
-    assert sheet.rows_of(book(row(1, cell("A1", "x", "str", formula="Z9")))) == [["x"]]
+    assert read_sheet.rows_of(book(row(1, cell("A1", 3, formula="1+2")))) == [["3"]]
+    assert read_sheet.rows_of(book(row(1, cell("A1", "x", "str", formula="Z9")))) == [["x"]]
     fault = refusal(book(row(4, cell("B4", formula="1+2"))))
     assert (fault.code, fault.row, fault.column) == ("formula", 4, "B")
 
 
 def test_one_sheet_may_be_in_use_blank_and_hidden_ones_beside_it():
     full = row(1, cell("A1", 1))
-    assert sheet.rows_of(book(full, "", full, hidden={3})) == [["1"]]
+    assert read_sheet.rows_of(book(full, "", full, hidden={3})) == [["1"]]
     fault = refusal(book(full, full))
     assert (fault.code, fault.given) == ("sheets", "S1, S2")
 
@@ -163,7 +163,7 @@ def test_a_cell_far_off_is_refused_before_a_table_of_that_size_is_made():
     )
     assert refusal(book(row(1, cell("XFD1", 1)))).code == "columns"
     blank = row(1, cell("A1", 1)) + row(1_048_576, cell("XFD1048576"))
-    assert sheet.rows_of(book(blank)) == [["1"]]
+    assert read_sheet.rows_of(book(blank)) == [["1"]]
 
 
 def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(monkeypatch):
@@ -177,7 +177,7 @@ def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(monkeypatch):
 def test_a_row_without_end_is_not_held_in_memory(monkeypatch):
     cells = "".join(f'<c s="{n}"/>' for n in range(60_000))
     monkeypatch.setattr(workbook, "MOST_IN_ONE", 70_000)
-    assert sheet.rows_of(book(row(1, cells))) == []
+    assert read_sheet.rows_of(book(row(1, cells))) == []
     monkeypatch.setattr(workbook, "MOST_IN_ONE", 50_000)
     assert refusal(book(row(1, cells))).code == "unpacks"
 

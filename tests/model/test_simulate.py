@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.catalog import Catalog
-from model.county import friction
-from model.panel import Panel
-from model.scenario import BASELINE, Scenario
-from model.score import indicator_scores, score
-from model.simulate import close_gaps, closing, impact, transfer
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.places import friction
+from model.score.scores import indicator_scores, score
+from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.simulate import close_gaps, closing, impact, transfer
 
 NAN = float("nan")
 share = st.floats(0, 1)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.errors import SitingError
-from model.radius import greedy, lowest, relaxed
-from model.siting import evaluate, max_cover, near_equal, p_median, set_cover
+from model.access.locate import evaluate, max_cover, near_equal, p_median, set_cover
+from model.access.radius import greedy, lowest, relaxed
+from model.facts.errors import SitingError
 
 # Three places at 0, 4 and 10 on a line, demand 10, 20 and 5, a site at each.
 LINE = np.abs(np.subtract.outer([0.0, 4.0, 10.0], [0.0, 4.0, 10.0]))

@@ -5,11 +5,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.network import Township
-from model.provenance import Quality
-from model.scenario import Scenario
-from model.score import score
-from model.supply import Origin, SuppliedFigure, SuppliedStation, Supply, asked, with_supply
+from model.facts.network import Township
+from model.facts.provenance import Quality
+from model.own_data.overlay import (
+    Origin,
+    SuppliedFigure,
+    SuppliedStation,
+    Supply,
+    asked,
+    with_supply,
+)
+from model.score.scores import score
+from model.what_if.scenario import Scenario
 
 WENCHUAN, LIXIAN = "513221", "513222"
 SAID = Origin(2023, "台账", "f.csv")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.errors import ScenarioError
-from model.surge import STAGES, WIDENS, Peak, ahead_d, course, queue, widened
+from model.access.peak_season import STAGES, WIDENS, Peak, ahead_d, course, queue, widened
+from model.facts.errors import ScenarioError
 
 STEP_D = 0.01
 

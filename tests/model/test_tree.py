@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.aggregate import weighted_mean
-from model.errors import ModelError, TreeError
-from model.tree import Branch, Tree, grow, roll_up, root_scores
+from model.facts.errors import ModelError, TreeError
+from model.score.indicator_tree import Branch, Tree, grow, roll_up, root_scores
+from model.score.power_mean import weighted_mean
 
 NAN = float("nan")
 ROWS = [("index", "", 1.0), ("a", "index", 1.0), ("b", "index", 1.0), ("a1", "a", 2.0),

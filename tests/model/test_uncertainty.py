@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.provenance import Quality
-from model.scenario import BASELINE
-from model.score import indicator_scores, score
-from model.uncertainty import draw, intervals, quantiles, ranks, streams
+from model.facts.provenance import Quality
+from model.score.scores import indicator_scores, score
+from model.uncertainty.draws import draw, intervals, quantiles, ranks, streams
+from model.what_if.scenario import BASELINE
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]

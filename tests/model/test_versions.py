@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.scale import Scale, normalise
-from model.scenario import BASELINE, Scenario
-from model.score import score
-from model.uncertainty import draw
-from model.versions import SCALES, Versions, index_of, scaled
+from model.score.scales import Scale, normalise
+from model.score.scores import score
+from model.uncertainty.draws import draw
+from model.uncertainty.method_variants import SCALES, Versions, index_of, scaled
+from model.what_if.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 GOALPOSTS, MIN_MAX, Z_SCORE, PERCENTILE = SCALES

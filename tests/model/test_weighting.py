@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.errors import ModelError
-from model.weighting import (
+from model.facts.errors import ModelError
+from model.uncertainty.weightings import (
     CONSISTENCY_LIMIT,
     ahp,
     correlations,

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.aggregate import power_mean
-from model.winning import fixed_pairs, win_matrix, win_share
+from model.score.power_mean import power_mean
+from model.uncertainty.weight_wins import fixed_pairs, win_matrix, win_share
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault

@@ -2,10 +2,10 @@
 
 import pytest
 
-from components import reader
-from components.stories import target
-from components.text import Texts
-from model.scenario import BASELINE
+from components.session import state
+from components.words.texts import Texts
+from model.what_if.scenario import BASELINE
+from pages.advice import target
 from tests.pages.test_every_page import opened, texts
 
 LITANG, SHIQU = "513334", "513332"
@@ -13,7 +13,7 @@ LITANG, SHIQU = "513334", "513332"
 
 @pytest.fixture(params=["zh", "en"])
 def t(request, data):
-    return Texts(request.param, data.texts, data.catalog)
+    return Texts(request.param, data.catalog)
 
 
 def _link(at):
@@ -65,7 +65,7 @@ def test_real_data_alone_says_why_in_one_sentence_and_shows_no_step(t):
 
 def test_a_phone_gets_the_table_behind_the_chart(monkeypatch):
     wide = opened("advice", "zh", {"c": LITANG})
-    monkeypatch.setattr(reader, "on_phone", lambda: True)
+    monkeypatch.setattr(state, "on_phone", lambda: True)
     phone = opened("advice", "zh", {"c": LITANG})
     assert not phone.exception
     assert texts(wide).count("居首：投入也变") > 0

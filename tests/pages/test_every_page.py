@@ -7,8 +7,13 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.session import addresses
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+PAGES = sorted(
+    path.parent.name if path.stem == "page" else path.stem.removesuffix("_page")
+    for path in (ROOT / "pages").glob("*/*page.py")
+)
 PAPER = "14.18.14.12.11.12.10.9"
 CASES = {
     "plain": {},
@@ -21,11 +26,11 @@ CASES = {
 
 
 def opened(page, lang, params):
-    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
     for key, value in ({"v": "1", "lang": lang} | params).items():
         at.query_params[key] = value
     at.run()
-    return at if page == "overview" else at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return at if page == "overview" else at.switch_page(addresses.page_file(page)).run()
 
 
 def texts(at):
@@ -135,8 +140,8 @@ def test_the_last_weight_cannot_be_taken_away():
 
 def test_what_is_chosen_survives_a_page_switch():
     at = opened("simulator", "en", {"c": "513334", "l": "cold_chain.60"})
-    at.switch_page(str(ROOT / "pages" / "network.py")).run()
+    at.switch_page(addresses.page_file("network")).run()
     assert "Pre-cooling" in texts(at)
-    at.switch_page(str(ROOT / "pages" / "simulator.py")).run()
+    at.switch_page(addresses.page_file("simulator")).run()
     assert at.slider(key="lever_cold_chain").value == 60
     assert at.selectbox(key="county").value == "513334"

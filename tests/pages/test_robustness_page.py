@@ -6,10 +6,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import own, reader, show
-from components.own import OwnData
-from model.panel import EVIDENCE
-from model.supply import Origin, SuppliedFigure, Supply
+from components.session import addresses, state
+from components.widgets import place
+from model.facts.panel import EVIDENCE
+from model.own_data import in_use
+from model.own_data.in_use import OwnData
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from tests.pages.test_every_page import ROOT, opened, texts
 
 LITANG, SHIQU = "513334", "513332"
@@ -30,7 +32,7 @@ def test_the_county_itself_is_never_its_own_rival():
 
 
 def test_open_drawers_hold_what_drives_and_the_ways_of_weighting(monkeypatch):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     at = opened("robustness", "zh", {"c": LITANG})
     assert not at.exception
     said = texts(at)
@@ -41,7 +43,7 @@ def test_open_drawers_hold_what_drives_and_the_ways_of_weighting(monkeypatch):
 
 def test_a_phone_reads_a_list_in_place_of_the_matrix(monkeypatch):
     wide = opened("robustness", "zh", {"c": LITANG})
-    monkeypatch.setattr(reader, "on_phone", lambda: True)
+    monkeypatch.setattr(state, "on_phone", lambda: True)
     phone = opened("robustness", "zh", {"c": LITANG})
     assert len(phone.get("plotly_chart")) == len(wide.get("plotly_chart")) - 1
     assert "总是更高" in texts(phone)
@@ -75,13 +77,13 @@ def filled(data, counties):
 def test_three_counties_that_fill_their_figures_are_tested_and_the_others_counted(
     data, county, lang, monkeypatch
 ):
-    monkeypatch.setattr(show, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
-    at = AppTest.from_file(str(ROOT / "components" / "frame.py"), default_timeout=60)
+    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
     at.session_state["own_data"] = OwnData(filled(data, [LITANG, "513335", "513336", "513337"]))
     for key, value in {"v": "1", "lang": lang, "r": "1", "c": county}.items():
         at.query_params[key] = value
-    at = at.run().switch_page(str(ROOT / "pages" / "robustness.py")).run()
-    own.use(None)
+    at = at.run().switch_page(addresses.page_file("robustness")).run()
+    in_use.use(None)
     assert not at.exception
     said = texts(at)
     assert "/6 对县" in said or "/6 pairs" in said

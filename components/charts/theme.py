@@ -1,0 +1,91 @@
+"""Colours, classes and the look of every chart; pure."""
+
+import math
+from typing import Any
+
+from components.charts.plot import Plot
+
+FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+INK, MUTED, LINE, PANEL, PAGE = "#14212B", "#51616D", "#D5DDE3", "#F3F6F8", "#FFFFFF"
+ACCENT, RISE, FALL, GAP = "#0B5C8A", "#0B6E4F", "#B5471B", "#C85014"
+BANDS = ("#F3EFC3", "#A9D6B5", "#57A9B8", "#2B6C9E", "#1F2F6B")
+ON_BANDS = (INK, INK, INK, PAGE, PAGE)
+NO_DATA = "#E7ECEF"
+CENTRE, TOWNSHIP, UNKNOWN, LAND, NEIGHBOUR = "#1F2F6B", "#0B5C8A", "#7C8A94", "#F0F3F0", "#FAFBFB"
+PALE = "#9FC3D8"
+FIRMNESS = (PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")  # missing, illustrative, derived, observed
+BORDER = "#AEB9C1"
+# Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
+HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
+ROAD, PORT = "#A98B5D", "#6A3D9A"
+# Up to four series side by side: each has a symbol and a letter too, so that grey will do.
+SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")
+SYMBOLS = ("circle", "square", "triangle-up", "diamond")
+STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
+LON, LAT = (97.2, 104.6), (27.85, 34.45)
+EDGES = (0, 30, 45, 60, 75, 100)
+MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+AXIS: dict[str, Any] = {
+    "gridcolor": LINE,
+    "zeroline": False,
+    "showline": False,
+    "automargin": True,
+    "fixedrange": True,
+    "tickfont": {"size": 12},
+}
+
+
+def band(score: float) -> int:
+    """Return the class 0..4 of a score, by the fixed edges."""
+    return min(sum(score >= edge for edge in EDGES[1:]), len(BANDS) - 1)
+
+
+def band_colour(score: float) -> str:
+    """Return the colour of a score's class, grey where it is missing."""
+    return NO_DATA if math.isnan(score) else BANDS[band(score)]
+
+
+def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own keywords)
+    """Return an empty figure in the product's look; no template travels with it."""
+    settings: dict[str, Any] = {
+        "height": height,
+        "margin": MARGIN,
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK}},
+        "template": {},  # else the host application sends its own with every chart, 3 kB each
+    }
+    return Plot(settings | layout)
+
+
+def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keywords)
+    """Return the settings of an axis, with changes."""
+    return AXIS | settings
+
+
+def hatched(shapes: str | list[str]) -> dict[str, Any]:
+    """Return the stripes over a bar that rests on illustrative or partial figures ('' none)."""
+    return {
+        "shape": shapes,
+        "fgcolor": "rgba(255,255,255,.75)",
+        "size": 6,
+        "solidity": 0.3,
+        "fillmode": "overlay",
+    }
+
+
+def range_line(figure: Plot, lows: list[float], highs: list[float], rows: list[Any]) -> None:
+    """Draw horizontal range lines twice: a page-coloured halo, then ink, so that none hides."""
+    x: list[float | None] = []
+    y: list[Any] = []
+    for low, high, row in zip(lows, highs, rows, strict=True):
+        if not math.isnan(low):
+            x += [round(low, 1), round(high, 1), None]
+            y += [row, row, None]
+    for colour, width in ((PAGE, 4.5), (INK, 1.8)):
+        figure.add_scatter(
+            x=x, y=y, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip"
+        )

@@ -1,0 +1,184 @@
+"""One figure over the 31 counties on the screen: dots or ranges, references, what they mean."""
+
+import math
+
+import numpy as np
+
+from components.charts import dots
+from components.charts.dots import Rows
+from components.charts.plot import Plot
+from components.county_values import census
+from components.county_values import rows as spread_rows
+from components.county_values.rows import ALL, PEERS, PREFECTURE
+from components.county_values.values import Entry, Mark, Spread
+from components.words.texts import Texts
+from model.facts.panel import Panel
+from model.facts.provenance import MISSING, QUALITIES, Quality
+from model.results import scores
+from model.what_if.scenario import Scenario
+
+NAN = float("nan")
+SMALL_SAMPLE = "small_sample"
+# Schooling is published with two decimals, and these tell two tabulations apart (8.95, 9.24).
+DECIMALS = {"years": 2}
+TAIL = 0.1  # the axis begins this share of the spread below the least value
+FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the greatest
+
+
+def of_indicator(code: str, method: Scenario, t: Texts) -> Spread:
+    """Return the spread of a scored indicator, with its published references."""
+    panel = scores.panel(method.real_only)
+    definition = t.catalog.indicator(code)
+    unit = t.catalog.unit(definition.unit)
+    counted = scores.CENSUS_REFERENCES.get(code, "")
+    marks = census.marks(counted, t) if counted else ()
+    marks += tuple(
+        Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
+    )
+    return Spread(
+        code, t.indicator(code), t.label(definition), t.of(unit.suffix),
+        DECIMALS.get(definition.unit, unit.decimals), definition.direction,
+        _entries(code, panel, t), marks,
+    )  # fmt: skip
+
+
+def _entries(code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
+    """Return the counties' figures; a share of the census's long form has its sample's range."""
+    column = t.catalog.column(code)
+    sampled = census.is_sampled(scores.CENSUS_REFERENCES.get(code, ""))
+    sources = [row[column] for row in panel.source]
+    own = {source for source in set(sources) if source and t.catalog.source(source).supplied}
+    arrays = (panel.values, panel.low, panel.high, panel.quality, panel.year)
+    entries = []
+    for i, (value, low, high, quality, year) in enumerate(
+        zip(*(array[:, column].tolist() for array in arrays), strict=True)
+    ):
+        county, source = panel.codes[i], sources[i]
+        if low == high:
+            low, high = NAN, NAN
+        is_sample = sampled and source == census.SOURCE and quality != MISSING
+        if is_sample:
+            low, high = census.sample_range(county, value)
+        entries.append(
+            Entry(
+                county, value, low, high, None if quality == MISSING else QUALITIES[quality], year,
+                source, panel.notes.get((i, column), ("",))[0] == SMALL_SAMPLE, is_sample,
+                source in own,
+            )
+        )  # fmt: skip
+    return tuple(entries)
+
+
+def figure(one: Spread, county: str, phone: bool, t: Texts, order: str = PEERS) -> Plot:
+    """Return the chart of a spread, its rows by peer group, in one list or by prefecture."""
+    return _drawn(one, spread_rows.rows(one, order, t), county, phone, t)
+
+
+def panels(one: Spread, county: str, phone: bool, t: Texts) -> list[tuple[str, str, Plot]]:
+    """Return code, name and chart of each prefecture, all on the same axis."""
+    found = spread_rows.rows(one, PREFECTURE, t)
+    charts = [_drawn(one, [rows], county, phone, t) for rows in found]
+    dots.align(charts)
+    return [
+        (code, name, chart)
+        for (code, name), chart in zip(spread_rows.prefectures(t), charts, strict=True)
+    ]
+
+
+def _drawn(one: Spread, rows: list[Rows], county: str, phone: bool, t: Texts) -> Plot:
+    least, most = _ends(one)
+    marks = [m for m in one.marks if m.drawn and not math.isnan(m.value)]
+    chart: Plot = dots.counties(
+        rows,
+        [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in marks],
+        most,
+        axis_title(one, t),
+        county,
+        phone,
+        axis_start(least, most),
+    )
+    return chart
+
+
+def axis_title(one: Spread, t: Texts) -> str:
+    """Return the name of the quantity with its quality and unit, for an axis."""
+    return t("spread.axis", glyph=t.glyph(one.worst), name=one.short,
+             unit=one.suffix.strip())  # fmt: skip
+
+
+def _ends(one: Spread) -> tuple[float, float]:
+    """Return the least and the greatest value or end of a range; 0 and 1 where all are 0."""
+    lows = [e.value if math.isnan(e.low) else e.low for e in one.entries]
+    highs = [e.value if math.isnan(e.high) else e.high for e in one.entries]
+    marks = [m.value for m in one.marks if m.drawn]
+    least, most = np.nanmin([*lows, *marks]), np.nanmax([*highs, *marks])
+    return float(least), float(most) or 1.0
+
+
+def axis_start(least: float, most: float) -> float:
+    """Return where an axis begins: at zero, or at a round number below far-off values."""
+    if least < FROM_ZERO * most or most <= least:
+        return 0.0
+    step = 10.0 ** math.floor(math.log10(most - least))
+    return max(0.0, step * math.floor((least - TAIL * (most - least)) / step))
+
+
+def note(one: Spread, t: Texts, order: str = PEERS) -> str:
+    """Return the line under a heading: the order of rows, what lines, ranges and stars mean."""
+    parts = [_ordered(one, order, t), *_ranged(one, order, t)]
+    if any(m.drawn for m in one.marks):
+        parts.append(t("spread.marks"))
+    total = len(one.entries)
+    assumed = sum(e.is_assumed for e in one.entries)
+    if assumed:
+        parts.append(t("spread.ranges"))
+    if one.known and one.real + assumed < total:
+        parts.append(t("spread.missing", n=total - one.real - assumed))
+    small, own = sum(e.small for e in one.entries), sum(e.own for e in one.entries)
+    if small:
+        parts.append(t("spread.small_note", n=small))
+    if own:
+        parts.append(t("spread.own_note", n=own))
+    return t("spread.gap").join(parts)
+
+
+def _ordered(one: Spread, order: str, t: Texts) -> str:
+    """Return how the rows are ordered; what rests on a rule is never put in order."""
+    total = len(one.entries)
+    if not one.real:
+        return t(f"spread.by_{order}_unordered", total=total)
+    sentence = t(f"spread.by_{order}_{'down' if one.better > 0 else 'up'}", total=total)
+    if any(e.is_assumed for e in one.entries):
+        sentence += t("spread.gap") + t("spread.mixed", n=one.real)
+    return sentence
+
+
+def _ranged(one: Spread, order: str, t: Texts) -> list[str]:
+    """Return what the lines through the dots mean, and when an order says nothing."""
+    real = [e for e in one.entries if e.is_real]
+    if any(e.sampled for e in real):
+        return [t("spread.sampled")]
+    if any(not math.isnan(e.low) for e in real):
+        return [t("spread.modelled")]
+    if order == ALL and real and all(e.source == census.SOURCE for e in real):
+        return [t("spread.counted")]
+    return []
+
+
+def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
+    """Return the citations behind a chart and remarks on it, a line each."""
+    sources = t("spread.semicolon").join(t.cite(code) for code in codes)
+    first = [t("common.source_line", sources=sources)] if codes else []
+    return [*first, *(remark for remark in remarks if remark)]
+
+
+def basis(one: Spread, t: Texts) -> str:
+    """Return the assumption behind the illustrative ranges of an indicator, '' if there is none."""
+    rule = t.catalog.estimate(one.code)
+    assumed = one.worst is Quality.ILLUSTRATIVE
+    return t("common.estimated", basis=t.of(rule.basis)) if rule and assumed else ""
+
+
+def meaning(code: str, t: Texts) -> str:
+    """Return what a scored indicator counts."""
+    return t("spread.meaning", definition=t.of(t.catalog.indicator(code).definition))

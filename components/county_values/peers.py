@@ -1,0 +1,151 @@
+"""A county beside its peers, or the peer groups beside each other, with the rule that made them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.county_values import table as spread_table
+from components.county_values.values import STAR, Entry, Spread
+from components.words.texts import Texts
+from model.facts.places import County, unlikeness
+from model.facts.provenance import Quality
+from model.results import scores
+
+NAN = float("nan")
+GROUPS = 3
+# What the rule of a county's peers rests on; the hours to the seat stand beside it.
+# Key, measure, decimals, source.
+PLACE: tuple[tuple[str, Callable[[County], float], int, str], ...] = (
+    ("elevation", lambda county: county.mean_elevation_m, 0, "elevation_1min"),
+    ("dispersion", lambda county: county.dispersion, 0, "boundaries"),
+    ("chengdu", lambda county: county.road_h_chengdu, 1, "travel_model"),
+    ("seat", lambda county: county.seat_h_mean, 1, "travel_model"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: its name, the counties in it, and how unlike the chosen county they are."""
+
+    name: str
+    counties: tuple[str, ...]
+    beside: str
+
+
+def title(county: str, t: Texts) -> str:
+    """Return who stands beside whom."""
+    if not county:
+        return t("peers.title_groups")
+    name = t.of(scores.data().panel.county(county).name)
+    return t("peers.title", county=name, n=len(scores.peers(county)))
+
+
+def rule(county: str, t: Texts) -> str:
+    """Return the rule in one sentence: of a county's peers, or of the three groups."""
+    method = t.catalog.method
+    if county:
+        return t("peers.rule", n=method.peers)
+    easy, hard = (t.number(cut, 2) for cut in method.peer_cuts)
+    return t("peers.rule_groups", easy=easy, hard=hard)
+
+
+def notes(columns: Sequence[Spread], t: Texts) -> list[str]:
+    """Return the sources, and how to read the cells."""
+    every = [*place(t), *columns]
+    remarks = [t("peers.read", tolerance=t.percent(t.catalog.method.travel_tolerance))]
+    if any(entry.is_assumed for one in columns for entry in one.entries):
+        remarks.append(t("peers.ranges"))
+    if any(entry.small for one in columns for entry in one.entries):
+        remarks.append(t("peers.small"))
+    codes = dict.fromkeys(e.source for one in every for e in one.entries if e.source)
+    cited = t("spread.semicolon").join(t.cite(code) for code in codes)
+    return [t("common.source_line", sources=cited), t("spread.gap").join(remarks)]
+
+
+def place(t: Texts) -> list[Spread]:
+    """Return altitude, dispersion and hours of every county, all derived from maps and models."""
+    counties = scores.data().panel.counties
+    found = []
+    for key, measure, decimals, source in PLACE:
+        entries = tuple(
+            Entry(c.code, float(measure(c)), NAN, NAN, Quality.DERIVED, 0, source) for c in counties
+        )
+        name, unit = t(f"peers.{key}"), t(f"peers.{key}_unit")
+        found.append(Spread(key, name, name, unit, decimals, 0, entries, ()))
+    return found
+
+
+def lines(county: str, t: Texts) -> list[Line]:
+    """Return the rows: the county, its peers and their median, or the groups and all counties."""
+    panel = scores.data().panel
+    if county:
+        near = scores.peers(county)
+        apart = dict(zip(panel.codes, unlikeness(panel.counties, county), strict=True))
+        rows = [Line(t.of(panel.county(county).name), (county,), t("peers.itself"))]
+        rows += [Line(t.of(panel.county(c).name), (c,), t.number(apart[c], 2)) for c in near]
+        middle = t.number(float(np.median([apart[c] for c in near])), 2)
+        return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
+    groups = scores.groups()
+    members = [
+        (t(f"overview.group_{g}"), tuple(c for c, own in zip(panel.codes, groups, strict=True)
+                                         if own == g))
+        for g in range(GROUPS)
+    ]  # fmt: skip
+    members.append((t("common.all_counties"), panel.codes))
+    return [Line(name, codes, str(len(codes))) for name, codes in members if codes]
+
+
+def table(county: str, columns: Sequence[Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: place first, then the figures of the page."""
+    every = [*place(t), *columns]
+    header = [t("common.county" if county else "common.peers"),
+              t("peers.apart" if county else "peers.count")]  # fmt: skip
+    header += [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in every]
+    rows = [
+        [line.name, line.beside, *(_cell(one.only(line.counties), t) for one in every)]
+        for line in lines(county, t)
+    ]
+    return header, rows
+
+
+def _cell(one: Spread, t: Texts) -> str:
+    """Return a county's figure or the median of several, without its unit."""
+    if len(one.entries) > 1:
+        return one.middle(t).removesuffix(one.suffix)
+    entry = one.entries[0]
+    return one.told(entry, t).removesuffix(one.suffix) + (STAR if entry.small else "")
+
+
+def frame(county: str, columns: Sequence[Spread], t: Texts) -> pd.DataFrame:
+    """Return the same figures in long form: a row a figure, with unit, quality and source."""
+    return pd.DataFrame(
+        [
+            _record(line, one.only(line.counties), t)
+            for line in lines(county, t)
+            for one in (*place(t), *columns)
+        ]
+    )
+
+
+def _record(line: Line, one: Spread, t: Texts) -> dict[str, object]:
+    assumed = [e for e in one.entries if e.is_assumed]
+    median = float(np.nanmedian(one.column)) if one.known and not assumed else NAN
+    sources = dict.fromkeys(spread_table.source(e, t) for e in one.entries)
+    small = len(one.entries) == 1 and one.entries[0].small
+    return {
+        t("common.county"): line.name,
+        t("common.indicator"): one.name,
+        t("common.value"): spread_table.cell(median, one.decimals),
+        t("common.low"): spread_table.cell(
+            min((e.low for e in assumed), default=NAN), one.decimals
+        ),
+        t("common.high"): spread_table.cell(
+            max((e.high for e in assumed), default=NAN), one.decimals
+        ),
+        t("common.unit"): one.suffix.strip(),
+        t("common.quality"): t.quality(one.worst),
+        t("common.source"): t("spread.semicolon").join(sources),
+        t("spread.remark"): t("spread.small") if small else "",
+    }

@@ -1,0 +1,63 @@
+"""The table behind a figure over the 31 counties: values, ranges, quality, year, source."""
+
+import math
+
+import pandas as pd
+
+from components.county_values import rows
+from components.county_values.values import Entry, Mark, Spread
+from components.words.texts import Texts
+from model.results import scores
+
+
+def frame(shown: Spread, t: Texts) -> pd.DataFrame:
+    """Return the table behind a spread: counties in their order, then the reference areas.
+
+    What is illustrative has its two ends and no value.
+    """
+    panel, facts = scores.data().panel, scores.data().facts
+    table: list[dict[str, object]] = []
+    for e, group in zip(shown.entries, scores.groups(), strict=True):
+        county = panel.county(e.county)
+        table.append(
+            {
+                t("common.county"): t.of(county.name),
+                t("spread.in_prefecture"): t.of(facts.areas[county.prefecture]),
+                t("common.peers"): t(f"overview.group_{group}"),
+                shown.short: None if e.is_assumed else cell(e.value, shown.decimals),
+                t("common.low"): cell(e.low, shown.decimals),
+                t("common.high"): cell(e.high, shown.decimals),
+                t("common.unit"): shown.suffix.strip(),
+                t("common.year"): e.year or None,
+                t("common.quality"): t.quality(e.quality),
+                t("common.source"): source(e, t),
+                t("spread.remark"): t.join(rows.remarks(shown, e, t)),
+            }
+        )
+    table += [_reference(shown, m, t) for m in shown.marks]
+    return pd.DataFrame(table).astype({t("common.year"): "Int64"})
+
+
+def _reference(shown: Spread, mark: Mark, t: Texts) -> dict[str, object]:
+    return {
+        t("common.county"): mark.name,
+        t("common.peers"): t("spread.reference"),
+        shown.short: cell(mark.value, shown.decimals),
+        t("common.unit"): shown.suffix.strip(),
+        t("common.year"): mark.year,
+        t("common.quality"): t.quality(mark.quality) if mark.quality else "",
+        t("common.source"): t.cite(mark.source),
+        t("spread.remark"): "",
+    }
+
+
+def source(entry: Entry, t: Texts) -> str:
+    """Return the citation of a county's figure, or that a rule or nothing stands behind it."""
+    if entry.source:
+        return t.cite(entry.source)
+    return t("spread.no_source" if entry.is_assumed else "spread.no_figure")
+
+
+def cell(value: float, decimals: int) -> float | None:
+    """Return a value for a table, one decimal finer than on the screen; None where missing."""
+    return None if math.isnan(value) else round(value, max(decimals, 1) + 1)

@@ -1,0 +1,153 @@
+"""One figure over the 31 counties: an entry a county, marks of other places, their words; pure."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from components.words.texts import DASH, Texts
+from model.facts.provenance import FloatArray, Quality
+
+JOINED = "\N{NO-BREAK SPACE}"  # keeps a number with the glyph before it
+STAR = "*"  # after a share that rests on few persons
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A county's figure: range (NaN where exact), quality, year, source.
+
+    `small` marks fewer than 30 persons in a sample, `sampled` a range that is a sample's, `own` a
+    figure from the reader's file.
+    """
+
+    county: str
+    value: float
+    low: float
+    high: float
+    quality: Quality | None
+    year: int
+    source: str
+    small: bool = False
+    sampled: bool = False
+    own: bool = False
+
+    @property
+    def is_real(self) -> bool:
+        """Return whether the figure is observed or derived."""
+        return self.quality in (Quality.OBSERVED, Quality.DERIVED)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Return whether there is a range by rule alone."""
+        return self.quality is Quality.ILLUSTRATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure of another place, for comparison; quality None where it is only reported.
+
+    `drawn` marks stand as lines in charts of rows; all of them stand in tables.
+    """
+
+    name: str
+    value: float
+    year: int
+    source: str
+    quality: Quality | None = None
+    drawn: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Entries in county order with the names, unit suffix and decimals of the figure.
+
+    `better` is 1 where more is better, -1 where less is.
+    """
+
+    code: str
+    name: str
+    short: str
+    suffix: str
+    decimals: int
+    better: int
+    entries: tuple[Entry, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def column(self) -> FloatArray:
+        """Return the values, shape (n,), NaN where missing."""
+        return np.array([e.value for e in self.entries])
+
+    @property
+    def known(self) -> bool:
+        """Return whether any county has a value or a range."""
+        return any(e.quality is not None for e in self.entries)
+
+    @property
+    def real(self) -> int:
+        """Return how many counties have an observed or derived value."""
+        return sum(e.is_real for e in self.entries)
+
+    @property
+    def worst(self) -> Quality | None:
+        """Return the worst quality among the entries, None where all are missing."""
+        known = [e.quality for e in self.entries if e.quality is not None]
+        return max(known, key=lambda q: q.rank, default=None)
+
+    @property
+    def best(self) -> Quality | None:
+        """Return the best quality among the entries, None where all are missing."""
+        known = [e.quality for e in self.entries if e.quality is not None]
+        return min(known, key=lambda q: q.rank, default=None)
+
+    @property
+    def sources(self) -> list[str]:
+        """Return the sources of the entries and marks."""
+        found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
+        return [code for code in dict.fromkeys(found) if code]
+
+    def entry(self, county: str) -> Entry:
+        """Return a county's entry."""
+        return next(e for e in self.entries if e.county == county)
+
+    def words(self, value: float, t: Texts) -> str:
+        """Return a value of this figure with its unit."""
+        return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
+
+    def overall(self, t: Texts) -> str:
+        """Return the lowest to the highest of all entries with the worst glyph.
+
+        What is observed counts with its value, what is modelled or assumed with its range.
+        """
+        if not self.known:
+            return DASH
+        exact = [e.quality is Quality.OBSERVED or math.isnan(e.low) for e in self.entries]
+        each = [pair for pair in zip(self.entries, exact, strict=True) if pair[0].quality]
+        low = min(e.value if is_exact else e.low for e, is_exact in each)
+        high = max(e.value if is_exact else e.high for e, is_exact in each)
+        span = self.words(low, t)
+        if low != high:
+            span = f"{t.range(low, high, self.decimals)}{self.suffix}"
+        return f"{t.glyph(self.worst)}{JOINED}{span}"
+
+    def told(self, entry: Entry, t: Texts) -> str:
+        """Return an entry as glyph with value, or with range where it is illustrative."""
+        if entry.quality is None:
+            return DASH
+        if entry.is_assumed:
+            span = f"{t.range(entry.low, entry.high, self.decimals)}{self.suffix}"
+        else:
+            span = self.words(entry.value, t)
+        return f"{t.glyph(entry.quality)}{JOINED}{span}"
+
+    def only(self, counties: Sequence[str]) -> "Spread":
+        """Return the same figure over some of the counties, in their order."""
+        return replace(self, entries=tuple(self.entry(code) for code in counties))
+
+    def middle(self, t: Texts) -> str:
+        """Return the median with the worst glyph; of assumed ranges only the whole span."""
+        if self.worst is None or self.worst is Quality.ILLUSTRATIVE:
+            return self.overall(t)
+        median = self.words(float(np.nanmedian(self.column)), t)
+        return f"{t.glyph(self.worst)}{JOINED}{median}"

@@ -1,0 +1,205 @@
+"""The view of a map in pixels, and the places of labels that never touch; pure geometry."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from components.charts import theme
+from components.charts.dots import text_px
+from model.facts.places import Box
+from model.facts.provenance import FloatArray
+
+Segment = tuple[float, float, float, float]  # pixels: from x, y to x, y
+
+REGION: Box = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
+TILE_PX = 512
+MAX_ZOOM = 10.5
+LABEL_PX, LABEL_PX_PHONE = 12, 10
+LINE_HEIGHT, PAD_PX, GAP_PX = 1.25, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A view of the map: centre, zoom, and the size in pixels it was fitted to.
+
+    `km` stands after the number of its scale bar, in the reader's language.
+    """
+
+    lon: float
+    lat: float
+    zoom: float
+    width: float
+    height: float
+    km: str = " km"
+
+    def pixel(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a place is drawn, in pixels right of and below the upper left corner."""
+        scale = TILE_PX * 2**self.zoom
+        x0, y0 = _mercator(self.lon, self.lat)
+        x, y = _mercator(lon, lat)
+        return (x - x0) * scale + self.width / 2, (y - y0) * scale + self.height / 2
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place (lon, lat) that is drawn at a pixel."""
+        scale = TILE_PX * 2**self.zoom
+        x0, y0 = _mercator(self.lon, self.lat)
+        mx, my = x0 + (x - self.width / 2) / scale, y0 + (y - self.height / 2) / scale
+        return 360 * mx - 180, math.degrees(
+            2 * math.atan(math.exp((0.5 - my) * 2 * math.pi)) - math.pi / 2
+        )
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Return whether a place is inside the view."""
+        x, y = self.pixel(lon, lat)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that belongs to a mark of `radius` pixels; heavier labels are placed first."""
+
+    lon: float
+    lat: float
+    text: str
+    radius: float
+    weight: float
+    size: float = LABEL_PX
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label with the offset of its middle from its mark, in pixels right and down."""
+
+    label: Label
+    dx: float
+    dy: float
+
+
+def label_px(phone: bool) -> float:
+    """Return the size of a small label in pixels."""
+    return LABEL_PX_PHONE if phone else LABEL_PX
+
+
+def _mercator(lon: float, lat: float) -> tuple[float, float]:
+    y = math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+    return (lon + 180) / 360, 0.5 - y / (2 * math.pi)
+
+
+def fit(box: Box, width: float, height: float, margin: float = 8) -> Sheet:
+    """Return the view that shows a box whole, with a margin in pixels."""
+    west, south, east, north = box
+    x0, y0 = _mercator(west, north)
+    x1, y1 = _mercator(east, south)
+    zoom = math.log2(
+        min((width - 2 * margin) / (x1 - x0), (height - 2 * margin) / (y1 - y0)) / TILE_PX
+    )
+    middle = Sheet(0, 0, 0, TILE_PX, TILE_PX).place(
+        (x0 + x1) / 2 * TILE_PX, (y0 + y1) / 2 * TILE_PX
+    )
+    return Sheet(middle[0], middle[1], min(zoom, MAX_ZOOM), width, height)
+
+
+def thin(
+    labels: Sequence[Label],
+    sheet: Sheet,
+    marks: Sequence[tuple[float, float, float]] = (),
+    lines: Sequence[Segment] = (),
+) -> list[Placed]:
+    """Return the labels that fit, none touching another or a mark (x, y, radius in pixels).
+
+    Greedy by weight, then text: each tries below, above, right, left of its mark, then the four
+    corners, and takes the first place that lies on fewest `lines`. The result does not depend on
+    the order given.
+    """
+    return list(_thinned(tuple(labels), sheet, tuple(marks), tuple(lines)))
+
+
+@lru_cache(maxsize=64)
+def _thinned(
+    labels: tuple[Label, ...],
+    sheet: Sheet,
+    marks: tuple[tuple[float, float, float], ...],
+    lines: tuple[Segment, ...],
+) -> tuple[Placed, ...]:
+    """Return the labels that fit; kept, because the same map is drawn on every rerun."""
+    ends = np.array(lines, dtype=float).reshape(-1, 4)
+    taken: list[Box] = []
+    circles = [(x - r, y - r, x + r, y + r) for x, y, r in marks]
+    placed = []
+    for label in sorted(labels, key=lambda one: (-one.weight, one.text, one.lon, one.lat)):
+        x, y = sheet.pixel(label.lon, label.lat)
+        own = (x - label.radius, y - label.radius, x + label.radius, y + label.radius)
+        others = [*taken, *(c for c in circles if c != own)]
+        offset = _place(label, sheet, others, ends)
+        if offset is not None:
+            taken.append(_box(label, x + offset[0], y + offset[1]))
+            placed.append(Placed(label, *offset))
+    return tuple(placed)
+
+
+def _place(
+    label: Label, sheet: Sheet, others: Sequence[Box], lines: FloatArray
+) -> tuple[float, float] | None:
+    """Return where a label has room, on as few lines as may be; None if nowhere."""
+    x, y = sheet.pixel(label.lon, label.lat)
+    free = (
+        (dx, dy)
+        for dx, dy in _offsets(label)
+        if _has_room(_box(label, x + dx, y + dy), sheet, others)
+    )
+    if not len(lines):
+        return next(free, None)
+    return min(
+        free, key=lambda at: crossings(_box(label, x + at[0], y + at[1]), lines), default=None
+    )
+
+
+def _has_room(box: Box, sheet: Sheet, others: Sequence[Box]) -> bool:
+    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
+    return inside and not any(_touch(box, other) for other in others)
+
+
+def covering(box: Box) -> list[tuple[float, float, float]]:
+    """Return marks (x, y, radius) that together cover a box in pixels: no label may stand there."""
+    half = (box[3] - box[1]) / 2
+    count = math.ceil((box[2] - box[0]) / (2 * half))
+    middles = np.linspace(box[0] + half, max(box[0], box[2] - 2 * half) + half, count)
+    return [(float(x), box[1] + half, half) for x in middles]
+
+
+def crossings(box: Box, ends: FloatArray) -> int:
+    """Return how many lines (x0, y0, x1, y1 a row) run through a box (Liang and Barsky 1984)."""
+    start, step = ends[:, :2], ends[:, 2:] - ends[:, :2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one, two = (np.array(box[:2]) - start) / step, (np.array(box[2:]) - start) / step
+    flat = step == 0  # a line along an axis is in the band of the box everywhere or nowhere
+    outside = flat & ((start < np.array(box[:2])) | (start > np.array(box[2:])))
+    enter = np.where(flat, np.where(outside, np.inf, -np.inf), np.minimum(one, two)).max(axis=1)
+    leave = np.where(flat, np.inf, np.maximum(one, two)).min(axis=1)
+    return int((np.maximum(enter, 0) <= np.minimum(leave, 1)).sum())
+
+
+def _offsets(label: Label) -> list[tuple[float, float]]:
+    width, height = _size(label)
+    down = label.radius + GAP_PX + height / 2
+    side = label.radius + GAP_PX + width / 2
+    edge = label.radius / 2 + GAP_PX
+    corner = edge + width / 2, edge + height / 2
+    corners = [(x * corner[0], y * corner[1]) for x in (1, -1) for y in (1, -1)]
+    return [(0, down), (0, -down), (side, 0), (-side, 0), *corners]
+
+
+def _size(label: Label) -> tuple[float, float]:
+    return text_px(label.text, label.size) + 2 * PAD_PX, label.size * LINE_HEIGHT
+
+
+def _box(label: Label, x: float, y: float) -> Box:
+    width, height = _size(label)
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

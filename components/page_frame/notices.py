@@ -1,0 +1,134 @@
+"""What stands above and below every page: link notices, the active what-if, the way on."""
+
+import streamlit as st
+
+from components.session import addresses, link, state
+from components.widgets import controls, html
+from components.widgets import place as show
+from components.words.texts import Texts
+from model.own_data import in_use
+from model.results import scores
+from model.what_if.scenario import Scenario
+
+SHOWN = 3
+SHOWS = {
+    "advice": "advice.strip",
+    "compare": "compare.strip",
+    "network": "network.strip",
+    "surge": "surge.strip",
+}  # beside today, or instead of it
+ONWARD = {
+    "overview": ("county", "network", "simulator"),
+    "county": ("network", "simulator", "sources"),
+    "network": ("logistics", "county", "simulator"),
+    "logistics": ("payment", "network", "simulator"),
+    "payment": ("talent", "county", "simulator"),
+    "talent": ("county", "payment", "simulator"),
+    "simulator": ("advice", "compare", "overview"),
+    "advice": ("simulator", "county", "robustness"),
+    "budget": ("simulator", "compare", "county"),
+    "surge": ("simulator", "logistics", "county"),
+    "compare": ("simulator", "robustness", "county"),
+    "robustness": ("simulator", "method", "overview"),
+    "lessons": ("simulator", "sources", "county"),
+    "sources": ("method", "county", "overview"),
+    "method": ("sources", "simulator", "overview"),
+}
+
+
+def notices(t: Texts) -> None:
+    """Say once what of the link could not be used; the rest of it stands."""
+    dropped = state.dropped()
+    if not dropped:
+        return
+    catalog, counties = scores.data().catalog, scores.data().panel.codes
+    parts = [
+        t(
+            "common.dropped_part",
+            key=part.key,
+            value=part.value[:40],
+            allowed=link.allowed(part.key, catalog, counties),
+        )
+        for part in dropped
+    ]
+    # A tilde would strike the words between two of them through.
+    st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)).replace("~", r"\~"))
+
+
+def what_if(t: Texts, page: str) -> None:
+    """Show the active what-if and changed weights on every page, with a way to clear them."""
+    scenario = state.scenario()
+    is_set = scenario.is_what_if or scenario.weights or scenario.p or scenario.assumptions
+    if page == "simulator" or not is_set:  # the simulator shows all of it
+        return
+    parts = []
+    if scenario.levers:
+        names = [t.of(scores.data().catalog.lever(code).name) for code, _ in scenario.levers]
+        more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
+        parts.append(
+            t("common.strip_levers", where=place(scenario, t), levers=t.join(names[:SHOWN]) + more)
+        )
+    if scenario.values:
+        parts.append(t("common.strip_values", values=set_values(scenario, t)))
+    if scenario.weights or scenario.p:
+        parts.append(t("common.strip_method"))
+    if scenario.assumptions:
+        parts.append(t("common.strip_assumptions", n=len(scenario.assumptions)))
+    if scenario.is_what_if:
+        parts.append(t(SHOWS.get(page, "common.strip_baseline")))
+    with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
+        st.markdown(" ".join(parts))
+        controls.action(
+            t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
+        )
+
+
+def place(scenario: Scenario, t: Texts) -> str:
+    """Return where levers apply: the county by name, else how many counties, or all."""
+    if not scenario.counties:
+        return t("common.all_counties")
+    if len(scenario.counties) == 1:
+        return t.of(scores.data().panel.county(scenario.counties[0]).name)
+    return t("common.n_counties", n=len(scenario.counties))
+
+
+def set_values(scenario: Scenario, t: Texts) -> str:
+    """Return which indicators are set directly, and where: one county by name, else how many."""
+    where: dict[str, list[str]] = {}
+    for indicator, county, _ in scenario.values:
+        where.setdefault(indicator, []).append(county)
+    return t.join([
+        t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
+          where=t.of(scores.data().panel.county(counties[0]).name) if len(counties) == 1
+          else t("common.n_counties", n=len(counties)))
+        for code, counties in where.items()
+    ])  # fmt: skip
+
+
+def own_data(t: Texts) -> None:
+    """Say on every page that own figures are in use, with a way back to the shipped data."""
+    supply = in_use.supply()
+    if supply is None:
+        return
+    line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
+    with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
+        show.html(html.lines([line], t))
+        st.button(
+            t("supply.take_out"),
+            key="own_take_out",
+            icon=":material/close:",
+            on_click=state.take_out,
+        )
+
+
+def onward(t: Texts, page: str) -> None:
+    """Place three links to the next questions; they carry the whole view."""
+    params = state.params()
+    with st.container(key="onward", horizontal=True):
+        for name in ONWARD[page]:
+            st.page_link(
+                addresses.page_file(name),
+                label=t(f"{name}.invite"),
+                icon=":material/arrow_forward:",
+                query_params=params,
+            )

@@ -1,0 +1,153 @@
+"""What the web server adds to Streamlit: a checked start, security headers, files and readiness."""
+
+import base64
+import gc
+import hashlib
+import importlib
+import mimetypes
+import os
+import pkgutil
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from threadpoolctl import threadpool_limits
+
+import components
+from model.facts.errors import ModelError
+from model.results import scores
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = "/".join(["", *filter(None, [str(streamlit.get_option("server.baseUrlPath")).strip("/")])])
+LIBRARIES = ("pandas", "pyarrow", "plotly.graph_objects", "pydeck")
+A_YEAR = "public, max-age=31536000, immutable"
+ASK_EACH_TIME = "public, no-cache"
+
+# Systems without a table of file types would send these two as plain bytes.
+mimetypes.add_type("application/geo+json", ".geojson")
+mimetypes.add_type("font/woff2", ".woff2")
+
+
+def inline_script_hashes(page: str) -> str:
+    """Return the CSP sources that allow exactly the inline scripts of a page."""
+    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def content_security_policy() -> str:
+    """Return the policy: own origin only, and no script but Streamlit's own.
+
+    The hash is taken from the installed start page, so an upgrade of Streamlit cannot break it.
+    """
+    page = Path(streamlit.__file__).with_name("static") / "index.html"
+    inline = inline_script_hashes(page.read_text(encoding="utf-8"))
+    return (
+        f"default-src 'self'; script-src 'self' {inline}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+        "worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
+        "object-src 'none'"
+    )
+
+
+HEADERS = tuple(
+    (name.encode(), value.encode())
+    for name, value in {
+        "content-security-policy": content_security_policy(),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "x-frame-options": "DENY",
+        "permissions-policy": "geolocation=(), camera=(), microphone=()",
+    }.items()
+)
+OURS = frozenset(name for name, _ in HEADERS)
+
+
+class SecurityHeaders:
+    """Stamp every HTTP answer with the security headers; a WebSocket passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def stamped(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                others = [pair for pair in message["headers"] if pair[0].lower() not in OURS]
+                message["headers"] = [*others, *HEADERS]
+            await send(message)
+
+        await self.app(scope, receive, stamped if scope["type"] == "http" else send)
+
+
+class Files(StaticFiles):
+    """A folder of files that browsers keep.
+
+    With a version in the query they keep it for a year, else they ask whether it has changed.
+    """
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """Return the file, or 304 when the browser has it already."""
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        versioned = scope["query_string"].startswith(b"v=")
+        answer.headers["cache-control"] = A_YEAR if versioned else ASK_EACH_TIME
+        return answer
+
+
+async def readyz(_request: Request) -> Response:
+    """Say that this process has its data; it does not listen before it has them."""
+    return JSONResponse({"ready": True}, headers={"cache-control": "no-store"})
+
+
+def prepare() -> None:
+    """Import the libraries and load the data, so that no reader waits for either.
+
+    Broken data end the start here, outside the server's own error handling, with one message
+    that lists every fault.
+    """
+    for library in LIBRARIES:
+        importlib.import_module(library)
+    threadpool_limits(limits=1, user_api="blas")  # small matrices: a second thread only spins
+    for module in pkgutil.walk_packages(components.__path__, "components."):
+        if module.name != "components.page_frame.frame":  # a script: importing it would draw it
+            importlib.import_module(module.name)
+    try:
+        scores.warm()
+    except ModelError as fault:
+        sys.exit(f"The data cannot be used, so the server does not start:\n{fault}")
+
+
+@asynccontextmanager
+async def warm_up(_app: object) -> AsyncIterator[dict[str, object]]:
+    """Take what `prepare` made out of the garbage collector's rounds, then serve.
+
+    Streamlit collects the whole heap after every script run; frozen objects are not visited,
+    which cuts the processor time of a rerun to a fraction.
+    """
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+MIDDLEWARE = [Middleware(SecurityHeaders)]
+ROUTES: list[BaseRoute] = [
+    Route(f"{BASE}/readyz", readyz),
+    Mount(f"{BASE}/geo", Files(directory=ROOT / "data" / "geo")),
+    Mount(f"{BASE}/app/static", Files(directory=ROOT / "components" / "static")),
+]

@@ -1,0 +1,146 @@
+"""What a reader has chosen as a query string: a pure codec, version 1, codes only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from components.session import what_if_link
+from components.session.options import CHOICES as CHOICES
+from components.session.options import COUNTY_CHOICES, default
+from components.session.options import NUMBERS as NUMBERS
+from components.session.what_if import ALL as ALL
+from components.session.what_if import ONE as ONE
+from components.session.what_if import SCOPES, Case
+from components.session.what_if_link import Dropped as Dropped
+from components.session.what_if_link import Known
+from model.facts.catalog import Catalog
+from model.what_if.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario
+
+VERSION = "1"
+LANGUAGES = ("zh", "en")
+INDEX = "index"
+PINS = ("k1", "k2", "k3", "k4")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
+
+    `focus` is `index`, an element or an indicator code; `scope`, `chosen`, `preset` and
+    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
+    """
+
+    lang: str = "zh"
+    county: str = ""
+    focus: str = INDEX
+    scope: str = ONE
+    preset: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    scenario: Scenario = BASELINE
+    chosen: tuple[str, ...] = ()
+    pins: tuple[Case, ...] = ()
+
+    @property
+    def case(self) -> Case:
+        """Return the what-if in hand."""
+        return Case(self.county, self.scope, self.chosen, self.preset, self.scenario)
+
+    def take_up(self, case: Case) -> "View":
+        """Return the view with another what-if in hand."""
+        return replace(self, county=case.county, scope=case.scope, chosen=case.chosen,
+                       preset=case.preset, scenario=case.scenario)  # fmt: skip
+
+    def choice(self, key: str) -> str:
+        """Return a page's choice, its default if none was made."""
+        return dict(self.choices).get(key, default(key))
+
+    def choose(self, key: str, code: str) -> "View":
+        """Return the view with a page's choice; the default is not kept."""
+        kept = {k: c for k, c in self.choices if k != key}
+        if code != default(key):
+            kept[key] = code
+        return replace(self, choices=tuple(sorted(kept.items())))
+
+    def number(self, key: str) -> float:
+        """Return a page's number, its default if none was set."""
+        return float(dict(self.choices).get(key, NUMBERS[key].default))
+
+    def set_number(self, key: str, value: float) -> "View":
+        """Return the view with a page's number; the default is not kept."""
+        kept = {k: c for k, c in self.choices if k != key}
+        if value != NUMBERS[key].default:
+            kept[key] = f"{value:g}"
+        return replace(self, choices=tuple(sorted(kept.items())))
+
+
+def encode(view: View, catalog: Catalog) -> dict[str, str]:
+    """Return the query parameters of a view; what is default is left out."""
+    params = {"v": VERSION, "lang": view.lang}
+    if view.focus != INDEX:
+        params["e"] = view.focus
+    params |= dict(view.choices) | what_if_link.written(view.case)
+    pins = zip(PINS, view.pins, strict=False)
+    return params | {key: what_if_link.pinned(case, catalog) for key, case in pins}
+
+
+def decode(
+    params: Mapping[str, str], lang: str, catalog: Catalog, counties: tuple[str, ...]
+) -> tuple[View, tuple[Dropped, ...]]:
+    """Return the view of a query string and what had to be dropped; never raises.
+
+    `lang` is used where the link names none. Keys that are not ours are ignored: chat
+    applications add their own.
+    """
+    dropped: list[Dropped] = []
+    known = Known(catalog, counties)
+
+    def take(key: str, allowed: tuple[str, ...], default: str) -> str:
+        value = params.get(key, default)
+        if value in allowed:
+            return value
+        dropped.append(Dropped(key, value))
+        return default
+
+    take("v", (VERSION,), VERSION)
+    focuses = (INDEX, *catalog.element_codes, *catalog.codes)
+    view = View(lang=take("lang", LANGUAGES, lang), focus=take("e", focuses, INDEX))
+    codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
+    for key, allowed in (CHOICES | codes).items():
+        view = view.choose(key, take(key, allowed, allowed[0]))
+    for key, span in NUMBERS.items():
+        text = params.get(key, "")
+        if span.holds(text):
+            view = view.set_number(key, float(text))
+        elif text:
+            dropped.append(Dropped(key, text))
+    view = view.take_up(what_if_link.read(params, known, dropped))
+    pins = [
+        what_if_link.unpinned(key, params[key], known, dropped) for key in PINS if key in params
+    ]
+    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(dropped)
+
+
+def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
+    """Return the allowed values of a key in a short form that needs no language."""
+    ranges = {
+        "v": VERSION,
+        "lang": " / ".join(LANGUAGES),
+        "c": f"{counties[0]}–{counties[-1]}",
+        "e": f"{catalog.element_codes[0]} …",
+        "s": " / ".join(SCOPES),
+        "sc": f"{counties[0]}.{counties[-1]}",
+        "pre": f"{catalog.presets[0].code} …",
+        "l": "code.0–100",
+        "sv": "indicator~county-value",
+        "ed": "assumption-value",
+        "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
+        "p": " / ".join(str(p) for p in COMPENSATION),
+        "r": "0 / 1",
+    }
+    if key in NUMBERS:
+        return f"{NUMBERS[key].low:g}–{NUMBERS[key].high:g}"
+    if key in COUNTY_CHOICES:
+        return ranges["c"]
+    if key in PINS:
+        return "c!…*l!…"
+    return ranges.get(key) or " / ".join(CHOICES[key])

@@ -1,0 +1,198 @@
+"""What this reader has chosen: the view of the session, kept in step with the link."""
+
+import time
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.session import link
+from components.session.link import Dropped, View
+from components.words.texts import Texts
+from model.facts.errors import ScenarioError
+from model.own_data import in_use
+from model.own_data.in_use import HandedIn, OwnData
+from model.own_data.overlay import Supply
+from model.results import scores
+from model.what_if.scenario import Scenario
+
+VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
+MOVED, REPLACED = "view_moved", "link_replaced"
+LAG_S = 1.0  # seconds a browser may need to take over a link
+PLACE, SETTLED = "place", "settled"
+OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
+REFUSED = "refused_case"
+PHONE = "Mobi"
+
+
+def arrive() -> View:
+    """Read the link where it is new, else keep the session's view; write the link anew.
+
+    A page switch empties the link: the session's view then stands and is written again. The
+    back button or an edited address brings other parameters: then the link wins.
+    """
+    sent = st.query_params.to_dict()
+    state = st.session_state
+    in_use.use(state.get(OWN))
+    has_moved = state.pop(MOVED, False)
+    is_news = sent and sent != state.get(WRITTEN) and not has_moved and not _lags(sent)
+    if VIEW not in state or is_news:
+        default = state[VIEW].lang if VIEW in state else browser_language()
+        state[VIEW], dropped = link.decode(
+            sent, default, scores.data().catalog, scores.data().panel.codes
+        )
+        state[DROPPED] = dropped
+    else:
+        state[DROPPED] = ()
+    return view()
+
+
+def _lags(sent: dict[str, str]) -> bool:
+    """Return whether a link is one replaced so lately that the browser may not know it yet.
+
+    Quick key presses are sent with the link of the press before; read as news, it would call
+    them back. The same holds for any run in which a widget has moved the view.
+    """
+    replaced, since = st.session_state.get(REPLACED, ({}, 0.0))
+    return bool(sent == replaced and time.monotonic() - since < LAG_S)
+
+
+def settle(page: str) -> None:
+    """Note page and language of this run: only where both are unchanged do widgets persist."""
+    place = (page, view().lang)
+    st.session_state[SETTLED] = st.session_state.get(PLACE) == place
+    st.session_state[PLACE] = place
+
+
+def is_settled() -> bool:
+    """Return whether the widgets of this run stood on the screen before it."""
+    return bool(st.session_state.get(SETTLED))
+
+
+def leave() -> None:
+    """Write the session's view to the link, unless it is surely there already."""
+    now, written = params(), st.session_state.get(WRITTEN)
+    # What the browser last told may be older than what it has been sent since: both must agree.
+    if st.query_params.to_dict() != now or written != now:
+        st.query_params.from_dict(now)
+    if written not in (None, now):
+        st.session_state[REPLACED] = (written, time.monotonic())
+    st.session_state[WRITTEN] = now
+
+
+def browser_language() -> str:
+    """Return zh for a Chinese browser, else en; without a browser, zh."""
+    locale = st.context.locale
+    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
+
+
+def view() -> View:
+    """Return what the reader has chosen."""
+    chosen: View = st.session_state[VIEW]
+    return chosen
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """Return what the link held that could not be used, on the run that read it."""
+    found: tuple[Dropped, ...] = st.session_state.get(DROPPED, ())
+    return found
+
+
+def change(alter: Callable[[View], View]) -> None:
+    """Replace the view; called by widgets before the page runs again."""
+    in_use.use(st.session_state.get(OWN))
+    st.session_state[VIEW] = alter(view())
+    st.session_state[MOVED] = True
+
+
+def text() -> Texts:
+    """Return the texts of the reader's language."""
+    data = scores.data()
+    return Texts(view().lang, data.catalog)
+
+
+def county() -> str:
+    """Return the chosen county, '' for none."""
+    return view().county
+
+
+def home() -> str:
+    """Return the county a page is about: the chosen one, else the first of the list."""
+    return view().county or scores.data().panel.codes[0]
+
+
+def params() -> dict[str, str]:
+    """Return the parameters of the link that reopens what the reader sees."""
+    return link.encode(view(), scores.data().catalog)
+
+
+def scenario() -> Scenario:
+    """Return the what-if with the counties it applies to."""
+    return view().case.applied(scores.data().panel.counties)
+
+
+def method() -> Scenario:
+    """Return the what-if without its levers: today, under the chosen weights and switches."""
+    return view().scenario.baseline()
+
+
+def on_phone() -> bool:
+    """Return whether the browser says it is a phone; it sets heights and labels only."""
+    return PHONE in (st.context.headers.get("User-Agent") or "")
+
+
+def address() -> str:
+    """Return the reader's full address without parameters, '' where there is no browser."""
+    return (st.context.url or "").split("?")[0]
+
+
+def put_in(supply: Supply | None) -> None:
+    """Let the session rest on a reader's own data from the next run on; None is back to ours."""
+    st.session_state[OWN] = OwnData(supply) if supply else None
+
+
+def take_out() -> None:
+    """Go back to the shipped data, and forget the files."""
+    put_in(None)
+    hand_in(None)
+
+
+def hand_in(note: HandedIn | None) -> None:
+    """Note what became of the last file handed in, until the next one or the end of the session."""
+    st.session_state[HANDED] = note
+
+
+def handed_in() -> HandedIn | None:
+    """Return what became of the last file, None if there was none."""
+    note: HandedIn | None = st.session_state.get(HANDED)
+    return note
+
+
+def upload_key() -> str:
+    """Return the key of the upload: another one after each file, so that it stands empty."""
+    return f"upload_{st.session_state.get(UPLOADS, 0)}"
+
+
+def uploaded() -> tuple[str, bytes] | None:
+    """Take name and content of the file just chosen from its widget; None if there is none."""
+    in_use.use(st.session_state.get(OWN))
+    file = st.session_state.get(upload_key())
+    if file is None:
+        return None
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+    return str(file.name), bytes(file.getvalue())
+
+
+def typed(key: str) -> object:
+    """Return what stands in a widget; for callbacks, which run before the page."""
+    return st.session_state.get(key)
+
+
+def refuse_case(file: str, fault: ScenarioError | None) -> None:
+    """Note why a what-if's file was not taken, None that it was, until the next one."""
+    st.session_state[REFUSED] = (file, fault) if fault else None
+
+
+def refused_case() -> tuple[str, ScenarioError] | None:
+    """Return the name of the last what-if's file and its fault, None if it was taken."""
+    note: tuple[str, ScenarioError] | None = st.session_state.get(REFUSED)
+    return note

@@ -1,0 +1,212 @@
+"""Widgets that change the reader's view; each shows the view and writes to it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from components.session import link, state
+from components.session.link import View
+from components.words.texts import Texts
+from model.results import scores
+from model.what_if.scenario import EQUAL_POINTS, Scenario
+
+PERCENT = 100
+
+
+def shown(key: str, value: object, span: object = None) -> str:
+    """Put the view's value into a widget before it is made; the view is the only truth.
+
+    A widget that holds it already is left alone: setting it again would call back a slider that
+    the reader has moved on meanwhile. With another `span` of values it is another widget, which
+    would stand at its lowest.
+    """
+    stands = state.is_settled() and key in st.session_state
+    is_new = span is not None and st.session_state.get(f"{key}_span") != span
+    if is_new:
+        st.session_state[f"{key}_span"] = span
+    if not stands or is_new or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
+    """Return a callback that writes a widget's value to the view."""
+
+    def write() -> None:
+        value = st.session_state[key]
+        if value is not None:
+            state.change(lambda view: alter(view, value))
+
+    return write
+
+
+def language(t: Texts) -> None:
+    """Choose the language."""
+    names = {"zh": t("common.chinese"), "en": t("common.english")}
+    st.segmented_control(
+        t("common.language"),
+        link.LANGUAGES,
+        format_func=names.__getitem__,
+        key=shown("language", state.view().lang),
+        on_change=on("language", lambda view, value: replace(view, lang=str(value))),
+        label_visibility="collapsed",
+    )
+
+
+def real_only(t: Texts) -> None:
+    """Choose whether illustrative values are left out everywhere."""
+
+    def alter(view: View, value: object) -> View:
+        return replace(view, scenario=replace(view.scenario, real_only=bool(value)))
+
+    st.toggle(
+        t("common.real_only"),
+        key=shown("real_only", state.view().scenario.real_only),
+        on_change=on("real_only", alter),
+        help=t("common.real_only_help"),
+    )
+
+
+def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str:
+    """Choose a county; without `required`, '' stands for all 31. Return its code."""
+    codes = list(scores.data().panel.codes)
+    options = codes if required else ["", *codes]
+    chosen = state.county() or (codes[0] if required else "")
+    names = {c.code: t.of(c.name) for c in scores.data().panel.counties}
+    st.selectbox(
+        t("common.county"),
+        options,
+        format_func=lambda code: names.get(code, t("common.choose_county")),
+        key=shown("county", chosen),
+        on_change=on("county", lambda view, value: replace(view, county=str(value))),
+        filter_mode="contains",
+        label_visibility="visible" if labelled else "collapsed",
+    )
+    if required and not state.county():
+        st.caption(t("common.no_county", county=names[chosen]))
+    return chosen
+
+
+def pick_county(chart: str) -> Callable[[], None]:
+    """Return a callback that takes the county clicked on a chart."""
+
+    def write() -> None:
+        code = clicked(st.session_state.get(chart), scores.data().panel.codes)
+        if code:
+            state.change(lambda view: replace(view, county=code))
+
+    return write
+
+
+def clicked(selection: object, counties: tuple[str, ...]) -> str:
+    """Return the county code of a chart selection, '' if it names none; pure."""
+    points = getattr(getattr(selection, "selection", None), "points", None) or []
+    for point in points:
+        for field in ("location", "customdata"):
+            value = point.get(field)
+            code = value[0] if isinstance(value, list | tuple) and value else value
+            if code in counties:
+                return str(code)
+    return ""
+
+
+def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str = "") -> str:
+    """Choose what the map shows: the index, an element or an indicator. Return its code."""
+    chosen = state.view().focus if state.view().focus in options else options[0]
+    st.selectbox(
+        label or t("overview.focus"),
+        options,
+        format_func=names.__getitem__,
+        key=shown("focus", chosen),
+        on_change=on("focus", lambda view, value: replace(view, focus=str(value))),
+        filter_mode="contains",
+        label_visibility="visible" if label else "collapsed",
+    )
+    return chosen
+
+
+def choice(key: str, label: str, names: dict[str, str]) -> str:
+    """Choose one of a page's small alternatives, all in sight, put as named. Return its code."""
+    chosen = state.view().choice(key)
+    widget = f"choice_{key}"
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=shown(widget, chosen),
+        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def choice_box(key: str, label: str, names: dict[str, str]) -> str:
+    """Choose one of a page's alternatives from a box, where they are too many for a row.
+
+    Those that `names` leaves out are not offered; the first of it stands for them.
+    """
+    given = state.view().choice(key)
+    chosen = given if given in names else next(iter(names))
+    widget = f"choice_{key}"
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=shown(widget, chosen),
+        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def number(key: str, label: str, unit: str = "", most: float | None = None) -> float:
+    """Set one of a page's numbers on a slider; `unit` follows the number, `most` ends it sooner."""
+    span = link.NUMBERS[key]
+    widget = f"number_{key}"
+    high = span.high if most is None else max(span.low, min(span.high, most))
+    value = min(state.view().number(key), high)
+    if high == span.low:
+        return value
+    kind = int if span.step == int(span.step) else float
+    st.slider(
+        label,
+        kind(span.low),
+        kind(high),
+        step=kind(span.step),
+        format=f"{'%d' if kind is int else '%.1f'}{unit.replace('%', '%%')}",
+        key=shown(widget, kind(value), (span.low, high)),
+        on_change=on(widget, lambda view, moved: view.set_number(key, float(str(moved)))),
+    )
+    return value
+
+
+def action(label: str, key: str, alter: Callable[[View], View], **look: str) -> None:
+    """Place a button that changes the view."""
+    st.button(label, key=key, on_click=lambda: state.change(alter), **look)  # type: ignore[arg-type]  # look holds icon and type only
+
+
+def set_levers(levers: tuple[tuple[str, float], ...]) -> Callable[[View], View]:
+    """Return the change that sets exactly these levers; weights and switches stay."""
+    return lambda view: replace(view, scenario=view.scenario.with_levers(dict(levers), ()))
+
+
+def set_values(indicator: str, values: dict[str, float]) -> Callable[[View], View]:
+    """Return the change that sets an indicator in these counties, in no others; levers stay."""
+    return lambda view: replace(view, scenario=view.scenario.with_values(indicator, values))
+
+
+def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
+    """Return the change that sets all weights."""
+    return lambda view: replace(view, scenario=view.scenario.with_weights(points))
+
+
+def back_to_data(view: View) -> View:
+    """Return the view with no lever pulled and the default method: the data as they are."""
+    cleared = Scenario(real_only=view.scenario.real_only)
+    return replace(view, scenario=cleared, scope=link.ONE, chosen=(), preset="")
+
+
+def equal_points(elements: int) -> tuple[int, ...]:
+    """Return equal weight points."""
+    return (EQUAL_POINTS,) * elements

@@ -1,0 +1,154 @@
+"""What a what-if costs, lever by lever, and what each lever means in this county."""
+
+import math
+
+from components.words import money
+from components.words.texts import Texts
+from model.facts.levers import Lever, Preset
+from model.results import scores
+from model.spending.presets import in_per_cent
+from model.what_if.effects import COST
+from model.what_if.scenario import Scenario
+
+GRANT = ("510000", "demo_subsidy_per_national_county")  # ten thousands of yuan
+CAUTIONS = {
+    "governance": "simulator.caveat_rule",
+    "regional_hub": "simulator.caveat_ecology",
+    "cold_chain": "simulator.caveat_ecology",
+    "talent_programme": "levers.talent_caution",
+}
+
+
+def total(scenario: Scenario) -> float:
+    """Return what a what-if costs over all its counties, m yuan; NaN where a part is unknown."""
+    return float(scores.spending(scenario).sum())
+
+
+def grant() -> float:
+    """Return one national demonstration grant in m yuan."""
+    return scores.data().facts.value(*GRANT) / money.WAN_PER_M
+
+
+def places(scenario: Scenario) -> int:
+    """Return in how many counties the levers of a what-if apply, 0 without a lever."""
+    everywhere = len(scores.data().panel.codes) if scenario.levers else 0
+    return len(scenario.counties) or everywhere
+
+
+def cost_label(scenario: Scenario, t: Texts) -> str:
+    """Return the name of the cost: of several counties it is the sum."""
+    count = places(scenario)
+    return t("levers.card_cost_sum", n=count) if count > 1 else t("levers.card_cost")
+
+
+def span(m_yuan: float, t: Texts) -> str:
+    """Return how far a cost may be off: low to high with the unit once."""
+    costs = t.catalog.method.costs
+    low, high = (money.counted(m_yuan * factor, t) for factor in (costs.low, costs.high))
+    return t("equal.money", amount=t.range(low, high, 0 if t.language == "zh" else 1))
+
+
+def heading(scenario: Scenario, t: Texts) -> str:
+    """Return the finding of the cost table."""
+    return t("levers.cost_head", what=cost_label(scenario, t),
+             total=money.amount(total(scenario), t))  # fmt: skip
+
+
+def header(t: Texts) -> list[str]:
+    """Return the columns of the cost table."""
+    return [t(f"levers.cost_{key}") for key in ("lever", "intensity", "share", "amount", "basis")]
+
+
+def rows(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
+    """Return the levers pulled: intensity, transfer here, cost and what the cost rests on."""
+    spent, shares = scores.spending(scenario), scores.transfers(scenario.baseline())
+    row = scores.data().panel.row(county)
+    return [
+        [t.of(lever.name), t.percent(scenario.intensity(lever.code)),
+         t.percent(float(shares[i, row])), money.amount(float(spent[i]), t),
+         basis(lever, scenario, t)]
+        for i, lever in enumerate(t.catalog.levers)
+        if scenario.intensity(lever.code)
+    ]  # fmt: skip
+
+
+def basis(lever: Lever, scenario: Scenario, t: Texts) -> str:
+    """Return what a lever's cost rests on: a published unit price, or an assumption."""
+    if _is_edited(lever, scenario):
+        return t("levers.cost_edited")
+    if not lever.cost.sources:
+        return t("levers.cost_assumption")
+    key = "levers.cost_sourced" if is_sourced(lever, scenario) else "levers.cost_compare"
+    return t(key, sources=t.join([t.source(code) for code in lever.cost.sources]))
+
+
+def _is_edited(lever: Lever, scenario: Scenario) -> bool:
+    return f"{lever.code}.{COST}" in dict(scenario.assumptions)
+
+
+def is_sourced(lever: Lever, scenario: Scenario) -> bool:
+    """Return whether the unit price is published: that of a site in a weak village alone is."""
+    return lever.cost.driver == "weak_villages" and not _is_edited(lever, scenario)
+
+
+def notes(scenario: Scenario, t: Texts) -> list[str]:
+    """Return how costs are made, over how many counties, and what has none."""
+    lines = [t("levers.cost_note")]
+    if places(scenario) > 1:
+        hours = t.number(t.catalog.method.costs.hub_h)
+        lines.append(t("levers.cost_where", n=places(scenario), hours=hours))
+    if scenario.values:
+        lines.append(t("levers.cost_values"))
+    return lines
+
+
+def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list[str]:
+    """Return what each pulled lever of an element does here, costs and rests on."""
+    spent = scores.spending(scenario)
+    made = []
+    for i, lever in enumerate(t.catalog.levers):
+        intensity = scenario.intensity(lever.code)
+        if lever.element != element or not intensity:
+            continue
+        parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
+                   full=t.of(lever.full), moves=_moves(lever, county, scenario, t))]  # fmt: skip
+        if not scenario.real_only:  # costs are assumptions
+            key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
+            parts.append(t(key, cost=money.amount(float(spent[i]), t)))
+        caution = CAUTIONS.get(lever.code)
+        made.append(" ".join([*parts, t.of(lever.evidence), *([t(caution)] if caution else [])]))
+    return made
+
+
+def _moves(lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
+    """Return now -> after of what a lever acts on, all levers pulled counted."""
+    panel, impact = scores.panel(scenario.real_only), scores.effect(scenario)
+    row = panel.row(county)
+    parts = []
+    for effect in lever.effects:
+        j = t.catalog.column(effect.indicator)
+        if not impact.moved[row, j] or math.isnan(panel.values[row, j]):
+            continue
+        indicator = t.catalog.indicators[j]
+        decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
+        before = f"{t.glyph(panel.figure(county, indicator.code).quality)} " \
+                 f"{t.number(float(panel.values[row, j]), decimals)}"  # fmt: skip
+        after = f"{t.number(float(impact.values[row, j]), decimals)}{t.unit(indicator.unit)}"
+        parts.append(t("levers.line_moves", indicator=t.label(indicator), before=before,
+                       after=after))  # fmt: skip
+    return t.join(parts) or t("levers.line_nothing")
+
+
+def scaled(
+    preset: Preset, budget: float, method: Scenario, where: tuple[str, ...]
+) -> tuple[tuple[str, float], ...]:
+    """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
+
+    None where a cost is not known.
+    """
+    spent = scores.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
+    costs = {lever.code: float(cost) for lever, cost in
+             zip(scores.data().catalog.levers, spent, strict=True)}  # fmt: skip
+    if any(math.isnan(costs[code]) for code, _ in preset.levers):
+        return ()
+    return in_per_cent(preset.levers, budget, costs)[0]

@@ -1,0 +1,103 @@
+"""Tables for the reader to take along: CSV with a byte order mark, nothing that can run; pure."""
+
+import csv
+import io
+
+import numpy as np
+import pandas as pd
+
+from components.words.texts import Texts
+from model.facts.panel import Panel
+from model.uncertainty.claims import mixed_quality
+from model.uncertainty.draws import Intervals
+from model.what_if.simulate import Impact
+
+DECIMALS = 3
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def inert(cell: object) -> object:
+    """Return a cell that no spreadsheet runs: text that starts a formula gets a quote first."""
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return f"'{cell}"
+    return cell
+
+
+def csv_bytes(rows: pd.DataFrame) -> bytes:
+    """Return a table as UTF-8 CSV with byte order mark; numbers stay numbers."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([inert(str(column)) for column in rows.columns])
+    for row in rows.itertuples(index=False):
+        writer.writerow(["" if pd.isna(cell) else inert(cell) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def figures(
+    panel: Panel, indicators: tuple[str, ...], t: Texts, counties: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Return cells of a panel in long form: value, range, unit, year, source, quality.
+
+    One row a county (all, unless some are named) and indicator, missing ones included with an
+    empty value.
+    """
+    rows = []
+    for county in panel.counties:
+        if counties and county.code not in counties:
+            continue
+        for code in indicators:
+            figure = panel.figure(county.code, code)
+            source = t.cite(figure.source) if figure.source else estimate_note(code, t)
+            rows.append(
+                {
+                    t("common.code"): county.code,
+                    t("common.county"): t.of(county.name),
+                    t("common.indicator"): t.indicator(code),
+                    t("common.value"): round(figure.value, DECIMALS),
+                    t("common.low"): round(figure.low, DECIMALS),
+                    t("common.high"): round(figure.high, DECIMALS),
+                    t("common.unit"): t.unit(t.catalog.indicator(code).unit).strip(),
+                    t("common.year"): figure.year or None,
+                    t("common.quality"): t.told_quality(figure.quality, figure.source),
+                    t("common.source"): source,
+                }
+            )
+    return pd.DataFrame(rows).astype({t("common.year"): "Int64"})
+
+
+def estimate_note(indicator: str, t: Texts) -> str:
+    """Return what stands for a source where a value is estimated, computed or missing."""
+    rule = t.catalog.estimate(indicator)
+    return t("common.estimated", basis=t.of(rule.basis)) if rule else t("common.no_source")
+
+
+def what_if(
+    effect: Impact, panel: Panel, known: Intervals, counties: tuple[str, ...], t: Texts
+) -> pd.DataFrame:
+    """Return score, elements and indicators of counties now and after a what-if, unrounded.
+
+    `panel` and `known` are the figures of today and the ranges of their scores. One row a county
+    and figure; an indicator that nothing acts on stays as it is, a missing one is blank.
+    """
+    names = [t("common.index"), *(t.of(e.name) for e in t.catalog.elements)]
+    points, today = t("common.points"), panel.values  # noqa: PD011  (of a panel, not of a table)
+    later = np.where(effect.moved, effect.values, today)
+    rows: list[list[object]] = []
+    for county in counties:
+        row, name = panel.row(county), t.of(panel.county(county).name)
+        now = [effect.baseline.index[row], *effect.baseline.elements[row]]
+        after = [effect.result.index[row], *effect.result.elements[row]]
+        spans = [known.index[row], *known.elements[row]]
+        rests_on = [effect.baseline.evidence_all[row], *effect.baseline.evidence[row]]
+        for what, a, b, span, share in zip(names, now, after, spans, rests_on, strict=True):
+            quality = t.quality(None if np.isnan(a) else mixed_quality(float(share)))
+            rows.append([county, name, what, a, span[0], span[-1], b, b - a, points, quality])
+        for code, b in zip(panel.indicators, later[row], strict=True):
+            figure = panel.figure(county, code)
+            rows.append([county, name, t.indicator(code), figure.value, figure.low, figure.high,
+                         b, b - figure.value, t.unit(t.catalog.indicator(code).unit).strip(),
+                         t.told_quality(figure.quality, figure.source)])  # fmt: skip
+    columns = ["common.code", "common.county", "common.indicator", "compare.now", "common.low",
+               "common.high", "compare.after", "compare.change", "common.unit",
+               "common.quality"]  # fmt: skip
+    return pd.DataFrame(rows, columns=[t(key) for key in columns])

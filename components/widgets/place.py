@@ -1,0 +1,131 @@
+"""Puts figures on the page: each with alt text, source, and the table behind it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.charts.plot import Plot
+from components.session import addresses
+from components.widgets import downloads
+from components.widgets import html as markup
+from components.words.texts import DASH, Texts
+from model.own_data import in_use
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
+
+
+def html(body: str) -> None:
+    """Place escaped HTML made by `markup`."""
+    st.html(body)
+
+
+def heading(text: str, note: str, t: Texts) -> None:
+    """Place the finding of a chart and a small line below it."""
+    st.html(markup.chart_head(text, note, t))
+
+
+def chart(
+    figure: Plot,
+    alt: str,
+    key: str,
+    on_select: Callable[[], None] | None = None,
+) -> None:
+    """Place a figure; `alt` says the finding, not the chart type."""
+    st.plotly_chart(
+        figure.drawn(),
+        theme=None,
+        key=key,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+        config=CONFIG | {"topojsonURL": addresses.static_url("")},
+        alt=alt,
+    )
+
+
+def deck(layers: pdk.Deck, alt: str, key: str, height: int) -> None:
+    """Place a pydeck map; hover only, clicks are never load-bearing."""
+    st.pydeck_chart(layers, height=height, key=key, alt=alt)
+
+
+def formula(tex: str) -> None:
+    """Place a formula; the letters in it are explained in the text beside it."""
+    st.latex(tex)
+
+
+def code(lines: str, kind: str = "python") -> None:
+    """Place lines of Python, or of another kind, with a button that copies them."""
+    st.code(lines, language=kind, wrap_lines=True)
+
+
+def drawer(label: str, key: str) -> DeltaGenerator | None:
+    """Place a closed drawer; return it once it is open, so that it is filled only then."""
+    box = st.expander(label, key=f"drawer_{key}", on_change="rerun", type="compact")
+    return box if box.open else None
+
+
+def rows(frame: pd.DataFrame, alt: str) -> None:
+    """Place a table that scrolls within itself."""
+    st.dataframe(frame, hide_index=True, placeholder=DASH, alt=alt)
+
+
+def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
+    """Place a CSV download; the file is made when it is asked for, without a rerun."""
+    st.download_button(
+        label,
+        data=in_use.bound(lambda: downloads.csv_bytes(frame())),
+        file_name=f"{key}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv_{key}",
+        icon=":material/download:",
+    )
+
+
+def source(text: str, t: Texts) -> None:
+    """Place a source line under a chart."""
+    st.html(markup.lines([text], t, "source"))
+
+
+def notes(lines: list[str], t: Texts) -> None:
+    """Place sources and remarks under a chart, a line each."""
+    st.html(markup.lines(lines, t, "source"))
+
+
+def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> None:
+    """Place the table behind a chart and its download, made only when opened.
+
+    `frame` gives rows as shown, with value, low, high, unit, year, source and quality columns
+    where a figure has them.
+    """
+    box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
+    if not box.open:
+        return
+    rows = frame()
+    with box:
+        st.dataframe(rows, hide_index=True, alt=t("common.table_alt", name=name))
+        st.download_button(
+            t("common.download_csv"),
+            data=downloads.csv_bytes(rows),
+            file_name=f"{key}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{key}",
+            icon=":material/download:",
+        )
+
+
+def download_file(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    """Place the download of a file other than a table, made when it is asked for."""
+    st.download_button(
+        label,
+        data=in_use.bound(make),
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        key=key,
+        icon=":material/download:",
+    )

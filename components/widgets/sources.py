@@ -1,0 +1,56 @@
+"""Says beside each figure how it is known: glyph, source line, pill, footer."""
+
+from components.widgets import html, place
+from components.words.texts import Texts
+from model.results import scores
+from model.uncertainty.claims import mixed_quality
+from model.what_if.scenario import Scenario
+
+
+def source_line(codes: list[str], t: Texts, note: str = "") -> None:
+    """Place the citations behind a chart; illustrative values say so instead of a source."""
+    parts = [t.cite(code) for code in dict.fromkeys(codes)]
+    text = t("common.source_line", sources=t("common.semicolon").join(parts))
+    place.source(f"{text} {note}".strip() if parts else note, t)
+
+
+def indicator_sources(indicators: tuple[str, ...]) -> list[str]:
+    """Return the source codes that stand behind the observed or derived cells of indicators."""
+    panel = scores.panel(real_only=True)
+    found: list[str] = []
+    for code in indicators:
+        column = panel.indicators.index(code)
+        found += [row[column] for row in panel.source if row[column]]
+    return list(dict.fromkeys(found))
+
+
+def mark(evidence: float, t: Texts) -> str:
+    """Return the glyph of an aggregate with a share 0..1 of observed or derived weight."""
+    return t.glyph(mixed_quality(evidence))
+
+
+def pill(method: Scenario, t: Texts) -> list[str]:
+    """Return the pills of a page: scores mostly illustrative, assumptions changed."""
+    edited = [t("levers.pill_changed")] if method.assumptions else []
+    if method.real_only:
+        return [t("common.pill_real"), *edited]
+    mostly = scores.scored(method).evidence_all.mean() < t.catalog.method.claim_evidence
+    return [t("common.pill_illustrative"), *edited] if mostly else edited
+
+
+def footer(t: Texts) -> None:
+    """Place the legend of glyphs, what an interval is, and what boundaries are not."""
+    method = t.catalog.method
+    place.html(
+        html.lines(
+            [
+                t("common.legend"),
+                t("common.interval", low=t.percent(method.low), high=t.percent(method.high),
+                  draws=method.draws),
+                t("common.boundaries"),
+                t("common.stamp", data_to=method.data_to, version=method.version),
+            ],
+            t,
+            "footer",
+        )
+    )  # fmt: skip

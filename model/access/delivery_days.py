@@ -1,0 +1,154 @@
+"""Days from Chengdu to the village, taken apart: what road and schedule account for, and what not.
+
+The road hours are modelled (+-15 %); handling, sorting, visits and driving hours are assumptions.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.facts.errors import ScenarioError
+from model.facts.network import Network
+from model.facts.places import County
+from model.facts.provenance import FloatArray, IntArray, readonly
+
+PARTS = ("handling", "line_haul", "sorting", "waiting", "last_mile")
+LIMITS_D = (3.0, 5.0)
+DAYS_A_WEEK = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The assumptions of a delivery, the same in all counties.
+
+    `visits` to a village a week, `handling_d` and `sorting_d` days to handle and to sort a parcel,
+    `driving_h` hours a vehicle drives a day. ScenarioError if visits or driving hours are not
+    above zero, or a duration is negative.
+    """
+
+    visits: float
+    handling_d: float
+    sorting_d: float
+    driving_h: float
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be driven."""
+        for name in ("visits", "driving_h"):
+            if not getattr(self, name) > 0:
+                raise ScenarioError(name, getattr(self, name), "> 0")
+        for name in ("handling_d", "sorting_d"):
+            if not getattr(self, name) >= 0:
+                raise ScenarioError(name, getattr(self, name), ">= 0")
+
+    @property
+    def waiting_d(self) -> float:
+        """Return the mean wait for the next visit in days: half the interval between visits."""
+        return DAYS_A_WEEK / (2 * self.visits)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Villages:
+    """The located village-level units, each at its township; all arrays of shape (m,).
+
+    `county` is a row of the counties, `trunk_h` road hours from Chengdu to the seat, `last_h`
+    from the seat to the township (0 at the seat), `units` how many village-level units. `shares`
+    (n + 1, m) is each township's share of a county's located units, in the last row of the
+    region's; NaN where a county has none. `known` (n + 1,) is the share of all units that is
+    located: of the others nobody can say when they are reached.
+    """
+
+    county: IntArray
+    trunk_h: FloatArray
+    last_h: FloatArray
+    units: FloatArray
+    shares: FloatArray
+    known: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Delivery:
+    """Days by part over the counties, the last row the whole region.
+
+    `parts` (n + 1, 5) in the order of PARTS are means over located village-level units; `days`
+    (m,) is each township's sum of parts.
+    """
+
+    villages: Villages
+    parts: FloatArray
+    days: FloatArray
+
+    @property
+    def total(self) -> FloatArray:
+        """Return the mean days that the parts account for, shape (n + 1,)."""
+        return np.asarray(self.parts.sum(axis=1))
+
+    def with_region(self, extra: FloatArray) -> FloatArray:
+        """Return a number a county, shape (n,), and its mean over the region, shape (n + 1,)."""
+        each = np.bincount(self.villages.county, self.villages.shares[-1], len(extra))
+        return np.append(extra, each @ extra)
+
+    def reached(self, limits_d: FloatArray, row: int) -> FloatArray:
+        """Return the share of all units of a row surely within each limit of days, 0..1."""
+        inside = self.villages.shares[row] @ (self.days[:, None] <= limits_d)
+        return np.asarray(self.villages.known[row] * inside)
+
+    def within(self, limit_d: float, extra: FloatArray | None = None) -> FloatArray:
+        """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1.
+
+        `extra` (n,) are days of each county beyond its parts; where they are NaN, so is the share.
+        """
+        if extra is None:
+            return np.asarray(self.villages.known * (self.villages.shares @ (self.days <= limit_d)))
+        days = self.days + extra[self.villages.county]
+        share = self.villages.known * (self.villages.shares @ (days <= limit_d))
+        return np.where(np.isnan(self.with_region(extra)), np.nan, share)
+
+
+def villages(network: Network, counties: tuple[County, ...]) -> Villages:
+    """Return the located village-level units of a network; the others count in `known` alone."""
+    row = {county.code: i for i, county in enumerate(counties)}
+    located = [t for t in network.townships if t.is_located]
+    home = np.array([row[t.county] for t in located], dtype=np.int16)
+    units = np.array([t.units for t in located], dtype=float)
+    inside = np.vstack([np.arange(len(counties))[:, None] == home, np.ones(len(home), dtype=bool)])
+    homes = [row[t.county] for t in network.townships]
+    every = np.bincount(homes, [t.units for t in network.townships], len(counties))
+    with np.errstate(invalid="ignore"):
+        shares = inside * units / (inside @ units)[:, None]
+        known = (inside @ units) / np.append(every, every.sum())
+    return Villages(
+        county=readonly(home),
+        trunk_h=readonly(np.array([counties[i].road_h_chengdu for i in home])),
+        last_h=readonly(np.array([0.0 if t.is_seat else t.road_h for t in located])),
+        units=readonly(units),
+        shares=readonly(shares),
+        known=readonly(known),
+    )
+
+
+def deliver(found: Villages, schedule: Schedule) -> Delivery:
+    """Return the days to every township by part.
+
+    handling + trunk hours / driving hours + sorting + 7 / (2 visits) + last hours / driving hours
+    (method, section on delivery days).
+    """
+    alike = np.ones_like(found.units)
+    parts = np.column_stack(
+        [
+            schedule.handling_d * alike,
+            found.trunk_h / schedule.driving_h,
+            schedule.sorting_d * alike,
+            schedule.waiting_d * alike,
+            found.last_h / schedule.driving_h,
+        ]
+    )
+    return Delivery(found, found.shares @ parts, parts.sum(axis=1))
+
+
+def unexplained(days: FloatArray, today: Delivery) -> FloatArray:
+    """Return the days of each county that its parts leave open, shape (n,); NaN where unknown.
+
+    `days` are those stated for the counties. Negative where the parts take longer than stated:
+    then assumptions and statement contradict each other.
+    """
+    return np.asarray(days - today.total[: len(days)])

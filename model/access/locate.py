@@ -1,0 +1,231 @@
+"""Where to place a few sites so that demand is near them: exact by HiGHS, with the gap told.
+
+Maximal covering (Church and ReVelle 1974) and the p-median (Hakimi 1964) are one problem here:
+covering is a p-median whose cost is 1 beyond the limit and 0 within it. The location set
+covering problem (Toregas and others 1971) asks for the fewest sites instead.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from model.access.radius import EXACT, solve, total
+from model.facts.errors import SitingError
+from model.facts.provenance import BoolArray, FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Open sites and who is served from where.
+
+    `sites` are columns, ascending, fixed ones included; `nearest` (m,) is the serving site and
+    `hours` (m,) the time to it; `covered` is the demand within the limit (all of it without
+    one), `mean_h` the demand-weighted mean time. `value` is what was optimised, demand covered
+    or mean time, `bound` what no layout can pass; `seconds` were spent.
+    """
+
+    sites: tuple[int, ...]
+    nearest: IntArray
+    hours: FloatArray
+    covered: float
+    mean_h: float
+    value: float
+    bound: float
+    seconds: float = 0.0
+
+    @property
+    def gap(self) -> float:
+        """Return the relative distance of the value from the bound, 0 if proved best."""
+        return abs(self.value - self.bound) / max(abs(self.bound), EXACT)
+
+    @property
+    def proved(self) -> bool:
+        """Return whether no other layout can be better."""
+        return self.gap <= EXACT
+
+
+def max_cover(
+    hours: FloatArray,
+    demand: FloatArray,
+    count: int,
+    limit_h: float,
+    fixed: Sequence[int] = (),
+    time_limit_s: float = 3.0,
+) -> Layout:
+    """Return the `count` sites beside the fixed ones that serve most demand within `limit_h`.
+
+    `hours` (m, n) from demand to site, inf where a site must not serve; `demand` (m,) >= 0. A
+    demand that no open site reaches in time is served by the nearest all the same. Of layouts
+    that serve equally much the one with the shortest mean time is returned, then the lowest
+    columns; a blocked way counts there as the longest there is. SitingError if `count` sites are
+    not to be had.
+    """
+    _check(hours, demand, count, fixed)
+    start = time.perf_counter()
+    far, ways = _far(hours, limit_h, fixed)
+    # One unit of demand left out costs more than all time that any layout takes. So whatever is
+    # best by this sum and leaves out the least is best by time among those that leave out the
+    # least; with whole numbers of demand it always leaves out the least.
+    both = ways + (1.0 + _longest(ways, demand, fixed)) * far
+    sites, bound = solve(both, demand, count, fixed, time_limit_s / 2)
+    left_out = total(far, demand, sites)
+    proved = bound >= total(both, demand, sites) * (1 - EXACT)
+    if not (proved and np.array_equal(demand, np.round(demand))):
+        other, left_out = solve(far, demand, count, fixed, time_limit_s / 2)
+        sites = min((sites, other), key=lambda chosen: total(far, demand, chosen))
+    return _layout(hours, demand, sites, limit_h, (demand.sum() - left_out, True, start))
+
+
+def _far(hours: FloatArray, limit_h: float, fixed: Sequence[int]) -> tuple[FloatArray, FloatArray]:
+    """Return 1 where a site is beyond the limit, else 0, and the hours with finite ones for inf.
+
+    Both are inf in the column of a site that must serve nobody, unless it is open already.
+    """
+    serves = np.isfinite(hours).any(axis=0) | np.isin(np.arange(hours.shape[1]), list(fixed))
+    longest = float(hours[np.isfinite(hours)].max(initial=0.0))
+    ways = np.where(np.isfinite(hours), hours, longest)
+    far = (~within(hours, limit_h)).astype(float)
+    return np.where(serves, far, np.inf), np.where(serves, ways, np.inf)
+
+
+def _longest(ways: FloatArray, demand: FloatArray, fixed: Sequence[int]) -> float:
+    """Return a time, weighted by demand, that no layout with these fixed sites exceeds."""
+    least = ways[:, list(fixed)].min(axis=1, initial=np.inf)
+    most = np.where(np.isfinite(ways), ways, 0.0).max(axis=1)
+    return float(demand @ np.minimum(least, most))
+
+
+def p_median(
+    hours: FloatArray,
+    demand: FloatArray,
+    count: int,
+    fixed: Sequence[int] = (),
+    limit_h: float = np.inf,
+    time_limit_s: float = 3.0,
+) -> Layout:
+    """Return the `count` sites beside the fixed ones with the least demand-weighted mean time.
+
+    Arguments as for `max_cover`; `limit_h` only says what counts as covered. SitingError too
+    where some demand can be served by no choice of that many sites.
+    """
+    _check(hours, demand, count, fixed)
+    start = time.perf_counter()
+    sites, bound = solve(hours, demand, count, fixed, time_limit_s)
+    whole = max(float(demand.sum()), EXACT)
+    return _layout(hours, demand, sites, limit_h, (bound / whole, False, start))
+
+
+def near_equal(
+    hours: FloatArray, demand: FloatArray, layout: Layout, share: float
+) -> list[tuple[tuple[int, ...], float]]:
+    """Return other layouts of as many sites with a mean time up to `share` longer, nearest first.
+
+    Each with its mean time in hours. Found by exchanging one site at a time, from the layout
+    and from each one found: a layout to which no such chain leads is not among them.
+    """
+    whole = max(float(demand.sum()), EXACT)
+    most = layout.mean_h * (1 + share) * whole
+    found, todo = {layout.sites: layout.mean_h}, [layout.sites]
+    while todo:
+        sites = todo.pop()
+        for site in sites:
+            others = [j for j in sites if j != site]
+            rest = hours[:, others].min(axis=1, initial=np.inf)
+            totals = demand @ np.minimum(rest[:, None], hours)
+            for j in np.setdiff1d(np.flatnonzero(totals <= most), sites):
+                other = tuple(sorted([*others, int(j)]))
+                if other not in found:
+                    found[other] = float(totals[j]) / whole
+                    todo.append(other)
+    del found[layout.sites]
+    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+
+
+def set_cover(
+    hours: FloatArray, limit_h: float, fixed: Sequence[int] = (), time_limit_s: float = 3.0
+) -> tuple[tuple[int, ...], tuple[int, ...], float]:
+    """Return the fewest sites with every demand within `limit_h`.
+
+    Beside them stand the demands that no site reaches, left out, and the lower bound on the
+    number of sites. Fixed sites are open and counted.
+    """
+    reached = within(hours, limit_h)
+    beyond = tuple(int(i) for i in np.flatnonzero(~reached.any(axis=1)))
+    rows = reached[reached.any(axis=1)]
+    lower = np.zeros(hours.shape[1])
+    lower[list(fixed)] = 1
+    if not len(rows):
+        return tuple(sorted(fixed)), beyond, float(len(fixed))
+    found = milp(
+        np.ones(hours.shape[1]),
+        integrality=np.ones(hours.shape[1]),
+        bounds=Bounds(lower, 1),
+        constraints=LinearConstraint(sparse.csr_array(rows.astype(float)), 1, np.inf),
+        options={"time_limit": time_limit_s, "mip_rel_gap": 0},
+    )
+    if found.x is None:
+        raise SitingError("no answer within the time allowed", time_limit_s)
+    sites = tuple(int(j) for j in np.flatnonzero(found.x > 0.5))
+    return sites, beyond, float(np.ceil(found.mip_dual_bound - 1e-6))
+
+
+def evaluate(
+    hours: FloatArray, demand: FloatArray, sites: Sequence[int], limit_h: float = np.inf
+) -> Layout:
+    """Return who is served from where by given sites; its value is the mean time."""
+    start = time.perf_counter()
+    layout = _layout(hours, demand, tuple(sorted(sites)), limit_h, (0.0, False, start))
+    return Layout(
+        layout.sites, layout.nearest, layout.hours, layout.covered, layout.mean_h,
+        layout.mean_h, layout.mean_h, layout.seconds,
+    )  # fmt: skip
+
+
+def within(hours: FloatArray, limit_h: float) -> BoolArray:
+    """Return which hours lie within a limit; one exactly reached counts."""
+    return np.asarray(hours <= limit_h * (1 + EXACT))
+
+
+def _check(hours: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int]) -> None:
+    m, n = hours.shape
+    if demand.shape != (m,):
+        raise SitingError("the weights do not fit the distances", len(demand), str(m))
+    if np.isnan(hours).any() or (hours < 0).any():
+        raise SitingError("distances must be numbers of 0 or more", "negative or blank")
+    if not np.isfinite(demand).all() or (demand < 0).any():
+        raise SitingError("weights must be numbers of 0 or more", "negative or blank")
+    if not 0 <= count <= n - len(fixed) or count + len(fixed) == 0:
+        raise SitingError("the number of sites", count, f"1..{n - len(fixed)}")
+
+
+def _layout(
+    hours: FloatArray,
+    demand: FloatArray,
+    sites: tuple[int, ...],
+    limit_h: float,
+    solved: tuple[float, bool, float],
+) -> Layout:
+    """Return the layout of open sites; `solved` is the bound, whether covering, the start."""
+    bound, covering, start = solved
+    served = hours[:, list(sites)]
+    nearest = np.asarray(sites)[served.argmin(axis=1)]
+    least = served.min(axis=1)
+    covered = float(demand[within(least, limit_h)].sum())
+    used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
+    mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
+    value = covered if covering else mean_h
+    best = max(bound, value) if covering else min(bound, value)
+    return Layout(
+        sites=sites,
+        nearest=nearest.astype(np.int16),
+        hours=least,
+        covered=covered,
+        mean_h=mean_h,
+        value=value,
+        bound=best,
+        seconds=time.perf_counter() - start,
+    )

@@ -1,0 +1,264 @@
+"""The p-median solved exactly in the radius form, and the simple rule it is held against.
+
+Radius form: Elloumi 2010; Garcia, Labbe and Marin 2011. Solver: HiGHS.
+"""
+
+import time
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from model.facts.errors import SitingError
+from model.facts.provenance import BoolArray, FloatArray, IntArray
+
+EXACT = 1e-9  # relative gap up to which an optimum counts as proved
+SAME = 1e-12  # relative difference up to which two layouts cost the same
+HIGHS_SHARE = 0.7  # of the time allowed; the rest is for building rows and the relaxation
+RELAX_STEPS, RELAX_PATIENCE = 400, 15
+LEAST_RADII = 12  # a row starts with at least as many of its nearest sites
+
+
+def solve(
+    cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int], time_limit_s: float
+) -> tuple[tuple[int, ...], float]:
+    """Return the best sites and the bound on the total cost sum(demand * cost).
+
+    A column without a finite cost is no site. Of equal layouts lower columns win.
+    SitingError where no choice of so many sites serves every demand.
+    """
+    rule = greedy(cost, demand, count, fixed)
+    value = total(cost, demand, rule)
+    if np.isfinite(value) and (count <= 1 or value <= EXACT):
+        # The rule tries every single site: with one it is exact.
+        return lowest(cost, demand, rule, fixed), value
+    sites, bound = _refined(cost, demand, count, fixed, HIGHS_SHARE * time_limit_s)
+    best = min((sites or rule, rule), key=lambda chosen: total(cost, demand, chosen))
+    value = total(cost, demand, best)
+    if not np.isfinite(value):
+        raise SitingError("some demand cannot be served by so few sites", count)
+    if bound < value * (1 - EXACT):
+        bound = max(bound, relaxed(cost, demand, count, fixed, value))
+    best = lowest(cost, demand, best, fixed)
+    return best, value if bound >= value * (1 - EXACT) else bound
+
+
+def _refined(
+    cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int], time_limit_s: float
+) -> tuple[tuple[int, ...] | None, float]:
+    """Return the sites and bound of the last radius form solved in time.
+
+    Rows first know only their nearest sites; a row whose true cost lies beyond them is given
+    twice as many and the problem solved again, so that an answer without such rows is exact.
+    """
+    deadline = time.perf_counter() + time_limit_s
+    open_sites = max(count + len(fixed), 1)
+    radii = np.full(len(cost), max(LEAST_RADII, int(2.5 * cost.shape[1] / open_sites)))
+    sites, bound = None, 0.0
+    while (left := deadline - time.perf_counter()) > 0:
+        found = _radius_form(cost, demand, count, fixed, radii, left)
+        if found is None:
+            break
+        sites, lower, short = found
+        bound = max(bound, lower)
+        if not short.any():
+            break
+        radii[short] *= 2
+    return sites, bound
+
+
+def total(cost: FloatArray, demand: FloatArray, sites: Sequence[int]) -> float:
+    """Return sum(demand * cost to the nearest open site); inf where a demand has none."""
+    least = cost[:, list(sites)].min(axis=1)
+    return float(demand[demand > 0] @ least[demand > 0])
+
+
+def _radius_form(
+    cost: FloatArray,
+    demand: FloatArray,
+    count: int,
+    fixed: Sequence[int],
+    radii: IntArray,
+    time_limit_s: float,
+) -> tuple[tuple[int, ...], float, BoolArray] | None:
+    """Solve with rows cut to their `radii` nearest sites; return sites, bound, rows cut short.
+
+    Variables are y (n,) open sites, then for each row z_k = 1 if no site within its k-th
+    distance is open. None if no sites were found in time.
+    """
+    rows = [_Row(cost[i], fixed, int(radii[i])) for i in range(len(cost))]
+    n = cost.shape[1]
+    price = [np.zeros(n)]
+    entries: list[tuple[int, int, float]] = []
+    least: list[float] = []
+    first, constant = n, 0.0
+    for row, weight in zip(rows, demand, strict=True):
+        if not weight:
+            continue
+        price.append(weight * np.diff(row.levels))
+        constant += weight * row.levels[0]
+        row.constrain(first, entries, least)
+        first += len(row.levels) - 1
+    entries.extend((len(least), j, 1.0) for j in set(range(n)) - set(fixed))
+    at, column, value = np.array(entries).T
+    matrix = sparse.csr_array(
+        (value, (at.astype(int), column.astype(int))), shape=(len(least) + 1, first)
+    )
+    lower, upper = np.zeros(first), np.ones(first)
+    lower[list(fixed)] = 1
+    upper[:n] = np.maximum(lower[:n], np.isfinite(cost).any(axis=0))
+    found = milp(
+        np.concatenate(price),
+        integrality=np.arange(first) < n,
+        bounds=Bounds(lower, upper),
+        constraints=LinearConstraint(
+            matrix, np.array([*least, count]), np.array([*[np.inf] * len(least), count])
+        ),
+        options={"time_limit": time_limit_s, "mip_rel_gap": 0},
+    )
+    if found.x is None:
+        return None
+    sites = tuple(int(j) for j in np.flatnonzero(found.x[:n] > 0.5))
+    open_cost = cost[:, list(sites)].min(axis=1)
+    short = np.array(
+        [row.is_cut and c > row.levels[-1] for row, c in zip(rows, open_cost, strict=True)]
+    )
+    return sites, float(found.mip_dual_bound) + constant, short & (demand > 0)
+
+
+class _Row:
+    """A demand's distances: distinct levels ascending, and the sites at each of them.
+
+    Levels end at the nearest fixed site, which is always open, or after `radius` sites.
+    """
+
+    def __init__(self, cost: FloatArray, fixed: Sequence[int], radius: int) -> None:
+        order = np.argsort(cost, kind="stable")
+        order = order[np.isfinite(cost[order])]
+        ceiling = float(cost[list(fixed)].min()) if fixed else np.inf
+        order = order[cost[order] <= ceiling]
+        self.is_cut = len(order) > radius
+        if self.is_cut:
+            order = order[cost[order] <= cost[order[radius - 1]]]
+        if not len(order):
+            raise SitingError("a demand has no site that may serve it", "every distance is blank")
+        self.levels, starts = np.unique(cost[order], return_index=True)
+        self.groups = np.split(order, starts[1:])
+        self.is_closed = bool(np.isfinite(ceiling)) and not self.is_cut
+
+    def constrain(
+        self, first: int, entries: list[tuple[int, int, float]], least: list[float]
+    ) -> None:
+        """Add z_k + sum of the k-th sites >= z_(k-1), with z_0 = 1; z_k are at `first` + k - 1.
+
+        The last level needs a site to be open unless a fixed one is, or the row goes on.
+        """
+        last = len(self.levels) - 1
+        for k, group in enumerate(self.groups):
+            if k == last and (self.is_closed or self.is_cut):
+                break
+            row = len(least)
+            entries.extend((row, int(j), 1.0) for j in group)
+            if k < last:
+                entries.append((row, first + k, 1.0))
+            if k:
+                entries.append((row, first + k - 1, -1.0))
+            least.append(0.0 if k else 1.0)
+
+
+def relaxed(
+    cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int], upper: float
+) -> float:
+    """Return a lower bound on the total cost where time was too short for a proof.
+
+    Lagrangian relaxation of `every demand has one site` (Cornuejols, Fisher and Nemhauser
+    1977) by subgradient steps towards `upper`, the total cost of a known layout.
+    """
+    used = demand > 0
+    price = demand[used, None] * np.where(np.isfinite(cost[used]), cost[used], upper + 1.0)
+    price = np.minimum(price, upper + 1.0)
+    free = np.setdiff1d(np.arange(cost.shape[1]), np.asarray(fixed, dtype=int))
+    dual = np.sort(price, axis=1)[:, : max(2, len(fixed))].mean(axis=1)
+    best, pace, since = 0.0, 2.0, 0
+    for _ in range(RELAX_STEPS):
+        saved = np.minimum(price - dual[:, None], 0.0).sum(axis=0)
+        chosen = np.concatenate(
+            [np.asarray(fixed, dtype=int), free[np.argsort(saved[free])[:count]]]
+        )
+        value = float(dual.sum() + saved[chosen].sum())
+        best, since = (value, 0) if value > best else (best, since + 1)
+        slope = 1.0 - (price[:, chosen] < dual[:, None]).sum(axis=1)
+        steepness = float(slope @ slope)
+        if not steepness or upper - best <= EXACT * upper:
+            break
+        if since >= RELAX_PATIENCE:
+            pace, since = pace / 2, 0
+        dual = dual + pace * (upper - value) / steepness * slope
+    return best
+
+
+def greedy(
+    cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return the sites of the simple rule: always the one that saves most cost next.
+
+    `cost` (m, n), inf where a site must not serve; ties go to the lowest column. Then sites are
+    swapped while a single swap saves anything (Teitz and Bart 1968).
+    """
+    chosen = list(fixed)
+    ceiling = 1.0 + (float(cost[np.isfinite(cost)].max()) if np.isfinite(cost).any() else 0.0)
+    finite = np.where(np.isfinite(cost), cost, 1000.0 * ceiling)
+    for _ in range(count):
+        best = finite[:, chosen].min(axis=1) if chosen else np.full(len(cost), 1e6 * ceiling)
+        total = demand @ np.minimum(best[:, None], finite)
+        total[chosen] = np.inf
+        chosen.append(int(total.argmin()))
+    return tuple(sorted(_swapped(finite, demand, chosen, len(fixed))))
+
+
+def _swapped(cost: FloatArray, demand: FloatArray, chosen: list[int], fixed: int) -> list[int]:
+    """Improve the sites after the first `fixed` by single swaps until none saves anything."""
+    value = float(demand @ cost[:, chosen].min(axis=1))
+    improved = True
+    while improved:
+        improved = False
+        for place in range(fixed, len(chosen)):
+            others = chosen[:place] + chosen[place + 1 :]
+            rest = cost[:, others].min(axis=1) if others else np.full(len(cost), np.inf)
+            total = demand @ np.minimum(rest[:, None], cost)
+            total[others] = np.inf
+            best = int(total.argmin())
+            if total[best] < value * (1 - EXACT) - EXACT:
+                chosen[place], value, improved = best, float(total[best]), True
+    return chosen
+
+
+def lowest(
+    cost: FloatArray, demand: FloatArray, sites: Sequence[int], fixed: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return an equally good layout in which no single site can be exchanged for a lower column.
+
+    Fixed sites stay. The rule that decides where several layouts cost the same.
+    """
+    chosen, used = sorted(sites), demand > 0
+    price, weight = cost[used], demand[used]
+    most = total(cost, demand, chosen) * (1 + SAME)
+    usable = np.flatnonzero(np.isfinite(cost).any(axis=0))
+    nearest, next_nearest = _two_nearest(price[:, chosen])
+    for site in sorted(set(chosen) - set(fixed), reverse=True):
+        lower = np.setdiff1d(usable[usable < site], chosen)
+        rest = np.where(price[:, site] <= nearest, next_nearest, nearest)
+        totals = weight @ np.minimum(rest[:, None], price[:, lower])
+        equal = lower[totals <= most]
+        if len(equal):
+            chosen = sorted({*chosen, int(equal[0])} - {site})
+            nearest, next_nearest = _two_nearest(price[:, chosen])
+    return tuple(chosen)
+
+
+def _two_nearest(cost: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return each row's least cost and the one after it, inf where there is no second."""
+    padded = np.column_stack([cost, np.full(len(cost), np.inf)])
+    two = np.partition(padded, 1, axis=1)
+    return two[:, 0], two[:, 1]

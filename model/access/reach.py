@@ -1,0 +1,105 @@
+"""Road time from townships to their county seat: who is within reach."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.access.radius import EXACT
+from model.facts.network import Township
+from model.facts.provenance import FloatArray
+
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weight:
+    """What is to be reached, village-level units or people, by located township.
+
+    `located` (m,) is what stands at each of them; `total` is all there is, what has no position
+    included: nobody can say whether that is reached, so a share of the total is a least share.
+    """
+
+    located: FloatArray
+    total: float
+
+    @property
+    def unlocated_share(self) -> float:
+        """Return the share without a position, 0..1, NaN if there is nothing."""
+        return 1.0 - float(self.located.sum()) / self.total if self.total else float("nan")
+
+    def within(self, hours: FloatArray, limits_h: FloatArray) -> FloatArray:
+        """Return the share of all that is surely within each limit, 0..1; NaN of nothing.
+
+        `hours` (m,) are those of the located townships; a limit exactly reached counts.
+        """
+        if not self.total:
+            return np.full(len(limits_h), np.nan)
+        inside = hours[None, :] <= np.asarray(limits_h)[:, None] * (1 + EXACT)
+        return np.asarray((inside * self.located).sum(axis=1) / self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a set of townships lies in time: hours are modelled, +-15 %.
+
+    `located` non-seat units with a road time; `beyond` of them lie farther than the limit;
+    `unlocated` units have no position and enter no share.
+    """
+
+    located: int
+    beyond: int
+    unlocated: int
+    median_h: float
+    longest_h: float
+
+    @property
+    def beyond_share(self) -> float:
+        """Return the share of located units beyond the limit, NaN if none is located."""
+        return self.beyond / self.located if self.located else float("nan")
+
+
+def away(townships: tuple[Township, ...]) -> tuple[Township, ...]:
+    """Return the located units outside their county seat: those a road time is about."""
+    return tuple(t for t in townships if t.is_located and not t.is_seat)
+
+
+def reach(townships: tuple[Township, ...], limit_h: float) -> Reach:
+    """Return how many located non-seat units lie beyond `limit_h` hours of their seat."""
+    hours = np.array([t.road_h for t in away(townships)])
+    return Reach(
+        located=len(hours),
+        beyond=int((hours > limit_h).sum()),
+        unlocated=sum(not t.is_located for t in townships),
+        median_h=float(np.median(hours)) if len(hours) else float("nan"),
+        longest_h=float(hours.max()) if len(hours) else float("nan"),
+    )
+
+
+def units(townships: tuple[Township, ...]) -> Weight:
+    """Return the village-level units of townships, each at its township's place."""
+    located = [t.units for t in townships if t.is_located]
+    return Weight(np.array(located, dtype=float), float(sum(t.units for t in townships)))
+
+
+def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> FloatArray:
+    """Return the share of all village-level units surely within each limit of the seat, 0..1.
+
+    A township's villages count at the township's own road time; the seat's at zero. Those
+    without a position are in the total alone.
+    """
+    located = [t for t in townships if t.is_located]
+    hours = np.array([0.0 if t.is_seat else t.road_h for t in located])
+    return units(townships).within(hours, limits_h)
+
+
+def great_circle_km(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the distance in km between two places (lon, lat) in degrees, as the crow flies."""
+    (lon1, lat1), (lon2, lat2) = (
+        (math.radians(lon), math.radians(lat)) for lon, lat in (start, end)
+    )
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2
+        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))

@@ -1,0 +1,239 @@
+"""What the product measures: elements, indicators, estimate rules, and the method's constants."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from model.access.delivery_days import Schedule
+from model.facts.levers import CostReference, Lever, Preset
+from model.facts.places import FrictionBounds
+from model.facts.provenance import FloatArray, Source, Words, readonly
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the elements of the service system; `emphasis` is the paper's weight in points."""
+
+    code: str
+    number: int
+    emphasis: int
+    name: Words
+    short: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement as printed after a number."""
+
+    code: str
+    suffix: Words
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A scored indicator; `worst` and `best` are its goalposts in `unit`.
+
+    `weight` is 2 for core indicators and 1 for others, normalised inside the element;
+    `plausible` is the range outside which a value is a fault.
+    """
+
+    code: str
+    element: str
+    unit: str
+    direction: int
+    worst: float
+    best: float
+    plausible: tuple[float, float]
+    weight: float
+    self_declared: bool
+    in_template: bool
+    views: tuple[str, ...]
+    name: Words
+    short: Words
+    definition: Words
+    goalposts: Words
+    collected: Words
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covariate:
+    """An observed or derived quantity that an estimate rule leans on; mean and sd are frozen."""
+
+    code: str
+    mean: float
+    sd: float
+    unit: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRule:
+    """The visible rule behind every illustrative value of an indicator.
+
+    `anchor` and `spread` are in the indicator's unit; `half_width` is a share of
+    |best - worst|; a covariate's sign is +1 if more of it means a larger value.
+    """
+
+    indicator: str
+    anchor: float
+    spread: float
+    half_width: float
+    covariates: tuple[tuple[str, int], ...]
+    basis: Words
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A published figure of another place or a target, drawn as a reference line."""
+
+    indicator: str
+    code: str
+    name: Words
+    value: float
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The constants of the method file; probabilities, shares and coverages run 0..1.
+
+    `effect_spread` is by grade A, B, C.
+    """
+
+    version: str
+    data_to: str
+    min_element: float
+    min_elements: float
+    min_index: float
+    floor: float
+    draws: int
+    seed: int
+    weight_spread: float
+    noise_observed: float
+    noise_derived: float
+    effect_spread: tuple[float, float, float]
+    effect_most: float
+    slope_spread: float
+    low: float
+    high: float
+    claim_evidence: float
+    claim_probability: float
+    claim_rival: float
+    hard_slope: float
+    soft_base: float
+    soft_slope: float
+    transfer_unknown: float
+    friction: FrictionBounds
+    peer_cuts: tuple[float, float]
+    bands: tuple[float, ...]
+    peers: int
+    travel_tolerance: float
+    travel_detour: float
+    travel_speed_kmh: float
+    delivery: Schedule
+    costs: CostReference
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All definitions, in file order; arrays are indexed by indicator m and element K."""
+
+    elements: tuple[Element, ...]
+    indicators: tuple[Indicator, ...]
+    units: tuple[Unit, ...]
+    covariates: tuple[Covariate, ...]
+    estimates: tuple[EstimateRule, ...]
+    levers: tuple[Lever, ...]
+    presets: tuple[Preset, ...]
+    benchmarks: tuple[Benchmark, ...]
+    sources: tuple[Source, ...]
+    method: Method
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return the indicator codes in order."""
+        return tuple(i.code for i in self.indicators)
+
+    @cached_property
+    def element_codes(self) -> tuple[str, ...]:
+        """Return the element codes in order."""
+        return tuple(e.code for e in self.elements)
+
+    @cached_property
+    def worst(self) -> FloatArray:
+        """Return the lower end of every indicator's scale, shape (m,)."""
+        return readonly(np.array([i.worst for i in self.indicators], dtype=float))
+
+    @cached_property
+    def best(self) -> FloatArray:
+        """Return the upper end of every indicator's scale, shape (m,)."""
+        return readonly(np.array([i.best for i in self.indicators], dtype=float))
+
+    @cached_property
+    def weights(self) -> FloatArray:
+        """Return indicator weights, shape (m, K): columns sum to 1, zero outside the element."""
+        table = np.zeros((len(self.indicators), len(self.elements)))
+        for row, indicator in enumerate(self.indicators):
+            table[row, self.element_codes.index(indicator.element)] = indicator.weight
+        return readonly(table / table.sum(axis=0))
+
+    @cached_property
+    def composition(self) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """Return the codes and weights of the indicators of each element, in order."""
+        return tuple(
+            tuple((i.code, i.weight) for i in self.members(code)) for code in self.element_codes
+        )
+
+    @cached_property
+    def emphasis(self) -> tuple[int, ...]:
+        """Return the points of the named weighting "paper emphasis"."""
+        return tuple(e.emphasis for e in self.elements)
+
+    def indicator(self, code: str) -> Indicator:
+        """Return an indicator by code; KeyError if there is none."""
+        return self._by_code[code]
+
+    def column(self, code: str) -> int:
+        """Return an indicator's column; ValueError if there is none."""
+        return self.codes.index(code)
+
+    def members(self, element: str) -> tuple[Indicator, ...]:
+        """Return the indicators of an element."""
+        return tuple(i for i in self.indicators if i.element == element)
+
+    def element(self, code: str) -> Element:
+        """Return an element by code."""
+        return self.elements[self.element_codes.index(code)]
+
+    def estimate(self, indicator: str) -> EstimateRule | None:
+        """Return the estimate rule of an indicator, None if it has none."""
+        return next((r for r in self.estimates if r.indicator == indicator), None)
+
+    def unit(self, code: str) -> Unit:
+        """Return a unit by code."""
+        return next(u for u in self.units if u.code == code)
+
+    def source(self, code: str) -> Source:
+        """Return a source by code."""
+        return self._sources[code]
+
+    def lever(self, code: str) -> Lever:
+        """Return a lever by code."""
+        return next(lever for lever in self.levers if lever.code == code)
+
+    def reference_lines(self, indicator: str) -> tuple[Benchmark, ...]:
+        """Return the published reference figures of an indicator."""
+        return tuple(b for b in self.benchmarks if b.indicator == indicator)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Indicator]:
+        return {i.code: i for i in self.indicators}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {s.code: s for s in self.sources}

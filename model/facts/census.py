@@ -1,0 +1,98 @@
+"""Who lives in an area: census figures, what follows from them, how two of them go together."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.facts.provenance import BoolArray, FloatArray, Quality
+from model.facts.published import Facts
+
+# Derived here: residents registered in another county or province, as a share of residents.
+IN_MIGRANTS = "in_migrant_share"
+MOVED_IN = ("migrants_from_other_province", "migrants_same_province_other_county")
+RESIDENTS = "resident_population"
+SAMPLED = "longform_employed_sample"  # employed persons in the census's 10 % long form
+ALMOST_1 = 1 - 1e-12  # of r, beyond which its interval is as good as a point
+NORMAL_95 = 1.959964  # two-sided 95 % point of the standard normal distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Pearson's r of two figures over `n` areas; a description, never a cause.
+
+    `low` and `high` are the ends of its 95 % interval, NaN where `n` is too small for one.
+    """
+
+    r: float
+    n: int
+    low: float = float("nan")
+    high: float = float("nan")
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether the interval leaves zero out: the figures go together or opposite."""
+        return self.low > 0 or self.high < 0
+
+
+def figure(facts: Facts, area: str, code: str) -> float:
+    """Return a census figure of an area in its unit, NaN if it is not tabulated.
+
+    In-migrants, in % = 100 (other province + other county of the province) / residents.
+    """
+    if code != IN_MIGRANTS:
+        return facts.census.get((area, code), float("nan"))
+    moved = sum(figure(facts, area, part) for part in MOVED_IN)
+    return 100.0 * moved / figure(facts, area, RESIDENTS)
+
+
+def column(facts: Facts, areas: tuple[str, ...], code: str) -> FloatArray:
+    """Return a census figure of several areas, shape (n,)."""
+    return np.array([figure(facts, area, code) for area in areas])
+
+
+def quality(code: str) -> Quality:
+    """Return whether a census figure is as published or derived from published ones."""
+    return Quality.DERIVED if code == IN_MIGRANTS else Quality.OBSERVED
+
+
+def link(x: FloatArray, y: FloatArray) -> Link:
+    """Return Pearson's r over the areas where both are known; NaN if either does not vary.
+
+    Its interval is Fisher's (1921): r = tanh z, with z normal and a standard error of
+    1 / sqrt(n - 3). It takes the areas for a sample of like ones.
+    """
+    both = ~(np.isnan(x) | np.isnan(y))
+    n = int(both.sum())
+    if n < 2 or not x[both].std() or not y[both].std():
+        return Link(float("nan"), n)
+    r = float(np.corrcoef(x[both], y[both])[0, 1])
+    if n < 4:
+        return Link(r, n)
+    inside = min(max(r, -ALMOST_1), ALMOST_1)
+    z, half = math.atanh(inside), NORMAL_95 / math.sqrt(n - 3)
+    return Link(r, n, math.tanh(z - half), math.tanh(z + half))
+
+
+def worse(values: FloatArray, bound: float, better: int) -> BoolArray:
+    """Return where a value is worse than a bound: below it, above it where less is better."""
+    return np.asarray(better * values < better * bound)
+
+
+def beyond(values: FloatArray, bound: float, better: int) -> int:
+    """Return how many values are worse than a bound."""
+    return int(worse(values, bound, better).sum())
+
+
+def sample_range(share: float, persons: float) -> tuple[float, float]:
+    """Return the 95 % range of a share in % found among `persons`, NaN if either is missing.
+
+    Wilson's score interval (Wilson 1927) of a simple random sample. Households are drawn whole,
+    so the true range is a little wider.
+    """
+    if math.isnan(share) or math.isnan(persons) or persons <= 0:
+        return float("nan"), float("nan")
+    p, z2 = share / 100.0, NORMAL_95**2
+    middle = (p + z2 / (2 * persons)) / (1 + z2 / persons)
+    half = NORMAL_95 * math.sqrt(p * (1 - p) / persons + z2 / (4 * persons**2)) / (1 + z2 / persons)
+    return 100.0 * max(middle - half, 0.0), 100.0 * min(middle + half, 1.0)

@@ -1,0 +1,91 @@
+"""Illustrative values, computed from visible rules at load; never stored as numbers."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from model.facts.catalog import Catalog, EstimateRule
+from model.facts.panel import EVIDENCE, Panel
+from model.facts.provenance import MISSING, FloatArray, Quality
+
+CLIP_Z = 2.0
+
+
+def covariate_table(panel: Panel) -> dict[str, FloatArray]:
+    """Return the covariates of the rules, each of shape (n,), from observed or derived data."""
+    counties = panel.counties
+    return {
+        "road_h_chengdu": np.array([c.road_h_chengdu for c in counties]),
+        "urbanisation": np.array([c.urbanisation_percent for c in counties]),
+        "dispersion": np.array([c.dispersion for c in counties]),
+        "schooling_years": panel.column("schooling_years"),
+        "illiteracy": panel.column("illiteracy"),
+        "accommodation_employment": panel.column("accommodation_employment"),
+    }
+
+
+def estimate(
+    rule: EstimateRule,
+    z: FloatArray,
+    goalposts: tuple[float, float],
+    valid: tuple[float, float],
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return value, low and high of a rule for counties with z-scores of shape (n, k).
+
+    value = anchor + spread * mean of the signed z (each clipped to +-2), clipped to the
+    goalposts; low and high are half_width * |best - worst| either side, clipped to the valid
+    range. The mean runs over the covariates present; fewer than half give NaN.
+    """
+    signs = np.array([sign for _, sign in rule.covariates], dtype=float)
+    signed = np.clip(z, -CLIP_Z, CLIP_Z) * signs
+    present = ~np.isnan(signed)
+    count = present.sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(present, signed, 0.0).sum(axis=1) / count
+    mean = np.where(2 * count >= len(signs), mean, np.nan)
+    value = np.clip(rule.anchor + rule.spread * mean, min(goalposts), max(goalposts))
+    width = rule.half_width * abs(goalposts[1] - goalposts[0])
+    return value, np.clip(value - width, *valid), np.clip(value + width, *valid)
+
+
+def fill(panel: Panel, catalog: Catalog) -> Panel:
+    """Return the panel with every missing cell that has a rule estimated, and so marked."""
+    values, low, high = panel.values.copy(), panel.low.copy(), panel.high.copy()
+    quality = panel.quality.copy()
+    covariates = covariate_table(panel)
+    frozen = {c.code: (c.mean, c.sd) for c in catalog.covariates}
+    for rule in catalog.estimates:
+        j = catalog.column(rule.indicator)
+        indicator = catalog.indicators[j]
+        z = np.column_stack(
+            [(covariates[code] - frozen[code][0]) / frozen[code][1] for code, _ in rule.covariates]
+        )
+        estimated = estimate(rule, z, (indicator.worst, indicator.best), indicator.plausible)
+        gap = (quality[:, j] == MISSING) & ~np.isnan(estimated[0])
+        for target, column in zip((values, low, high), estimated, strict=True):
+            target[gap, j] = column[gap]
+        quality[gap, j] = Quality.ILLUSTRATIVE.rank
+    return replace(panel, values=values, low=low, high=high, quality=quality)
+
+
+def complete(panel: Panel, catalog: Catalog) -> Panel:
+    """Return a panel of what is known with its gaps estimated and its evidence measured."""
+    return measure_evidence(fill(panel, catalog), catalog)
+
+
+def measure_evidence(panel: Panel, catalog: Catalog) -> Panel:
+    """Return the panel with evidence completeness computed: a share of the other indicators.
+
+    Number of the other indicators with an observed or derived value / their number, in %.
+    """
+    if EVIDENCE not in catalog.codes:
+        return panel
+    j = catalog.column(EVIDENCE)
+    others = np.delete(panel.is_real(), j, axis=1)
+    share = 100.0 * others.mean(axis=1)
+    values, low, high = panel.values.copy(), panel.low.copy(), panel.high.copy()
+    quality = panel.quality.copy()
+    for array in (values, low, high):
+        array[:, j] = share
+    quality[:, j] = Quality.DERIVED.rank
+    return replace(panel, values=values, low=low, high=high, quality=quality)

@@ -1,0 +1,104 @@
+"""The table of values: counties by indicators, each cell with range, quality, year, source."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from model.facts.places import County
+from model.facts.provenance import (
+    MISSING,
+    QUALITIES,
+    BoolArray,
+    Figure,
+    FloatArray,
+    IntArray,
+    Quality,
+    readonly,
+)
+
+# The product's own completeness: a derived figure, but no evidence about a county.
+EVIDENCE = "evidence_completeness"
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """Values of shape (n counties, m indicators) in raw units; NaN is missing.
+
+    `quality` holds 0 observed, 1 derived, 2 illustrative, -1 missing. `notes` maps
+    (row, column) to a note code and its value.
+    """
+
+    counties: tuple[County, ...]
+    indicators: tuple[str, ...]
+    values: FloatArray
+    low: FloatArray
+    high: FloatArray
+    quality: IntArray
+    year: IntArray
+    source: tuple[tuple[str, ...], ...]
+    notes: dict[tuple[int, int], tuple[str, str]]
+
+    def __post_init__(self) -> None:
+        """Switch writing off: the panel is shared by all readers."""
+        for array in (self.values, self.low, self.high, self.quality, self.year):
+            readonly(array)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return the county codes in row order."""
+        return tuple(c.code for c in self.counties)
+
+    def row(self, county: str) -> int:
+        """Return a county's row; ValueError if there is none."""
+        return self.codes.index(county)
+
+    def county(self, code: str) -> County:
+        """Return a county by code."""
+        return self.counties[self.row(code)]
+
+    def column(self, indicator: str) -> FloatArray:
+        """Return an indicator's values over the counties, shape (n,)."""
+        return self.values[:, self.indicators.index(indicator)]
+
+    def is_real(self) -> BoolArray:
+        """Return where a cell is observed or derived, shape (n, m)."""
+        return np.asarray((self.quality >= 0) & (self.quality <= Quality.DERIVED.rank))
+
+    def is_evidence(self) -> BoolArray:
+        """Return where a cell is observed or derived and not about this product itself."""
+        own = np.array([code == EVIDENCE for code in self.indicators])
+        return np.asarray(self.is_real() & ~own)
+
+    def figure(self, county: str, indicator: str) -> Figure:
+        """Return one cell with its range and provenance."""
+        i, j = self.row(county), self.indicators.index(indicator)
+        quality = int(self.quality[i, j])
+        note, note_value = self.notes.get((i, j), ("", ""))
+        return Figure(
+            county=county,
+            indicator=indicator,
+            value=float(self.values[i, j]),
+            low=float(self.low[i, j]),
+            high=float(self.high[i, j]),
+            quality=None if quality == MISSING else QUALITIES[quality],
+            year=int(self.year[i, j]),
+            source=self.source[i][j],
+            note=note,
+            note_value=note_value,
+        )
+
+    def real_only(self) -> "Panel":
+        """Return the panel with its evidence alone: illustrative cells become missing.
+
+        So does the product's own completeness, which says nothing about a county.
+        """
+        drop = ~self.is_evidence()
+        blank = np.where(drop, np.nan, 1.0)
+        return replace(
+            self,
+            values=self.values * blank,
+            low=self.low * blank,
+            high=self.high * blank,
+            quality=np.where(drop, MISSING, self.quality).astype(np.int16),
+        )

@@ -1,0 +1,269 @@
+"""Indicators under aggregates under a root: any number, any depth, and how they roll up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from model.facts.errors import TreeError
+from model.facts.provenance import BoolArray, FloatArray, readonly
+from model.score.power_mean import weighted_mean
+
+TOLERANCE = 1e-12  # so that a coverage of exactly .5 passes
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An aggregate: a power mean of its children, leaves or other branches.
+
+    `weights` are at least 0, not all 0, and normalised inside the branch; `p` is 1 arithmetic, 0
+    geometric, -1 harmonic, any other exponent. It is published from the share of weight
+    `min_coverage` that is present below it, and the share `min_children` of children published.
+    Children below `floor` are read as the floor where p <= 0; None refuses them.
+    """
+
+    code: str
+    children: tuple[str, ...]
+    weights: tuple[float, ...]
+    p: float = 1.0
+    min_coverage: float = 0.0
+    min_children: float = 0.0
+    floor: float | None = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """Branches of one height and one mean, aggregated in one product.
+
+    Its children are the columns `leaves` of the leaves, then the columns `below` of the
+    branches; `weights` (c, k) sum to 1 by column, zero where a node is no child, and `member`
+    (c, k) says who is one. `branches` (k,) are the columns filled; `least` and `fewest` (k,) the
+    publishing thresholds.
+    """
+
+    leaves: tuple[int, ...]
+    below: tuple[int, ...]
+    branches: tuple[int, ...]
+    weights: FloatArray
+    member: FloatArray
+    p: float
+    floor: float | None
+    least: FloatArray
+    fewest: FloatArray
+
+    def gather(self, leaves: FloatArray, branches: Sequence[FloatArray]) -> FloatArray:
+        """Return the children's columns of leaves (..., m) and of branches, shape (..., c).
+
+        `branches` holds a column (..., n) for each branch computed so far.
+        """
+        every = self.leaves == tuple(range(leaves.shape[-1]))
+        low = leaves if every else leaves[..., list(self.leaves)]
+        if not self.below:
+            return low
+        found = [branches[k] for k in self.below]
+        if any(column.shape != found[0].shape for column in found):
+            found = list(np.broadcast_arrays(*found))
+        high = np.stack(found, axis=-1)
+        if not self.leaves:
+            return high
+        front = np.broadcast_shapes(low.shape[:-1], high.shape[:-1])
+        return np.concatenate(
+            [np.broadcast_to(part, (*front, part.shape[-1])) for part in (low, high)], axis=-1
+        )
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Leaves (indicators, m) and branches (aggregates, A), every branch once, one root."""
+
+    leaves: tuple[str, ...]
+    branches: tuple[Branch, ...]
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes of the branches in order."""
+        return tuple(b.code for b in self.branches)
+
+    @cached_property
+    def root(self) -> int:
+        """Return the column of the branch that is nobody's child."""
+        children = {child for branch in self.branches for child in branch.children}
+        return next(k for k, code in enumerate(self.codes) if code not in children)
+
+    @cached_property
+    def lowest(self) -> frozenset[str]:
+        """Return the branches whose children are all leaves."""
+        leaves = set(self.leaves)
+        return frozenset(b.code for b in self.branches if leaves.issuperset(b.children))
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the branches in the order they can be computed, grouped into products."""
+        height = dict.fromkeys(self.leaves, 0)
+        waiting = list(self.branches)
+        while waiting:
+            ready = [b for b in waiting if all(c in height for c in b.children)]
+            for branch in ready:
+                height[branch.code] = 1 + max(height[c] for c in branch.children)
+            waiting = [b for b in waiting if b.code not in height]
+        groups: dict[tuple[int, float, float], list[Branch]] = {}
+        for branch in self.branches:
+            floor = -np.inf if branch.floor is None else branch.floor
+            groups.setdefault((height[branch.code], branch.p, floor), []).append(branch)
+        return tuple(self._stage(groups[key]) for key in sorted(groups))
+
+    def _stage(self, group: list[Branch]) -> Stage:
+        members = {child for branch in group for child in branch.children}
+        low = [j for j, code in enumerate(self.leaves) if code in members]
+        high = [k for k, code in enumerate(self.codes) if code in members]
+        spot = {code: i for i, code in enumerate(
+            [*(self.leaves[j] for j in low), *(self.codes[k] for k in high)])}  # fmt: skip
+        weights, member = (np.zeros((len(spot), len(group))) for _ in range(2))
+        for k, branch in enumerate(group):
+            for child, weight in zip(branch.children, branch.weights, strict=True):
+                weights[spot[child], k], member[spot[child], k] = weight, 1.0
+        return Stage(
+            leaves=tuple(low),
+            below=tuple(high),
+            branches=tuple(self.codes.index(branch.code) for branch in group),
+            weights=readonly(weights / weights.sum(axis=0)),
+            member=readonly(member),
+            p=group[0].p,
+            floor=group[0].floor,
+            least=np.array([b.min_coverage for b in group]),
+            fewest=np.array([b.min_children for b in group]),
+        )
+
+    def drawn(self, rng: np.random.Generator, draws: int, spread: float) -> list[FloatArray]:
+        """Return the weights of every stage, those of branches times U(1 - spread, 1 + spread).
+
+        Shapes (S, c, k), or (c, k) for a stage of leaves alone: the weights inside the lowest
+        aggregates stay, as usual in audits of composite indices.
+        """
+        found = []
+        for stage in self.stages:
+            if not stage.below:
+                found.append(stage.weights)
+                continue
+            factor = rng.uniform(1 - spread, 1 + spread, (draws, *stage.weights.shape))
+            weights = stage.weights * factor
+            found.append(weights / weights.sum(axis=1, keepdims=True))
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rolled:
+    """What a tree makes of leaf scores: `leaves` (..., m) as given, all else (..., A).
+
+    `values` are published scores, NaN withheld; `means` are those before the thresholds;
+    `coverage` is the share of weight that is present, by nominal weights over all leaves below.
+    """
+
+    leaves: FloatArray
+    values: FloatArray
+    means: FloatArray
+    coverage: FloatArray
+
+
+def grow(rows: Iterable[tuple[str, str, float]], **branch: object) -> Tree:
+    """Return the tree of (code, parent, weight) rows; the root has no parent.
+
+    A code that is somebody's parent is a branch, all others are leaves. Keywords are fields
+    common to all branches. TreeError on doubled codes, unknown parents, none or several roots,
+    circles, and weights that are not positive.
+    """
+    table = list(rows)
+    codes = [code for code, _, _ in table]
+    parents = {parent for _, parent, _ in table if parent}
+    _check(table, codes, parents)
+    members: dict[str, list[tuple[str, float]]] = {}
+    for code, parent, weight in table:
+        members.setdefault(parent, []).append((code, weight))
+    found = []
+    for code in codes:
+        if code in parents:
+            total = sum(weight for _, weight in members[code])
+            names = tuple(name for name, _ in members[code])
+            shares = tuple(weight / total for _, weight in members[code])
+            found.append(Branch(code, names, shares, **branch))  # type: ignore[arg-type]
+    return Tree(tuple(c for c in codes if c not in parents), tuple(found))
+
+
+def _check(table: Sequence[tuple[str, str, float]], codes: list[str], parents: set[str]) -> None:
+    doubled = sorted({code for code in codes if codes.count(code) > 1})
+    if doubled:
+        raise TreeError("a code stands twice", doubled[0])
+    for parent in sorted(parents - set(codes)):
+        raise TreeError("a parent is no row of the tree", parent)
+    roots = [code for code, parent, _ in table if not parent]
+    if len(roots) != 1:
+        raise TreeError("a tree needs exactly one row without a parent", ", ".join(roots) or "none")
+    _check_circles({code: parent for code, parent, _ in table})
+    for code, parent, weight in table:
+        if parent and not (np.isfinite(weight) and weight > 0):
+            raise TreeError("a weight is not a positive number", f"{code} {weight}")
+
+
+def _check_circles(above: dict[str, str]) -> None:
+    for code in above:
+        seen, at = {code}, above[code]
+        while at:
+            if at in seen:
+                raise TreeError("a row is its own ancestor", code)
+            seen.add(at)
+            at = above[at]
+
+
+def roll_up(tree: Tree, scores: FloatArray) -> Rolled:
+    """Aggregate leaf scores (..., n, m) up the tree; NaN is missing.
+
+    A missing child leaves its weight to the others, at every level; thresholds decide what is
+    published.
+    """
+    values, means, coverage = _climb(tree, scores, [stage.weights for stage in tree.stages])
+    return Rolled(scores, *(np.stack(columns, axis=-1) for columns in (values, means, coverage)))
+
+
+def root_scores(tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]) -> FloatArray:
+    """Return the root's scores under other weights, one array a stage: (c, k) or (S, c, k).
+
+    Shape (..., n), with S in front where the weights have it. What does not depend on a draw is
+    computed once.
+    """
+    return _climb(tree, scores, weights)[0][tree.root]
+
+
+def _climb(
+    tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]
+) -> tuple[list[FloatArray], list[FloatArray], list[FloatArray]]:
+    """Return a column (..., n) a branch: published values, means, coverage."""
+    values: list[FloatArray] = [np.empty(0)] * len(tree.branches)
+    present = ~np.isnan(scores)
+    if present.all():
+        for stage, weight in zip(tree.stages, weights, strict=True):
+            child = stage.gather(scores, values)
+            mean = weighted_mean(child, weight, stage.p, stage.floor)
+            for k, branch in enumerate(stage.branches):
+                values[branch] = mean[..., k]
+        return values, values, [np.broadcast_to(1.0, v.shape) for v in values]
+    means, coverage = list(values), list(values)
+    here = present.astype(float)
+    for stage, weight in zip(tree.stages, weights, strict=True):
+        child = stage.gather(scores, values)
+        mean = weighted_mean(child, weight, stage.p, stage.floor)
+        share = stage.gather(here, coverage) @ stage.weights
+        published = np.where(_published(child, share, stage), mean, np.nan)
+        for k, branch in enumerate(stage.branches):
+            means[branch], coverage[branch] = mean[..., k], share[..., k]
+            values[branch] = published[..., k]
+    return values, means, coverage
+
+
+def _published(child: FloatArray, share: FloatArray, stage: Stage) -> BoolArray:
+    """Return which branches pass their thresholds, shape (..., n, k)."""
+    enough = (share >= stage.least - TOLERANCE) & (share > 0)
+    if stage.fewest.any():
+        present = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
+        enough &= present >= stage.fewest - TOLERANCE
+    return np.asarray(enough)

@@ -1,0 +1,249 @@
+"""The most points for a budget over counties: bound, greedy order, and the best plan, proved."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from model.facts.provenance import FloatArray
+from model.spending.lever_sets import Frontier, Sets
+from model.spending.options import EQUAL, Allotment, Options, spend
+
+MOST_STATES = 100_000  # part-plans kept at once: beyond it the best are, and the gap is stated
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a county (row) up its concave hull: frontier positions, million yuan, value."""
+
+    row: int
+    start: int
+    end: int
+    cost: float
+    value: float
+
+    @property
+    def slope(self) -> float:
+        """Return value per million yuan."""
+        return self.value / self.cost
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A county's frontier as money and value, and the steps of its concave hull."""
+
+    cost: FloatArray
+    value: FloatArray
+    steps: tuple[Step, ...]
+
+    def net(self, prices: FloatArray) -> FloatArray:
+        """Return the most value net of money at each price of money."""
+        at = [0, *(step.end for step in self.steps)]
+        return np.asarray((self.value[at] - prices[:, None] * self.cost[at]).max(axis=1))
+
+
+class Allocation:
+    """The best plan of any budget, for the sum over counties of what they gain.
+
+    Maximises sum_i om_i (f(I_i after) - f(I_i today)), f the index or its logarithm, which
+    favours the weakest; hubs are paid once. Counties share nothing but the money and the hubs,
+    so the frontier of each holds all that is needed. With given hubs the bound is that of the
+    linear programme over the concave hulls, found in its dual: the prices of money to try are
+    the slopes of the hulls. A greedy plan follows the hulls, steepest step first. The best plan
+    is built up county by county: a part-plan is dropped where another gives as much for less, or
+    where what it loses against the dual leaves no way past the best plan so far. Hubs are tried
+    from the highest bound down, until none can be better (method, section 15).
+
+    References
+    ----------
+    Nemhauser, Ullmann (1969), Discrete dynamic programming and capital allocation. Pisinger
+    (1995), A minimal algorithm for the multiple-choice knapsack problem.
+    """
+
+    def __init__(self, options: Options, weights: FloatArray, *, log: bool = False) -> None:
+        """Take the options, the weights om (r,), and whether points count as logarithms."""
+        self.options = options
+        self._lines = tuple(
+            tuple(_line(row, line, _worth(line.index, options, row, log=log) * weights[row])
+                  for row, line in enumerate(kind))
+            for kind in (options.alone, options.served or options.alone)
+        )  # fmt: skip
+
+    def plan(self, budget: float) -> Allotment:
+        """Return the best plan for a budget in million yuan."""
+        bounds = self.bounds(np.array([budget]))[:, 0]
+        best, unproved = -np.inf, -np.inf
+        found = (0, [0] * len(self.options.counties))
+        for hubs in map(int, np.argsort(-bounds, kind="stable")):
+            if bounds[hubs] <= best + EQUAL:
+                break
+            lines, money = self.lines(hubs), budget - self.options.hubs.cost[hubs]
+            value, choice = _greedy(lines, money)
+            if value > best + EQUAL:
+                best, found = value, (hubs, choice)
+            price = float(self._prices[self._dual(hubs, budget).argmin()])
+            value, choice, complete = _best(lines, money, price, bounds[hubs] - best)
+            if value > best + EQUAL:
+                best, found = value, (hubs, choice)
+            if not complete:
+                unproved = max(unproved, float(bounds[hubs]))
+        return spend(self.options, budget, *found, float(best), max(float(best), unproved))
+
+    def bounds(self, budgets: FloatArray) -> FloatArray:
+        """Return what no plan with each set of hubs can exceed, (H, budgets); -inf if too dear.
+
+        At the ends of steps along the hulls, a plan in whole sets reaches it.
+        """
+        free = np.array([
+            (self._net + self._prices * budget).min(axis=1) for budget in budgets
+        ]).T  # fmt: skip
+        return np.where(self.options.hubs.cost[:, None] <= budgets + EQUAL, free, -np.inf)
+
+    def lines(self, hubs: int) -> list[Line]:
+        """Return the line of each county with a set of hubs."""
+        served = self.options.hubs.served[hubs]
+        return [self._lines[int(is_served)][row] for row, is_served in enumerate(served)]
+
+    def steps(self, plan: Allotment) -> list[Step]:
+        """Return what more money would do after a plan, with its hubs, the steepest first."""
+        hubs = self._hubs(plan.hubs)
+        choice = [
+            int(np.searchsorted(line.cost, place.cost - EQUAL))
+            for line, place in zip(self.lines(hubs), plan.places, strict=True)
+        ]
+        return beyond(self.lines(hubs), choice)
+
+    def order(self, hubs: tuple[str, ...]) -> list[Step]:
+        """Return the steps from no money at all on, with hubs there, the steepest first."""
+        return in_order(self.lines(self._hubs(hubs)))
+
+    def _hubs(self, counties: tuple[str, ...]) -> int:
+        return self.options.hubs.sites.index(counties)
+
+    def _dual(self, hubs: int, budget: float) -> FloatArray:
+        return np.asarray(self._net[hubs] + self._prices * budget)
+
+    @cached_property
+    def _prices(self) -> FloatArray:
+        """Return the prices of money at which a bound can be least, value per million yuan."""
+        steps = [step for kind in self._lines for line in kind for step in line.steps]
+        return np.array(sorted({0.0, *(step.slope for step in steps)}))
+
+    @cached_property
+    def _net(self) -> FloatArray:
+        """Return the best value net of money at each price with each set of hubs, (H, prices)."""
+        alone, helped = (
+            np.array([line.net(self._prices) for line in kind]).reshape(len(kind), -1)
+            for kind in self._lines
+        )
+        hubs = self.options.hubs
+        total = alone.sum(axis=0) - hubs.cost[:, None] * self._prices
+        return np.asarray(total + hubs.served.astype(float) @ (helped - alone))
+
+
+def in_order(lines: list[Line]) -> list[Step]:
+    """Return the steps of all counties, the steepest first."""
+    return sorted((s for line in lines for s in line.steps), key=lambda step: -step.slope)
+
+
+def beyond(lines: list[Line], choice: list[int]) -> list[Step]:
+    """Return the steps of all counties from where a plan leaves them, the steepest first."""
+    left = [
+        Line(line.cost, line.value, _steps(row, line.cost, line.value, chosen))
+        for row, (line, chosen) in enumerate(zip(lines, choice, strict=True))
+    ]
+    return in_order(left)
+
+
+def _greedy(lines: list[Line], money: float) -> tuple[float, list[int]]:
+    """Return value and choice of the steps in order; a step too dear ends its county's."""
+    choice, value = [0] * len(lines), sum(float(line.value[0]) for line in lines)
+    for step in in_order(lines):
+        if step.start == choice[step.row] and step.cost <= money + EQUAL:
+            choice[step.row] = step.end
+            value, money = value + step.value, money - step.cost
+    return value, choice
+
+
+def _best(
+    lines: list[Line], money: float, price: float, leeway: float
+) -> tuple[float, list[int], bool]:
+    """Return value and choice of the best plan, and whether no better one was left out.
+
+    `leeway` is the bound less the best value known: a choice that loses more than it against the
+    dual at `price` is in no better plan. Without such a plan the value is -inf.
+    """
+    kept, losses = [], []
+    for line in lines:
+        net = line.value - price * line.cost
+        loss = net.max() - net
+        kept.append(np.flatnonzero(loss <= leeway + EQUAL))
+        losses.append(loss)
+    order = sorted(range(len(lines)), key=lambda row: len(kept[row]))
+    to_come = sum(float(lines[row].cost[kept[row]].min()) for row in order)
+    cost, value, lost = np.zeros(1), np.zeros(1), np.zeros(1)
+    trail, complete = [], True
+    for row in order:
+        line, at = lines[row], kept[row]
+        to_come -= float(line.cost[at].min())
+        cost, value, lost = (
+            (old[:, None] + new[at]).ravel()
+            for old, new in ((cost, line.cost), (value, line.value), (lost, losses[row]))
+        )
+        alive = np.flatnonzero((cost + to_come <= money + EQUAL) & (lost <= leeway + EQUAL))
+        alive = alive[_undominated(cost[alive], value[alive])]
+        if len(alive) > MOST_STATES:
+            alive, complete = np.sort(alive[np.argsort(lost[alive])[:MOST_STATES]]), False
+        cost, value, lost = cost[alive], value[alive], lost[alive]
+        trail.append((row, alive // len(at), at[alive % len(at)]))
+    if not len(value):
+        return -np.inf, [], complete
+    spot = int(value.argmax())
+    choice, best = [0] * len(lines), float(value[spot])
+    for row, parent, chosen in reversed(trail):
+        choice[row], spot = int(chosen[spot]), int(parent[spot])
+    return best, choice, complete
+
+
+def _undominated(cost: FloatArray, value: FloatArray) -> Sets:
+    """Return the positions of those that give more than all that cost no more, by cost."""
+    order = np.argsort(cost, kind="stable")
+    value = value[order]
+    before = np.concatenate([[-np.inf], np.maximum.accumulate(value)[:-1]])
+    return np.asarray(order[value > before])
+
+
+def _worth(index: FloatArray, options: Options, row: int, *, log: bool) -> FloatArray:
+    """Return what a county gains; logarithms read scores below the method's floor as the floor."""
+    today = options.today[row]
+    if not log:
+        return np.asarray(index - today)
+    return np.asarray(np.log(np.maximum(index, options.floor) / max(today, options.floor)))
+
+
+def _line(row: int, line: Frontier, value: FloatArray) -> Line:
+    return Line(line.cost, value, _steps(row, line.cost, value, 0))
+
+
+def _steps(row: int, cost: FloatArray, value: FloatArray, start: int) -> tuple[Step, ...]:
+    """Return the steps up the concave hull of a frontier from one of its positions on."""
+    corners = [start + i for i in _corners(cost[start:], value[start:])]
+    return tuple(
+        Step(row, a, b, float(cost[b] - cost[a]), float(value[b] - value[a]))
+        for a, b in pairwise(corners)
+    )
+
+
+def _corners(cost: FloatArray, value: FloatArray) -> list[int]:
+    """Return the positions on the upper concave hull of rising points, from the first on."""
+    kept: list[int] = []
+    for i in range(len(cost)):
+        while len(kept) > 1:
+            a, b = kept[-2], kept[-1]
+            rise, run = value[i] - value[a], cost[i] - cost[a]
+            if (value[b] - value[a]) * run > rise * (cost[b] - cost[a]):
+                break
+            kept.pop()
+        kept.append(i)
+    return kept

@@ -1,0 +1,188 @@
+"""All sets of levers at full intensity in a county: what each makes of its index, and the best.
+
+A set is a number: it holds lever l of the catalogue where its bit l is 1.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.provenance import BoolArray, FloatArray, readonly
+from model.score.goalposts import clip
+from model.score.power_mean import from_terms, is_plain, terms, weighted_mean
+from model.score.scores import from_indicators, indicator_scores, score
+from model.what_if.effects import assumed
+from model.what_if.scenario import Scenario
+from model.what_if.simulate import close_gaps, set_scores, transfer
+
+CLASSES = 1024
+DECIMALS = 9  # of a million yuan
+Sets = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeverSets:
+    """What all 2^L sets of levers at full intensity make of n counties.
+
+    `reach` holds, for each element, the levers that move any of its indicators; `elements` its
+    scores (n, 2^levers) under each of their sets, NaN where the element is not published.
+    `weights` (K,) sum to 1; `today` (n,) is the index without levers, NaN where withheld.
+    """
+
+    counties: tuple[str, ...]
+    levers: tuple[str, ...]
+    reach: tuple[tuple[int, ...], ...]
+    elements: tuple[FloatArray, ...]
+    weights: FloatArray
+    p: float
+    floor: float
+    today: FloatArray
+
+    def index(self, row: int) -> FloatArray:
+        """Return a county's index under every set of levers, shape (2^L,); NaN where withheld."""
+        count = 1 << len(self.levers)
+        if np.isnan(self.today[row]):
+            return np.full(count, np.nan)
+        published = [k for k, found in enumerate(self.elements) if not np.isnan(found[row, 0])]
+        share = self.weights[published] / self.weights[published].sum()
+        spots = [subsets(self.reach[k], len(self.levers)) for k in published]
+        scores = [self.elements[k][row] for k in published]
+        if not is_plain(self.p):
+            table = np.stack([found[at] for found, at in zip(scores, spots, strict=True)], axis=1)
+            return weighted_mean(table, share[:, None], self.p, self.floor)[:, 0]
+        mean = np.zeros(count)
+        for weight, found, at in zip(share, scores, spots, strict=True):
+            mean += (weight * terms(found, self.p, self.floor))[at]
+        return from_terms(mean, self.p)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frontier:
+    """The sets of levers of one county that no other beats: dearer ones always give more.
+
+    `sets`, `cost` in million yuan and `index` (f,) rise together; the first costs least.
+    """
+
+    sets: Sets
+    cost: FloatArray
+    index: FloatArray
+
+
+def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
+    """Return what every set of levers makes of the counties, from today and set values on.
+
+    The scenario gives weights, exponent, values set directly and changed assumptions, which stand
+    instead of the catalogue's; its own levers are left out.
+    An element knows only the levers that reach it, so its scores are worked out for their sets
+    alone, by doubling: the gaps of a set with one lever more are those of the set times
+    1 - g T (method, sections 13 and 15). Agrees with `model.simulate.impact`.
+    """
+    catalog = assumed(catalog, scenario.assumptions)
+    share = transfer(panel, score(panel, catalog, scenario), catalog)
+    fixed = set_scores(scenario, panel, catalog)
+    now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
+    start = from_indicators(now, panel.is_evidence(), panel.codes, catalog, scenario)
+    reach, elements = [], []
+    for k, element in enumerate(catalog.element_codes):
+        columns = [catalog.column(i.code) for i in catalog.members(element)]
+        closed = _gap_shares(catalog, columns)
+        levers = tuple(np.flatnonzero(closed.any(axis=1)).tolist())
+        gaps = np.ones((len(panel.codes), 1, len(columns)))
+        for lever in levers:
+            left = 1.0 - closed[lever] * share[lever][:, None] * np.isnan(fixed[:, columns])
+            gaps = np.concatenate([gaps, gaps * left[:, None, :]], axis=1)
+        mean = _mean(clip(close_gaps(now[:, None, columns], gaps)), catalog.weights[columns, k])
+        mean[np.isnan(start.elements[:, k])] = np.nan
+        reach.append(levers)
+        elements.append(readonly(mean))
+    return LeverSets(
+        counties=panel.codes,
+        levers=tuple(lever.code for lever in catalog.levers),
+        reach=tuple(reach),
+        elements=tuple(elements),
+        weights=start.weights,
+        p=scenario.p,
+        floor=catalog.method.floor,
+        today=start.index,
+    )
+
+
+def _gap_shares(catalog: Catalog, columns: list[int]) -> FloatArray:
+    """Return the share of each gap that each lever closes, shape (L, columns)."""
+    closed = np.zeros((len(catalog.levers), len(columns)))
+    for row, lever in enumerate(catalog.levers):
+        for effect in lever.effects:
+            column = catalog.column(effect.indicator)
+            if column in columns:
+                closed[row, columns.index(column)] = effect.gap_share
+    return closed
+
+
+def _mean(scores: FloatArray, weights: FloatArray) -> FloatArray:
+    """Return element scores (n, 2^k) of indicator scores (n, 2^k, c); NaN leaves its weight."""
+    present = ~np.isnan(scores[:, :1])
+    share = np.where(present, weights, 0.0)
+    total = share.sum(axis=-1, keepdims=True)
+    share = share / np.where(total > 0, total, 1.0)
+    return np.asarray((np.where(present, scores, 0.0) * share).sum(axis=-1))
+
+
+@lru_cache(maxsize=64)
+def subsets(levers: tuple[int, ...], count: int) -> Sets:
+    """Return which of the 2^k sets of some levers lies in every set of all, shape (2^count,)."""
+    every = np.arange(1 << count)
+    return readonly(sum(((every >> lever & 1) << bit for bit, lever in enumerate(levers)),
+                        np.zeros_like(every)))  # fmt: skip
+
+
+def set_costs(costs: FloatArray) -> FloatArray:
+    """Return the cost of every set of levers that cost (L,) each, shape (2^L,); by doubling.
+
+    In million yuan, to a tenth of a fen: sums that are equal must not differ in their last digit.
+    """
+    total = np.zeros(1)
+    for cost in costs:
+        total = np.concatenate([total, total + cost])
+    return np.round(total, DECIMALS)
+
+
+def without(lever: int, count: int) -> Sets:
+    """Return the sets that do not hold a lever, shape (2^(count - 1),)."""
+    every = np.arange(1 << count)
+    return np.asarray(every[every >> lever & 1 == 0])
+
+
+def frontier(sets: Sets, cost: FloatArray, index: FloatArray) -> Frontier:
+    """Return the sets that no other of the same county beats in cost and index.
+
+    Costs that are not known leave a set out. Of equal sets the first stays.
+    """
+    likely = np.flatnonzero(np.isfinite(cost))
+    likely = likely[_likely(cost[likely], index[likely])]
+    sets, cost, index = sets[likely], cost[likely], index[likely]
+    order = np.argsort(cost, kind="stable")
+    cost, index = cost[order], index[order]
+    before = np.concatenate([[-np.inf], np.maximum.accumulate(index)[:-1]])
+    better = np.flatnonzero(index > before)
+    last = np.append(cost[better][1:] > cost[better][:-1], True)
+    kept = better[last]
+    return Frontier(sets[order][kept], cost[kept], index[kept])
+
+
+def _likely(cost: FloatArray, index: FloatArray) -> BoolArray:
+    """Return which sets are above all those cheaper by a class of cost: few, and quickly found."""
+    top = cost.max(initial=0.0)
+    group = (cost * ((CLASSES - 1) / top if top > 0 else 0.0)).astype(np.int64)
+    best = np.full(CLASSES + 1, -np.inf)
+    np.maximum.at(best, group + 1, index)
+    return np.asarray(index > np.maximum.accumulate(best)[group])
+
+
+def members(which: int, levers: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of the levers of a set."""
+    return tuple(code for bit, code in enumerate(levers) if which >> bit & 1)

@@ -1,0 +1,246 @@
+"""Money over counties: who may be given what, and what a plan of it comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from model.access.locate import within
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.provenance import BoolArray, FloatArray
+from model.score.contributions import gain_parts
+from model.score.scores import Scores, from_indicators, indicator_scores, score
+from model.spending.lever_sets import Frontier, frontier, lever_sets, members, set_costs, without
+from model.what_if.costs import HUB
+from model.what_if.effects import assumed
+from model.what_if.scenario import Scenario
+from model.what_if.simulate import close_gaps, closing, paper_share, set_scores, transfer
+
+MOST_HUBS = 2
+EQUAL = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one county is given: levers at full intensity, a hub within reach or not.
+
+    `cost` in million yuan without any hub; `before`, `after` are its index.
+    """
+
+    county: str
+    levers: tuple[str, ...]
+    served: bool
+    cost: float
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """How a budget is spent: million yuan; `hubs` are the counties whose seats have one.
+
+    `value` is what the goal measures and `bound` what no plan within the budget can exceed, both
+    over all plans of levers at full intensity with at most two hubs.
+    """
+
+    budget: float
+    places: tuple[Place, ...]
+    hubs: tuple[str, ...]
+    hub_cost: float
+    value: float
+    bound: float
+
+    @property
+    def spent(self) -> float:
+        """Return the money used, hubs included."""
+        return self.hub_cost + sum(place.cost for place in self.places)
+
+    @property
+    def gap(self) -> float:
+        """Return by which share of the bound the plan may fall short of the best, 0..1."""
+        short = max(self.bound - self.value, 0.0)
+        return short / self.bound if short > EQUAL * abs(self.bound) else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HubSets:
+    """Where hubs may stand: `sites` (H sets of counties), `cost` (H,) and `served` (H, r) rows."""
+
+    sites: tuple[tuple[str, ...], ...]
+    cost: FloatArray
+    served: BoolArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Options:
+    """What money can do in some counties: those r that have a score, by row.
+
+    `alone` and `served` are the frontiers of each without and with a hub within reach: a served
+    county has the hub's effect at no cost of its own. `today` (r,) is its index, `floor` the
+    method's least score for means that do not compensate.
+    """
+
+    counties: tuple[str, ...]
+    levers: tuple[str, ...]
+    today: FloatArray
+    floor: float
+    alone: tuple[Frontier, ...]
+    served: tuple[Frontier, ...]
+    hubs: HubSets
+
+    def frontier(self, row: int, is_served: bool) -> Frontier:
+        """Return a county's frontier, with a hub within reach or without."""
+        return (self.served if is_served else self.alone)[row]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What a plan makes of the panel: the scores before and after, the values (n, m) after.
+
+    `paper_share` is the share of all points gained that self-declared indicators carry, NaN
+    without a gain.
+    """
+
+    before: Scores
+    after: Scores
+    values: FloatArray
+    paper_share: float
+
+
+def options(
+    panel: Panel,
+    catalog: Catalog,
+    scenario: Scenario,
+    costs: FloatArray,
+    hours: FloatArray,
+    counties: tuple[str, ...],
+) -> Options:
+    """Return what money can do in some counties, from today and the scenario's set values on.
+
+    `costs` (L, n) are million yuan at full intensity, `hours` (n, n) between the county seats. A
+    hub may stand at any seat and serves every county whose seat is within the method's hours of
+    its own (method, section 15); counties without a score are left out. The scenario's changed
+    assumptions stand instead of the catalogue's.
+    """
+    catalog = assumed(catalog, scenario.assumptions)
+    sets = lever_sets(panel, catalog, scenario.with_levers({}, ()))
+    rows = [panel.row(c) for c in counties if not np.isnan(sets.today[panel.row(c)])]
+    count = len(catalog.levers)
+    hub = next((k for k, lever in enumerate(catalog.levers) if lever.cost.driver == HUB), None)
+    every = np.arange(1 << count)
+    plain = every if hub is None else without(hub, count)
+    alone, served = [], []
+    for row in rows:
+        index, cost = sets.index(row), set_costs(costs[:, row])
+        alone.append(frontier(plain, cost[plain], index[plain]))
+        if hub is not None:
+            served.append(frontier(plain, cost[plain], index[plain | 1 << hub]))
+    seats = [*rows, *np.setdiff1d(np.arange(len(panel.codes)), rows)]  # of equals the own first
+    near = within(hours[np.ix_(seats, rows)], catalog.method.costs.hub_h)
+    each = {} if hub is None else {panel.codes[row]: float(costs[hub, row]) for row in seats}
+    return Options(
+        counties=tuple(panel.codes[row] for row in rows),
+        levers=sets.levers,
+        today=sets.today[rows],
+        floor=sets.floor,
+        alone=tuple(alone),
+        served=tuple(served),
+        hubs=hub_sets(near, each),
+    )
+
+
+def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:
+    """Return the sets of at most two hubs that no other beats: as many served for less.
+
+    `costs` are those of a hub at each seat, `near` (seats, r) says whom it serves; without seats
+    no hub is to be had. Of sets that are equal the first stays.
+    """
+    seats = tuple(costs)
+    sites = [s for k in range(MOST_HUBS + 1) for s in combinations(range(len(seats)), k)]
+    cost = np.array([sum(costs[seats[i]] for i in chosen) for chosen in sites])
+    served = np.array([near[list(chosen)].any(axis=0) for chosen in sites])
+    order = np.lexsort((-served.sum(axis=1), cost))
+    missed = served[order].astype(float) @ (~served[order]).astype(float).T
+    beaten = np.triu(missed.T == 0, 1).any(axis=0)
+    kept = order[~beaten]
+    return HubSets(tuple(tuple(seats[j] for j in sites[i]) for i in kept), cost[kept], served[kept])
+
+
+def spend(
+    options: Options, budget: float, hubs: int, choice: list[int], value: float, bound: float
+) -> Allotment:
+    """Return the plan with a set of hubs and a choice of each county's frontier, by row."""
+    places = []
+    for row, chosen in enumerate(choice):
+        is_served = bool(options.hubs.served[hubs, row])
+        line = options.frontier(row, is_served)
+        places.append(
+            Place(
+                county=options.counties[row],
+                levers=members(int(line.sets[chosen]), options.levers),
+                served=is_served,
+                cost=float(line.cost[chosen]),
+                before=float(options.today[row]),
+                after=float(line.index[chosen]),
+            )
+        )
+    return Allotment(
+        budget=budget,
+        places=tuple(places),
+        hubs=options.hubs.sites[hubs],
+        hub_cost=float(options.hubs.cost[hubs]),
+        value=value,
+        bound=bound,
+    )
+
+
+def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Outcome:
+    """Return what a plan makes of the panel it was made for; counties outside it stay as today.
+
+    `scenario` is that of the plan's options: its own levers are left out, its changed
+    assumptions stand instead of the catalogue's.
+    """
+    catalog = assumed(catalog, scenario.assumptions)
+    today = scenario.with_levers({}, ())
+    share = transfer(panel, score(panel, catalog, today), catalog)
+    fixed = set_scores(today, panel, catalog)
+    now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
+    factor = np.ones(panel.values.shape)
+    hub = [lever.code for lever in catalog.levers if lever.cost.driver == HUB]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for place in plan.places:
+        given = (*place.levers, *(hub if place.served else ()))
+        alike.setdefault(given, []).append(place.county)
+    for given, counties in alike.items():
+        what_if = today.with_levers(dict.fromkeys(given, 1.0), tuple(counties))
+        rows = [panel.row(county) for county in counties]
+        factor[rows] = closing(what_if, panel, catalog, share)[rows]
+    moved = np.where(np.isnan(fixed), close_gaps(now, factor), fixed)
+    before, after = (
+        from_indicators(scores, panel.is_evidence(), panel.codes, catalog, today)
+        for scores in (now, moved)
+    )
+    parts = gain_parts(before, after)
+    gain = after.index - before.index
+    paper = np.nansum(paper_share(before, after, parts, catalog) * gain)
+    return Outcome(
+        before=before,
+        after=after,
+        values=catalog.worst + moved / 100.0 * (catalog.best - catalog.worst),
+        paper_share=float(paper / np.nansum(gain)) if np.nansum(gain) > 0 else float("nan"),
+    )
+
+
+def checkable(catalog: Catalog) -> Catalog:
+    """Return the catalogue with levers that leave self-declared indicators as they are.
+
+    What is then gained, others than the county itself can check.
+    """
+    declared = {i.code for i in catalog.indicators if i.self_declared}
+    levers = [
+        replace(lever, effects=tuple(e for e in lever.effects if e.indicator not in declared))
+        for lever in catalog.levers
+    ]
+    return replace(catalog, levers=tuple(levers))

@@ -1,0 +1,217 @@
+"""Presets in a county: how far they carry over, what they cost, what the same money buys.
+
+Presets differ in how much they ask for, so that they are compared at one budget only.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from model.facts.catalog import Catalog
+from model.facts.errors import ModelError
+from model.facts.levers import Preset
+from model.facts.panel import Panel
+from model.facts.provenance import BoolArray, FloatArray
+from model.score.goalposts import goalposts
+from model.score.scores import TOLERANCE, Scores
+from model.uncertainty.draws import Intervals
+from model.what_if.costs import HUB
+from model.what_if.scenario import Scenario
+from model.what_if.simulate import close_gaps, impact, transfer
+
+INFRASTRUCTURE = "infrastructure"
+
+PERCENT = 100
+ROUNDING = 1e-9
+
+Levers = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The presets that carry over best to a county, and the share of their effect they keep.
+
+    Several where the shares are the same in whole per cent. `plain` says whether the claims rule
+    lets it be said without "on illustrative figures"; `scored` whether the infrastructure element
+    is published, for else soft levers take the fixed share.
+    """
+
+    presets: tuple[Preset, ...]
+    share: float
+    plain: bool
+    scored: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bought:
+    """What a budget buys of a preset in one county.
+
+    `levers` are its intensities at the budget and `cost` what they cost, in m yuan: less than the
+    budget where all stand at full intensity. `after`, `low`, `high` (m,) are the county's
+    indicators after; `moved` (m,) those acted on; `gain` in points, NaN where the score is
+    withheld; `paper` is the share of it carried by self-declared indicators.
+    """
+
+    preset: Preset
+    levers: Levers
+    cost: float
+    after: FloatArray
+    low: FloatArray
+    high: FloatArray
+    moved: BoolArray
+    gain: float
+    paper: float
+
+
+def by_lever(table: FloatArray, row: int, catalog: Catalog) -> dict[str, float]:
+    """Return one county's column of a table (levers, n) by lever code."""
+    return {
+        lever.code: float(value) for lever, value in zip(catalog.levers, table[:, row], strict=True)
+    }
+
+
+def transfer_share(preset: Preset, shares: Mapping[str, float]) -> float:
+    """Return the share 0..1 of its effect a preset keeps: the mean T of its levers by intensity.
+
+    `shares` are the T of every lever in the county.
+    """
+    whole = sum(u for _, u in preset.levers)
+    return sum(u * shares[code] for code, u in preset.levers) / whole
+
+
+def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:
+    """Return what levers cost in a county, m yuan: the sum of intensity times full cost.
+
+    NaN where the cost of one of them is not known.
+    """
+    return sum(u * costs[code] for code, u in levers)
+
+
+def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
+    """Return levers scaled by one factor until they cost the budget, and that cost, in m yuan.
+
+    Each is capped at full intensity; once all are, what is left is not spent. `costs` are those
+    at full intensity, not negative. The cost is piecewise linear in the factor, with a bend
+    wherever a lever reaches its cap. Levers of no intensity are left out. ModelError where the
+    cost of one of the others is not known.
+    """
+    levers = tuple((code, u) for code, u in levers if u > 0)
+    unknown = [code for code, _ in levers if math.isnan(costs[code])]
+    if unknown:
+        raise ModelError(f"the cost of {', '.join(unknown)} is not known")
+    factor, capped = math.inf, 0.0
+    rest = sorted(levers, key=lambda pair: -pair[1])
+    while rest:
+        slope = cost_of(tuple(rest), costs)
+        bend = 1.0 / rest[0][1]  # the strongest of the rest is the next to reach its cap
+        if slope > 0 and capped + slope * bend >= budget:
+            factor = max(0.0, budget - capped) / slope
+            break
+        capped += costs[rest[0][0]]
+        rest = rest[1:]
+    scaled = tuple((code, min(1.0, factor * u)) for code, u in levers)
+    return scaled, cost_of(scaled, costs)
+
+
+def in_per_cent(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
+    """Return levers scaled to a budget in whole per cent, as a link has them, and their cost.
+
+    `at_budget` rounded down, then up again where most was lost, as far as the money goes.
+    """
+    scaled, _ = at_budget(levers, budget, costs)
+    percent = {code: math.floor(PERCENT * u + ROUNDING) for code, u in scaled}
+    left = budget - sum(n * costs[code] / PERCENT for code, n in percent.items())
+    for code, u in sorted(scaled, key=lambda pair: percent[pair[0]] - PERCENT * pair[1]):
+        step = costs[code] / PERCENT
+        if PERCENT * u - percent[code] > ROUNDING and step <= left + ROUNDING:
+            percent[code] += 1
+            left -= step
+    whole = tuple((code, n / PERCENT) for code, n in percent.items())
+    return whole, cost_of(whole, costs)
+
+
+def best_fit(presets: Sequence[Preset], shares: Mapping[str, float]) -> tuple[Preset, ...]:
+    """Return the presets with the highest transfer share; those of the same whole % together.
+
+    A preset that is a warning is no advice and does not count.
+    """
+    found = {p.code: round(100 * transfer_share(p, shares)) for p in presets if not p.warning}
+    most = max(found.values())
+    return tuple(p for p in presets if found.get(p.code) == most)
+
+
+def fit(panel: Panel, scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Fit:
+    """Return the best fit for a county, and whether it may be said plainly.
+
+    Plain if the infrastructure element, on which soft levers rest, has the evidence the claims
+    rule asks for, and the answer is the same at both ends of that element's range: shares are
+    linear in it, so what leads at both ends leads between them.
+    """
+    row, k = panel.row(county), catalog.element_codes.index(INFRASTRUCTURE)
+    now = by_lever(transfer(panel, scores, catalog), row, catalog)
+    best = best_fit(catalog.presets, now)
+    scored = bool(scores.published[row, k])
+    plain = scored and scores.evidence[row, k] >= catalog.method.claim_evidence - TOLERANCE
+    for end in (0, 2):
+        moved = replace(scores, elements=known.elements[:, :, end])
+        there = by_lever(transfer(panel, moved, catalog), row, catalog)
+        plain = plain and best_fit(catalog.presets, there) == best
+    share = max(transfer_share(preset, now) for preset in best)
+    return Fit(best, share, bool(plain), scored)
+
+
+def same_money(
+    panel: Panel,
+    catalog: Catalog,
+    method: Scenario,
+    county: str,
+    budget: float,
+    costs: Mapping[str, float],
+) -> tuple[Bought, ...]:
+    """Return what a budget in m yuan buys of every preset in one county, in their own order."""
+    return tuple(
+        _bought(preset, in_per_cent(preset.levers, budget, costs), panel, catalog, method, county)
+        for preset in catalog.presets
+    )
+
+
+def _bought(
+    preset: Preset,
+    scaled: tuple[Levers, float],
+    panel: Panel,
+    catalog: Catalog,
+    method: Scenario,
+    county: str,
+) -> Bought:
+    levers, cost = scaled
+    scenario = method.baseline().with_levers(dict(levers), (county,))
+    seen = impact(panel, catalog, scenario)
+    row = panel.row(county)
+
+    def closed(values: FloatArray) -> FloatArray:
+        """Close the same share of the gap at another end of the range."""
+        scores = goalposts(values[row], catalog.worst, catalog.best)
+        scores = close_gaps(scores, seen.closing[row])
+        return np.asarray(catalog.worst + scores / 100.0 * (catalog.best - catalog.worst))
+
+    return Bought(preset, levers, cost, closed(panel.values), closed(panel.low), closed(panel.high),
+                  seen.moved[row], float(seen.gain[row]), float(seen.paper_share[row]))  # fmt: skip
+
+
+def hub_gains(
+    panel: Panel, catalog: Catalog, method: Scenario, intensity: float, counties: tuple[str, ...]
+) -> FloatArray:
+    """Return the gain in points of every county, shape (n,), if one hub serves some of them.
+
+    Nothing but the hub is pulled; NaN where the score is withheld, 0 where it does not serve.
+    """
+    hub = next(lever.code for lever in catalog.levers if lever.cost.driver == HUB)
+    return impact(panel, catalog, method.baseline().with_levers({hub: intensity}, counties)).gain
+
+
+def hub_intensity(levers: Levers, catalog: Catalog) -> float:
+    """Return how much of a hub some levers hold, 0..1; 0 where there is none."""
+    hubs = {lever.code for lever in catalog.levers if lever.cost.driver == HUB}
+    return sum(u for code, u in levers if code in hubs)

@@ -1,0 +1,219 @@
+"""What may be said plainly: the one place that decides between a finding and an assumption."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.access.reach import reach
+from model.facts.catalog import Catalog
+from model.facts.network import Network
+from model.facts.panel import Panel
+from model.facts.provenance import Quality
+from model.score.scores import TOLERANCE, Scores
+from model.uncertainty.draws import Intervals
+
+FAR_H = 8.0
+REMOTE_TOWNSHIP_H = 2.0
+ILLITERACY_TIMES = 5.0
+MOST_NAMED = 3
+MIXED_SHARE = 0.2  # an aggregate takes the worst quality that carries this share of its weight
+
+Spans = Sequence[tuple[float, float]]  # (low, high): ranges that leave out the same tails
+
+
+@dataclass(frozen=True, slots=True)
+class Weakest:
+    """The element or elements that look weakest in a county.
+
+    `elements` holds one code, two or three where the draws do not decide, or none where nothing
+    is published; `probability` is the share of draws of the first; `plain` says whether the
+    claims rule lets it be said without "on illustrative figures".
+    """
+
+    elements: tuple[str, ...]
+    probability: float
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A count on observed or derived figures alone: `count` of `total`, against `value`.
+
+    `low` and `high` are the count if every modelled time were too long or too short by the
+    tolerance; for observed figures both equal the count.
+    """
+
+    code: str
+    count: int
+    total: int
+    value: float
+    low: int = -1
+    high: int = -1
+
+    def __post_init__(self) -> None:
+        """Let an exact count be its own range."""
+        for name in ("low", "high"):
+            if getattr(self, name) < 0:
+                object.__setattr__(self, name, self.count)
+
+
+def mixed_quality(evidence: float) -> Quality:
+    """Return the quality of an aggregate with a share 0..1 of observed or derived weight."""
+    return Quality.ILLUSTRATIVE if 1.0 - evidence >= MIXED_SHARE - TOLERANCE else Quality.DERIVED
+
+
+def is_plain(scores: Scores, row: int, probability: float, catalog: Catalog) -> bool:
+    """Return whether a comparison of all elements of a county may be said plainly.
+
+    Every element compared needs the evidence share and the sentence the share of draws
+    (method file, claims).
+    """
+    evidence = scores.evidence[row][scores.published[row]]
+    return bool(
+        len(evidence)
+        and (evidence >= catalog.method.claim_evidence - TOLERANCE).all()
+        and probability >= catalog.method.claim_probability - TOLERANCE
+    )
+
+
+def weakest(scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Weakest:
+    """Return the weakest element of a county, its rivals too where the draws do not decide."""
+    row = scores.row(county)
+    shares = known.weakest[row]
+    if np.isnan(shares).all():
+        return Weakest((), float("nan"), plain=False)
+    order = [int(k) for k in np.argsort(-shares, kind="stable")]
+    probability = float(shares[order[0]])
+    named = 1
+    if probability < catalog.method.claim_probability:
+        rivals = int((shares >= catalog.method.claim_rival).sum())
+        named = min(max(rivals, 2), MOST_NAMED)
+    codes = [catalog.element_codes[k] for k in order[:named]]
+    return Weakest(tuple(codes), probability, is_plain(scores, row, probability, catalog))
+
+
+def commonest_weakest(
+    scores: Scores, known: Intervals, catalog: Catalog
+) -> tuple[dict[str, list[str]], bool]:
+    """Return counties by the element most often lowest in their draws, and if all are plain.
+
+    Keys follow element order; elements that are nobody's weakest have empty lists.
+    """
+    groups: dict[str, list[str]] = {code: [] for code in catalog.element_codes}
+    plain = True
+    for county in scores.counties:
+        claim = weakest(scores, known, county, catalog)
+        if claim.elements:
+            groups[claim.elements[0]].append(county)
+        plain = plain and claim.plain
+    return groups, plain
+
+
+def clearly_weak(known: Intervals, bound: float) -> int:
+    """Return how many counties have their whole interval below a score."""
+    return int((known.index[:, 2] < bound).sum())
+
+
+def may_rank(scores: Scores, catalog: Catalog) -> bool:
+    """Return whether the order of counties rests on evidence in every published element."""
+    evidence = scores.evidence[scores.published]
+    return bool(len(evidence) and (evidence >= catalog.method.claim_evidence - TOLERANCE).all())
+
+
+def findings(
+    panel: Panel,
+    network: Network,
+    national: dict[str, float],
+    provincial: dict[str, float],
+    tolerance: float,
+) -> dict[str, Finding]:
+    """Return the findings that need no illustrative value, by code.
+
+    `national` and `provincial` hold census reference figures (schooling_years, illiteracy,
+    college_share); `tolerance` is the share by which a modelled time may be off. Only observed
+    or derived cells are counted.
+    """
+    real = panel.real_only()
+    total = len(panel.counties)
+
+    def below(indicator: str, value: float) -> int:
+        return int((real.column(indicator) < value).sum())
+
+    def known(indicator: str) -> int:
+        return int((~np.isnan(real.column(indicator))).sum())
+
+    def far(limit_h: float) -> int:
+        return sum(c.road_h_chengdu > limit_h for c in panel.counties)
+
+    def remote(limit_h: float) -> int:
+        return reach(network.townships, limit_h).beyond
+
+    longer, shorter = 1 - tolerance, 1 + tolerance
+    located = reach(network.townships, REMOTE_TOWNSHIP_H).located
+    illiterate = ILLITERACY_TIMES * national["illiteracy"]
+    half = provincial["college_share"] / 2
+    far_h, remote_h = FAR_H, REMOTE_TOWNSHIP_H
+    found = [
+        Finding("schooling", below("schooling_years", national["schooling_years"]), total,
+                national["schooling_years"]),
+        Finding("college", below("college_share", national["college_share"]), total,
+                national["college_share"]),
+        Finding("college_half", below("college_share", half), total, half),
+        Finding("illiteracy", int((real.column("illiteracy") > illiterate).sum()), total,
+                illiterate),
+        Finding("far", far(far_h), total, far_h,
+                far(far_h / longer), far(far_h / shorter)),
+        Finding("remote_townships", remote(remote_h), located, remote_h,
+                remote(remote_h / longer), remote(remote_h / shorter)),
+        Finding("stations_known", known("township_station_coverage"), total, 0.0),
+        Finding("payment_known", known("mobile_payment_use"), total, 0.0),
+        Finding("parcels_known", known("parcel_service_routine"), total, 0.0),
+    ]  # fmt: skip
+    return {finding.code: finding for finding in found}
+
+
+def known_everywhere(panel: Panel) -> tuple[str, ...]:
+    """Return the indicators observed or derived in every county: real ground to compare on."""
+    evidence = panel.is_evidence()
+    return tuple(code for j, code in enumerate(panel.indicators) if evidence[:, j].all())
+
+
+def above(spans: Spans) -> tuple[tuple[int, ...], ...]:
+    """Return for each range the places of those that lie wholly below it."""
+    return tuple(tuple(k for k, other in enumerate(spans) if other[1] < low) for low, _ in spans)
+
+
+def tied(spans: Spans) -> tuple[tuple[int, ...], ...]:
+    """Return the largest groups of two or more ranges of which every two meet, by their places.
+
+    Ranges that meet pairwise share a point, and the greatest of their low ends is one. A range
+    with an unknown end meets none.
+    """
+    found = [tuple(k for k, (a, b) in enumerate(spans) if a <= low <= b) for low, _ in spans]
+    groups = {group for group in found if len(group) > 1}
+    return tuple(sorted(one for one in groups if not any(set(one) < set(more) for more in groups)))
+
+
+def apart(spans: Spans, low: float) -> float:
+    """Return a share of draws in which every pair whose ranges do not meet surely keeps its order.
+
+    `spans` leave out `low` of the draws at either end. A pair turns round only if the upper one
+    falls below its range or the lower one rises above its own, so that the tails in question add
+    up (union bound). 0 where no pair is apart or an end is unknown.
+    """
+    if any(math.isnan(end) for span in spans for end in span):
+        return 0.0
+    below = above(spans)
+    tails = sum(map(bool, below)) + len({k for group in below for k in group})
+    return max(0.0, 1.0 - low * tails) if tails else 0.0
+
+
+def ordered(spans: Spans, low: float) -> float:
+    """Return a share of draws in which all numbers surely keep the order of their ranges.
+
+    As `apart`, and 0 where any two ranges meet.
+    """
+    pairs = sum(map(len, above(spans)))
+    return apart(spans, low) if pairs == len(spans) * (len(spans) - 1) // 2 else 0.0

@@ -1,0 +1,198 @@
+"""Seeded draws: how far scores and ranks move within what is not known."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.provenance import MISSING, BoolArray, FloatArray, Quality, readonly
+from model.score.goalposts import clip, goalposts
+from model.score.power_mean import power_mean
+from model.score.scores import Scores, indicator_scores
+
+LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture if it has as many
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Draws:
+    """S equally likely versions of the data, of the element weights and of what levers do.
+
+    `cells` (S, n, m) are unclipped scores with no gap left; `elements` (S, n, K) is what they
+    make of every element, published or not; `weights` (S, K) are factors on the scenario's
+    weights, `effects` (S, levers) on what a lever closes of gaps; `slopes` (S, 2) is added to the
+    slopes of the transfer of hard and of soft levers. Drawn for all counties in row order from
+    one stream a factor, so switching a factor off or looking at fewer counties changes no other
+    draw.
+    """
+
+    cells: FloatArray
+    elements: FloatArray
+    weights: FloatArray
+    effects: FloatArray
+    slopes: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Intervals:
+    """Quantiles (low, median, high) on the last axis: `index` (n, 3), `elements` (n, K, 3).
+
+    `rank` (n, 3), 1 = best; `weakest` (n, K) is the share of draws in which an element is the
+    lowest; `drawn` (S, n) the index of every draw; NaN where withheld.
+    """
+
+    index: FloatArray
+    elements: FloatArray
+    rank: FloatArray
+    weakest: FloatArray
+    drawn: FloatArray
+
+
+class Stream(IntEnum):
+    """What is drawn, each from its own stream: a place once given is given for ever."""
+
+    WEIGHTS = 0
+    ANCHORS = 1
+    CELLS = 2
+    GAPS = 3
+    COMPENSATION = 4
+    SCALE = 5
+    EFFECTS = 6
+    SLOPES = 7
+    COSTS = 8
+
+
+def stream(seed: int, which: Stream) -> np.random.Generator:
+    """Return the random numbers of what is drawn: they depend on the seed and its place alone."""
+    return streams(seed, which + 1)[which]
+
+
+def streams(seed: int, count: int) -> list[np.random.Generator]:
+    """Return a stream of random numbers for each of `count` places.
+
+    A stream depends on the seed and on its place alone: more places leave the first as they are.
+    """
+    return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
+
+
+def draw(panel: Panel, catalog: Catalog) -> Draws:
+    """Draw weights, cells and effects of levers from the method's seed (method, 5 and 11).
+
+    Observed cells +-2 points, derived +-8; illustrative cells one shift common to all counties
+    within the half width and an own shift of half that, clipped to the valid range; missing
+    cells from the present cells of the prefecture, of all counties, or 0..100. What a lever
+    closes varies by the grade of its evidence, a slope of the transfer within `slope_spread`.
+    """
+    method = catalog.method
+    n, m = panel.values.shape
+    weight_stream, common_stream, own_stream, gap_stream = (
+        stream(method.seed, f) for f in (Stream.WEIGHTS, Stream.ANCHORS, Stream.CELLS, Stream.GAPS)
+    )
+    spread = method.weight_spread
+    weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
+    common = common_stream.uniform(-1, 1, (method.draws, 1, m))
+    own = own_stream.uniform(-1, 1, (method.draws, n, m))
+    half = np.array([100 * _half_width(catalog, code) for code in catalog.codes])
+    illustrative = panel.quality == Quality.ILLUSTRATIVE.rank
+    own_width = np.where(illustrative, half / 2, method.noise_observed)
+    own_width[panel.quality == Quality.DERIVED.rank] = method.noise_derived
+    cells = indicator_scores(panel, catalog) + own * own_width
+    cells += common * np.where(illustrative, half, 0.0)
+    ends = goalposts(
+        np.array([i.plausible for i in catalog.indicators]).T, catalog.worst, catalog.best
+    )
+    np.clip(cells, ends.min(axis=0), ends.max(axis=0), out=cells)
+    _fill_gaps(cells, panel, gap_stream.uniform(0, 1, cells.shape))
+    elements = clip(cells) @ catalog.weights
+    effects, slopes = _draw_effects(catalog)
+    return Draws(*(readonly(a) for a in (cells, elements, weights, effects, slopes)))
+
+
+def _draw_effects(catalog: Catalog) -> tuple[FloatArray, FloatArray]:
+    """Return the factors on what levers close (S, levers), and the shifts of both slopes."""
+    method = catalog.method
+    effect_stream = stream(method.seed, Stream.EFFECTS)
+    slope_stream = stream(method.seed, Stream.SLOPES)
+    spread = np.array(
+        [method.effect_spread["ABC".index(lever.grade)] for lever in catalog.levers], dtype=float
+    )
+    effects = effect_stream.uniform(-1, 1, (method.draws, len(spread))) * spread + 1.0
+    return effects, method.slope_spread * slope_stream.uniform(-1, 1, (method.draws, 2))
+
+
+def _half_width(catalog: Catalog, indicator: str) -> float:
+    rule = catalog.estimate(indicator)
+    return rule.half_width if rule else 0.0
+
+
+def _fill_gaps(cells: FloatArray, panel: Panel, pick: FloatArray) -> None:
+    """Fill missing cells of every draw in place from present ones; `pick` is uniform 0..1."""
+    missing = panel.quality == MISSING
+    prefecture = np.array([c.prefecture for c in panel.counties])
+    empty = missing.all(axis=0)
+    cells[:, :, empty] = 100.0 * pick[:, :, empty]
+    for i, j in np.argwhere(missing & ~empty):
+        near = np.flatnonzero(~missing[:, j] & (prefecture == prefecture[i]))
+        donors = near if len(near) >= LEAST_NEIGHBOURS else np.flatnonzero(~missing[:, j])
+        chosen = donors[(pick[:, i, j] * len(donors)).astype(int)]
+        cells[:, i, j] = cells[np.arange(len(cells)), chosen, j]
+
+
+def quantiles(values: FloatArray, catalog: Catalog) -> FloatArray:
+    """Return (low, median, high) over the first axis, moved to the last; NaN columns stay."""
+    method = catalog.method
+    ordered = np.sort(values, axis=0)
+    last = len(values) - 1
+    at = [round(q * last) for q in (method.low, 0.5, method.high)]
+    return np.moveaxis(ordered[at], 0, -1)
+
+
+def intervals(draws: Draws, baseline: Scores, catalog: Catalog) -> Intervals:
+    """Return the ranges of a baseline over the draws; what is withheld stays withheld."""
+    weights = baseline.weights * draws.weights
+    elements = np.where(baseline.published, draws.elements, np.nan)
+    drawn = power_mean(elements, weights[:, None, :], baseline.p, catalog.method.floor)
+    drawn = np.where(np.isnan(baseline.index), np.nan, drawn)
+    return Intervals(
+        index=quantiles(drawn, catalog),
+        elements=quantiles(elements, catalog),
+        rank=quantiles(ranks(drawn), catalog),
+        weakest=_weakest(elements),
+        drawn=readonly(drawn),
+    )
+
+
+def ranks(values: FloatArray) -> FloatArray:
+    """Return ranks along the last axis, 1 = highest, ties averaged; NaN has no rank."""
+    count = values.shape[-1]
+    rows = -values.reshape(-1, count)
+    order = np.argsort(rows, axis=1)
+    order += np.arange(0, rows.size, count)[:, None]  # from places in a row to places in all
+    found = np.empty(rows.size)
+    found[order] = np.arange(1.0, count + 1)
+    ordered = rows.ravel()[order]
+    tied = ordered[:, 1:] == ordered[:, :-1]
+    # Ties are rare: only their rows are looked at again.
+    few = np.unique(np.flatnonzero(tied) // max(count - 1, 1))
+    found[order[few]] = _shared_places(tied[few])
+    return np.where(np.isnan(values), np.nan, found.reshape(values.shape))
+
+
+def _shared_places(tied: BoolArray) -> FloatArray:
+    """Return places 1.. along sorted rows (r, n), those of a tie averaged.
+
+    `tied` (r, n - 1) says which values equal the next one.
+    """
+    place = np.arange(1.0, tied.shape[1] + 2)
+    end = np.ones((len(tied), 1), dtype=bool)
+    first = np.maximum.accumulate(np.where(np.hstack([end, ~tied]), place, 0.0), axis=1)
+    last = np.where(np.hstack([~tied, end]), place, np.inf)
+    return np.asarray(first + np.minimum.accumulate(last[:, ::-1], axis=1)[:, ::-1]) / 2
+
+
+def _weakest(elements: FloatArray) -> FloatArray:
+    present = ~np.isnan(elements[0]).all(axis=1)
+    lowest = np.where(np.isnan(elements), np.inf, elements).argmin(axis=2)
+    share = [(lowest == k).mean(axis=0) for k in range(elements.shape[2])]
+    return np.where(present[:, None], np.column_stack(share), np.nan)

@@ -1,0 +1,163 @@
+"""What becomes of the order of counties when one thing about the method is done otherwise."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.places import friction, peer_groups
+from model.facts.provenance import FloatArray
+from model.score.bounds import bounds
+from model.score.goalposts import clip
+from model.score.power_mean import power_mean
+from model.score.scores import (
+    Scores,
+    element_weights,
+    from_indicators,
+    indicator_scores,
+    service_tree,
+)
+from model.uncertainty.draws import ranks
+from model.uncertainty.method_variants import SCALES, scaled
+from model.uncertainty.weightings import FEWEST, best_case, critic, entropy, pca
+from model.what_if.scenario import COMPENSATION, Scenario
+
+Kind = Literal["today", "weights", "compensation", "scale", "missing", "without"]
+EQUAL, PAPER, OWN = "equal", "paper", "own"
+SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Switch:
+    """The index (n,) of every county with one switch of the method set otherwise.
+
+    `code` names what it is set to: a set of weights, an exponent, a scale of SCALES, what gaps
+    are filled with (`peers`, `worst` or `best`), or the element left out; '' for the method as it
+    is. NaN where withheld as it is.
+    """
+
+    kind: Kind
+    code: str
+    index: FloatArray
+
+
+def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, ...]:
+    """Return the method as it is, then every switch that changes it, all else as it is.
+
+    Equal weights and paper emphasis, the other exponents, the other scales (points on those say
+    how a county stands to the others and compare with no other points), gaps filled with the
+    median of the peer group, at the worst and at the best (the bounds), and each weighted
+    element left out. The panel is taken as it stands; levers of the method are not pulled.
+    """
+    cells, real = indicator_scores(panel, catalog), panel.is_evidence()
+
+    def index(cells: FloatArray, scenario: Scenario) -> FloatArray:
+        return from_indicators(cells, real, panel.codes, catalog, scenario).index
+
+    today = index(cells, method)
+    made = [
+        Switch("today", "", today),
+        *(Switch(kind, code, index(cells, other))
+          for kind, code, other in _otherwise(catalog, method)),
+        *(Switch("scale", scale, index(scaled(cells[None], scale)[0], method))
+          for scale in SCALES[1:]),
+        *(Switch("missing", code, filled)
+          for code, filled in _without_gaps(panel, catalog, method, index)),
+    ]  # fmt: skip
+    withheld = np.isnan(today)
+    return tuple(replace(one, index=np.where(withheld, np.nan, one.index)) for one in made)
+
+
+def _without_gaps(
+    panel: Panel, catalog: Catalog, method: Scenario, index: Callable[..., FloatArray]
+) -> Iterator[tuple[str, FloatArray]]:
+    """Yield the index with gaps at the peers' median, at the worst and at the best, if any."""
+    cells = indicator_scores(panel, catalog)
+    if not np.isnan(cells).any():
+        return
+    groups = peer_groups(
+        friction(panel.counties, catalog.method.friction), catalog.method.peer_cuts
+    )
+    filled = cells.copy()
+    for i, j in np.argwhere(np.isnan(cells)):
+        known = cells[(groups == groups[i]) & ~np.isnan(cells[:, j]), j]
+        filled[i, j] = np.median(known) if len(known) else np.nan
+    if not np.array_equal(filled, cells, equal_nan=True):
+        yield "peers", index(filled, method)
+    yield from zip(
+        ("worst", "best"), bounds(service_tree(catalog, method), clip(cells)), strict=True
+    )
+
+
+def _otherwise(catalog: Catalog, method: Scenario) -> Iterator[tuple[Kind, str, Scenario]]:
+    """Yield the scenarios that differ from the method in weights, exponent or one element."""
+    count = len(catalog.elements)
+    points = method.points(count)
+    for name, other in (
+        (EQUAL, method.with_weights((1,) * count)),
+        (PAPER, method.with_weights(catalog.emphasis)),
+    ):
+        if not _alike(element_weights(method, count), element_weights(other, count)):
+            yield "weights", name, other
+    for p in COMPENSATION:
+        if p != method.p:
+            yield "compensation", str(p), replace(method, p=p)
+    for k, code in enumerate(catalog.element_codes):
+        rest = (*points[:k], 0, *points[k + 1 :])
+        if points[k] and any(rest):
+            yield "without", code, replace(method, weights=rest)
+
+
+def _alike(one: FloatArray, other: FloatArray) -> bool:
+    return bool(np.abs(one - other).max() < SAME)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeightSet:
+    """A set of element weights (K,), summing to 1, and what it would do to the order.
+
+    `shift` is the mean distance in ranks to today's order.
+    """
+
+    code: str
+    weights: FloatArray
+    shift: float
+
+
+def weight_sets(baseline: Scores, catalog: Catalog) -> tuple[WeightSet, ...]:
+    """Return the sets to compare: equal, paper emphasis, own if it is neither, then read-off ones.
+
+    The latter measure how scores differ between counties, not what matters: entropy, CRITIC,
+    principal components, and the mean pie shares of every county at its best, whose order is
+    that of the best-case scores. They use counties with an index only: none of any kind if
+    fewer than three have one, ModelError if their scores do not differ.
+    """
+    known = ~np.isnan(baseline.index)
+    if known.sum() < FEWEST:
+        return ()
+    elements = baseline.elements[known]
+    order = ranks(baseline.index[known])
+    count, emphasis = len(catalog.elements), np.array(catalog.emphasis, dtype=float)
+    sets = {EQUAL: np.full(count, 1 / count), PAPER: emphasis / emphasis.sum()}
+    if not any(_alike(baseline.weights, weights) for weights in sets.values()):
+        sets[OWN] = baseline.weights
+    sets |= {
+        "entropy": entropy(elements / 100),
+        "critic": critic(elements),
+        "pca": pca(elements),
+    }
+    made = []
+    for code, weights in sets.items():
+        index = power_mean(elements, weights, baseline.p, catalog.method.floor)
+        made.append(WeightSet(code, weights, _shift(index, order)))
+    best = best_case(elements, floor=catalog.method.floor)
+    shares = np.nanmean(best.shares, axis=0)
+    made.append(WeightSet("best_case", shares / shares.sum(), _shift(best.scores, order)))
+    return tuple(made)
+
+
+def _shift(index: FloatArray, order: FloatArray) -> float:
+    return float(np.nanmean(np.abs(ranks(index) - order)))

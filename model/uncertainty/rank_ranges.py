@@ -1,0 +1,126 @@
+"""How far a county's rank moves over all defensible versions of data and method, and why."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from model.facts.catalog import Catalog
+from model.facts.panel import Panel
+from model.facts.provenance import FloatArray
+from model.score.scores import Scores
+from model.uncertainty.draws import Draws, Stream, quantiles, ranks, stream
+from model.uncertainty.method_variants import SCALES, Versions, index_of
+from model.uncertainty.variance_shares import Sobol, sobol
+from model.what_if.scenario import COMPENSATION
+
+IntpArray = npt.NDArray[np.intp]
+Factor = Literal["weights", "scale", "compensation", "cells", "missing"]
+FACTORS: tuple[Factor, ...] = ("weights", "scale", "compensation", "cells", "missing")
+TOP = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RankIntervals:
+    """Where n counties stand over S versions of data and method; NaN where withheld.
+
+    `rank` (n, 3) is low, median and high, 1 = best, ties averaged; `top` (n,) the share of
+    versions among the first five; `above` (n, n) the share in which the county of the row is
+    above that of the column, a tie counting half to both, NaN against itself; `shift` (S,) the
+    mean over counties of the distance in ranks to today's order.
+    """
+
+    rank: FloatArray
+    top: FloatArray
+    above: FloatArray
+    shift: FloatArray
+
+
+def rank_intervals(
+    draws: Draws,
+    panel: Panel,
+    baseline: Scores,
+    catalog: Catalog,
+    factors: Collection[Factor] = FACTORS,
+) -> RankIntervals:
+    """Return the rank intervals when these factors vary together.
+
+    Weights, cells and gaps are those of the score intervals; scale and compensation are each
+    equally likely. A factor left out stays as in the baseline, with goalposts, and changes no
+    other draw: every factor has a stream of its own. A drawn gap keeps the draw of its donor.
+    """
+    count = len(draws.weights)
+    p_stream = stream(catalog.method.seed, Stream.COMPENSATION)
+    scale_stream = stream(catalog.method.seed, Stream.SCALE)
+    p = np.array(COMPENSATION, dtype=float)[p_stream.integers(0, len(COMPENSATION), count)]
+    scale = scale_stream.integers(0, len(SCALES), count)
+    number = np.arange(count)
+    versions = Versions(
+        weights=draws.weights if "weights" in factors else np.ones_like(draws.weights),
+        scale=scale if "scale" in factors else np.zeros_like(scale),
+        p=p if "compensation" in factors else np.full(count, float(baseline.p)),
+        cells=number if "cells" in factors else None,
+        gaps=number if "missing" in factors else None,
+    )
+    drawn = ranks(index_of(versions, draws, panel, baseline, catalog))
+    withheld = np.isnan(baseline.index)
+    return RankIntervals(
+        rank=quantiles(drawn, catalog),
+        top=np.where(withheld, np.nan, (drawn <= TOP).mean(axis=0)),
+        above=_above(drawn),
+        shift=_shift(drawn, baseline),
+    )
+
+
+def sobol_of_scores(
+    draws: Draws, panel: Panel, baseline: Scores, catalog: Catalog, n: int = 1024
+) -> Sobol:
+    """Return what makes the results vary: shares of the groups FACTORS, in that order.
+
+    The outputs are the index of every county, in row order, and last the mean rank shift. A
+    run takes its present cells and its gaps each from one of the draws. ModelError as `sobol`.
+    """
+    k = len(catalog.elements)
+    groups = (tuple(range(k)), *((k + i,) for i in range(4)))
+    spread = catalog.method.weight_spread
+
+    def evaluate(unit: FloatArray) -> FloatArray:
+        scale, compensation, cells, gaps = unit[:, k:].T
+        versions = Versions(
+            weights=1 + spread * (2 * unit[:, :k] - 1),
+            scale=_nth(scale, len(SCALES)),
+            p=np.array(COMPENSATION, dtype=float)[_nth(compensation, len(COMPENSATION))],
+            cells=_nth(cells, len(draws.cells)),
+            gaps=_nth(gaps, len(draws.cells)),
+        )
+        index = index_of(versions, draws, panel, baseline, catalog)
+        return np.column_stack([index, _shift(ranks(index), baseline)])
+
+    return sobol(evaluate, groups, n, catalog.method.seed)
+
+
+def _nth(unit: FloatArray, count: int) -> IntpArray:
+    """Return which of `count` equal parts of 0..1 a number lies in."""
+    return np.minimum((unit * count).astype(np.intp), count - 1)
+
+
+def _shift(drawn: FloatArray, baseline: Scores) -> FloatArray:
+    """Return the mean distance in ranks to the baseline, shape (r,), NaN where none is ranked."""
+    published = ~np.isnan(baseline.index)
+    if not published.any():
+        return np.full(len(drawn), np.nan)
+    apart = np.abs(drawn - ranks(baseline.index))
+    return np.asarray(apart[:, published].mean(axis=1))
+
+
+def _above(drawn: FloatArray) -> FloatArray:
+    """Return the share of runs in which row is above column, shape (n, n)."""
+    by_county = np.ascontiguousarray(drawn.T)
+    ahead = np.count_nonzero(by_county[:, None] < by_county, axis=2)
+    share: FloatArray = 0.5 + (ahead - ahead.T) / (2 * len(drawn))
+    withheld = np.isnan(by_county[:, 0])
+    share[withheld] = share[:, withheld] = np.nan
+    np.fill_diagonal(share, np.nan)
+    return share

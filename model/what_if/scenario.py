@@ -1,0 +1,191 @@
+"""The one thing that varies: levers, weights and method switches as a frozen, linkable value."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from model.facts.catalog import Catalog
+from model.facts.errors import ScenarioError
+from model.what_if.effects import check_assumptions
+
+EQUAL_POINTS = 10
+MAX_POINTS = 20
+COMPENSATION = (1, 0, -1)
+STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A what-if and the method it is scored by.
+
+    `levers` are (code, intensity 0..1) pairs, sorted, zeros dropped; `counties` are where they
+    apply, () meaning all; `values` are (indicator, county, value) set directly, sorted, in the
+    indicator's unit, each for its own county; `weights` are points 0..20 an element; `p` is the
+    compensation exponent; `real_only` drops every illustrative value before scoring;
+    `assumptions` are (key, value) set otherwise than in the catalogue, sorted (see
+    `model.assumptions`).
+    """
+
+    levers: tuple[tuple[str, float], ...] = ()
+    counties: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    p: int = 0
+    real_only: bool = False
+    values: tuple[tuple[str, str, float], ...] = ()
+    assumptions: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_what_if(self) -> bool:
+        """Return whether any lever is pulled or any value set."""
+        return bool(self.levers or self.values)
+
+    @property
+    def is_default_method(self) -> bool:
+        """Return whether weights and switches are those of the default."""
+        return not self.weights and self.p == 0 and not self.real_only
+
+    def intensity(self, lever: str) -> float:
+        """Return a lever's intensity, 0 if it is not pulled."""
+        return dict(self.levers).get(lever, 0.0)
+
+    def baseline(self) -> "Scenario":
+        """Return the same method without levers and set values: today, scored the same way.
+
+        Changed assumptions stay: they say how levers would work, and move nothing by themselves.
+        """
+        return replace(self, levers=(), counties=(), values=())
+
+    def points(self, elements: int) -> tuple[int, ...]:
+        """Return the weight points of all elements."""
+        return self.weights or (EQUAL_POINTS,) * elements
+
+    def with_levers(self, levers: dict[str, float], counties: tuple[str, ...]) -> "Scenario":
+        """Return the scenario with these levers in these counties."""
+        kept = tuple(sorted((code, float(u)) for code, u in levers.items() if u != 0))
+        where = tuple(sorted(counties)) if kept else ()
+        return replace(self, levers=kept, counties=where)
+
+    def with_values(self, indicator: str, values: dict[str, float]) -> "Scenario":
+        """Return the scenario with an indicator set in these counties, and in no others."""
+        kept = [item for item in self.values if item[0] != indicator]
+        added = [(indicator, county, round(float(v), 2)) for county, v in values.items()]
+        return replace(self, values=tuple(sorted(kept + added)))
+
+    def with_assumption(self, key: str, value: float | None) -> "Scenario":
+        """Return the scenario with an assumption set otherwise; None is back to the catalogue's."""
+        kept = {k: v for k, v in self.assumptions if k != key}
+        if value is not None:
+            kept[key] = round(float(value), 3)
+        return replace(self, assumptions=tuple(sorted(kept.items())))
+
+    def with_weights(self, points: tuple[int, ...]) -> "Scenario":
+        """Return the scenario with these weights; equal points are the default.
+
+        Points all alike are stored as none, so that one meaning has one form.
+        """
+        equal = len(set(points)) == 1 and points[0] > 0
+        return replace(self, weights=() if equal else points)
+
+
+BASELINE = Scenario()
+
+
+def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
+    """Return the scenario if the catalogue knows all of it, else raise ScenarioError."""
+    _check_levers(scenario, catalog)
+    for county in scenario.counties:
+        if county not in counties:
+            raise ScenarioError("county", county)
+    for indicator, county, value in scenario.values:
+        _check_value(indicator, county, value, catalog, counties)
+    check_assumptions(scenario.assumptions, catalog)
+    if scenario.weights:
+        _check_weights(scenario.weights, len(catalog.elements))
+    if scenario.p not in COMPENSATION:
+        raise ScenarioError("p", scenario.p, "1, 0, -1")
+    return scenario
+
+
+def _check_levers(scenario: Scenario, catalog: Catalog) -> None:
+    known = {lever.code for lever in catalog.levers}
+    for code, intensity in scenario.levers:
+        if code not in known:
+            raise ScenarioError("lever", code)
+        if not 0 <= intensity <= 1:
+            raise ScenarioError("intensity", intensity, "0..1")
+
+
+def _check_value(
+    indicator: str, county: str, value: float, catalog: Catalog, counties: tuple[str, ...]
+) -> None:
+    if indicator not in catalog.codes:
+        raise ScenarioError("indicator", indicator)
+    if county not in counties:
+        raise ScenarioError("county", county)
+    low, high = catalog.indicator(indicator).plausible
+    if not low <= value <= high:
+        raise ScenarioError(indicator, value, f"{low:g}..{high:g}")
+
+
+def _check_weights(weights: tuple[int, ...], elements: int) -> None:
+    if len(weights) != elements:
+        raise ScenarioError("weights", weights, f"{elements} numbers")
+    if any(not 0 <= points <= MAX_POINTS for points in weights):
+        raise ScenarioError("weights", weights, f"0..{MAX_POINTS}")
+    if not any(weights):
+        raise ScenarioError("weights", weights, "not all zero")
+
+
+def to_record(scenario: Scenario) -> dict[str, Any]:
+    """Return the plain form shared by links, files and presets; defaults are left out."""
+    values: dict[str, dict[str, float]] = {}
+    for indicator, county, value in scenario.values:
+        values.setdefault(indicator, {})[county] = value
+    record: dict[str, Any] = {
+        "v": 1,
+        "levers": dict(scenario.levers),
+        "counties": list(scenario.counties),
+        "values": values,
+        "assumptions": dict(scenario.assumptions),
+        "weights": list(scenario.weights),
+        "p": scenario.p,
+        "real_only": scenario.real_only,
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
+    """Return the scenario of a record; ScenarioError if it is not one of version 1.
+
+    Intensities are taken in whole per cent, as a link carries them.
+    """
+    if record.get("v") != 1 or record["v"] is True:
+        raise ScenarioError("v", record.get("v"), "1")
+    try:
+        levers = {str(k): round(float(v), 2) for k, v in dict(record.get("levers", {})).items()}
+        chosen = tuple(str(c) for c in record.get("counties", ()))
+        points = tuple(_whole(w) for w in record.get("weights", ()))
+        p = _whole(record.get("p", 0))
+        edited = {str(k): float(v) for k, v in dict(record.get("assumptions", {})).items()}
+        values = {
+            str(indicator): {str(county): float(value) for county, value in dict(cells).items()}
+            for indicator, cells in dict(record.get("values", {})).items()
+        }
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ScenarioError("record", record, "the form to_record writes") from error
+    real_only = record.get("real_only", False)
+    if not isinstance(real_only, bool):
+        raise ScenarioError("real_only", real_only, "true / false")
+    scenario = Scenario(p=p, real_only=real_only)
+    scenario = scenario.with_levers(levers, chosen)
+    for indicator, cells in values.items():
+        scenario = scenario.with_values(indicator, cells)
+    for key, value in edited.items():
+        scenario = scenario.with_assumption(key, value)
+    check(replace(scenario, weights=points), catalog, counties)
+    return scenario.with_weights(points) if points else scenario
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int | float) or value != int(value):
+        raise ValueError(f"{value!r} is not a whole number")
+    return int(value)

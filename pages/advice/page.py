@@ -1,0 +1,27 @@
+"""What should this county do first, and what does a target cost at least?"""
+
+import streamlit as st
+
+from components.session import state
+from components.widgets import controls, html, place, sources
+from pages.advice import sections, wording
+from pages.overview import panels
+
+t, scenario, county = state.text(), state.scenario(), state.home()
+
+order = state.view().choice("ao")
+pills = sources.pill(state.method(), t)
+lead = wording.lead(county, scenario, order, t)
+place.html(html.head(wording.title(county, scenario, t), t("advice.topic"), pills, t, lead))
+box, choose = st.columns([1, 2])
+with box:
+    controls.county_select(t, labelled=False)
+
+if wording.has_advice(county, scenario):
+    with choose:
+        controls.choice("ao", t("advice.order"), wording.orders(t))
+    sections.next_steps(county, scenario, order, t)
+    sections.least_cost(county, scenario, t)
+    sections.all_levers(county, scenario, order, t)
+else:
+    panels.page_link("sources", t("robustness.fill"))

@@ -1,0 +1,186 @@
+"""The inverse question: which levers bring a county to a target, and what they cost at least."""
+
+import math
+from dataclasses import dataclass
+
+from components.widgets import costs
+from components.widgets.html import Card
+from components.words import money
+from components.words.texts import Texts
+from model.facts.provenance import Quality
+from model.results import next_steps, scores
+from model.uncertainty.claims import mixed_quality
+from model.what_if.scenario import Scenario
+from pages.advice.wording import cost, hedged
+from pages.county.wording import name
+from pages.what_if.wording import DAYS
+
+PEERS, SCORE = "peers", "score"
+PERCENT = 100
+ROUGH = 0.1  # of a grant: less is printed with one decimal more
+# Shares of draws from which on a chance is told in these words.
+CHANCES = ((0.8, "most"), (0.56, "more"), (0.45, "half"), (0.2, "less"), (0.01, "few"),
+           (0.0, "none"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What is asked: a target, the peers' median or a score; by least money or fewest levers.
+
+    `points` is the target, NaN where no peer is scored; `scenario` holds method and values set.
+    """
+
+    county: str
+    kind: str
+    points: float
+    by: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The answer in whole per cent: levers, whether they reach the target, cost in m yuan.
+
+    Intensities are rounded up, so that a target that is reached stays so.
+    """
+
+    reached: bool
+    levers: tuple[tuple[str, float], ...]
+    scenario: Scenario
+    cost_m_yuan: float
+
+
+def targets(t: Texts) -> dict[str, str]:
+    """Return the targets to choose from, as named."""
+    return {kind: t(f"advice.target_{kind}") for kind in (PEERS, SCORE)}
+
+
+def ways(t: Texts) -> dict[str, str]:
+    """Return what may be least, as named."""
+    return {by: t(f"advice.by_{by}") for by in ("cost", next_steps.COUNT)}
+
+
+def goal(county: str, kind: str, score: float, by: str, scenario: Scenario) -> Goal:
+    """Return what is asked; the scenario's levers are no part of it."""
+    today = scenario.with_levers({}, ())
+    points = score if kind == SCORE else next_steps.peers_score(county, scenario.baseline())
+    return Goal(county, kind, points, by, today)
+
+
+def way(asked: Goal) -> Way | None:
+    """Return the answer, None where the county or its peers are withheld."""
+    if math.isnan(asked.points):
+        return None
+    found = next_steps.answer(asked.county, asked.scenario, asked.points, asked.by)
+    if found is None:
+        return None
+    levers = tuple((code, math.ceil(PERCENT * u - 1e-9) / PERCENT) for code, u in found.levers)
+    scenario = asked.scenario.with_levers(dict(levers), (asked.county,))
+    cost = float(scores.spending(scenario).sum()) if levers else 0.0
+    return Way(found.reached, levers, scenario, cost)
+
+
+def title(asked: Goal, found: Way | None, t: Texts) -> str:
+    """Return what the target costs at least, or that it is reached, or cannot be."""
+    if found is None:
+        return t("advice.goal_none", county=name(asked.county, t))
+    index = scores.effect(found.scenario).result.index[_row(asked)]
+    target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
+    if found.levers or not found.reached:
+        kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
+    else:
+        kind = "there_near" if _range(asked, found)[0] <= asked.points else "there"
+    sentence = t(f"advice.goal_{kind}", county=name(asked.county, t), target=target,
+                 cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
+                 now=t.score(_today(asked), 1), top=t.score(float(index), 1),
+                 span=t.range(*_range(asked, found)))  # fmt: skip
+    return hedged(sentence, 1.0, asked.county, asked.scenario, t)
+
+
+def _row(asked: Goal) -> int:
+    return scores.data().panel.row(asked.county)
+
+
+def _today(asked: Goal) -> float:
+    """Return the score today, with the values set directly."""
+    return float(scores.effect(asked.scenario).result.index[_row(asked)])
+
+
+def _range(asked: Goal, found: Way) -> tuple[int, int]:
+    """Return from where to where the score may be with the answer, as printed."""
+    gained = scores.gain(found.scenario, asked.county)
+    low, _, high = gained.after if gained else (math.nan,) * 3
+    return round(low), round(high)
+
+
+def likely(share: float, t: Texts) -> str:
+    """Return in words, and in per cent, in which share 0..1 of draws a target is met."""
+    printed = round(share, 2)
+    kind = next(kind for least, kind in CHANCES if printed >= least)
+    return t(f"advice.chance_{kind}", p=t.percent(share))
+
+
+def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
+    """Return days, cost, score, how likely it is met, what is declared, before and after."""
+    row, effect = _row(asked), scores.effect(found.scenario)
+    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[row])))
+    points = f"{t.score(_today(asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
+    grants = found.cost_m_yuan / costs.grant()
+    paper = float(effect.paper_share[row])
+    spend = t("advice.goal_spend_note", span=costs.span(found.cost_m_yuan, t),
+              grants=t.number(grants, 1 if grants >= ROUGH else 2))  # fmt: skip
+    chance = next_steps.chance(asked.county, found.scenario, asked.points)
+    note = t("advice.goal_points_note", target=t.score(asked.points, 1),
+             span=t.range(*_range(asked, found)), chance=likely(chance, t))  # fmt: skip
+    return [
+        _days(asked, found, t),
+        Card(f"{t('advice.goal_spend')} {t.glyph(Quality.ILLUSTRATIVE)}",
+             money.amount(found.cost_m_yuan, t), "", spend),
+        Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"), note),
+        Card(f"{t('advice.goal_paper')} {glyph}", t.percent(paper), "",
+             t("advice.goal_paper_note")),
+    ]  # fmt: skip
+
+
+def _days(asked: Goal, found: Way, t: Texts) -> Card:
+    """Return the days to the village now and after, or that they stay as they are."""
+    figure = scores.panel(asked.scenario.real_only).figure(asked.county, DAYS)
+    after = scores.effect(found.scenario).values[_row(asked), t.catalog.column(DAYS)]
+    now, then = t.number(figure.value, 1), t.number(float(after), 1)
+    label = f"{t('advice.goal_days')} {t.glyph(figure.quality)}"
+    if now == then:
+        return Card(label, now, t("levers.days_suffix"), t("advice.goal_same"))
+    return Card(label, f"{now} → {then}", t("levers.days_suffix"))
+
+
+def table(found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
+    spent = scores.spending(found.scenario)
+    header = [t("advice.goal_lever"), t("advice.col_element"), t("advice.goal_intensity"),
+              t("advice.goal_amount"), t("advice.goal_basis")]  # fmt: skip
+    rows = [
+        [t.of(lever.name), t.element_short(lever.element), t.percent(u),
+         cost(float(spent[i]), t), costs.basis(lever, found.scenario, t)]
+        for i, lever in enumerate(t.catalog.levers)
+        if (u := dict(found.levers).get(lever.code))
+    ]  # fmt: skip
+    return header, rows
+
+
+def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
+    """Return where the answer starts from, how it was found, and who the peers are."""
+    lines = []
+    if found.levers:
+        start = "advice.goal_start" if scenario.levers else "advice.goal_start_today"
+        search = asked.by if found.reached else "top"
+        lines = [
+            t(start),
+            t(f"advice.goal_search_{search}", n=t.number(2 ** len(t.catalog.levers))),
+        ]
+    if asked.kind == PEERS:
+        if not found.levers:
+            lines.append(t("advice.goal_relative"))
+        near = scores.peers(asked.county)
+        shorts = [t.of(scores.data().panel.county(code).short) for code in near]
+        lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
+    return lines

@@ -1,0 +1,158 @@
+"""What the method page says of each indicator: goalposts, weight, and what fills a gap."""
+
+import numpy as np
+import pandas as pd
+
+from components.widgets.html import Entry
+from components.words.texts import Texts
+from model.facts.catalog import EstimateRule, Indicator
+from model.facts.estimate import CLIP_Z
+from model.facts.panel import EVIDENCE
+from model.facts.provenance import MISSING, QUALITIES
+from model.results import scores
+
+CORE = 2
+ESTIMATE = (
+    r"x = a + b \cdot \overline{\pm z}, \qquad "
+    r"x_{\mathrm{low,\,high}} = x \mp h \cdot \left|x_1 - x_0\right|"
+)
+
+
+def bound(value: float, indicator: Indicator, t: Texts) -> str:
+    """Return a goalpost with its unit, with as many decimals as it has."""
+    return f"{plain(value)}{t.unit(indicator.unit)}"
+
+
+def plain(value: float) -> str:
+    """Return a number as it stands in the file, without needless zeros."""
+    return f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def indicators_title(element: str, t: Texts) -> str:
+    """Return how many indicators an element has, and how many have real figures."""
+    members = t.catalog.members(element)
+    real = np.any(scores.data().panel.is_evidence(), axis=0).tolist()
+    known = sum(real[t.catalog.column(i.code)] for i in members)
+    return t("method.indicators_title", element=t.element(element), n=len(members), known=known)
+
+
+def indicators(element: str, t: Texts) -> list[Entry]:
+    """Return an entry an indicator: definition, goalposts with reason, weight, rule."""
+    return [
+        Entry(
+            t.of(i.name),
+            i.code,
+            [
+                (t("method.definition"), t.of(i.definition)),
+                (t("method.goalposts"), t("method.goalposts_value", **_ends(i, t))),
+                (t("method.reason"), t.of(i.goalposts)),
+                (t("method.weight"), _weight(i, t)),
+                (t("method.quality"), _quality(i, t)),
+                (t("method.rule"), rule(i, t)),
+                (t("method.collected"), t.of(i.collected)),
+            ],
+        )
+        for i in t.catalog.members(element)
+    ]
+
+
+def _ends(indicator: Indicator, t: Texts) -> dict[str, str]:
+    return {
+        "worst": bound(indicator.worst, indicator, t),
+        "best": bound(indicator.best, indicator, t),
+        "direction": t(
+            "method.direction_up" if indicator.direction > 0 else "method.direction_down"
+        ),
+    }
+
+
+def _weight(indicator: Indicator, t: Texts) -> str:
+    table = t.catalog.weights[t.catalog.column(indicator.code)]
+    kind = "core" if indicator.weight >= CORE else "other"
+    words = t("method.weight_value", share=t.percent(float(table.max())),
+              kind=t(f"method.{kind}"))  # fmt: skip
+    declared = t("method.self_declared")
+    return t.join([words, declared]) if indicator.self_declared else words
+
+
+def _quality(indicator: Indicator, t: Texts) -> str:
+    panel = scores.data().panel
+    column = panel.quality[:, panel.indicators.index(indicator.code)]
+    parts = []
+    for code in sorted(set(column.tolist()), key=lambda c: c if c != MISSING else len(QUALITIES)):
+        quality = QUALITIES[code] if code != MISSING else None
+        parts.append(t("method.quality_part", glyph=t.glyph(quality), word=t.quality(quality),
+                       n=int((column == code).sum())))  # fmt: skip
+    return t("method.quality_counts", parts=t.join(parts))
+
+
+def rule(indicator: Indicator, t: Texts) -> str:
+    """Return what stands in for a missing figure of an indicator: the whole rule, in words."""
+    found = t.catalog.estimate(indicator.code)
+    if found:
+        return _estimate(found, indicator, t)
+    if indicator.code == EVIDENCE:
+        return t("method.rule_evidence", n=len(t.catalog.indicators) - 1)
+    return t("method.rule_none")
+
+
+def _estimate(found: EstimateRule, indicator: Indicator, t: Texts) -> str:
+    covariates = {c.code: t.of(c.name) for c in t.catalog.covariates}
+    parts = [
+        t("method.covariate_up" if sign > 0 else "method.covariate_down", name=covariates[code])
+        for code, sign in found.covariates
+    ]
+    half = found.half_width * abs(indicator.best - indicator.worst)
+    return t(
+        "method.rule_value",
+        anchor=bound(found.anchor, indicator, t),
+        spread=_step(found.spread, indicator, t),
+        covariates=t.join(parts),
+        half=_step(half, indicator, t),
+        basis=t.of(found.basis),
+    )
+
+
+def _step(value: float, indicator: Indicator, t: Texts) -> str:
+    """Return a difference with its unit; between two percentages it is percentage points."""
+    if indicator.unit.startswith("percent") and indicator.unit != "percentile":
+        return t("method.points_pct", n=plain(value))
+    return bound(value, indicator, t)
+
+
+def indicator_frame(t: Texts) -> pd.DataFrame:
+    """Return all indicators as a table, for reading in one go and for download."""
+    return pd.DataFrame(
+        [
+            {
+                t("common.element"): t.element_short(i.element),
+                t("common.indicator"): t.of(i.name),
+                t("method.code"): i.code,
+                t("common.unit"): t.unit(i.unit).strip(),
+                t("method.direction"): _ends(i, t)["direction"],
+                t("method.worst"): i.worst,
+                t("method.best"): i.best,
+                t("method.weight"): _weight(i, t),
+                t("method.quality"): _quality(i, t),
+                t("method.definition"): t.of(i.definition),
+                t("method.reason"): t.of(i.goalposts),
+                t("method.rule"): rule(i, t),
+                t("method.collected"): t.of(i.collected),
+                t("method.sources"): cites(i.sources, t),
+            }
+            for i in t.catalog.indicators
+        ]
+    )
+
+
+def estimate_words(t: Texts) -> tuple[str, str]:
+    """Return title and text on the estimate formula."""
+    return (
+        t("method.estimate_title", n=len(t.catalog.estimates)),
+        t("method.estimate_text", clip=plain(CLIP_Z)),
+    )
+
+
+def cites(sources: tuple[str, ...], t: Texts) -> str:
+    """Return the citations of some sources in one line."""
+    return ("；" if t.language == "zh" else "; ").join(t.cite(code) for code in sources)

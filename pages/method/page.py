@@ -1,0 +1,78 @@
+"""How is the score made, on what assumptions, and what can it not say?"""
+
+import streamlit as st
+
+from components.session import state
+from components.widgets import controls, html, reproduce, sources
+from components.widgets import place as show
+from pages.method import assumptions, goalposts, wording
+
+t, method, county = state.text(), state.method(), state.county()
+
+show.html(
+    html.head(t("method.title"), t("common.topic"), sources.pill(method, t), t, wording.lead(t))
+)
+
+first, second, _ = st.columns([1, 1, 1], gap="medium")
+with first:
+    controls.county_select(t, required=False)
+with second:
+    element = controls.focus_select(*wording.elements(t), t, t("method.example_pick"))
+example = wording.home(county)
+for place, step in zip(
+    st.columns(3, gap="medium"), wording.steps(element, example, method, t), strict=True
+):
+    with place:
+        show.heading(step.title, "", t)
+        show.formula(step.formula)
+        show.html(html.lines([step.text, step.example], t))
+
+left, right = st.columns(2, gap="medium")
+with left:
+    title, header, rows = wording.weights(method, t)
+    show.heading(title, t("method.weights_note"), t)
+    show.html(html.table(header, rows, t, "numbers"))
+with right:
+    title, header, rows = wording.switches(method, t)
+    show.heading(title, t("method.switch_note"), t)
+    show.html(html.table(header, rows, t))
+
+show.heading(goalposts.indicators_title(element, t), t("method.indicators_note"), t)
+show.html(html.entries(goalposts.indicators(element, t), t))
+everything = t("method.all_indicators", n=len(t.catalog.indicators))
+if drawer := show.drawer(everything, "indicators"):
+    with drawer:
+        show.rows(goalposts.indicator_frame(t), everything)
+        show.download(t("common.download_csv"), lambda: goalposts.indicator_frame(t), "indicators")
+title, words = goalposts.estimate_words(t)
+show.heading(title, "", t)
+show.formula(goalposts.ESTIMATE)
+show.html(html.lines([words], t))
+
+show.heading(assumptions.levers_title(t), "", t)
+show.formula(assumptions.GAP)
+show.formula(assumptions.transfer_formula(t))
+show.html(html.lines(assumptions.levers_words(t), t))
+if drawer := show.drawer(t("method.levers_open", n=len(t.catalog.levers)), "levers"):
+    with drawer:
+        show.html(html.entries(assumptions.levers(county, method, t), t))
+
+show.heading(t("method.peers_title"), assumptions.peers_text(t), t)
+show.html(html.tiles(assumptions.peer_tiles(t), t))
+for place, (title, items) in zip(
+    st.columns(2, gap="medium"), (assumptions.sure(t), assumptions.travel(t)), strict=True
+):
+    with place:
+        show.heading(title, "", t)
+        show.html(html.bullets(items, t))
+for key, items in (("claims", assumptions.claims(t)), ("never", assumptions.never(t))):
+    show.heading(t(f"method.{key}_title"), "", t)
+    show.html(html.bullets(items, t))
+
+if drawer := show.drawer(t("method.constants_open", version=t.catalog.method.version), "all"):
+    with drawer:
+        show.html(html.table(*assumptions.constants(t), t))
+show.heading(t("reproduce.title"), "", t)
+reproduce.lines(example, method, t)
+show.heading(t("method.log_title"), "", t)
+show.html(html.bullets(wording.log(t), t))

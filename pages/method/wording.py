@@ -1,0 +1,182 @@
+"""What the method page says first: the steps with a live example, weights, and how to redo it."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.words.texts import DASH, Texts
+from model.facts.panel import EVIDENCE
+from model.facts.provenance import QUALITIES, Figure
+from model.results import scores as runtime
+from model.uncertainty.claims import mixed_quality
+from model.what_if.scenario import COMPENSATION, Scenario
+from pages.method.goalposts import bound, plain
+
+ONE_BY_ONE = r"s = 100 \cdot \min\left(1,\ \max\left(0,\ \frac{x - x_0}{x_1 - x_0}\right)\right)"
+ELEMENT = r"E = \frac{\sum_j v_j\, s_j}{\sum_j v_j}"
+VERSIONS = ("0_3", "0_2", "0_1")  # newest first; the first is the one in use
+INDEX = {
+    1: r"I = \sum_e w_e\, E_e",
+    0: r"I = \prod_e E_e^{\,w_e}",
+    -1: r"I = \left(\sum_e \frac{w_e}{E_e}\right)^{-1}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the score: what it does, its formula, what the letters are, an example."""
+
+    title: str
+    formula: str
+    text: str
+    example: str
+
+
+def lead(t: Texts) -> str:
+    """Return the sentence below the title."""
+    catalog = t.catalog
+    return t("method.lead", indicators=len(catalog.indicators), elements=len(catalog.elements))
+
+
+def elements(t: Texts) -> tuple[list[str], dict[str, str]]:
+    """Return the elements to choose from, with their names."""
+    return list(t.catalog.element_codes), {c: t.element(c) for c in t.catalog.element_codes}
+
+
+def home(county: str) -> str:
+    """Return the county of the example: the chosen one, else the first."""
+    return county or runtime.data().panel.codes[0]
+
+
+def steps(element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
+    """Return the three steps with a live example of one county and element."""
+    rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
+    second = t(
+        "method.step_2_text",
+        core=plain(max(weights)),
+        other=plain(min(weights)),
+        min_element=t.percent(rules.min_element),
+    )
+    third = t(
+        "method.step_3_text",
+        floor=plain(rules.floor),
+        min_elements=math.ceil(rules.min_elements * len(t.catalog.elements)),
+        min_index=t.percent(rules.min_index),
+    )
+    return [
+        Step(t("method.step_1"), ONE_BY_ONE, t("method.step_1_text"),
+             _first_example(element, county, method, t)),
+        Step(t("method.step_2"), ELEMENT, second, _second_example(element, county, method, t)),
+        Step(t("method.step_3"), INDEX[method.p], third, _third_example(county, method, t)),
+    ]  # fmt: skip
+
+
+def _name(county: str, t: Texts) -> str:
+    return t.of(runtime.data().panel.county(county).name)
+
+
+def _first_example(element: str, county: str, method: Scenario, t: Texts) -> str:
+    """Return the scoring of the best known indicator of an element."""
+    panel = runtime.panel(method.real_only)
+    members = t.catalog.members(element)
+    figures = [panel.figure(county, indicator.code) for indicator in members]
+    known = [figure for figure in figures if figure.quality is not None]
+    if not known:
+        return t("method.step_1_none", county=_name(county, t), element=t.element(element))
+    figure = min(known, key=_firmness)
+    indicator = t.catalog.indicator(figure.indicator)
+    scores = runtime.scored(method)
+    score = scores.indicators[scores.row(county), t.catalog.column(indicator.code)]
+    return t(
+        "method.step_1_example",
+        county=_name(county, t),
+        indicator=t.of(indicator.name),
+        glyph=t.glyph(figure.quality),
+        value=t.value(figure),
+        worst=bound(indicator.worst, indicator, t),
+        best=bound(indicator.best, indicator, t),
+        score=t.score(score),
+    )
+
+
+def _firmness(figure: Figure) -> tuple[int, int]:
+    """Order figures: observed first, this product's own completeness last."""
+    rank = figure.quality.rank if figure.quality is not None else len(QUALITIES)
+    return (int(figure.indicator == EVIDENCE), rank)
+
+
+def _second_example(element: str, county: str, method: Scenario, t: Texts) -> str:
+    scores = runtime.scored(method)
+    row, k = scores.row(county), t.catalog.element_codes.index(element)
+    fields = {"county": _name(county, t), "element": t.element(element)}
+    if not math.isnan(scores.elements[row, k]):
+        evidence = float(scores.evidence[row, k])
+        return t("method.step_2_example", **fields, glyph=t.glyph(mixed_quality(evidence)),
+                 score=t.score(scores.elements[row, k]),
+                 coverage=t.percent(scores.coverage[row, k]),
+                 evidence=t.percent(evidence))  # fmt: skip
+    if not math.isnan(scores.partial[row, k]):
+        return t("method.step_2_partial", **fields, score=t.score(scores.partial[row, k]),
+                 coverage=t.percent(scores.coverage[row, k]))  # fmt: skip
+    return t("method.step_2_none", **fields)
+
+
+def _third_example(county: str, method: Scenario, t: Texts) -> str:
+    scores, known = runtime.scored(method), runtime.ranges(method)
+    row = scores.row(county)
+    if math.isnan(scores.index[row]):
+        return t("method.step_3_none", county=_name(county, t),
+                 coverage=t.percent(scores.coverage_all[row]))  # fmt: skip
+    return t(
+        "method.step_3_example",
+        county=_name(county, t),
+        glyph=t.glyph(mixed_quality(float(scores.evidence_all[row]))),
+        score=t.score(scores.index[row], 1),
+        low=t.score(known.index[row, 0]),
+        high=t.score(known.index[row, 2]),
+    )
+
+
+def switches(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]]:
+    """Return title, header and rows: the median county under each way of combining."""
+    rows, any_score = [], False
+    for p in COMPENSATION:
+        key = "m1" if p < 0 else str(p)
+        scores = runtime.scored(Scenario(weights=method.weights, p=p, real_only=method.real_only))
+        known = scores.index[~np.isnan(scores.index)]
+        any_score = any_score or bool(len(known))
+        glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
+        median = f"{glyph} {t.score(float(np.median(known)), 1)}" if len(known) else DASH
+        rows.append([t(f"method.mean_{key}"), t(f"simulator.compensation_{key}"), median])
+    header = [t("method.switch_mean"), t("method.switch_way"), t("method.switch_median")]
+    return t("method.switch_title" if any_score else "method.switch_none"), header, rows
+
+
+def weights(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]]:
+    """Return title, header and rows: equal weights, paper emphasis, and those in use."""
+    names, count = [t.of(e.name) for e in t.catalog.elements], len(t.catalog.elements)
+    points = method.points(count)
+    rows = [
+        [name, t.percent(1 / count, 1), t.percent(own / sum(t.catalog.emphasis), 1),
+         t.percent(used / sum(points), 1)]
+        for name, own, used in zip(names, t.catalog.emphasis, points, strict=True)
+    ]  # fmt: skip
+    columns = [t(f"method.weights_{column}") for column in ("equal", "emphasis", "now")]
+    header = [t("common.element"), *columns]
+    return t("method.weights_title", share=t.percent(1 / count, 1)), header, rows
+
+
+def log(t: Texts) -> list[str]:
+    """Return the change log, newest first, and what a version number means."""
+    catalog, panel = t.catalog, runtime.data().panel
+    real = t.percent(float(panel.is_real().mean()))
+    size = {
+        "elements": len(catalog.elements),
+        "indicators": len(catalog.indicators),
+        "levers": len(catalog.levers),
+        "presets": len(catalog.presets),
+        "real": real,
+    }
+    entries = [t(f"method.log_{version}", **size) for version in VERSIONS]
+    return [*entries, t("method.log_note", data_to=catalog.method.data_to)]

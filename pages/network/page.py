@@ -1,0 +1,55 @@
+"""Who is within reach of a station, and is it used?"""
+
+from functools import partial
+
+import streamlit as st
+
+from components.maps import region
+from components.session import state
+from components.widgets import controls, html, place, sources
+from pages.network import station_plan, station_use, stations, wording
+from pages.sources import own_data
+
+SIDES = [1.15, 1]
+t, method, county = state.text(), state.method(), state.county()
+phone = state.on_phone()
+ask = station_plan.question(county)
+
+title, pills = wording.title(county, t), wording.pill(method, t)
+place.html(html.head(title, t("network.topic"), pills, t, t("network.lead")))
+
+left, right = st.columns(SIDES, gap="medium")
+with left:
+    controls.county_select(t, required=False, labelled=False)
+    region.network(county, ask.plan, phone, t)
+    place.source(t("network.caption_county" if county else "network.caption_all"), t)
+    place.html(html.lines(wording.unlocated(county, t), t, "source"))
+    sources.source_line(wording.FRAME_SOURCES, t)
+    if county:
+        towns = partial(wording.town_table, county, t)
+        place.table(towns, t("network.table_towns", county=stations.name(county, t)), "towns", t)
+    else:
+        counties = partial(wording.county_table, t)
+        place.table(counties, t("network.table_counties"), "tiers", t)
+with right:
+    place.html(html.legend(wording.legend(county, ask.plan, t), t))
+    station_plan.answer(ask, method, t)
+
+left, right = st.columns(SIDES, gap="medium")
+with left:
+    station_plan.reach(ask, phone, t)
+with right:
+    station_plan.gaps(ask, t)
+
+left, right = st.columns(SIDES, gap="medium")
+with left:
+    station_plan.stations(ask, t)
+with right:
+    station_plan.returns(ask, t)
+    place.heading(t("network.published_head"), "", t)
+    place.html(html.bullets(stations.published(county, t), t))
+    sources.source_line(stations.published_sources(county), t)
+    own_data.stations_slot(t)
+
+station_use.place(county, phone, method, t)
+station_use.known_elsewhere(t)

@@ -1,0 +1,39 @@
+"""Where do the 31 counties stand, what is really known, and what holds them back?"""
+
+import streamlit as st
+
+from components.session import state
+from components.widgets import controls, html, place, sources
+from pages.overview import map_layer, panels, wording
+
+t, method, county = state.text(), state.method(), state.county()
+
+pills, lead = sources.pill(method, t), wording.below(method, t)
+place.html(html.head(wording.title(method, t), t("common.topic"), pills, t, lead))
+place.html(html.cards(wording.cards(method, t), t))
+
+left, right = st.columns([1, 1.06], gap="medium")
+with left:
+    box, choose = st.columns(2)
+    with box:
+        focus = controls.focus_select(*wording.focuses(t), t)
+    with choose:
+        controls.county_select(t, required=False, labelled=False)
+    layer = map_layer.of(focus, method, t)
+    panels.county_map(layer, county, t)
+    if county:
+        place.html(html.lines([wording.county_line(county, method, t)], t))
+        panels.page_link("county", t("overview.open_county", county=wording.name(county, t)))
+with right:
+    panels.county_bars(layer, focus, method, county, t)
+
+place.heading(t("overview.known_head"), "", t)
+place.html(html.bullets(wording.facts(t), t))
+sources.source_line(["S01", "travel_model", "S22"], t)
+
+tiles = wording.weakest_tiles(method, t)
+if tiles:
+    place.heading(wording.tiles_title(method, t), "", t)
+    place.html(html.tiles(tiles, t))
+place.heading(t("overview.fill_head", who=wording.name(county, t)), t("overview.fill_note"), t)
+place.html(html.tiles(wording.to_fill(county, t), t))

@@ -1,0 +1,72 @@
+"""The digital divide: reading and schooling, which are counted, beside paying, which is not."""
+
+import pandas as pd
+
+from components.charts.plot import Plot
+from components.charts.scatter import Cross
+from components.county_values import census, pairs
+from components.county_values import chart as spread
+from components.county_values.values import Spread
+from components.words.texts import Texts
+from model.facts import census as people
+from model.facts.provenance import Quality
+from model.results import scores
+from model.uncertainty.claims import Finding
+from pages.payment.wording import BESIDE, PROXY, USE, Figures, kind
+
+READING = BESIDE[0]
+ILLITERATE, AGED = "illiterate_15plus", "age_60plus_share"
+MANY_ILLITERATE = 25.0  # one in four
+
+
+def title(figures: Figures, t: Texts) -> str:
+    """Return in how many counties more than one in four adults cannot read."""
+    shown = figures[READING]
+    count = people.beyond(shown.column, MANY_ILLITERATE, shown.better)
+    found = Finding("divide", count, len(shown.entries), MANY_ILLITERATE)
+    sentence = t(f"payment.divide_{kind(found)}", n=found.count, total=found.total,
+                 value=t.number(MANY_ILLITERATE))  # fmt: skip
+    return f"{t.glyph(Quality.OBSERVED)} {sentence}"
+
+
+def note(figures: Figures, t: Texts) -> str:
+    """Return how to read the chart, or why there is none."""
+    use = figures[USE]
+    if not use.known:
+        return t("payment.divide_hidden")
+    form = "assumed" if any(e.is_assumed for e in use.entries) else "known"
+    return t(f"payment.divide_{form}", value=t.number(MANY_ILLITERATE))
+
+
+def chart(county: str, figures: Figures, phone: bool, t: Texts) -> Plot | None:
+    """Return reading against paying, paying as ranges where nobody counts it; None without any."""
+    use = figures[USE]
+    if not use.known:
+        return None
+    return pairs.chart((figures[READING], use), Cross(MANY_ILLITERATE), county, phone, t)
+
+
+def notes(figures: Figures, t: Texts) -> list[str]:
+    """Return the sources, that the ranges prove nothing, and what illiteracy means for paying."""
+    use, known = figures[USE], scores.data().facts
+    assumed = any(e.is_assumed for e in use.entries)
+    persons = float(people.column(known, scores.data().panel.codes, ILLITERATE).sum())
+    total = len(scores.data().panel.codes)
+    people_line = t("payment.fact_illiterate", glyph=t.glyph(Quality.OBSERVED), total=total,
+                    n=t.number(persons), year=census.YEAR)  # fmt: skip
+    codes = list(dict.fromkeys([census.SOURCE, *use.sources]))
+    rule = t("payment.divide_rule") if assumed else ""
+    return spread.cited(codes, t, rule, people_line, spread.basis(use, t))
+
+
+def frame(figures: Figures, t: Texts) -> pd.DataFrame:
+    """Return reading and paying of every county."""
+    return pairs.frame((figures[READING], figures[USE]), t)
+
+
+def columns(figures: Figures, t: Texts) -> list[Spread]:
+    """Return what stands beside a county's peers: finance, reading, schooling, age, paying."""
+    figure = scores.data().facts.figure(AGED)
+    aged = census.spread(AGED, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
+    counted = [figures[code] for code in (PROXY, *BESIDE)]
+    return [*counted, aged, *([figures[USE]] if figures[USE].known else [])]

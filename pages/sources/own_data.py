@@ -1,0 +1,145 @@
+"""The reader's own data on the screen: templates, upload, what became of it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from components.session import state
+from components.widgets import html, place
+from components.words.texts import Texts
+from model.facts.errors import SupplyError
+from model.own_data import in_use
+from model.own_data.in_use import HandedIn
+from model.own_data.overlay import Supply
+from model.own_data.read_upload import FIRST_YEAR, read_supply
+from model.results import scores
+from pages.overview import panels
+from pages.sources import references
+from pages.sources import supply as story
+
+YEAR, SOURCE = "own_year", "own_source"
+NAME_LETTERS = 60
+
+
+def panel(t: Texts) -> None:
+    """Place templates and upload, and what became of the last file."""
+    place.heading(t("supply.title"), t("supply.note"), t)
+    left, right = st.columns([1, 1.06], gap="medium")
+    with left:
+        place.html(html.bullets(story.steps(t), t))
+        with st.container(horizontal=True):
+            for name, label, table in (
+                ("county_template", t("supply.county_template"), story.county_template),
+                ("township_template", t("supply.township_template"), story.township_template),
+            ):
+                place.download(label, partial(table, t), name)
+        if drawer := place.drawer(references.give_label(t), "items"):
+            with drawer:
+                place.rows(references.items(t), references.give_label(t))
+                place.download(t("common.download_csv"), partial(references.items, t), "items")
+    with right:
+        place.html(html.upload_words(t))
+        with st.container(key="own_upload"):
+            st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
+        _became(state.handed_in(), t)
+        _in_use(in_use.supply(), t)
+
+
+def take_file() -> None:
+    """Read the file just chosen: use it, ask for what it lacks, or say what is wrong with it."""
+    file = state.uploaded()
+    if file is None:
+        return
+    name, raw = file
+    name = name[-NAME_LETTERS:]
+    try:
+        supply = read_supply(raw, name, scores.shipped(), story.this_year())
+    except SupplyError as error:
+        state.hand_in(HandedIn(name, error.faults))
+        return
+    if supply.lacks_year or supply.lacks_source:
+        state.hand_in(HandedIn(name, waiting=supply))
+        return
+    _use(supply)
+
+
+def _use(supply: Supply) -> None:
+    """Add a supply to what is in use."""
+    state.put_in((in_use.supply() or Supply()).joined(supply))
+    state.hand_in(None)
+
+
+def _complete() -> None:
+    """Use the file that waits, with the year and source now typed."""
+    note = state.handed_in()
+    if note is None or note.waiting is None:
+        return
+    year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
+    supply = note.waiting.completed(int(str(year)) if year else 0, source)
+    if not (supply.lacks_year or supply.lacks_source):
+        _use(supply)
+
+
+def _became(note: HandedIn | None, t: Texts) -> None:
+    if note is None:
+        return
+    if note.waiting is None:
+        why, faults = story.refusal(note.file, note.faults, t)
+        place.html(html.lines([why], t, "refused"))
+        place.html(html.bullets(faults, t))
+        return
+    place.html(html.lines([t("supply.waiting", file=note.file, n=len(note.waiting))], t))
+    if note.waiting.lacks_year:
+        st.number_input(t("supply.ask_year"), FIRST_YEAR, story.this_year(), None, 1, key=YEAR)
+    if note.waiting.lacks_source:
+        st.text_input(t("supply.ask_source"), key=SOURCE, max_chars=200)
+    st.button(t("supply.use"), key="own_use", on_click=_complete, type="primary")
+
+
+def _in_use(supply: Supply | None, t: Texts) -> None:
+    if supply is None:
+        return
+    place.html(html.lines(story.understood(supply, t), t))
+    place.html(html.table(*story.preview(supply, t), t, "mid"))
+    place.source(story.preview_note(supply, t), t)
+    st.button(
+        t("supply.back"), key="own_back", on_click=state.take_out, icon=":material/restart_alt:"
+    )
+
+
+def slot(indicators: Sequence[str], t: Texts) -> None:
+    """Place what is known of indicators that a reader may put in, and the way to do so."""
+    parts = [_known(code, t) for code in indicators]
+    sentence = t("supply.slot", parts=t("common.semicolon").join(parts),
+                 total=len(scores.data().panel.counties))  # fmt: skip
+    keepers = [
+        t("supply.slot_where_part", name=t.label(t.catalog.indicator(code)),
+          collected=t.of(t.catalog.indicator(code).collected))
+        for code in indicators
+    ]  # fmt: skip
+    where = t("supply.slot_where", parts=t("common.semicolon").join(keepers))
+    place.html(html.lines([sentence, where], t, "source"))
+    panels.page_link("sources", t("supply.slot_link"))
+
+
+def stations_slot(t: Texts) -> None:
+    """Place how many townships the reader's file says have a station, and the way to put it in."""
+    network = scores.data().network
+    total = sum(one.is_township for one in network.townships)
+    reported = network.reported
+    key = "supply.stations_slot_own" if reported else "supply.stations_slot"
+    sentence = t(key, n=len(reported), total=total, yes=sum(reported.values()))
+    place.html(html.lines([sentence], t, "source"))
+    panels.page_link("sources", t("supply.slot_link"))
+
+
+def _known(code: str, t: Texts) -> str:
+    """Return in how many counties an indicator is known, and how many the reader filled."""
+    panel = scores.data().panel
+    column = t.catalog.column(code)
+    known = int(panel.is_real()[:, column].sum())
+    cited = [row[column] for row in panel.source if row[column]]
+    in_use = sum(t.catalog.source(source).supplied for source in cited)
+    key = "supply.slot_part_own" if in_use else "supply.slot_part"
+    return t(key, name=t.label(t.catalog.indicator(code)), n=known, own=in_use)

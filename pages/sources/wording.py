@@ -1,0 +1,256 @@
+"""What the page on sources says of the scored figures: how much is observed, and every cell."""
+
+import numpy as np
+import pandas as pd
+
+from components.session.link import INDEX
+from components.widgets import downloads
+from components.widgets.html import Card
+from components.words.texts import DASH, GLYPHS, Texts
+from model.facts.panel import Panel
+from model.facts.provenance import MISSING, QUALITIES, BoolArray, FloatArray, Quality
+from model.results import scores
+from model.what_if.scenario import Scenario
+from pages.sources.coverage_chart import Block, Line
+
+ALL = "all"
+KINDS = (*QUALITIES, None)
+
+
+def _code(quality: Quality | None) -> int:
+    return MISSING if quality is None else quality.rank
+
+
+def counts(panel: Panel) -> dict[Quality | None, int]:
+    """Return how many cells of a panel have each quality; None is missing."""
+    return {kind: int((panel.quality == _code(kind)).sum()) for kind in KINDS}
+
+
+def _share(count: int, total: int, t: Texts) -> str:
+    return t.percent(count / total)
+
+
+def title(t: Texts) -> str:
+    """Return the headline: how many figures there are and which share is observed."""
+    found = counts(scores.data().panel)
+    total = sum(found.values())
+    return t("sources.title", n=t.number(total), p=_share(found[Quality.OBSERVED], total, t))
+
+
+def lead(t: Texts) -> str:
+    """Return the sentence below it: the other shares, and what becomes of them."""
+    found = counts(scores.data().panel)
+    total = sum(found.values())
+    return t(
+        "sources.lead",
+        derived=_share(found[Quality.DERIVED], total, t),
+        illustrative=_share(found[Quality.ILLUSTRATIVE], total, t),
+        missing=_share(found[None], total, t),
+    )
+
+
+def cards(method: Scenario, t: Texts) -> list[Card]:
+    """Return a card a quality: how many figures, which share, where they come from."""
+    panel = scores.data().panel
+    found = counts(panel)
+    total = sum(found.values())
+    cited = {row[j] for row in panel.source for j in range(len(row)) if row[j]}
+    empty = (panel.quality == MISSING).any(axis=0)
+    names = [t.of(i.name) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
+    hidden = method.real_only
+    notes: dict[Quality | None, str] = {
+        Quality.OBSERVED: t(
+            "sources.card_observed_own"
+            if any(map(t.is_own, cited))
+            else "sources.card_observed_note",
+            sources=len(cited - {"travel_model"}),
+        ),
+        Quality.DERIVED: t("sources.card_derived_note"),
+        Quality.ILLUSTRATIVE: t("sources.card_illustrative_out")
+        if hidden
+        else t("sources.card_illustrative_note", rules=len(t.catalog.estimates)),
+        None: t("sources.card_missing_note", names=t.join(names))
+        if names
+        else t("sources.card_missing_none"),
+    }
+    return [
+        Card(
+            f"{t.glyph(kind)} {t.quality(kind)}",
+            t.number(found[kind]),
+            f"{t('sources.card_figures')} · {_share(found[kind], total, t)}",
+            notes[kind],
+        )
+        for kind in KINDS
+    ]
+
+
+def matrix_title(t: Texts) -> str:
+    """Return the finding of the matrix: what nobody has published, and what only some have."""
+    real = scores.data().panel.is_real()
+    return t(
+        "sources.matrix_title",
+        total=real.shape[1],
+        none=int((~real.any(axis=0)).sum()),
+        few=int((real.any(axis=0) & ~real.all(axis=0)).sum()),
+    )
+
+
+def matrices(method: Scenario, t: Texts) -> list[list[Block]]:
+    """Return the matrix in two parts of like length, one block an element."""
+    blocks = [_block(element.code, method, t) for element in t.catalog.elements]
+    half = sum(len(b.lines) for b in blocks) / 2
+    left = 0
+    while sum(len(b.lines) for b in blocks[: left + 1]) <= half:
+        left += 1
+    shorter = sum(len(b.lines) for b in blocks[:left])
+    longer = sum(len(b.lines) for b in blocks[: left + 1])
+    split = left if half - shorter <= longer - half else left + 1
+    return [blocks[:split], blocks[split:]]
+
+
+def _block(element: str, method: Scenario, t: Texts) -> Block:
+    panel = scores.panel(method.real_only)
+    lines = []
+    for indicator in t.catalog.members(element):
+        figures = [panel.figure(code, indicator.code) for code in panel.codes]
+        lines.append(
+            Line(
+                t.label(indicator),
+                [KINDS[::-1].index(f.quality) for f in figures],
+                [t.glyph(f.quality) for f in figures],
+                [t.value(f) if f.quality else "" for f in figures],
+            )
+        )
+    return Block(t.element(element), lines)
+
+
+def matrix_alt(blocks: list[Block], t: Texts) -> str:
+    """Return what a part of the matrix shows, in words."""
+    kinds = [kind for block in blocks for line in block.lines for kind in line.kinds]
+    tally = {quality: kinds.count(i) for i, quality in enumerate(KINDS[::-1])}
+    return t(
+        "sources.matrix_alt",
+        names=t.join([block.heading for block in blocks]),
+        n=len(kinds),
+        observed=tally[Quality.OBSERVED],
+        derived=tally[Quality.DERIVED],
+        illustrative=tally[Quality.ILLUSTRATIVE],
+        missing=tally[None],
+    )
+
+
+def county_names(t: Texts) -> list[str]:
+    """Return the short names of the counties, in order."""
+    return [t.of(county.short) for county in scores.data().panel.counties]
+
+
+def column(county: str) -> int | None:
+    """Return the column of a chosen county, None for none."""
+    return scores.data().panel.row(county) if county else None
+
+
+def evidence(t: Texts) -> list[tuple[str, float]]:
+    """Return each element's share of observed or derived weight, mean over the counties."""
+    shares = scores.scored(Scenario()).evidence.mean(axis=0)
+    return [(code, float(s)) for code, s in zip(t.catalog.element_codes, shares, strict=True)]
+
+
+def elements_title(t: Texts) -> str:
+    """Return which elements rest on most and on least evidence."""
+    shares = evidence(t)
+    most, least = max(share for _, share in shares), min(share for _, share in shares)
+    if most == least:
+        return t("sources.by_element_even")
+    return t(
+        "sources.by_element",
+        best=t.either([t.element(code) for code, share in shares if share == most]),
+        worst=t.either([t.element(code) for code, share in shares if share == least]),
+    )
+
+
+def elements_table(method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: figures of each quality by element, and the evidence share."""
+    panel = scores.panel(method.real_only)
+    header = [t("common.element"), t("sources.column_evidence"),
+              *[f"{t.glyph(k)} {t.quality(k)}" for k in KINDS]]  # fmt: skip
+    rows = []
+    for code, share in evidence(t):
+        columns = [t.catalog.column(i.code) for i in t.catalog.members(code)]
+        found = panel.quality[:, columns]
+        amounts = [str(int((found == _code(kind)).sum())) for kind in KINDS]
+        rows.append([t.element_short(code), t.percent(share), *amounts])
+    return header, rows
+
+
+def filters(t: Texts) -> tuple[list[str], dict[str, str]]:
+    """Return what the register can be cut to: all, an element, an indicator; with names."""
+    names = {INDEX: t("sources.every_indicator")}
+    for element in t.catalog.elements:
+        names[element.code] = t.of(element.name)
+        names |= {i.code: f"· {t.of(i.name)}" for i in t.catalog.members(element.code)}
+    return list(names), names
+
+
+def qualities(t: Texts) -> dict[str, str]:
+    """Return the names of the choices of quality."""
+    kept = {kind.value: f"{GLYPHS[kind]} {t.quality(kind)}" for kind in QUALITIES}
+    return {ALL: t("sources.filter_all"), **kept, "missing": f"{DASH} {t('common.missing')}"}
+
+
+def selection(quality: str, focus: str, county: str, panel: Panel, t: Texts) -> BoolArray:
+    """Return which cells of a panel match a choice, shape (n, m)."""
+    rows = np.array([county in ("", code) for code in panel.codes])
+    columns = np.array([focus in (INDEX, i.element, i.code) for i in t.catalog.indicators])
+    chosen = rows[:, None] & columns[None, :]
+    if quality == ALL:
+        return np.asarray(chosen)
+    kind = None if quality == "missing" else Quality(quality)
+    return np.asarray(chosen & (panel.quality == _code(kind)))
+
+
+def register(chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
+    """Return the chosen cells as rows: county, indicator, value, range, unit, year, source."""
+    whole = downloads.figures(panel, t.catalog.codes, t)
+    values = panel.values  # noqa: PD011  (of a panel, not of a table)
+    for column, cells in (("value", values), ("low", panel.low), ("high", panel.high)):
+        whole[t(f"common.{column}")] = _printed(cells, panel, t).ravel()
+    whole[t("common.year")] = whole[t("common.year")].astype("Int64")
+    whole[t("sources.note")] = [
+        note(*panel.notes.get((i, j), ("", "")), t)
+        for i in range(chosen.shape[0])
+        for j in range(chosen.shape[1])
+    ]
+    return whole[chosen.ravel()].reset_index(drop=True)
+
+
+def _printed(values: FloatArray, panel: Panel, t: Texts) -> FloatArray:
+    """Return values as printed: estimates with their unit's decimals, the others with two more."""
+    decimals = np.array([t.catalog.unit(i.unit).decimals for i in t.catalog.indicators])
+    kept = np.where(panel.quality == Quality.ILLUSTRATIVE.rank, decimals, decimals + 2)
+    power = 10.0**kept
+    return np.asarray(np.round(values * power) / power)
+
+
+def note(code: str, value: str, t: Texts) -> str:
+    """Return the words of a note on a figure, '' without one."""
+    if not code:
+        return ""
+    longer = code == "modelled" and value
+    return t(f"sources.note_{code}{'_long' if longer else ''}", value=value)
+
+
+def register_line(chosen: BoolArray, panel: Panel, t: Texts) -> str:
+    """Return how many figures match, by quality."""
+    kinds = panel.quality[chosen]
+    if not len(kinds):
+        return t("sources.register_none")
+    tally = {kind: int((kinds == _code(kind)).sum()) for kind in KINDS}
+    parts = [f"{t.glyph(k)} {t.quality(k)} {t.number(n)}" for k, n in tally.items() if n]
+    return t("sources.register_count", n=t.number(len(kinds)), total=t.number(panel.quality.size),
+             parts=t.join(parts))  # fmt: skip
+
+
+def empty_line(quality: str, method: Scenario, t: Texts) -> str:
+    """Return why no figure matches."""
+    hidden = method.real_only and quality == Quality.ILLUSTRATIVE.value
+    return t("sources.register_hidden" if hidden else "sources.register_none")

@@ -1,0 +1,75 @@
+"""Who is there to do it, how schooled are they, and who moves in?"""
+
+from functools import partial
+
+import streamlit as st
+
+from components.county_values import block, pairs, peers
+from components.session import state
+from components.widgets import controls, html, place, sources
+from pages.sources import own_data
+from pages.talent import dilemma, skills, wording
+
+t, method, county = state.text(), state.method(), state.county()
+
+pills = sources.pill(method, t) if method.real_only else []
+known = wording.measures(t)
+place.html(html.head(wording.title(t), t("talent.topic"), pills, t, wording.lead(method, t)))
+place.html(html.cards(wording.cards(known, t), t))
+box, choose = st.columns([1, 2])
+with box:
+    controls.county_select(t, required=False, labelled=False)
+with choose:
+    order = block.order(t)
+if county:
+    place.html(html.lines([wording.county_line(county, known, t)], t))
+
+left, right = block.sides(order)
+with left:
+    x = controls.choice_box("x", t("talent.choose"), wording.names("x", t))
+    finding = wording.finding(known[x], t)
+    block.block(known[x], finding, "census", wording.below(x, known[x], t), t)
+with right:
+    y = controls.choice_box("y", t("talent.choose_pair"), wording.names("y", t))
+    pair = (known[x], known[y])
+    if x == y:
+        place.html(html.lines([t("talent.same_twice", name=known[x].short)], t))
+    else:
+        together = wording.pair_title(pair, t)
+        place.heading(together, t("talent.pair_axes"), t)
+        figure = wording.pair_chart(pair, county, state.on_phone(), t)
+        place.chart(figure, together, "pair", controls.pick_county("pair"))
+        place.notes(wording.pair_below(y, pair, t), t)
+        place.table(partial(pairs.frame, pair, t), together, f"talent_{x}_{y}", t)
+
+both = (known["schooling"], known["migrants"])
+place.heading(dilemma.title(*both, t), dilemma.note(*both, t), t)
+place.html(html.table(*dilemma.rows(*both, t), t))
+place.notes(dilemma.notes(known["working_age"], t), t)
+place.table(partial(pairs.frame, both, t), t("talent.both_table"), "talent_both", t)
+
+place.heading(peers.title(county, t), peers.rule(county, t), t)
+columns = tuple(known.values())
+place.html(html.table(*peers.table(county, columns, t), t, "mid"))
+place.notes(peers.notes(columns, t), t)
+rows = partial(peers.frame, county, columns, t)
+place.download(t("common.download_csv"), rows, "talent_peers")
+
+place.heading(wording.areas_title(known, t), t("talent.areas_note"), t)
+place.html(html.table(*wording.areas_rows(county, known, t), t, "mid"))
+rows = partial(wording.areas_frame, known, t)
+place.download(t("common.download_csv"), rows, "talent_areas")
+
+assumed = skills.figures(method, t)
+place.heading(*skills.head(assumed, t), t)
+left, right = block.sides(order)
+with left:
+    code = controls.choice_box("est", t("talent.choose_estimate"), skills.names(t))
+    guess = assumed[code]
+    if guess.known:
+        block.block(guess, skills.title(guess, t), "guess", skills.below(guess, t), t)
+    else:
+        place.html(html.lines([skills.title(guess, t), *skills.meaning(code, t)], t))
+with right:
+    place.html(html.table(*skills.rows(county, assumed, t), t))
+    own_data.slot(list(assumed), t)

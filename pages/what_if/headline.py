@@ -1,0 +1,153 @@
+"""What the simulator says at its head: days, cost and score, now and after, and how sure."""
+
+import math
+
+from components.widgets import costs
+from components.widgets.html import Card
+from components.words import money
+from components.words.texts import DASH, Texts
+from model.facts.provenance import Quality
+from model.results import scores
+from model.uncertainty.claims import mixed_quality
+from model.what_if.scenario import Scenario
+from pages.county.wording import name
+
+DAYS = "delivery_days"
+
+
+def title(county: str, scenario: Scenario, t: Texts) -> str:
+    """Return now -> after: days to the village first, then the score; a dash where withheld."""
+    impact = scores.effect(scenario)
+    row = impact.baseline.row(county)
+    days = scores.panel(scenario.real_only).figure(county, DAYS)
+    now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
+    fields = {
+        "county": name(county, t),
+        "days": t.number(days.value, 1),
+        "days_glyph": t.glyph(days.quality),
+        "score": t.score(now, 1),
+        "glyph": t.glyph(mixed_quality(float(impact.baseline.evidence_all[row]))),
+    }
+    if math.isnan(now):
+        return t("simulator.title_withheld", county=fields["county"])
+    if not scenario.is_what_if:
+        return t("simulator.title_start", **fields)
+    changed = t.number(float(impact.values[row, t.catalog.column(DAYS)]), 1)
+    key = "simulator.title_same_days" if changed == fields["days"] else "simulator.title"
+    return t(key, **fields, days_after=changed,
+             after=t.score(after, 1), gain=t.delta(gain(county, scenario)))  # fmt: skip
+
+
+def pills(scenario: Scenario, t: Texts) -> list[str]:
+    """Return that indicators are set directly, which costs nothing and has no mechanism."""
+    return [t("levers.pill_set")] if scenario.values else []
+
+
+def gain(county: str, scenario: Scenario) -> float:
+    """Return the gain between the printed scores; NaN where the score is withheld."""
+    impact = scores.effect(scenario)
+    row = impact.baseline.row(county)
+    return printed_gain(float(impact.baseline.index[row]), float(impact.result.index[row]))
+
+
+def printed_gain(now: float, after: float) -> float:
+    """Return the difference of two scores as they are printed, with one decimal each."""
+    return round(after, 1) - round(now, 1)
+
+
+def printed_parts(parts: list[float], total: float) -> list[float]:
+    """Return parts of a gain with one decimal that add up to its printed total.
+
+    Largest remainders: what rounding down leaves goes to those that lost most by it.
+    """
+    tenths = [math.floor(10 * part) for part in parts]
+    order = sorted(range(len(parts)), key=lambda i: tenths[i] - 10 * parts[i])
+    for i in order[: max(0, round(10 * total) - sum(tenths))]:
+        tenths[i] += 1
+    return [tenth / 10 for tenth in tenths]
+
+
+def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
+    """Return days, cost and score, how sure the gain is, and how much of it is only declared."""
+    made = [_days(county, scenario, t), _cost(scenario, t), _score(county, scenario, t)]
+    gained = scores.gain(scenario, county) if scenario.is_what_if else None
+    if gained is None:
+        return made
+    impact = scores.effect(scenario)
+    row = impact.baseline.row(county)
+    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
+    paper = float(impact.paper_share[row])
+    return [
+        *made,
+        Card(f"{t('simulator.card_range')} {glyph}", t.range(gained.gain[0], gained.gain[2], 1),
+             t("common.point_suffix"),
+             t("simulator.card_range_note", share=t.percent(gained.rises))),
+        Card(f"{t('simulator.card_paper')} {glyph}", t.percent(1 - paper), "",
+             _paper_note(paper, t)),
+    ]  # fmt: skip
+
+
+def _paper_note(paper: float, t: Texts) -> str:
+    if math.isnan(paper):
+        return t("levers.paper_mixed")
+    return t("levers.paper_note", p=t.percent(paper)) if paper > 0 else t("levers.no_paper")
+
+
+def _days(county: str, scenario: Scenario, t: Texts) -> Card:
+    impact = scores.effect(scenario)
+    row, j = impact.baseline.row(county), t.catalog.column(DAYS)
+    figure = scores.panel(scenario.real_only).figure(county, DAYS)
+    if figure.quality is None:
+        return Card(t("levers.card_days"), DASH, "", t("common.missing"))
+    label = f"{t('levers.card_days')} {t.glyph(figure.quality)}"
+    now, after = t.number(figure.value, 1), t.number(float(impact.values[row, j]), 1)
+    if not impact.moved[row, j]:
+        note = t("levers.card_days_today", span=t.range(figure.low, figure.high, 1))
+        return Card(label, now, t("levers.days_suffix"), note)
+    low, _, high = scores.value_range(scenario, county, DAYS)
+    span = after if low == high else t.range(low, high, 1)
+    return Card(label, f"{now} → {after}", t("levers.days_suffix"),
+                t("levers.card_days_note", span=span))  # fmt: skip
+
+
+def _cost(scenario: Scenario, t: Texts) -> Card:
+    if scenario.real_only:
+        return Card(t("levers.card_cost"), DASH, "", t("levers.card_cost_real"))
+    label = f"{costs.cost_label(scenario, t)} {t.glyph(Quality.ILLUSTRATIVE)}"
+    if not scenario.levers:
+        return Card(label, DASH, "", t("simulator.no_lever"))
+    total = costs.total(scenario)
+    if math.isnan(total):
+        return Card(label, DASH, "", t("levers.card_cost_unknown"))
+    return Card(label, money.amount(total, t), "",
+                t("levers.card_cost_note", span=costs.span(total, t),
+                  grants=t.number(total / costs.grant(), 1)))  # fmt: skip
+
+
+def _score(county: str, scenario: Scenario, t: Texts) -> Card:
+    impact = scores.effect(scenario)
+    row = impact.baseline.row(county)
+    now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
+    if math.isnan(now):
+        return Card(t("levers.card_score"), DASH, "", t("common.withheld"))
+    glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
+    label = f"{t('levers.card_score')} {glyph}"
+    known = scores.ranges(scenario.baseline())
+    ranks = known.rank[row]
+    before = t("common.rank", rank=impact.baseline.rank(county), low=round(ranks[0]),
+               high=round(ranks[2]))  # fmt: skip
+    gained = scores.gain(scenario, county) if scenario.is_what_if else None
+    if gained is None:
+        low, _, high = known.index[row]
+        return Card(label, t.score(now, 1), "",
+                    t("simulator.card_note", span=t.range(low, high), rank=before))  # fmt: skip
+    moved = t("common.rank", rank=impact.result.rank(county), low=round(gained.rank[0]),
+              high=round(gained.rank[2]))  # fmt: skip
+    return Card(label, f"{t.score(now, 1)} → {t.score(after, 1)}", t.delta(gain(county, scenario)),
+                t("levers.card_score_note", span=t.range(gained.after[0], gained.after[2]),
+                  before=before, after=moved), "after")  # fmt: skip
+
+
+def range_lines(shown: list[Card], t: Texts) -> list[str]:
+    """Return what the cards say below their numbers, for screens that show it apart."""
+    return [t("common.colon", name=card.label, text=card.note) for card in shown]
