@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.access.delivery_days import Schedule
 from model.facts.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
 from model.facts.levers import Cost, CostReference, Effect, Lever
 from model.facts.load import Data, load
 from model.facts.panel import Panel
 from model.facts.places import County, FrictionBounds
 from model.facts.provenance import MISSING, Quality, Source, Words
+from model.facts.schedule import Schedule
 from model.what_if.scenario import Scenario
 
 METHOD = Method(

@@ -24,6 +24,7 @@ from components.widgets import downloads
 from components.words.texts import Texts
 from model.__main__ import main
 from model.cli import counties as command
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.read_csv import ROOT
 from model.what_if.scenario import Scenario, from_record
 from model.what_if.simulate import impact
@@ -32,7 +33,6 @@ from pages.what_if import comparison_charts
 PRESETS = sorted(path.stem for path in (ROOT / "presets").glob("*.toml"))
 EARLIER = Path(__file__).resolve().parent / "data" / "links_v1.json"
 OLD = json.loads(EARLIER.read_text(encoding="utf-8"))
-DAYS = "delivery_days"
 ADDRESS = "https://shop.example.gov/simulator?"
 
 
@@ -51,7 +51,7 @@ def numbers(data):
     @cache
     def of(scenario, county):
         effect = impact(data.panel, data.catalog, scenario)
-        row, days = effect.baseline.row(county), data.catalog.column(DAYS)
+        row, days = effect.baseline.row(county), data.catalog.column(DELIVERY_DAYS)
         return effect.result.index[row], effect.gain[row], effect.values[row, days]
 
     return lambda view: of(view.case.applied(data.panel.counties), view.county)
@@ -117,7 +117,7 @@ def test_the_table_keeps_them(views, numbers, lang, data):
         rows = {row[t("common.indicator")]: row
                 for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
                 if row[t("common.code")] == view.county}  # fmt: skip
-        index, days = rows[t("common.index")], rows[t.indicator(DAYS)]
+        index, days = rows[t("common.index")], rows[t.indicator(DELIVERY_DAYS)]
         found = (index[t("compare.after")], index[t("compare.change")], days[t("compare.after")])
         assert same(tuple(map(float, found)), numbers(view))
 
@@ -130,7 +130,7 @@ def test_the_command_line_keeps_them(views, numbers, data, monkeypatch, tmp_path
         assert main(["score", "--scenario", str(path)]) == 0
         rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
         row = next(row for row in rows if row["county"] == view.county)
-        found = (row["index_after"], row["gain"], row[f"{DAYS}_after"])
+        found = (row["index_after"], row["gain"], row[f"{DELIVERY_DAYS}_after"])
         assert same(tuple(map(float, found)), numbers(view))
 
 

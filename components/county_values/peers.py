@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.county_values import table as spread_table
 from components.county_values.values import STAR, Entry, Spread
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.places import County, unlikeness
 from model.facts.provenance import Quality
@@ -38,7 +39,7 @@ def title(county: str, t: Texts) -> str:
     """Return who stands beside whom."""
     if not county:
         return t("peers.title_groups")
-    name = t.of(scores.data().panel.county(county).name)
+    name = county_names.full(county, t)
     return t("peers.title", county=name, n=len(scores.peers(county)))
 
 
@@ -83,8 +84,8 @@ def lines(county: str, t: Texts) -> list[Line]:
     if county:
         near = scores.peers(county)
         apart = dict(zip(panel.codes, unlikeness(panel.counties, county), strict=True))
-        rows = [Line(t.of(panel.county(county).name), (county,), t("peers.itself"))]
-        rows += [Line(t.of(panel.county(c).name), (c,), t.number(apart[c], 2)) for c in near]
+        rows = [Line(county_names.full(county, t), (county,), t("peers.itself"))]
+        rows += [Line(county_names.full(c, t), (c,), t.number(apart[c], 2)) for c in near]
         middle = t.number(float(np.median([apart[c] for c in near])), 2)
         return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
     groups = scores.groups()

@@ -5,6 +5,7 @@ import streamlit as st
 from components.session import addresses, link, state
 from components.widgets import controls, html
 from components.widgets import place as show
+from components.words import county_names
 from components.words.texts import Texts
 from model.own_data import in_use
 from model.results import scores
@@ -88,7 +89,7 @@ def place(scenario: Scenario, t: Texts) -> str:
     if not scenario.counties:
         return t("common.all_counties")
     if len(scenario.counties) == 1:
-        return t.of(scores.data().panel.county(scenario.counties[0]).name)
+        return county_names.full(scenario.counties[0], t)
     return t("common.n_counties", n=len(scenario.counties))
 
 
@@ -99,7 +100,7 @@ def set_values(scenario: Scenario, t: Texts) -> str:
         where.setdefault(indicator, []).append(county)
     return t.join([
         t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
-          where=t.of(scores.data().panel.county(counties[0]).name) if len(counties) == 1
+          where=county_names.full(counties[0], t) if len(counties) == 1
           else t("common.n_counties", n=len(counties)))
         for code, counties in where.items()
     ])  # fmt: skip

@@ -6,7 +6,7 @@ from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Lever, Preset
 from model.results import scores
-from model.spending.presets import in_per_cent
+from model.what_if.costs import in_per_cent
 from model.what_if.effects import COST
 from model.what_if.scenario import Scenario
 

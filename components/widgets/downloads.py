@@ -6,6 +6,7 @@ import io
 import numpy as np
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.panel import Panel
 from model.uncertainty.claims import mixed_quality
@@ -84,7 +85,7 @@ def what_if(
     later = np.where(effect.moved, effect.values, today)
     rows: list[list[object]] = []
     for county in counties:
-        row, name = panel.row(county), t.of(panel.county(county).name)
+        row, name = panel.row(county), county_names.full(county, t)
         now = [effect.baseline.index[row], *effect.baseline.elements[row]]
         after = [effect.result.index[row], *effect.result.elements[row]]
         spans = [known.index[row], *known.elements[row]]

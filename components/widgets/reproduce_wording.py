@@ -4,6 +4,7 @@ import json
 import math
 from dataclasses import fields
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.own_data import in_use
 from model.results import scores
@@ -62,7 +63,7 @@ def notes(county: str, scenario: Scenario, t: Texts) -> list[str]:
     ).index
     value = index[scores.data().panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
-    name = t.of(scores.data().panel.county(county).name)
+    name = county_names.full(county, t)
     lines = [t("reproduce.note", county=name, score=printed)]
     return [*lines, t("reproduce.own")] if in_use.supply() else lines
 

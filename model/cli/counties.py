@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.cli.csv_tables import CommandError, cell, text, write
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.load import Data, load
 from model.facts.provenance import FloatArray
 from model.uncertainty.draws import draw, intervals
@@ -14,7 +15,6 @@ from model.uncertainty.effect_draws import paired_gains
 from model.what_if.scenario import BASELINE, Scenario, from_record
 from model.what_if.simulate import impact
 
-DAYS = "delivery_days"
 DECIMALS = 12  # the same numbers as on the pages, to the last digit that means anything
 
 
@@ -48,10 +48,10 @@ def run(args: argparse.Namespace) -> None:
             "gain_high": np.array([g.gain[2] if g else np.nan for g in gains]),
             "rises": np.array([g.rises if g else np.nan for g in gains]),
         }
-    days = data.catalog.column(DAYS)
-    columns |= {DAYS: panel.values[:, days]}
+    days = data.catalog.column(DELIVERY_DAYS)
+    columns |= {DELIVERY_DAYS: panel.values[:, days]}
     if scenario.is_what_if:
-        columns |= {f"{DAYS}_after": effect.values[:, days]}
+        columns |= {f"{DELIVERY_DAYS}_after": effect.values[:, days]}
     rows = [
         [
             county.code,

@@ -5,10 +5,12 @@ from functools import cached_property
 
 import numpy as np
 
-from model.access.delivery_days import Schedule
 from model.facts.levers import CostReference, Lever, Preset
 from model.facts.places import FrictionBounds
 from model.facts.provenance import FloatArray, Source, Words, readonly
+from model.facts.schedule import Schedule
+
+DELIVERY_DAYS = "delivery_days"  # the indicator that is told in days before any score
 
 
 @dataclass(frozen=True, slots=True)

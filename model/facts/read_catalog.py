@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, Literal, cast
 
-from model.access.delivery_days import Schedule
 from model.facts.catalog import Benchmark, Covariate, Element, EstimateRule, Indicator, Method, Unit
 from model.facts.levers import DRIVERS, Cost, CostReference, Effect, Lever, Preset
 from model.facts.places import FrictionBounds
 from model.facts.provenance import Source, Words
 from model.facts.published import BASES, PERISHABLE, CensusFigure, FactKind, Product
 from model.facts.records import Record
+from model.facts.schedule import Schedule
 
 
 def source(row: Record) -> Source:

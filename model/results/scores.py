@@ -7,9 +7,10 @@ A reader may lay own figures over the data: whatever depends on the data is cach
 which keeps what follows from own figures with them and out of the sight of other sessions.
 """
 
+import math
 from functools import cache, lru_cache
 
-from model.access.delivery_days import Delivery, Schedule, Villages, deliver, villages
+from model.access.delivery_days import Delivery, Villages, deliver, villages
 from model.access.reach import Reach, away, reach
 from model.access.travel import seat_hours
 from model.facts.catalog import Catalog
@@ -18,6 +19,7 @@ from model.facts.network import Tiers, Township, tiers
 from model.facts.panel import Panel
 from model.facts.places import friction, nearest_peers, peer_groups
 from model.facts.provenance import FloatArray, IntArray, readonly
+from model.facts.schedule import Schedule
 from model.own_data import in_use
 from model.own_data.in_use import shared
 from model.own_data.overlay import with_supply
@@ -206,3 +208,9 @@ def delivery(schedule: Schedule) -> Delivery:
 def between_seats() -> FloatArray:
     """Return the modelled road hours between the county seats, shape (n, n)."""
     return readonly(seat_hours(shipped().network.roads, shipped().panel.counties))
+
+
+def is_scored(county: str, method: Scenario) -> bool:
+    """Return whether a county has an index under a method."""
+    scores = scored(method)
+    return not math.isnan(scores.index[scores.row(county)])

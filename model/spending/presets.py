@@ -3,30 +3,23 @@
 Presets differ in how much they ask for, so that they are compared at one budget only.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from model.facts.catalog import Catalog
-from model.facts.errors import ModelError
 from model.facts.levers import Preset
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray
 from model.score.goalposts import goalposts
 from model.score.scores import TOLERANCE, Scores
 from model.uncertainty.draws import Intervals
-from model.what_if.costs import HUB
+from model.what_if.costs import HUB, Levers, in_per_cent
 from model.what_if.scenario import Scenario
 from model.what_if.simulate import close_gaps, impact, transfer
 
 INFRASTRUCTURE = "infrastructure"
-
-PERCENT = 100
-ROUNDING = 1e-9
-
-Levers = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,57 +72,6 @@ def transfer_share(preset: Preset, shares: Mapping[str, float]) -> float:
     """
     whole = sum(u for _, u in preset.levers)
     return sum(u * shares[code] for code, u in preset.levers) / whole
-
-
-def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:
-    """Return what levers cost in a county, m yuan: the sum of intensity times full cost.
-
-    NaN where the cost of one of them is not known.
-    """
-    return sum(u * costs[code] for code, u in levers)
-
-
-def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
-    """Return levers scaled by one factor until they cost the budget, and that cost, in m yuan.
-
-    Each is capped at full intensity; once all are, what is left is not spent. `costs` are those
-    at full intensity, not negative. The cost is piecewise linear in the factor, with a bend
-    wherever a lever reaches its cap. Levers of no intensity are left out. ModelError where the
-    cost of one of the others is not known.
-    """
-    levers = tuple((code, u) for code, u in levers if u > 0)
-    unknown = [code for code, _ in levers if math.isnan(costs[code])]
-    if unknown:
-        raise ModelError(f"the cost of {', '.join(unknown)} is not known")
-    factor, capped = math.inf, 0.0
-    rest = sorted(levers, key=lambda pair: -pair[1])
-    while rest:
-        slope = cost_of(tuple(rest), costs)
-        bend = 1.0 / rest[0][1]  # the strongest of the rest is the next to reach its cap
-        if slope > 0 and capped + slope * bend >= budget:
-            factor = max(0.0, budget - capped) / slope
-            break
-        capped += costs[rest[0][0]]
-        rest = rest[1:]
-    scaled = tuple((code, min(1.0, factor * u)) for code, u in levers)
-    return scaled, cost_of(scaled, costs)
-
-
-def in_per_cent(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
-    """Return levers scaled to a budget in whole per cent, as a link has them, and their cost.
-
-    `at_budget` rounded down, then up again where most was lost, as far as the money goes.
-    """
-    scaled, _ = at_budget(levers, budget, costs)
-    percent = {code: math.floor(PERCENT * u + ROUNDING) for code, u in scaled}
-    left = budget - sum(n * costs[code] / PERCENT for code, n in percent.items())
-    for code, u in sorted(scaled, key=lambda pair: percent[pair[0]] - PERCENT * pair[1]):
-        step = costs[code] / PERCENT
-        if PERCENT * u - percent[code] > ROUNDING and step <= left + ROUNDING:
-            percent[code] += 1
-            left -= step
-    whole = tuple((code, n / PERCENT) for code, n in percent.items())
-    return whole, cost_of(whole, costs)
 
 
 def best_fit(presets: Sequence[Preset], shares: Mapping[str, float]) -> tuple[Preset, ...]:

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, links, place, sources
 from pages.advice import sections, wording
-from pages.overview import panels
 
 t, scenario, county = state.text(), state.scenario(), state.home()
 
@@ -24,4 +23,4 @@ if wording.has_advice(county, scenario):
     sections.least_cost(county, scenario, t)
     sections.all_levers(county, scenario, order, t)
 else:
-    panels.page_link("sources", t("robustness.fill"))
+    links.page_link("sources", t("robustness.fill"))

@@ -7,12 +7,11 @@ import streamlit as st
 
 from components.session import state, what_if
 from components.session.link import View
-from components.widgets import controls, html
+from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.what_if.scenario import Scenario
 from pages.advice import steps, target, wording
-from pages.overview import panels
 
 FULL = 1.0
 SLIDER_PX = 520
@@ -32,7 +31,7 @@ def next_steps(county: str, scenario: Scenario, order: str, t: Texts) -> None:
             )  # fmt: skip
     with places[-1]:
         show.html(html.bullets(wording.caveats(county, scenario, order, t), t, "caveats"))
-        panels.page_link("simulator", t("advice.go"))
+        links.page_link("simulator", t("advice.go"))
 
 
 def _take(levers: dict[str, float], view: View) -> View:

@@ -5,7 +5,8 @@ import math
 import pandas as pd
 
 from components.charts.plot import Plot
-from components.words import money
+from components.words import county_names, money
+from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results import next_steps, scores
@@ -13,8 +14,6 @@ from model.spending.next_steps import Step
 from model.what_if.scenario import Scenario
 from pages.advice.steps_chart import Bar, Row, ranges
 from pages.advice.wording import YUAN, cost, hedged, steps
-from pages.county.wording import name
-from pages.what_if.headline import printed_gain
 
 PERCENT = 100
 COLUMNS = ("lever", "element", "cost", "points", "relief", "each", "agrees", "agrees_cost",
@@ -135,7 +134,7 @@ def frame(county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
     for one in found.idle if found else ():
         lever = t.catalog.lever(one.lever)
         rows.append({
-            t("common.county"): name(county, t),
+            t("common.county"): county_names.full(county, t),
             t("advice.col_lever"): t.of(lever.name),
             t("advice.col_element"): t.element(lever.element),
             t("advice.col_state"): t(f"advice.idle_{one.reason}"),
@@ -166,7 +165,7 @@ def _record(county: str, step: Step, scenario: Scenario, t: Texts) -> dict[str, 
         "paper_percent": PERCENT * step.paper_share,
     }
     return {
-        t("common.county"): name(county, t),
+        t("common.county"): county_names.full(county, t),
         t("advice.col_lever"): t.of(lever.name),
         t("advice.col_element"): t.element(lever.element),
         t("advice.col_grade"): lever.grade,

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from components.widgets import costs
 from components.widgets.html import Card
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results import next_steps, scores
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 from pages.advice.wording import cost, hedged
-from pages.county.wording import name
-from pages.what_if.wording import DAYS
 
 PEERS, SCORE = "peers", "score"
 PERCENT = 100
@@ -83,14 +82,14 @@ def way(asked: Goal) -> Way | None:
 def title(asked: Goal, found: Way | None, t: Texts) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
     if found is None:
-        return t("advice.goal_none", county=name(asked.county, t))
+        return t("advice.goal_none", county=county_names.full(asked.county, t))
     index = scores.effect(found.scenario).result.index[_row(asked)]
     target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
     if found.levers or not found.reached:
         kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
     else:
         kind = "there_near" if _range(asked, found)[0] <= asked.points else "there"
-    sentence = t(f"advice.goal_{kind}", county=name(asked.county, t), target=target,
+    sentence = t(f"advice.goal_{kind}", county=county_names.full(asked.county, t), target=target,
                  cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
                  now=t.score(_today(asked), 1), top=t.score(float(index), 1),
                  span=t.range(*_range(asked, found)))  # fmt: skip
@@ -144,8 +143,8 @@ def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
 
 def _days(asked: Goal, found: Way, t: Texts) -> Card:
     """Return the days to the village now and after, or that they stay as they are."""
-    figure = scores.panel(asked.scenario.real_only).figure(asked.county, DAYS)
-    after = scores.effect(found.scenario).values[_row(asked), t.catalog.column(DAYS)]
+    figure = scores.panel(asked.scenario.real_only).figure(asked.county, DELIVERY_DAYS)
+    after = scores.effect(found.scenario).values[_row(asked), t.catalog.column(DELIVERY_DAYS)]
     now, then = t.number(figure.value, 1), t.number(float(after), 1)
     label = f"{t('advice.goal_days')} {t.glyph(figure.quality)}"
     if now == then:
@@ -181,6 +180,6 @@ def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
         if not found.levers:
             lines.append(t("advice.goal_relative"))
         near = scores.peers(asked.county)
-        shorts = [t.of(scores.data().panel.county(code).short) for code in near]
+        shorts = [county_names.short(code, t) for code in near]
         lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
     return lines

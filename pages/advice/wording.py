@@ -5,16 +5,15 @@ from collections.abc import Sequence
 
 from components.widgets import costs
 from components.widgets.html import Entry
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.results import next_steps
 from model.results import scores as runtime
 from model.score.contributions import bottleneck_share
 from model.spending.next_steps import Change, Step
 from model.uncertainty.claims import is_plain
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
-from pages.what_if.wording import DAYS
 
 YUAN, RELIEF = "yuan", "relief"
 ORDERS = (YUAN, RELIEF)
@@ -61,9 +60,9 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
     """Return what to do first by both orders."""
     found = next_steps.advice(county, scenario)
     if found is None:
-        return t("advice.withheld", county=name(county, t))
+        return t("advice.withheld", county=county_names.full(county, t))
     if not found.steps:
-        return t("advice.title_none", county=name(county, t))
+        return t("advice.title_none", county=county_names.full(county, t))
     first, other = found.steps[0], found.by_relief()[0]
     names = [t.of(t.catalog.lever(step.lever).name) for step in (first, other)]
     key = "title_same" if first is other else "title"
@@ -71,7 +70,9 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
         key = "title_relief"
     elif math.isinf(first.per_m_yuan) and first is not other:
         key = "title_free"
-    sentence = t(f"advice.{key}", county=name(county, t), lever=names[0], other=names[1])
+    sentence = t(
+        f"advice.{key}", county=county_names.full(county, t), lever=names[0], other=names[1]
+    )
     return hedged(sentence, min(first.agrees, other.leads), county, scenario, t)
 
 
@@ -106,7 +107,7 @@ def start(county: str, scenario: Scenario, t: Texts) -> str:
     inside = county in (scenario.counties or runtime.data().panel.codes)
     count = len(scenario.levers) if inside else 0
     key = "advice.cards_from_set" if count else "advice.cards_from"
-    return t(key, county=name(county, t), n=count, relief=t("advice.relief_plain"))
+    return t(key, county=county_names.full(county, t), n=count, relief=t("advice.relief_plain"))
 
 
 def cards(county: str, scenario: Scenario, order: str, t: Texts) -> list[tuple[str, Entry]]:
@@ -163,7 +164,7 @@ def _moves(changes: Sequence[Change], county: str, scenario: Scenario, t: Texts)
     def order(change: Change) -> tuple[bool, float]:
         j = t.catalog.column(change.indicator)
         span = abs(t.catalog.best[j] - t.catalog.worst[j])
-        return change.indicator != DAYS, -abs(change.after - change.before) / span
+        return change.indicator != DELIVERY_DAYS, -abs(change.after - change.before) / span
 
     ranked = sorted(changes, key=order)
     parts = [_move(change, county, scenario, t) for change in ranked[:MOST_MOVES]]

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.widgets import sources
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results import best_plans, preset_costs
 from model.results import scores as runtime
 from model.results.best_plans import Ask
 from model.spending.options import Allotment, Place
 from model.what_if.costs import HUB
-from pages.county.wording import name
 
-DAYS = "delivery_days"
 MOST_PLACES = 10  # rows on the screen, the others stand in the table
 MOST_MISSING = 4  # levers: up to this they are named instead of all the others
 SLIGHT_D = 0.05  # days: less is printed as no change
@@ -38,7 +37,7 @@ def hub_levers() -> list[str]:
 def days(ask: Ask, budget: float, county: str) -> tuple[float, float]:
     """Return days to the village in a county, now and after the plan."""
     panel, found = runtime.panel(ask.method.real_only), best_plans.result(ask, budget)
-    cell = panel.row(county), panel.indicators.index(DAYS)
+    cell = panel.row(county), panel.indicators.index(DELIVERY_DAYS)
     return float(panel.values[cell]), float(found.values[cell])  # noqa: PD011  (not of a table)
 
 
@@ -73,9 +72,9 @@ def places_title(plan: Allotment, t: Texts) -> str:
     top = given[0]
     if len(plan.places) == 1:
         sentence = t("budget.places_one", money=money.amount(plan.spent, t), n=bought(plan, top),
-                     county=name(top.county, t))  # fmt: skip
+                     county=county_names.full(top.county, t))  # fmt: skip
         return t("common.on_illustrative", sentence=sentence)
-    sentence = t("budget.places_title", who=who(plan, t), county=name(top.county, t),
+    sentence = t("budget.places_title", who=who(plan, t), county=county_names.full(top.county, t),
                  money=money.amount(top.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -103,7 +102,7 @@ def places(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]
     header = [t(f"budget.column_{key}") for key in ("county", "levers", "cost", "days", "score")]
     plan = best_plans.plan(ask, budget)
     return header, [
-        [name(place.county, t), _given(place, plan, t), f"○ {money.amount(place.cost, t)}",
+        [county_names.full(place.county, t), _given(place, plan, t), f"○ {money.amount(place.cost, t)}",
          _days(ask, budget, place, t), _score(ask, place, t)]
         for place in served_places(plan)[:MOST_PLACES]
     ]  # fmt: skip
@@ -124,7 +123,7 @@ def _given(place: Place, plan: Allotment, t: Texts) -> str:
 
 def _days(ask: Ask, budget: float, place: Place, t: Texts) -> str:
     now, after = days(ask, budget, place.county)
-    figure = runtime.panel(ask.method.real_only).figure(place.county, DAYS)
+    figure = runtime.panel(ask.method.real_only).figure(place.county, DELIVERY_DAYS)
     if figure.quality is None:
         return DASH
     before = f"{t.glyph(figure.quality)} {t.number(now, 1)}"
@@ -147,7 +146,7 @@ def places_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
         now, after = days(ask, budget, place.county)
         rows.append(
             {
-                t("budget.column_county"): name(place.county, t),
+                t("budget.column_county"): county_names.full(place.county, t),
                 t("budget.column_levers"): lever_names(place.levers, t),
                 t("budget.frame_served"): t("budget.yes" if place.served else "budget.no"),
                 t("budget.frame_cost"): round(money.counted(place.cost, t), 2),
@@ -199,9 +198,9 @@ def hubs(ask: Ask, budget: float, t: Texts) -> list[str]:
     lines = []
     for code in plan.hubs:
         near = [p.county for p in plan.places if p.county in preset_costs.around(code)]
-        shorts = [t.of(runtime.data().panel.county(c).short) for c in near]
+        shorts = [county_names.short(c, t) for c in near]
         lines.append(
-            t("budget.hub_at", county=name(code, t), n=len(near), names=t.join(shorts),
+            t("budget.hub_at", county=county_names.full(code, t), n=len(near), names=t.join(shorts),
               cost=money.amount(plan.hub_cost / len(plan.hubs), t),
               hours=t.number(t.catalog.method.costs.hub_h))
         )  # fmt: skip

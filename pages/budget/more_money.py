@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results import best_plans
@@ -14,7 +14,6 @@ from model.spending.best_plan import Step
 from model.spending.lever_sets import members
 from model.spending.options import Allotment, Place
 from pages.budget.by_county import hub_levers, lever_names, served_places
-from pages.county.wording import name
 
 MOST_STEPS = 6  # rows on the screen, the others stand in the table
 MOST_NAMED = 3  # counties
@@ -95,7 +94,7 @@ def _counties(codes: list[str], t: Texts) -> str:
     """Return counties by name, if they are few, else how many."""
     if len(codes) > MOST_NAMED:
         return t("budget.counties", n=len(codes))
-    return t.join([name(code, t) for code in codes])
+    return t.join([county_names.full(code, t) for code in codes])
 
 
 def steps_title(ask: Ask, budget: float, t: Texts) -> str:
@@ -105,7 +104,7 @@ def steps_title(ask: Ask, budget: float, t: Texts) -> str:
         return t("budget.steps_none")
     first = further[0]
     words = _words(first.added, first.dropped, t)
-    sentence = t("budget.steps_title", county=name(first.county, t), levers=words,
+    sentence = t("budget.steps_title", county=county_names.full(first.county, t), levers=words,
                  money=money.amount(first.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -114,7 +113,7 @@ def steps(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]
     """Return the next steps: county if there are several, levers, money, points, their rate."""
     header = [t(f"budget.column_{key}") for key in ("county", "more", "cost", "points", "rate")]
     rows = [
-        [name(move.county, t), _words(move.added, move.dropped, t),
+        [county_names.full(move.county, t), _words(move.added, move.dropped, t),
          f"○ {money.amount(move.cost, t)}", f"○ {t.delta(move.points)}",
          f"○ {t.delta(move.points / move.cost, 2)}"]
         for move in moves(ask, budget)
@@ -135,7 +134,7 @@ def order_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
         rows.append(
             {
                 t("budget.frame_place"): len(rows) + 1,
-                t("budget.column_county"): name(code, t),
+                t("budget.column_county"): county_names.full(code, t),
                 t("budget.column_more"): lever_names(move.added, t),
                 t("budget.frame_dropped"): lever_names(move.dropped, t),
                 t("budget.frame_cost"): round(money.counted(move.cost, t), 2),
@@ -154,7 +153,7 @@ def lifts(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]
     rows = []
     for plan in best_plans.lifts(ask, floor):
         funded = len(served_places(plan))
-        sites = t.join([name(code, t) for code in plan.hubs]) or DASH
+        sites = t.join([county_names.full(code, t) for code in plan.hubs]) or DASH
         rows.append(
             [t("budget.floor", value=t.number(plan.value, 1)),
              f"○ {money.amount(plan.spent - budget, t)}",

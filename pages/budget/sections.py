@@ -9,7 +9,7 @@ import streamlit as st
 from components.session import link, state
 from components.session.link import View
 from components.session.what_if import ONE
-from components.widgets import controls, costs, html, sources
+from components.widgets import controls, costs, html, links, sources
 from components.widgets import place as show
 from components.words import money
 from components.words.texts import Texts
@@ -18,7 +18,6 @@ from model.results.best_plans import TOTAL, WORST, Ask
 from model.spending.options import Place
 from model.what_if.scenario import Scenario
 from pages.budget import by_county, more_money, spent_chart, wording
-from pages.overview import panels
 
 AREAS, GOALS, COUNTED = "ar", "aim", "pap"
 BUDGET = "bud"
@@ -104,7 +103,7 @@ def take(asked: Question, t: Texts) -> None:
     if place is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.action(t("budget.take"), "take_budget", _taken(place), icon=":material/tune:")
-            panels.page_link("simulator", t("budget.take_link"))
+            links.page_link("simulator", t("budget.take_link"))
 
 
 def _taken(place: Place) -> Callable[[View], View]:

@@ -8,15 +8,14 @@ import pandas as pd
 from components.widgets import costs as outlay
 from components.widgets import sources
 from components.widgets.html import Card
-from components.words import money
+from components.words import county_names, money
+from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.results import best_plans
 from model.results import scores as runtime
 from model.results.best_plans import CHECKED, EVEN, PEOPLE, WORST, Ask
 from model.spending.options import Allotment, Place
 from pages.budget import by_county, more_money
-from pages.county.wording import name
-from pages.what_if.headline import printed_gain
 
 PROVINCIAL = ("510000", "demo_subsidy_per_provincial_county")  # ten thousands of yuan
 GRANTS_SOURCE = "S16"
@@ -50,7 +49,7 @@ def title(ask: Ask, budget: float, t: Texts) -> str:
     if not given:
         return t("common.on_illustrative", sentence=t("budget.title_none", **fields))
     if len(plan.places) == 1:
-        sentence = t("budget.title_one", county=name(plan.places[0].county, t), **fields,
+        sentence = t("budget.title_one", county=county_names.full(plan.places[0].county, t), **fields,
                      **_own_change(ask, budget, plan.places[0], t))  # fmt: skip
     elif ask.goal == WORST:
         sentence = t("budget.title_worst", before=t.number(_lowest(plan, after=False), 1),
@@ -124,7 +123,7 @@ def _worst(ask: Ask, plan: Allotment, t: Texts) -> Card:
     key = "budget.worst_other"
     if now.county == then.county:
         key = "budget.worst_same" if given_to(plan, now.county) else "budget.worst_none"
-    note = t(key, now=name(now.county, t), then=name(then.county, t))
+    note = t(key, now=county_names.full(now.county, t), then=county_names.full(then.county, t))
     return Card(f"{glyph(ask, t)} {t('budget.card_worst')}", value, t("budget.points"), note)
 
 
@@ -233,8 +232,8 @@ def take_words(ask: Ask, plan: Allotment, county: str, t: Texts) -> str:
     place = given_to(plan, county)
     if place is None:
         key = "budget.take_outside" if county not in ask.counties else "budget.take_nothing"
-        return t(key, county=name(county, t))
-    words = [t("budget.take_what", county=name(county, t), n=len(place.levers),
+        return t(key, county=county_names.full(county, t))
+    words = [t("budget.take_what", county=county_names.full(county, t), n=len(place.levers),
                money=money.amount(place.cost, t))]  # fmt: skip
     if place.served:
         words.append(t("budget.take_hub"))

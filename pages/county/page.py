@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from components.county_values import coverage
 from components.session import state
-from components.widgets import controls, html, place, sources
-from pages.county import wording
-from pages.overview import panels
+from components.widgets import controls, html, links, place, sources
+from components.words import county_names
+from model.results import scores
+from pages.county import figures, wording
 
 t, method = state.text(), state.method()
 county = state.home()
@@ -18,19 +20,23 @@ place.html(html.cards(wording.cards(county, method, t), t))
 
 left, right = st.columns([1.1, 1], gap="medium")
 with left:
-    panels.element_profile(wording.rows(county, method, t), wording.name(county, t), t)
+    figures.element_profile(wording.rows(county, method, t), county_names.full(county, t), t)
     place.source(wording.peers(county, t), t)
 with right:
-    if wording.is_scored(county, method):
-        panels.pulls(*wording.pulls(county, method, t), wording.name(county, t), t)
+    if scores.is_scored(county, method):
+        figures.pulls(*wording.pulls(county, method, t), county_names.full(county, t), t)
     else:
-        panels.coverage(method, t, county)
+        coverage.coverage(method, t, county)
 
 known = wording.facts(county, t)
 if known:
-    place.heading(t("county.facts_head", county=wording.name(county, t)), t("county.facts_note"), t)
+    place.heading(
+        t("county.facts_head", county=county_names.full(county, t)), t("county.facts_note"), t
+    )
     place.html(html.bullets(known, t))
 
-place.heading(t("county.table_head", county=wording.name(county, t)), t("county.table_note"), t)
+place.heading(
+    t("county.table_head", county=county_names.full(county, t)), t("county.table_note"), t
+)
 place.html(html.table(wording.header(t), wording.indicator_rows(county, method, t), t, "figures"))
-panels.download(wording.download_name(county), lambda: wording.frame(county, method, t), t)
+links.download(wording.download_name(county), lambda: wording.frame(county, method, t), t)

@@ -6,29 +6,19 @@ import numpy as np
 import pandas as pd
 
 from components.charts.profile import Row
+from components.county_values.weakest import weakest_words
 from components.widgets.downloads import estimate_note, figures
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results import scores as runtime
 from model.score.contributions import pull
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
-from pages.overview.map_layer import weakest_words
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
-
-
-def name(county: str, t: Texts) -> str:
-    """Return a county's full name."""
-    return t.of(runtime.data().panel.county(county).name)
-
-
-def is_scored(county: str, method: Scenario) -> bool:
-    """Return whether a county has an index under a method."""
-    scores = runtime.scored(method)
-    return not math.isnan(scores.index[scores.row(county)])
 
 
 def _ordered_pulls(county: str, method: Scenario) -> list[tuple[int, float]]:
@@ -49,7 +39,7 @@ def title(county: str, method: Scenario, t: Texts) -> str:
     if pulls and is_plain(scores, row, sure, t.catalog):
         return t(
             "county.title_plain",
-            county=name(county, t),
+            county=county_names.full(county, t),
             weak=t.element(t.catalog.element_codes[pulls[-1][0]]),
             strong=t.element(t.catalog.element_codes[pulls[0][0]]),
         )
@@ -58,7 +48,7 @@ def title(county: str, method: Scenario, t: Texts) -> str:
     hours = panel.figure(county, "trunk_road_hours")
     return t(
         "county.title",
-        county=name(county, t),
+        county=county_names.full(county, t),
         years=t.number(schooling.value, 1),
         hours=t.number(hours.value, 1),
     )
@@ -222,7 +212,7 @@ def facts(county: str, t: Texts) -> list[str]:
 
 def peers(county: str, t: Texts) -> str:
     """Return who the peers are and by which rule."""
-    names = [t.of(runtime.data().panel.county(code).short) for code in runtime.peers(county)]
+    names = [county_names.short(code, t) for code in runtime.peers(county)]
     return t("county.peers", names=t.join(names), count=len(names))
 
 

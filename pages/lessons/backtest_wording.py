@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.places import friction
 from model.results import scores
 from model.what_if.backtest import Backtest, Published, backtest
@@ -16,7 +17,6 @@ from model.what_if.scenario import Scenario
 from pages.lessons.spans_chart import Span
 
 AREA, PRESET = "540000", "xizang"
-DAYS = "delivery_days"
 BEFORE, AFTER_LOW, AFTER_HIGH = (
     f"remote_delivery_days_{part}" for part in ("before", "after_low", "after_high")
 )
@@ -40,7 +40,7 @@ def look(method: Scenario) -> Seen:
         return Seen(published, None)
     preset = next(p for p in catalog.presets if p.code == PRESET)
     frictions = friction(scores.shipped().panel.counties, catalog.method.friction)
-    days = catalog.indicator(DAYS)
+    days = catalog.indicator(DELIVERY_DAYS)
     return Seen(published, backtest(published, preset, days, catalog, frictions))
 
 
@@ -76,7 +76,7 @@ def note(seen: Seen, t: Texts) -> str:
           u=t.percent(pull.intensity), g=t.percent(pull.gap_share))
         for pull in seen.found.pulls
     ])  # fmt: skip
-    best = t.number(t.catalog.indicator(DAYS).best)
+    best = t.number(t.catalog.indicator(DELIVERY_DAYS).best)
     shares = seen.found.shares
     return t("backtest.note", levers=levers, best=best, rough=t.percent(shares[0]),
              smooth=t.percent(shares[1]), middle=t.number(seen.found.middle, 1))  # fmt: skip

@@ -8,13 +8,13 @@ import pandas as pd
 
 from components.county_values import census, peers
 from components.widgets.html import Entry
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.lessons import PLACE, Event, Lesson, known
 from model.facts.provenance import Figure, Quality
 from model.facts.published import Fact
 from model.results import scores as runtime
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 
 TROUBLES = ("problem", "cause")
 BEFORE, LOW, HIGH = (f"remote_delivery_days_{end}" for end in ("before", "after_low", "after_high"))
@@ -115,19 +115,19 @@ def problems_title(county: str, t: Texts) -> str:
     """Return how many problems and causes can be measured, and how many are in the county."""
     found = Counted.of(county, *TROUBLES)
     return t("lessons.problems_head", n=found.total, m=found.measured, k=found.known,
-             county=name(county, t))  # fmt: skip
+             county=county_names.full(county, t))  # fmt: skip
 
 
 def factors_title(county: str, t: Texts) -> str:
     """Return how many of the common factors are known in the county."""
     found = Counted.of(county, "factor")
-    return t("lessons.factors_head", k=found.whole, county=name(county, t))
+    return t("lessons.factors_head", k=found.whole, county=county_names.full(county, t))
 
 
 def foundations_title(county: str, t: Texts) -> str:
     """Return how many of the foundations abroad have a real figure in the county."""
     found = Counted.of(county, "foundation")
-    return t("lessons.foundations_head", k=found.known, county=name(county, t))
+    return t("lessons.foundations_head", k=found.known, county=county_names.full(county, t))
 
 
 def actors(t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -218,7 +218,7 @@ def frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
                     t("lessons.kind"): t(f"lessons.kind_{one.kind}"),
                     t("lessons.name"): t.of(one.name),
                     t("common.indicator"): t.indicator(code) if code else t("lessons.no_indicator"),
-                    t("common.county"): name(county, t),
+                    t("common.county"): county_names.full(county, t),
                     t("common.value"): told(figure, t) if figure else "",
                     t("common.quality"): t.quality(figure.quality) if figure else "",
                     t("lessons.levers"): t.join(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, place, sources
-from pages.lessons import backtest, equal_budget, presets, sections
+from pages.lessons import backtest, presets, sections
 
 t, method, county = state.text(), state.method(), state.home()
 
@@ -16,7 +16,6 @@ with box:
     controls.county_select(t, labelled=False)
 
 sections.presets(county, method, t)
-equal_budget.block(county, method, t)
 sections.factors(county, method, t)
 sections.problems(county, method, t)
 sections.abroad(county, method, t)

@@ -1,17 +1,17 @@
 """What the page on lessons says of presets: how far each carries over, needs, leaves unsolved."""
 
+from components.widgets import errata
 from components.widgets.html import Card, Entry
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results import preset_costs
 from model.results import scores as runtime
-from model.spending.presets import INFRASTRUCTURE, Fit, cost_of, transfer_share
+from model.spending.presets import INFRASTRUCTURE, Fit, transfer_share
 from model.uncertainty.claims import mixed_quality
+from model.what_if.costs import cost_of
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.lessons import experience
-from pages.sources import references
 
 
 def presets(t: Texts) -> list[Preset]:
@@ -46,7 +46,7 @@ def lead(county: str, method: Scenario, t: Texts) -> str:
 
 def _fields(found: Fit, county: str, t: Texts) -> dict[str, str]:
     return {
-        "county": name(county, t),
+        "county": county_names.full(county, t),
         "presets": t.join([t.of(preset.short) for preset in found.presets]),
         "share": t.percent(found.share),
     }
@@ -65,13 +65,13 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
     problems = experience.Counted.of(county, *experience.TROUBLES)
     factors = experience.Counted.of(county, "factor")
-    fields = {"county": name(county, t), "k": problems.known}
+    fields = {"county": county_names.full(county, t), "k": problems.known}
     return [
         Card(t("lessons.card_hard"), t.percent(by_kind["hard"]), "", t("lessons.card_hard_note")),
         Card(t("lessons.card_soft"), t.percent(by_kind["soft"]), "", soft_note),
         Card(t("lessons.card_measured"), str(problems.measured), f"/{problems.total}",
              t("lessons.card_measured_note", **fields)),
-        Card(t("lessons.card_factors", county=name(county, t)), str(factors.whole),
+        Card(t("lessons.card_factors", county=county_names.full(county, t)), str(factors.whole),
              f"/{factors.total}", t("lessons.card_factors_note")),
     ]  # fmt: skip
 
@@ -79,7 +79,7 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
 def presets_note(county: str, method: Scenario, t: Texts) -> str:
     """Return what the shares and costs of the presets are, and that no order is meant."""
     key = "lessons.presets_note_real" if method.real_only else "lessons.presets_note"
-    return t(key, county=name(county, t))
+    return t(key, county=county_names.full(county, t))
 
 
 def label(preset: Preset, county: str, method: Scenario, t: Texts) -> str:
@@ -119,5 +119,5 @@ def _short(code: str, t: Texts) -> str:
     source = t.catalog.source(code)
     if not source.published:
         return t.source(code)
-    dated = {"producer": t.of(source.producer), "date": references.published(source, t)}
+    dated = {"producer": t.of(source.producer), "date": errata.published(source, t)}
     return t("lessons.dated", **dated)

@@ -6,16 +6,16 @@ from functools import partial
 import streamlit as st
 
 from components.session import addresses, link, state
+from components.widgets import errata as errata_
 from components.widgets import html
 from components.widgets import place as show
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results import scores
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.lessons import experience
 from pages.lessons import presets as story
-from pages.sources import references
 
 SIDES = 2
 
@@ -63,7 +63,7 @@ def factors(county: str, method: Scenario, t: Texts) -> None:
 
 def problems(county: str, method: Scenario, t: Texts) -> None:
     """Place problems and root causes, each with what measures it and what acts on it."""
-    note = t("lessons.problems_note", county=name(county, t))
+    note = t("lessons.problems_note", county=county_names.full(county, t))
     show.heading(experience.problems_title(county, t), note, t)
     for kind in experience.TROUBLES:
         count = len(scores.data().lessons.of(kind))
@@ -101,7 +101,7 @@ def fine_print(t: Texts) -> None:
     if box := show.drawer(t("lessons.trends_open"), "trends"):
         with box:
             show.html(html.bullets(experience.trends(t), t))
-    errata = references.errata(t)
+    errata = errata_.errata(t)
     if box := show.drawer(t("lessons.errata_open", n=len(errata)), "errata"):
         with box:
             show.html(html.entries(errata, t))

@@ -7,11 +7,12 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.access.delivery_days import LIMITS_D, PARTS, Delivery
 from model.facts.provenance import Quality
 from model.results import scores
-from pages.logistics.delivery_days import ROAD, Comparison, days_of, labels, named, row, visits
+from pages.logistics.delivery_days import ROAD, Comparison, days_of, labels, row, visits
 
 STEP_D = 0.1  # of the curve of villages reached
 
@@ -22,7 +23,7 @@ def table(seen: Comparison, county: str, t: Texts) -> tuple[list[str], list[list
     What rests on the estimate is a range: from the end that leaves least open to the other.
     """
     areas = [county, ""] if county else [""]
-    header = [t("logistics.days_measure"), *(named(area, t) for area in areas)]
+    header = [t("logistics.days_measure"), *(county_names.full(area, t) for area in areas)]
     rows = _measures(seen, t)
     return header, [
         [words, *(_step(seen, partial(measure, at=row(area)), unit) for area in areas)]
@@ -79,7 +80,7 @@ def reached(
     limits = np.arange(math.floor(days.min()), math.ceil(days.max()) + STEP_D / 2, STEP_D)
     pairs = [(seen.before, seen.today)] if seen.moved else []
     return limits.tolist(), [
-        (t("logistics.days_at", name=named(county, t), n=visits(schedule, t)),
+        (t("logistics.days_at", name=county_names.full(county, t), n=visits(schedule, t)),
          days.reached(limits, row(county)).tolist())
         for schedule, days in [*pairs, (seen.schedule, seen.then)]
     ]  # fmt: skip
@@ -90,7 +91,7 @@ def reached_title(seen: Comparison, county: str, t: Texts) -> str:
     shares = [
         _step(seen, partial(_share, at=row(county), limit=limit, t=t), "") for limit in LIMITS_D
     ]
-    return t("logistics.reached_title", county=named(county, t), soon=t.number(LIMITS_D[0]),
+    return t("logistics.reached_title", county=county_names.full(county, t), soon=t.number(LIMITS_D[0]),
              late=t.number(LIMITS_D[1]), first=shares[0], second=shares[1])  # fmt: skip
 
 

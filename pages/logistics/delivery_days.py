@@ -8,15 +8,16 @@ import numpy as np
 from components.charts import theme
 from components.county_values import chart
 from components.county_values.values import Spread
+from components.words import county_names
 from components.words.texts import Texts
-from model.access.delivery_days import PARTS, Delivery, Schedule, unexplained
+from model.access.delivery_days import PARTS, Delivery, unexplained
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import BoolArray, FloatArray, Quality
+from model.facts.schedule import Schedule
 from model.results import scores
 from model.what_if.scenario import Scenario
 from pages.logistics.parts_chart import COLOURS, STRIPES, THIN_STRIPES, Row, Rows
-from pages.network.stations import name
 
-DAYS = "delivery_days"
 ROAD = ("line_haul", "last_mile")  # modelled hours over assumed driving hours; the rest is assumed
 
 
@@ -48,13 +49,13 @@ def view(schedule: Schedule, method: Scenario, t: Texts) -> Comparison:
     """Return the days under a schedule beside those at today's assumed number of visits."""
     before = replace(schedule, visits=t.catalog.method.delivery.visits)
     today, then = scores.delivery(before), scores.delivery(schedule)
-    panel, stated = scores.panel(method.real_only), chart.of_indicator(DAYS, method, t)
-    j = panel.indicators.index(DAYS)
+    panel, stated = scores.panel(method.real_only), chart.of_indicator(DELIVERY_DAYS, method, t)
+    j = panel.indicators.index(DELIVERY_DAYS)
     low, high = (
         today.with_region(np.maximum(unexplained(days[:, j], today), 0.0))
         for days in (panel.low, panel.high)
     )
-    short = np.asarray(unexplained(panel.column(DAYS), today) < 0)
+    short = np.asarray(unexplained(panel.column(DELIVERY_DAYS), today) < 0)
     return Comparison(schedule, before, today, then, stated, low, high, short)
 
 
@@ -68,11 +69,6 @@ def days_of(days: float, t: Texts) -> str:
     return t.number(days, 1)
 
 
-def named(county: str, t: Texts) -> str:
-    """Return a county's name, that of the region for ''."""
-    return name(county, t) if county else t("common.all_counties")
-
-
 def told(seen: Comparison, county: str, t: Texts) -> str:
     """Return the days stated for a county, or from the lowest to the highest of all."""
     one = seen.stated
@@ -83,7 +79,7 @@ def title(seen: Comparison, county: str, t: Texts) -> str:
     """Return the finding: how much of the days stated the parts account for, or how they move."""
     at = row(county)
     fields = {
-        "county": named(county, t),
+        "county": county_names.full(county, t),
         "now": days_of(seen.today.total[at], t),
         "then": days_of(seen.then.total[at], t),
         "told": told(seen, county, t),
@@ -145,7 +141,7 @@ def _beside(seen: Comparison, county: str, t: Texts) -> list[Row]:
     The mean, because means of parts add up; medians would not.
     """
     panel = scores.data().panel
-    short, own = t.of(panel.county(county).short), [row(county)]
+    short, own = county_names.short(county, t), [row(county)]
     peers = [panel.row(code) for code in scores.peers(county)]
     beside = t("logistics.days_peers", n=len(peers))
     if not seen.moved:

@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 
 from components.session.link import NUMBERS
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.locate import Layout
 from model.facts.provenance import FloatArray, Quality
 from model.results import new_stations, scores
 from pages.logistics.hubs_map import Seat
 from pages.logistics.strip_chart import Strip, Strips
-from pages.network.stations import name
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
 
@@ -166,7 +166,7 @@ def frame(count: int, t: Texts) -> pd.DataFrame:
         [
             {
                 t("common.county"): t.of(county.name),
-                t("logistics.hubs_name"): name(panel.codes[int(layout.nearest[i])], t),
+                t("logistics.hubs_name"): county_names.full(panel.codes[int(layout.nearest[i])], t),
                 t("logistics.hubs_villages"): county.village_level_units,
                 t("common.value"): round(float(layout.hours[i]), 2),
                 t("common.low"): round(float(layout.hours[i]) * (1 - part), 2),

@@ -9,13 +9,13 @@ import pandas as pd
 from components.county_values import chart
 from components.county_values.values import Entry, Spread
 from components.session.link import CHOICES
+from components.words import county_names
 from components.words.texts import DASH, Texts
-from model.facts.catalog import Indicator
+from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
 from model.results import scores
 from model.what_if.scenario import Scenario
 from pages.logistics.goals_chart import FULL, Tick, Track
-from pages.network.stations import name
 
 DIRECTIONS = {
     "delivery_days": "down",
@@ -27,7 +27,6 @@ DIRECTIONS = {
     "trunk_road_hours": "both",
     "transport_employment": "both",
 }
-DAYS = "delivery_days"
 XIZANG = "540000"
 
 
@@ -53,7 +52,7 @@ def note(found: list[Spread], county: str, method: Scenario, t: Texts) -> str:
     """Return how to read the tracks, and what real data only takes away."""
     lines = [t("logistics.goals_note")]
     if county:
-        lines.append(t("logistics.goals_own", county=name(county, t)))
+        lines.append(t("logistics.goals_own", county=county_names.full(county, t)))
     if any(one.worst is Quality.ILLUSTRATIVE for one in found):
         lines.append(t("logistics.indicators_note"))
     gone = sum(not one.known for one in found)
@@ -157,7 +156,9 @@ def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
                 t("common.indicator"): one.name,
                 t("logistics.direction"): t(f"logistics.direction_{DIRECTIONS[one.code]}"),
                 t("logistics.column_definition"): t.of(goal.definition),
-                **({name(county, t): one.told(one.entry(county), t)} if county else {}),
+                **(
+                    {county_names.full(county, t): one.told(one.entry(county), t)} if county else {}
+                ),
                 t("logistics.column_range"): one.overall(t),
                 t("logistics.column_worst"): goal.worst,
                 t("logistics.column_best"): goal.best,
@@ -187,7 +188,7 @@ def below(one: Spread, t: Texts) -> list[str]:
     facts = scores.data().facts
     remarks = [chart.basis(one, t), chart.meaning(one.code, t)]
     before = facts.fact(XIZANG, "remote_delivery_days_before")
-    if one.code != DAYS or not before:
+    if one.code != DELIVERY_DAYS or not before:
         return chart.cited(one.sources, t, *remarks)
     low, high = (
         facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")

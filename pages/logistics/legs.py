@@ -1,21 +1,21 @@
 """The way from Chengdu to a county's townships, leg by leg, and its nearest airport and station."""
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results import scores
 from pages.logistics.ports import airports, place, stations
 from pages.logistics.wording import limit, too_long
-from pages.network.stations import name
 
 
 def title(county: str, t: Texts) -> str:
     """Return what the table is about, with the farthest township by name."""
     towns = scores.outlying()[county]
     if not towns:
-        return t("logistics.legs_title_none", county=name(county, t))
+        return t("logistics.legs_title_none", county=county_names.full(county, t))
     far = max(towns, key=lambda u: u.road_h)
     home = scores.data().panel.county(county)
-    return t("logistics.legs_title", county=name(county, t), town=far.name,
+    return t("logistics.legs_title", county=county_names.full(county, t), town=far.name,
              h=t.number(home.road_h_chengdu + far.road_h, 1),
              low=t.number(_low(home.road_h_chengdu + far.road_h, t), 1),
              high=t.number(_high(home.road_h_chengdu + far.road_h, t), 1))  # fmt: skip
@@ -54,7 +54,7 @@ def table(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
         [t("logistics.legs_air", name=t.of(airport.name)), _straight(km, t), DASH, DASH,
          place(airport.county, airport.city, t)],
         [t("logistics.legs_rail", name=t("logistics.rail_name", name=t.of(station.name))),
-         _straight(rail_km, t), DASH, DASH, name(station.county, t)],
+         _straight(rail_km, t), DASH, DASH, county_names.full(station.county, t)],
     ]  # fmt: skip
 
 

@@ -5,10 +5,9 @@ from functools import partial
 import streamlit as st
 
 from components.county_values import chart
-from components.maps import region
 from components.session import link, state
 from components.widgets import controls, html, place, sources
-from pages.logistics import indicators, sections, strip_chart, wording
+from pages.logistics import indicators, sections, strip_chart, travel_maps, wording
 
 t, method, county = state.text(), state.method(), state.county()
 phone = state.on_phone()
@@ -20,7 +19,7 @@ place.html(html.head(title, t("logistics.topic"), pills, t, lead) + cards)
 left, right = st.columns(sections.SIDES, gap="medium")
 with left:
     controls.county_select(t, required=False, labelled=False)
-    region.travel(county, phone, t)
+    travel_maps.travel(county, phone, t)
     caption = chart.cited(wording.FRAME_SOURCES, t, wording.map_caption(county, phone, t))
     legend = html.classes(wording.classes(county, t), t)
     place.html(legend + html.lines(caption, t, "source"))

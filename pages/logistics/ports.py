@@ -1,11 +1,11 @@
 """Airports and railway stations: how far from a county seat, and where they are."""
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.reach import great_circle_km
 from model.facts.network import Airport, Station
 from model.facts.provenance import Words
 from model.results import scores
-from pages.network.stations import name
 
 NEAREST_AIRPORTS = 4
 FAR_AIRPORT_KM = 100
@@ -15,7 +15,7 @@ def title(county: str, t: Texts) -> str:
     """Return the finding on airports and railway stations."""
     if county:
         air, rail = airports(county)[0][0], stations(county)[0][0]
-        return t("logistics.ports_head_county", county=name(county, t), air=t.number(air),
+        return t("logistics.ports_head_county", county=county_names.full(county, t), air=t.number(air),
                  rail=t.number(rail))  # fmt: skip
     inside = sum(bool(a.county) for a in scores.data().network.airports)
     far = sum(c.airport_km > FAR_AIRPORT_KM for c in scores.data().panel.counties)
@@ -38,7 +38,12 @@ def table(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
             for km, a in airports(county)[:NEAREST_AIRPORTS]
         ]
         return header, rows + [
-            [t("logistics.rail_name", name=t.of(s.name)), name(s.county, t), DASH, t.number(km)]
+            [
+                t("logistics.rail_name", name=t.of(s.name)),
+                county_names.full(s.county, t),
+                DASH,
+                t.number(km),
+            ]
             for km, s in stations(county)
         ]
     rows = []
@@ -49,14 +54,14 @@ def table(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
             told = t("logistics.counties_count", n=len(users), names=names) if users else DASH
             rows.append([t.of(a.name), place(a.county, a.city, t), t.number(a.elevation_m), told])
     return header, rows + [
-        [t("logistics.rail_name", name=t.of(s.name)), name(s.county, t), DASH, DASH]
+        [t("logistics.rail_name", name=t.of(s.name)), county_names.full(s.county, t), DASH, DASH]
         for s in scores.data().network.stations
     ]
 
 
 def place(county: str, city: Words, t: Texts) -> str:
     """Return where an airport lies: its county, or the city it serves outside the region."""
-    return name(county, t) if county else t("logistics.outside", city=t.of(city))
+    return county_names.full(county, t) if county else t("logistics.outside", city=t.of(city))
 
 
 def airports(county: str) -> list[tuple[float, Airport]]:

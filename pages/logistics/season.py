@@ -2,12 +2,12 @@
 
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
 from model.results import scores
 from pages.logistics.months_chart import FILLS, MONTHS, Line
-from pages.network.stations import name
 
 HASTY = PERISHABLE[0]
 KEEPING = tuple(reversed(PERISHABLE))  # in the order of the fills
@@ -94,7 +94,7 @@ def _basis(product: Product, t: Texts) -> str:
 def _reported(product: Product, t: Texts) -> str:
     if not product.counties:
         return DASH
-    places = t.join([name(code, t) for code in product.counties])
+    places = t.join([county_names.full(code, t) for code in product.counties])
     sources = t("common.semicolon").join(t.cite(code) for code in product.sources)
     return t("logistics.reported", places=places, sources=sources)
 

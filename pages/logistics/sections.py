@@ -11,7 +11,7 @@ from components.maps import region
 from components.session import state
 from components.widgets import controls, html, place, sources
 from components.words.texts import Texts
-from model.access.delivery_days import Schedule
+from model.facts.schedule import Schedule
 from model.what_if.scenario import Scenario
 from pages.logistics import (
     curve_chart,

@@ -9,8 +9,10 @@ import pandas as pd
 from components.charts import theme
 from components.county_values import chart
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.reach import Reach
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.network import Airport, Position
 from model.facts.provenance import Figure, Quality
 from model.results import scores
@@ -18,14 +20,13 @@ from model.uncertainty.claims import FAR_H, REMOTE_TOWNSHIP_H
 from model.what_if.scenario import Scenario
 from pages.logistics.strip_chart import Strip, Strips
 from pages.logistics.travel_map import SEAT_EDGES, TOWN_EDGES, Port, Stop
-from pages.network.stations import name
 
-DAYS, TRUNK = "delivery_days", "trunk_road_hours"
+TRUNK = "trunk_road_hours"
 FRAME_SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
 
 
 def _short(county: str, t: Texts) -> str:
-    return t.of(scores.data().panel.county(county).short)
+    return county_names.short(county, t)
 
 
 def _reach(county: str) -> Reach:
@@ -61,7 +62,7 @@ def title(county: str, t: Texts) -> str:
     elif found.beyond in (0, found.located):
         kind = "all" if found.beyond else "none"
     hours = scores.data().panel.county(county).road_h_chengdu
-    return t(f"logistics.title_county_{kind}", county=name(county, t), h=t.number(hours, 1),
+    return t(f"logistics.title_county_{kind}", county=county_names.full(county, t), h=t.number(hours, 1),
              share=share, limit=limit(t))  # fmt: skip
 
 
@@ -87,7 +88,9 @@ def too_long(counties: Sequence[str], t: Texts) -> str:
     if not noted:
         return ""
     span = next(iter(noted.values())).replace("-", "–")
-    return t("logistics.too_long", counties=t.join([name(c, t) for c in noted]), span=span)
+    return t(
+        "logistics.too_long", counties=t.join([county_names.full(c, t) for c in noted]), span=span
+    )
 
 
 def _trunk(county: str) -> Figure:
@@ -125,7 +128,7 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
 
 
 def _days_card(county: str, method: Scenario, t: Texts) -> Card:
-    one = chart.of_indicator(DAYS, method, t)
+    one = chart.of_indicator(DELIVERY_DAYS, method, t)
     entries = [e for e in one.entries if e.quality and county in ("", e.county)]
     if not entries:
         return Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
@@ -193,7 +196,7 @@ def ports(t: Texts) -> list[Port]:
 def map_alt(county: str, t: Texts) -> str:
     """Return what the map shows, in words."""
     if county:
-        return t("logistics.map_alt_county", county=name(county, t),
+        return t("logistics.map_alt_county", county=county_names.full(county, t),
                  longest=t.number(_reach(county).longest_h, 1))  # fmt: skip
     ordered = sorted(scores.data().panel.counties, key=lambda c: c.road_h_chengdu)
     near, far = ordered[0], ordered[-1]
@@ -241,7 +244,7 @@ def strip_title(t: Texts) -> str:
     last = max(units, key=lambda u: u.road_h)
     beyond = {u.county for u in units if u.road_h > REMOTE_TOWNSHIP_H}
     return t("logistics.strip_title", n=len(beyond), limit=limit(t), town=last.name,
-             county=name(last.county, t), longest=t.number(last.road_h, 1))  # fmt: skip
+             county=county_names.full(last.county, t), longest=t.number(last.road_h, 1))  # fmt: skip
 
 
 def strip_words(t: Texts) -> tuple[str, str, str]:

@@ -3,7 +3,9 @@
 from itertools import pairwise
 
 from components.widgets.html import Entry, Tile
+from components.words import county_names
 from components.words.texts import Texts
+from components.words.travel_rule import rule_fields
 from model.access.reach import reach
 from model.facts.catalog import Method
 from model.facts.estimate import CLIP_Z
@@ -14,7 +16,6 @@ from model.uncertainty.claims import MIXED_SHARE, REMOTE_TOWNSHIP_H
 from model.uncertainty.draws import LEAST_NEIGHBOURS
 from model.what_if.scenario import Scenario
 from pages.method.goalposts import cites, plain
-from pages.network.plan_wording import rule_fields
 
 GAP = r"x' = x_1 + (x - x_1) \prod_l \left(1 - g_l\, u_l\, T_l\right)"
 NEVER, CLAIMS, SURE = 8, 4, 5
@@ -56,7 +57,7 @@ def levers(county: str, method: Scenario, t: Texts) -> list[Entry]:
         transfer = t("method.lever_transfer_range", **span)
         if county:
             own = float(shares[scores.data().panel.row(county)])
-            name = t.of(scores.data().panel.county(county).name)
+            name = county_names.full(county, t)
             transfer = t("method.lever_transfer_one", county=name, share=t.percent(own), **span)
         lines = [
             (t("method.lever_full"), t.of(lever.full)),

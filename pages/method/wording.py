@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import QUALITIES, Figure
@@ -73,7 +74,7 @@ def steps(element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
 
 
 def _name(county: str, t: Texts) -> str:
-    return t.of(runtime.data().panel.county(county).name)
+    return county_names.full(county, t)
 
 
 def _first_example(element: str, county: str, method: Scenario, t: Texts) -> str:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Plan
 from model.facts.network import Township
 from model.results import scores
 from pages.network.plan_wording import SHORT_H
-from pages.network.stations import name, new_stations
+from pages.network.stations import new_stations
 
 MOST_ROWS, MOST_NAMED = 10, 6
 
@@ -100,7 +101,7 @@ def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                t("common.county"): name(gap.town.county, t),
+                t("common.county"): county_names.full(gap.town.county, t),
                 t("network.column_town"): gap.town.name,
                 t("network.column_code"): gap.town.code,
                 t("network.column_units"): gap.town.units,
@@ -117,4 +118,4 @@ def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
 def _where(town: Township, county: str, t: Texts) -> str:
     if county:
         return town.name
-    return t("network.in_county", county=name(town.county, t), town=town.name)
+    return t("network.in_county", county=county_names.full(town.county, t), town=town.name)

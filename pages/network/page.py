@@ -4,11 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from components.maps import region
 from components.session import state
-from components.widgets import controls, html, place, sources
-from pages.network import station_plan, station_use, stations, wording
-from pages.sources import own_data
+from components.widgets import controls, html, own_data_slot, place, sources
+from components.words import county_names
+from pages.network import station_plan, station_use, stations, tier_map, wording
 
 SIDES = [1.15, 1]
 t, method, county = state.text(), state.method(), state.county()
@@ -21,13 +20,15 @@ place.html(html.head(title, t("network.topic"), pills, t, t("network.lead")))
 left, right = st.columns(SIDES, gap="medium")
 with left:
     controls.county_select(t, required=False, labelled=False)
-    region.network(county, ask.plan, phone, t)
+    tier_map.network(county, ask.plan, phone, t)
     place.source(t("network.caption_county" if county else "network.caption_all"), t)
     place.html(html.lines(wording.unlocated(county, t), t, "source"))
     sources.source_line(wording.FRAME_SOURCES, t)
     if county:
         towns = partial(wording.town_table, county, t)
-        place.table(towns, t("network.table_towns", county=stations.name(county, t)), "towns", t)
+        place.table(
+            towns, t("network.table_towns", county=county_names.full(county, t)), "towns", t
+        )
     else:
         counties = partial(wording.county_table, t)
         place.table(counties, t("network.table_counties"), "tiers", t)
@@ -49,7 +50,7 @@ with right:
     place.heading(t("network.published_head"), "", t)
     place.html(html.bullets(stations.published(county, t), t))
     sources.source_line(stations.published_sources(county), t)
-    own_data.stations_slot(t)
+    own_data_slot.stations_slot(t)
 
 station_use.place(county, phone, method, t)
 station_use.known_elsewhere(t)

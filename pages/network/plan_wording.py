@@ -6,13 +6,15 @@ import numpy as np
 import pandas as pd
 
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import Texts
+from components.words.travel_rule import rule_fields
 from model.access.locate import Layout
 from model.access.new_stations import Goal, Plan, sites
 from model.access.travel import RULE_TOLERANCE
 from model.results import new_stations as sited
 from model.results import scores
-from pages.network.stations import STATIONS, fact, name, new_stations, unplaced
+from pages.network.stations import STATIONS, fact, new_stations, unplaced
 
 MOST_STATIONS = 8  # rows on the screen, the others stand in the table
 ROUND_PERSONS = -2  # people are apportioned: the last two digits would mean nothing
@@ -54,7 +56,7 @@ def _unplaced(county: str, t: Texts) -> str:
     known = fact(county, STATIONS)
     if known is None:
         return ""
-    return t("network.plan_unplaced", county=name(county, t), n=t.number(known.value),
+    return t("network.plan_unplaced", county=county_names.full(county, t), n=t.number(known.value),
              year=known.year)  # fmt: skip
 
 
@@ -130,20 +132,6 @@ def notes(plan: Plan, county: str, asked: float, goal: Goal, t: Texts) -> list[s
     ]
 
 
-def rule_fields(t: Texts) -> dict[str, str]:
-    """Return what the rule between townships is, and how often it is right, as printed."""
-    method, fit = t.catalog.method, sited.rule_fit()
-    return {
-        "detour": f"{method.travel_detour:g}",
-        "speed": f"{method.travel_speed_kmh:g}",
-        "legs": t.number(fit.legs),
-        "narrow": t.percent(method.travel_tolerance),
-        "wide": t.percent(RULE_TOLERANCE),
-        "near": t.percent(fit.shares[0]),
-        "far": t.percent(fit.shares[1]),
-    }
-
-
 def _enough(plan: Plan, county: str, t: Texts) -> list[str]:
     """Return that fewer stations serve as many, where they do."""
     enough = sited.enough(county, plan.limit_h)
@@ -194,7 +182,7 @@ def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[lis
         real = sum(plan.townships[i].is_township for i in served)
         where = town.name
         if not county:
-            where = t("network.in_county", county=name(town.county, t), town=town.name)
+            where = t("network.in_county", county=county_names.full(town.county, t), town=town.name)
         rows.append(
             [
                 where,
@@ -223,7 +211,7 @@ def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
         names = [plan.townships[i].name for i in served]
         rows.append(
             {
-                t("common.county"): name(town.county, t),
+                t("common.county"): county_names.full(town.county, t),
                 t("network.station_site"): town.name,
                 t("network.column_code"): town.code,
                 t("network.station_towns"): t.join(names),

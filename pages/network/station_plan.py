@@ -7,7 +7,8 @@ from typing import cast
 import streamlit as st
 
 from components.session import link, state
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, links, place, sources
+from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Goal, Plan
 from model.results import new_stations
@@ -16,8 +17,6 @@ from pages.network import gaps as gap_story
 from pages.network import plan_wording, reach_chart, returns_chart, taken
 from pages.network import reach as reach_story
 from pages.network import returns as return_story
-from pages.network.stations import name
-from pages.overview import panels
 
 GOALS = link.CHOICES["goal"]
 LIMITS = sorted(link.CHOICES["lim"], key=float)
@@ -89,7 +88,7 @@ def take_into_what_if(plan: Plan, county: str, method: Scenario, t: Texts) -> No
             change = controls.set_values(taken.STATION_SHARE, gained)
             label = taken.button(gained, method, t)
             controls.action(label, "take_plan", change, icon=":material/tune:")
-            panels.page_link("simulator", t("network.take_link"))
+            links.page_link("simulator", t("network.take_link"))
 
 
 def reach(ask: Question, phone: bool, t: Texts) -> None:
@@ -149,7 +148,7 @@ def stations(ask: Question, t: Texts) -> None:
     plan = ask.plan
     if plan is None:
         return
-    where = name(ask.county, t) if ask.county else t("common.all_counties")
+    where = county_names.full(ask.county, t) if ask.county else t("common.all_counties")
     head = t("network.stations_title", n=len(plan.added), where=where)
     rest = len(plan.added) - plan_wording.MOST_STATIONS
     note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")

@@ -6,6 +6,7 @@ import numpy as np
 
 from components.county_values import chart
 from components.county_values.values import Spread
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.network import Served, served
 from model.facts.provenance import Quality
@@ -21,11 +22,6 @@ POSTAL = "township_postal_service_outlets"
 PILOT = "village_logistics_pilot_county"
 PILOT_BUILT = "village_logistics_points_built_3_pilot_counties"
 SUICHANG, CHUXIONG, GANSU = "331123", "532300", "620000"
-
-
-def name(county: str, t: Texts) -> str:
-    """Return a county's full name."""
-    return t.of(scores.data().panel.county(county).name)
 
 
 def fact(area: str, code: str) -> Fact | None:
@@ -86,7 +82,7 @@ def published(county: str, t: Texts) -> list[str]:
         lines = (
             [_own(county, t)]
             if county in own
-            else [t("network.published_not", county=name(county, t))]
+            else [t("network.published_not", county=county_names.full(county, t))]
         )
         lines += [_pilot(t)] if county in pilots else []
         return lines + ([_postal(county, t)] if county in postal else [])
@@ -136,7 +132,7 @@ def _pilot(t: Texts) -> str:
     built, daily = of("village_logistics_points_built"), of("avg_daily_parcels_village_logistics")
     peak = of("peak_daily_parcels_village_logistics")
     year = fact(area, PILOT_BUILT)
-    names = [t.of(scores.data().panel.county(c).short) for c in _pilots()]
+    names = [county_names.short(c, t) for c in _pilots()]
     return t(
         "network.published_pilot",
         counties=t.join(names),
@@ -156,15 +152,15 @@ def _postal(county: str, t: Texts) -> str:
     postal = fact(county, POSTAL)
     if postal is None:
         return ""
-    return t("network.published_postal", county=name(county, t), year=postal.year,
+    return t("network.published_postal", county=county_names.full(county, t), year=postal.year,
              n=t.number(postal.value))  # fmt: skip
 
 
 def known(t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a table of the places that have published counts: header and rows."""
     facts = scores.data().facts
-    names = [t.of(scores.data().panel.county(c).short) for c in _pilots()]
-    rows = [(name(c, t), c, (OPENED, STATIONS, POINTS)) for c in counted()
+    names = [county_names.short(c, t) for c in _pilots()]
+    rows = [(county_names.full(c, t), c, (OPENED, STATIONS, POINTS)) for c in counted()
     ] + [
         (t("network.known_pilot", counties=t.join(names)), _pilot_area(),
          ("county_service_centres_standardised_3_pilot_counties", "",
@@ -199,7 +195,7 @@ def use_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[l
     """Return coverage and use side by side: this county, the range over all, references."""
     header = [t("network.use_indicator")]
     if county:
-        header.append(name(county, t))
+        header.append(county_names.full(county, t))
     header += [t(f"network.use_{name}") for name in ("range", "known", "marks", "definition")]
     rows = []
     for code in (*COVERAGE, *USE):

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.maps.view import Label
 from components.widgets.html import Key
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.new_stations import Plan
 from model.access.reach import served_share
@@ -14,7 +15,7 @@ from model.facts.network import Position, Served, Tiers, Township
 from model.results import scores
 from model.what_if.scenario import Scenario
 from pages.network.map import Planned, Seat, Town
-from pages.network.stations import POINTS, STATIONS, counted, fact, name, statuses
+from pages.network.stations import POINTS, STATIONS, counted, fact, statuses
 
 HEADLINE_H = 1.0  # the limit of the column in the table of counties
 MOST_UNLOCATED = 4
@@ -42,8 +43,13 @@ def title(county: str, t: Texts) -> str:
     stations, points = fact(county, STATIONS), fact(county, POINTS)
     if stations and points:
         size |= {"stations": t.number(stations.value), "points": t.number(points.value)}
-        return t("network.title_published", county=name(county, t), year=stations.year, **size)
-    return t("network.title_unpublished", county=name(county, t), **size)
+        return t(
+            "network.title_published",
+            county=county_names.full(county, t),
+            year=stations.year,
+            **size,
+        )
+    return t("network.title_unpublished", county=county_names.full(county, t), **size)
 
 
 def pill(method: Scenario, t: Texts) -> list[str]:
@@ -141,7 +147,7 @@ def neighbours(county: str, size: float, t: Texts) -> list[Label]:
 def map_alt(county: str, plan: Plan | None, t: Texts) -> str:
     """Return what the map shows, in words."""
     count, known = _tiers(county), Counter(statuses(county).values())
-    where = t("common.all_counties") if not county else name(county, t)
+    where = t("common.all_counties") if not county else county_names.full(county, t)
     return t("network.map_alt", where=where, located=count.located, towns=count.townships,
              yes=known[Served.YES], no=known[Served.NO], unknown=known[Served.UNKNOWN],
              planned=len(plan.added) if plan else 0)  # fmt: skip
@@ -188,7 +194,9 @@ def unlocated(county: str, t: Texts) -> list[str]:
     else:
         counts = {c: _tiers(c).unlocated for c in scores.data().panel.codes}
         most = sorted(counts, key=lambda c: -counts[c])[:MOST_UNLOCATED]
-        parts = [t("network.unlocated_county", name=name(c, t), n=counts[c]) for c in most]
+        parts = [
+            t("network.unlocated_county", name=county_names.full(c, t), n=counts[c]) for c in most
+        ]
         lines.append(t("network.unlocated_all", names=t.join(parts)))
     apart = _tiers(county).statistical
     if apart:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from components.charts.bars import Bar, Group
+from components.county_values.weakest import likeliest
 from components.session import link
+from components.words import county_names
 from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results import scores as runtime
-from model.uncertainty.claims import mixed_quality, weakest
+from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 
 NAN = float("nan")
@@ -135,7 +137,7 @@ def map_label(layer: Layer, cell: Cell, t: Texts, small_km2: float) -> str:
 
 def hover(layer: Layer, cell: Cell, t: Texts) -> str:
     """Return what the pointer shows: county, value, range, quality, coverage if partial."""
-    name = t.of(runtime.data().panel.county(cell.county).name)
+    name = county_names.full(cell.county, t)
     if math.isnan(cell.value):
         return f"{name}<br>{t('common.withheld')}"
     value = f"{t.number(cell.value, layer.decimals)}{layer.suffix}"
@@ -195,7 +197,7 @@ def _place(bar: Bar, better: int) -> tuple[int, float]:
 
 
 def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
-    name = t.of(runtime.data().panel.county(cell.county).short)
+    name = county_names.short(cell.county, t)
     glyph = PARTIAL if cell.partial else ""
     number = t.number(cell.value, layer.decimals)
     return Bar(
@@ -212,29 +214,13 @@ def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
     )
 
 
-def weakest_words(county: str, method: Scenario, t: Texts, short: bool) -> str:
-    """Return the elements that may be weakest, saying so where the draws do not decide."""
-    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
-    name = t.element_short if short else t.element
-    words = t.either([name(code) for code in claim.elements])
-    return words if short or len(claim.elements) == 1 else t("common.undecided", words=words)
-
-
-def likeliest(county: str, method: Scenario, t: Texts) -> str:
-    """Return the element most often lowest with its share of the draws, '' without a score."""
-    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
-    if not claim.elements:
-        return ""
-    return f"{t.element_short(claim.elements[0])} {t.percent(claim.probability)}"
-
-
 def frame(layer: Layer, t: Texts) -> pd.DataFrame:
     """Return a layer as a table: value, range, quality and coverage by county."""
-    panel = runtime.data().panel
+    runtime.data().panel
     return pd.DataFrame(
         [
             {
-                t("common.county"): t.of(panel.county(cell.county).name),
+                t("common.county"): county_names.full(cell.county, t),
                 layer.name: None if math.isnan(cell.value) else round(cell.value, 2),
                 t("common.low"): None if math.isnan(cell.low) else round(cell.low, 2),
                 t("common.high"): None if math.isnan(cell.high) else round(cell.high, 2),

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, links, place, sources
+from components.words import county_names
 from pages.overview import map_layer, panels, wording
 
 t, method, county = state.text(), state.method(), state.county()
@@ -23,7 +24,7 @@ with left:
     panels.county_map(layer, county, t)
     if county:
         place.html(html.lines([wording.county_line(county, method, t)], t))
-        panels.page_link("county", t("overview.open_county", county=wording.name(county, t)))
+        links.page_link("county", t("overview.open_county", county=county_names.full(county, t)))
 with right:
     panels.county_bars(layer, focus, method, county, t)
 
@@ -35,5 +36,5 @@ tiles = wording.weakest_tiles(method, t)
 if tiles:
     place.heading(wording.tiles_title(method, t), "", t)
     place.html(html.tiles(tiles, t))
-place.heading(t("overview.fill_head", who=wording.name(county, t)), t("overview.fill_note"), t)
+place.heading(t("overview.fill_head", who=county_names.full(county, t)), t("overview.fill_note"), t)
 place.html(html.tiles(wording.to_fill(county, t), t))

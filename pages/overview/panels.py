@@ -1,34 +1,22 @@
 """Parts that several pages share: the county map and bars, links to pages."""
 
 import math
-from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
-from components.charts import bars, profile
+from components.charts import bars
+from components.county_values.coverage import coverage
 from components.maps import choropleth
 from components.session import addresses, link, state
 from components.widgets import controls, html, place
+from components.widgets.links import RANGES, with_ranges
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.results import scores as runtime
 from model.what_if.scenario import Scenario
 from pages.overview import map_layer
 from pages.overview.map_layer import Layer
-from pages.what_if import change_charts
-
-RANGES = "ci"
-
-
-def page_link(name: str, label: str) -> None:
-    """Place a link to a page that carries the whole view."""
-    st.page_link(
-        addresses.page_file(name),
-        label=label,
-        icon=":material/arrow_forward:",
-        query_params=state.params(),
-    )
 
 
 def county_map(layer: Layer, county: str, t: Texts) -> None:
@@ -58,7 +46,7 @@ def _alt(layer: Layer, t: Texts) -> str:
         return t("common.withheld")
 
     def words(cell: map_layer.Cell) -> str:
-        name = t.of(runtime.data().panel.county(cell.county).name)
+        name = county_names.full(cell.county, t)
         return f"{name} {t.number(cell.value, layer.decimals)}{layer.suffix}"
 
     return t("overview.map_alt", name=layer.name, median=words(known[len(known) // 2]),
@@ -105,49 +93,6 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
         with_ranges(t)
     place.source(note, t)
     place.table(lambda: map_layer.frame(layer, t), layer.name, f"layer_{focus}", t)
-
-
-def with_ranges(t: Texts) -> bool:
-    """Choose whether ranges are drawn on what compares counties; return whether they are."""
-    names = {code: t(f"common.ranges_{code}") for code in link.CHOICES[RANGES]}
-    return controls.choice(RANGES, t("common.ranges"), names) == "on"
-
-
-def coverage(method: Scenario, t: Texts, county: str = "") -> None:
-    """Place what is known of each element, of a county or on average, where nothing is scored."""
-    scores = runtime.scored(method)
-    known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
-    shares = [float(share) for share in known]
-    half = t.catalog.method.min_element
-    reached = sum(share >= half for share in shares)
-    key = "overview.coverage_title_some" if reached else "overview.coverage_title"
-    place.heading(t(key, n=reached), "", t)
-    labels = [t.of(element.name) for element in t.catalog.elements]
-    alt = t(key, n=reached)
-    place.chart(profile.coverage(labels, shares, half), alt, "coverage")
-    place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
-
-
-def element_profile(rows: list[profile.Row], name: str, t: Texts) -> None:
-    """Place the elements of a county against its peers and the median."""
-    place.heading(t("county.profile_head", county=name), "", t)
-    figure = profile.elements(rows, t("county.peer_tick"), t("common.median"), state.on_phone())
-    known = [row for row in rows if not math.isnan(row.value)]
-    alt = t.join([row.label for row in known]) or t("common.withheld")
-    place.chart(figure, t("county.profile_alt", county=name, elements=alt), "profile")
-
-
-def pulls(labels: list[str], points: list[float], total: float, name: str, t: Texts) -> None:
-    """Place what lifts and drags a county against the median county; parts sum to the gap."""
-    place.heading(t("county.pulls_head", county=name, total=t.delta(total)), "", t)
-    alt = t("county.pulls_alt", best=labels[0], worst=labels[-1])
-    place.chart(change_charts.pulls(labels, points, True, t), alt, "pulls")
-    place.source(t("county.pulls_note"), t)
-
-
-def download(name: str, frame: Callable[[], pd.DataFrame], t: Texts) -> None:
-    """Place a download of a table that is in sight; the file is made when asked for."""
-    place.download(t("common.download_csv"), frame, name)
 
 
 def _median(layer: Layer) -> float:

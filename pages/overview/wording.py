@@ -4,14 +4,15 @@ import math
 
 import numpy as np
 
+from components.county_values.weakest import weakest_words
 from components.session.link import INDEX
 from components.widgets.html import Card, Tile
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import QUALITIES, Quality
 from model.results import scores as runtime
 from model.uncertainty.claims import Finding, clearly_weak, commonest_weakest, mixed_quality
 from model.what_if.scenario import Scenario
-from pages.overview.map_layer import weakest_words
 
 WEAK_BELOW = 45
 ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
@@ -120,12 +121,12 @@ def weakest_tiles(method: Scenario, t: Texts) -> list[Tile]:
     if np.isnan(scores.index).all():
         return []
     groups, _ = commonest_weakest(scores, runtime.ranges(method), t.catalog)
-    panel = runtime.data().panel
+    runtime.data().panel
     return [
         Tile(
             t.element(code),
             t("overview.tile_count", n=len(counties)),
-            t.join([t.of(panel.county(c).short) for c in counties]) or DASH,
+            t.join([county_names.short(c, t) for c in counties]) or DASH,
         )
         for code, counties in groups.items()
         if counties
@@ -160,7 +161,7 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
     """Return one sentence on a chosen county: score, range, likely rank, what looks weakest."""
     scores, known = runtime.scored(method), runtime.ranges(method)
     row = scores.row(county)
-    name = t.of(runtime.data().panel.county(county).name)
+    name = county_names.full(county, t)
     if math.isnan(scores.index[row]):
         return t("overview.county_withheld", county=name,
                  coverage=t.percent(float(scores.coverage_all[row])))  # fmt: skip
@@ -188,11 +189,6 @@ def focuses(t: Texts) -> tuple[list[str], dict[str, str]]:
         best = QUALITIES[int(qualities[qualities >= 0].max())]
         names[code] = f"{t.glyph(best)} {t.indicator(code)}"
     return list(names), names
-
-
-def name(county: str, t: Texts) -> str:
-    """Return a county's full name, or that of all counties."""
-    return t.of(runtime.data().panel.county(county).name) if county else t("common.all_counties")
 
 
 def tiles_title(method: Scenario, t: Texts) -> str:

@@ -6,9 +6,8 @@ import streamlit as st
 
 from components.county_values import block, peers
 from components.session import state
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, own_data_slot, place, sources
 from pages.payment import age_divide, wording
-from pages.sources import own_data
 
 t, method, county = state.text(), state.method(), state.county()
 
@@ -45,7 +44,7 @@ with right:
     else:
         place.heading(wording.index_title(index, t), t("payment.index_empty"), t)
         place.notes(wording.index_below(index, t), t)
-    own_data.slot([index.code], t)
+    own_data_slot.slot([index.code], t)
 
 place.heading(t("payment.assumed_head_real" if method.real_only else "payment.assumed_head"), "", t)
 left, right = block.sides(order)
@@ -56,7 +55,7 @@ with left:
         block.block(chart, wording.finding(chart, t), "pay", wording.chart_below(chart, t), t)
     else:
         place.html(html.lines(wording.absent(code, t), t))
-    own_data.slot(wording.askable(), t)
+    own_data_slot.slot(wording.askable(), t)
 with right:
     place.heading(age_divide.title(figures, t), age_divide.note(figures, t), t)
     chart = age_divide.chart(county, figures, state.on_phone(), t)

@@ -9,6 +9,7 @@ from components.county_values import table as spread_table
 from components.county_values.values import Spread
 from components.session.link import CHOICES
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts import census as people
 from model.facts.provenance import Quality
@@ -96,7 +97,7 @@ def county_line(county: str, figures: Figures, t: Texts) -> str:
             missing.append(chart.short)
         else:
             parts.append(t("payment.with_small", told=told) if entry.small else told)
-    name = t.of(runtime.data().panel.county(county).name)
+    name = county_names.full(county, t)
     sentence = t("payment.county_line", county=name, parts=t.join(parts))
     last = t("payment.county_missing", names=t.join(missing)) if missing else ""
     return f"{sentence}{last}"
@@ -118,7 +119,7 @@ def whole_rows(county: str, figures: Figures, t: Texts) -> tuple[list[str], list
     """Return a row an indicator: how well known, its range, references, who keeps the figure."""
     header = [t("common.indicator"), t("payment.whole_known"), t("payment.whole_range")]
     if county:
-        header.append(t.of(runtime.data().panel.county(county).name))
+        header.append(county_names.full(county, t))
     header += [t("payment.whole_marks"), t("payment.whole_who")]
     rows = []
     for one in whole(figures):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import FloatArray
@@ -16,7 +17,6 @@ from model.uncertainty.claims import mixed_quality, weakest
 from model.uncertainty.coupling import CLASSES, Coupling, coupling, grade
 from model.uncertainty.value_of_data import BINS, PERMUTATIONS
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.robustness.ranks import hedged
 
 MOST = 5  # obstacles listed
@@ -30,9 +30,9 @@ def measure_title(county: str, method: Scenario, t: Texts) -> str:
     """Return the figure of a county that would most change the advice, if it were known."""
     found = robustness.to_measure(method, county)
     if found is None or not found.fields:
-        return hedged(t("robustness.measure_none", county=name(county, t)), method, t)
+        return hedged(t("robustness.measure_none", county=county_names.full(county, t)), method, t)
     first = max(found.fields, key=lambda field: field.changes)
-    sentence = t("robustness.measure_head", county=name(county, t), p=t.percent(first.changes),
+    sentence = t("robustness.measure_head", county=county_names.full(county, t), p=t.percent(first.changes),
                  field=t.indicator(first.indicator))  # fmt: skip
     return hedged(sentence, method, t)
 
@@ -93,7 +93,7 @@ def obstacle_title(county: str, method: Scenario, t: Texts) -> str:
     rivals = claim.elements if first in claim.elements else (first,)
     sentence = t(
         "robustness.obstacle_head",
-        county=name(county, t),
+        county=county_names.full(county, t),
         field=t.indicator(t.catalog.codes[_told(degree, t)[0]]),
         element=t.either([t.element_short(code) for code in rivals]),
     )
@@ -175,9 +175,9 @@ def coupling_title(county: str, method: Scenario, t: Texts) -> str:
     """Return the class of a county's coupling coordination with its range."""
     found, row = _coupling(method)[0], runtime.data().panel.row(county)
     if math.isnan(found.degree[row]):
-        return t("robustness.coupling_none", county=name(county, t))
+        return t("robustness.coupling_none", county=county_names.full(county, t))
     low, _, high = robustness.degrees(method)[row]
-    sentence = t("robustness.coupling_head", county=name(county, t),
+    sentence = t("robustness.coupling_head", county=county_names.full(county, t),
                  grade=_class(found.degree[[row]], t), degree=t.number(found.degree[row], 2),
                  span=t.range(low, high, 2))  # fmt: skip
     return hedged(sentence, method, t)

@@ -5,6 +5,8 @@ import math
 import numpy as np
 import pandas as pd
 
+from components.words import county_names
+from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
 from model.results import robustness
@@ -15,10 +17,8 @@ from model.uncertainty.rank_ranges import FACTORS
 from model.uncertainty.variance_shares import BOOTSTRAPS, Sobol
 from model.uncertainty.weightings import importance
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.robustness.drivers_chart import Driver
 from pages.robustness.ranks import hedged
-from pages.what_if.headline import printed_gain
 
 RANKED_ALONE = "scale"  # its points compare with no other points
 Table = tuple[list[str], list[list[str]]]
@@ -28,7 +28,7 @@ def title(county: str, method: Scenario, t: Texts) -> str:
     """Return between which ranks a county moves."""
     row = runtime.data().panel.row(county)
     ranks = [_rank(switch.index, row) for switch in robustness.switched(method)]
-    fields = {"county": name(county, t), "low": min(ranks), "high": max(ranks)}
+    fields = {"county": county_names.full(county, t), "low": min(ranks), "high": max(ranks)}
     key = "switch_head" if min(ranks) < max(ranks) else "switch_same"
     return hedged(t(f"robustness.{key}", **fields), method, t)
 
@@ -128,7 +128,7 @@ def shift_output(found: Sobol) -> int:
 def driver_title(key: str, county: str, made: list[Driver], method: Scenario, t: Texts) -> str:
     """Return which group of choices matters most, and how much."""
     value, low, high = (min(share, 1.0) for share in made[0].total)
-    sentence = t(f"robustness.drivers_{key}", county=name(county, t), factor=made[0].label,
+    sentence = t(f"robustness.drivers_{key}", county=county_names.full(county, t), factor=made[0].label,
                  share=t.percent(value), span=f"{t.percent(low)}–{t.percent(high)}")  # fmt: skip
     return hedged(sentence, method, t)
 
@@ -146,7 +146,7 @@ def driver_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     own = runtime.data().panel.row(county)
     outputs = {
         t("robustness.drivers_of_shift"): shift_output(robustness.drivers(method)),
-        t("robustness.drivers_of_score", county=name(county, t)): own,
+        t("robustness.drivers_of_score", county=county_names.full(county, t)): own,
     }
     return pd.DataFrame([
         {

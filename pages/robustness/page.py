@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, reproduce, sources
-from pages.county.wording import is_scored
-from pages.overview import panels
+from components.widgets import controls, html, links, place, reproduce, sources
+from model.results.scores import is_scored
 from pages.robustness import ranks, sections
 
 t, method, county = state.text(), state.method(), state.home()
@@ -22,7 +21,7 @@ with left:
         sections.ranks(county, method, t)
     else:
         sections.duel(county, method, t)
-        panels.page_link("sources", t("robustness.fill"))
+        links.page_link("sources", t("robustness.fill"))
         if not state.on_phone():
             sections.against(county, method, t)
 with right:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.charts.plot import Plot
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import FloatArray, Quality
 from model.results import robustness
@@ -15,7 +16,6 @@ from model.uncertainty.claims import may_rank, mixed_quality
 from model.uncertainty.weight_wins import fixed_pairs
 from model.uncertainty.weightings import FEWEST
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.robustness import places_chart
 from pages.robustness.places_chart import Place
 
@@ -104,7 +104,7 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
         return made
     likely = runtime.ranges(method).rank[row]
     note = t("robustness.card_place_note", rank=scores.rank(county), span=_span(likely, t))
-    label = t("robustness.card_place", county=name(county, t))
+    label = t("robustness.card_place", county=county_names.full(county, t))
     return [*made, Card(f"{label} {glyph}", _span(wide.rank[row], t), "", note)]
 
 
@@ -131,14 +131,22 @@ def ranks_title(county: str, method: Scenario, t: Texts) -> str:
     row = runtime.scored(method).row(county)
     if math.isnan(wide[row, 0]):
         width = float(np.nanmean(wide[:, 2] - wide[:, 0]))
-        sentence = t("robustness.ranks_withheld", county=name(county, t), width=t.number(width, 1))
+        sentence = t(
+            "robustness.ranks_withheld",
+            county=county_names.full(county, t),
+            width=t.number(width, 1),
+        )
         return hedged(sentence, method, t)
     rivals = [
         t.of(unit.short)
         for unit, near in zip(runtime.data().panel.counties, close(method, t)[row], strict=True)
         if near
     ]
-    fields = {"county": name(county, t), "low": round(wide[row, 0]), "high": round(wide[row, 2])}
+    fields = {
+        "county": county_names.full(county, t),
+        "low": round(wide[row, 0]),
+        "high": round(wide[row, 2]),
+    }
     if not rivals:
         return hedged(t("robustness.ranks_none", **fields), method, t)
     names = t.join(rivals)

@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html
+from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.results import robustness as otherwise
 from model.results import scores
 from model.what_if.scenario import Scenario
-from pages.overview import panels
 from pages.robustness import diagnosis, drivers_chart, one_change, weights
 from pages.robustness import ranks as robustness
 
@@ -22,7 +21,7 @@ def ranks(county: str, method: Scenario, t: Texts) -> None:
     """Place where every county may rank, the chosen one marked, with or without ranges."""
     finding = robustness.ranks_title(county, method, t)
     show.heading(finding, "", t)
-    with_ranges = panels.with_ranges(t)
+    with_ranges = links.with_ranges(t)
     phone = state.on_phone()
     figure = robustness.ranks_chart(county, method, with_ranges, phone, t)
     show.chart(figure, finding, "places", controls.pick_county("places"))

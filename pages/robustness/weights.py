@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from components.charts.plot import Plot
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
 from model.results import robustness as otherwise
@@ -24,14 +25,14 @@ def rivals(county: str, method: Scenario, t: Texts) -> dict[str, str]:
     apart = np.nan_to_num(np.delete(apart, panel.row(county)), nan=1.0)
     first = codes[int(np.argmin(apart))]
     ordered = [first, *(code for code in codes if code != first)]
-    return {c: t("robustness.versus_option", county=t.of(panel.county(c).name)) for c in ordered}
+    return {c: t("robustness.versus_option", county=county_names.full(c, t)) for c in ordered}
 
 
 def title(a: str, b: str, method: Scenario, t: Texts) -> str:
     """Return under which share of the weightings a county stands above another."""
     panel, matrix = runtime.data().panel, ranks.wins(method)
     i, k = panel.row(a), panel.row(b)
-    fields = {"a": t.of(panel.county(a).name), "b": t.of(panel.county(b).name)}
+    fields = {"a": county_names.full(a, t), "b": county_names.full(b, t)}
     if np.isnan(matrix[i, k]):
         return t("robustness.pair_unknown", **fields)
     if matrix[k, i] == 0:
@@ -69,7 +70,7 @@ def lines(a: str, b: str, method: Scenario, t: Texts) -> list[str]:
         better = np.flatnonzero(np.nan_to_num(lead) > LEVEL)
         largest = sorted(better, key=lambda j: -lead[j])[:NAMED]
         words = t.join([names[j] for j in largest]) or DASH
-        county_name = t.of(panel.county(county).name)
+        county_name = county_names.full(county, t)
         said.append(t("robustness.pair_leads", county=county_name, names=words))
     if not ranks.has_order(method):
         return [*said, t("robustness.known_list", k=len(names), names=t.join(names))]
@@ -78,7 +79,7 @@ def lines(a: str, b: str, method: Scenario, t: Texts) -> list[str]:
     if np.isnan(above):
         return said
     key = "close" if ranks.close(method, t)[i, k] else "clear"
-    last = t(f"robustness.pair_{key}", a=t.of(panel.county(a).name), b=t.of(panel.county(b).name),
+    last = t(f"robustness.pair_{key}", a=county_names.full(a, t), b=county_names.full(b, t),
              p=t.percent(above))  # fmt: skip
     return [*said, last]
 
@@ -126,7 +127,7 @@ def table(a: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]
     """Return header and rows: a county against every other, in the order of the ranks."""
     panel, matrix = runtime.data().panel, ranks.wins(method)
     own = panel.row(a)
-    header = [t("common.county"), t("robustness.list_share", a=t.of(panel.county(a).short))]
+    header = [t("common.county"), t("robustness.list_share", a=county_names.short(a, t))]
     return header, [
         [t.of(panel.counties[i].name), _verdict(matrix, own, i, t)]
         for i in ranks.order(method)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, sources
+from components.widgets import errata as errata_
 from components.widgets import place as show
 from model.results import scores
 from pages.sources import coverage_chart, own_data, references, wording
@@ -61,7 +62,7 @@ if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "s
     with drawer:
         show.html(html.table(*references.sources_table(t), t, "wide"))
 
-errata = references.errata(t)
+errata = errata_.errata(t)
 show.heading(t("sources.errata_title", n=len(errata)), t("sources.errata_note"), t)
 show.html(html.entries(errata, t))
 

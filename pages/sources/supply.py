@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import SuppliedFigure, Supply, asked
@@ -95,7 +96,7 @@ def _named(code: str, t: Texts) -> str:
         return t.unit(code).strip()
     data = scores.data()
     if code in data.panel.codes:
-        return f"{code} {t.of(data.panel.county(code).name)}"
+        return f"{code} {county_names.full(code, t)}"
     township = next((one.name for one in data.network.townships if one.code == code), "")
     return f"{code} {township}".strip()
 
@@ -159,7 +160,7 @@ def preview(supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
     header = ["supply.place", "supply.what", "common.value", "common.year", "common.source"]
     towns = {one.code: one.name for one in data.network.townships}
     rows = [
-        [t.of(data.panel.county(one.county).name), t.label(t.catalog.indicator(one.indicator)),
+        [county_names.full(one.county, t), t.label(t.catalog.indicator(one.indicator)),
          f"{one.value:,.10g}{t.unit(t.catalog.indicator(one.indicator).unit)}",
          str(one.origin.year), one.origin.source]
         for one in supply.figures[:SHOWN_ROWS]

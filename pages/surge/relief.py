@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 
+from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.peak_season import STAGES, WIDENS, ahead_d
-from pages.county.wording import name
 from pages.surge import wording
 from pages.surge.wording import ALL, PRESALE, WHAT_IF, Setting, Variant, stage
 
@@ -85,7 +85,7 @@ def notes(found: list[Variant], asked: Setting, t: Texts) -> list[str]:
             ahead = ahead_d(asked.peak, asked.presale, asked.capacities)
             key = "surge.ahead_never" if math.isinf(ahead) else "surge.ahead"
             lines.append(t(key, share=t.percent(asked.presale), days=t.number(ahead, 1)))
-    return [*lines, t("surge.discount", county=name(asked.county, t),
+    return [*lines, t("surge.discount", county=county_names.full(asked.county, t),
                       share=t.percent(asked.shares[0]))]  # fmt: skip
 
 

@@ -6,11 +6,10 @@ import streamlit as st
 
 from components.session import state
 from components.session.link import View
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, links, place, sources
 from components.words.texts import Texts
 from model.access.peak_season import WIDENS
 from model.results import scores
-from pages.overview import panels
 from pages.surge import backlog_chart, known_peaks, relief, wording
 from pages.surge.wording import Setting, Variant
 
@@ -77,4 +76,4 @@ def changes(found: list[Variant], asked: Setting, t: Texts) -> None:
         + html.table(*relief.rows(found, asked, t), t, "stages")
         + html.lines(relief.notes(found, asked, t), t, "source")
     )
-    panels.download("surge_measures", partial(relief.frame, found, asked, t), t)
+    links.download("surge_measures", partial(relief.frame, found, asked, t), t)

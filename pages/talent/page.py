@@ -6,8 +6,7 @@ import streamlit as st
 
 from components.county_values import block, pairs, peers
 from components.session import state
-from components.widgets import controls, html, place, sources
-from pages.sources import own_data
+from components.widgets import controls, html, own_data_slot, place, sources
 from pages.talent import dilemma, skills, wording
 
 t, method, county = state.text(), state.method(), state.county()
@@ -72,4 +71,4 @@ with left:
         place.html(html.lines([skills.title(guess, t), *skills.meaning(code, t)], t))
 with right:
     place.html(html.table(*skills.rows(county, assumed, t), t))
-    own_data.slot(list(assumed), t)
+    own_data_slot.slot(list(assumed), t)

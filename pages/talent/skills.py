@@ -3,8 +3,8 @@
 from components.county_values import chart
 from components.county_values.values import Spread
 from components.session.link import CHOICES
+from components.words import county_names
 from components.words.texts import DASH, Texts
-from model.results import scores
 from model.what_if.scenario import Scenario
 
 
@@ -59,7 +59,7 @@ def rows(county: str, known: dict[str, Spread], t: Texts) -> tuple[list[str], li
     ranged = any(one.known for one in known.values())
     header = [t("common.indicator"), *([t("talent.all_range")] if ranged else [])]
     if county and ranged:
-        header.append(t.of(scores.data().panel.county(county).name))
+        header.append(county_names.full(county, t))
     header += [t("talent.published"), t("talent.reported_by")]
     found = []
     for one in known.values():

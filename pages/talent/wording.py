@@ -9,6 +9,7 @@ from components.county_values import census, chart, pairs
 from components.county_values.values import JOINED, Spread
 from components.session.link import CHOICES
 from components.widgets.html import Card
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts import census as people
 from model.facts.census import Link
@@ -120,7 +121,7 @@ def _remark(code: str, shown: Spread, t: Texts) -> str:
 def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
     """Return a chosen county's figures in a sentence."""
     parts = [f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()]
-    name = t.of(scores.data().panel.county(county).name)
+    name = county_names.full(county, t)
     return t("talent.county_line", county=name, parts=t.join(parts), year=census.YEAR)
 
 
@@ -176,7 +177,7 @@ def areas_rows(
                                for one in ones)]
     )  # fmt: skip
     if county:
-        name = t.of(scores.data().panel.county(county).name)
+        name = county_names.full(county, t)
         entries = [(one, one.entry(county)) for one in ones]
         rows.append([name, *(_cell(one, e.value, e.quality, t) for one, e in entries)])
     return header, rows

@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 
 from components.widgets import costs
+from components.words.rounding import printed_gain
 from components.words.texts import Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import FloatArray
 from model.results import scores
 from model.what_if.scenario import Scenario
-from pages.what_if.headline import DAYS, printed_gain
 
 
 def is_told(scenario: Scenario) -> bool:
@@ -25,9 +26,9 @@ def _rows(scenario: Scenario) -> list[int]:
 
 def _days(scenario: Scenario, t: Texts) -> tuple[FloatArray, FloatArray]:
     """Return days to the village of the counties, now and after."""
-    j, rows = t.catalog.column(DAYS), _rows(scenario)
+    j, rows = t.catalog.column(DELIVERY_DAYS), _rows(scenario)
     panel, impact = scores.panel(scenario.real_only), scores.effect(scenario)
-    return panel.column(DAYS)[rows], impact.values[rows, j]  # noqa: PD011  (not of a table)
+    return panel.column(DELIVERY_DAYS)[rows], impact.values[rows, j]  # noqa: PD011  (not of a table)
 
 
 def heading(scenario: Scenario, t: Texts) -> str:

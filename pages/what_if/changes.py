@@ -3,15 +3,14 @@
 import math
 from dataclasses import dataclass
 
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results import scores
 from model.what_if.effects import assumptions
-from pages.county.wording import name
 from pages.what_if import assumed, columns
 from pages.what_if.columns import Column
-from pages.what_if.wording import DAYS
 
 Table = tuple[list[str], list[list[str]]]
 
@@ -60,7 +59,9 @@ def _values(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     cells = sorted({cell[:2] for column in made for cell in column.scenario.values})
     rows = []
     for indicator, county in cells:
-        what = t("compare.value", indicator=t.indicator(indicator), county=name(county, t))
+        what = t(
+            "compare.value", indicator=t.indicator(indicator), county=county_names.full(county, t)
+        )
         unit = t.catalog.indicator(indicator).unit
         found = [_set(_value(column, indicator, county), unit, t) for column in made]
         rows.append([what, t.marked(panel.figure(county, indicator)), *found])
@@ -112,7 +113,7 @@ def _assumed(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
 
 def numbers(made: tuple[Column, ...], t: Texts) -> list[Numbers]:
     """Return what is counted over the columns: days, cost, gain, then every lever pulled."""
-    glyph, days = t.glyph(Quality.ILLUSTRATIVE), t.catalog.indicator(DAYS)
+    glyph, days = t.glyph(Quality.ILLUSTRATIVE), t.catalog.indicator(DELIVERY_DAYS)
     after = [columns.days(column, t)[1] for column in made]
     costs = [money.counted(columns.cost(column), t) for column in made]
     decimals = 0 if t.language == "zh" else 1

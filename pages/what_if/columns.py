@@ -7,15 +7,15 @@ from components.session.link import View
 from components.session.what_if import ALL, Case
 from components.widgets import costs as outlay
 from components.widgets.html import Entry
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Preset
 from model.facts.provenance import Figure, Quality, Words
 from model.results import scores as runtime
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
-from pages.what_if import headline, wording
+from pages.what_if import headline
 
 LETTERS = "ABCD"
 SAME = 1.05  # costs that differ by no more are the same money
@@ -144,10 +144,10 @@ def is_scored(column: Column) -> bool:
 
 def days(column: Column, t: Texts) -> tuple[Figure, float]:
     """Return the days to the village now, as a figure, and after."""
-    figure = runtime.panel(column.scenario.real_only).figure(column.county, wording.DAYS)
+    figure = runtime.panel(column.scenario.real_only).figure(column.county, DELIVERY_DAYS)
     effect = runtime.effect(column.scenario)
     row = effect.baseline.row(column.county)
-    return figure, float(effect.values[row, t.catalog.column(wording.DAYS)])
+    return figure, float(effect.values[row, t.catalog.column(DELIVERY_DAYS)])
 
 
 def one_reach(made: tuple[Column, ...]) -> bool:
@@ -165,7 +165,7 @@ def same_money(made: tuple[Column, ...]) -> bool:
 
 def entry(column: Column, t: Texts) -> Entry:
     """Return what heads a column: its name, county and reach, its method where it is not usual."""
-    mark = t("compare.mark", county=name(column.county, t), where=where(column, t))
+    mark = t("compare.mark", county=county_names.full(column.county, t), where=where(column, t))
     figure, after = days(column, t)
     lines = [
         (t("compare.card_days"), _arrow(figure.value, after, figure.quality, t)),

@@ -2,10 +2,11 @@
 
 import math
 
+from components.words import county_names
 from components.words.texts import Texts
 from model.results import scores as runtime
 from model.uncertainty.claims import is_plain, ordered
-from pages.what_if import columns, wording
+from pages.what_if import columns
 from pages.what_if.columns import Column
 
 FEW = 2  # columns that a title calls by name, more by letter
@@ -64,7 +65,7 @@ def _part(column: Column, made: tuple[Column, ...], same: bool, t: Texts) -> str
 def _called(column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
     """Return a column in a sentence: its letter and, in brackets, its name and its county."""
     inside = [columns.named(column, t)] if is_named else []
-    inside += [wording.short(column.county, t)] if is_placed else []
+    inside += [county_names.short(column.county, t)] if is_placed else []
     if not inside:
         return column.letter
     return t("compare.who", letter=column.letter, inside=t("common.semicolon").join(inside))

@@ -6,19 +6,19 @@ import streamlit as st
 
 from components.page_frame import share
 from components.session import state
-from components.widgets import controls, html
+from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.what_if.scenario import Scenario
-from pages.lessons import equal_budget
-from pages.overview import panels
 from pages.what_if import (
     changes,
     columns,
     comparison_charts,
     comparison_table,
     contenders_chart,
+    equal_budget,
     pins,
+    restore,
 )
 from pages.what_if.columns import Column
 
@@ -29,7 +29,7 @@ FEWEST = 2  # to compare; one column alone is not as wide as the page
 def start(t: Texts) -> None:
     """Place how to pin a what-if, and the way to set one up."""
     show.html(html.bullets([t(f"compare.how_{step}") for step in (1, 2, 3)], t))
-    panels.page_link("simulator", t("compare.go"))
+    links.page_link("simulator", t("compare.go"))
 
 
 def hand(made: tuple[Column, ...], t: Texts) -> None:
@@ -64,7 +64,7 @@ def table(made: tuple[Column, ...], t: Texts) -> None:
     show.heading(t("compare.table_head"), t("compare.table_note"), t)
     show.html(html.table(*comparison_table.table(made, t), t, "many versus"))
     show.notes([t("compare.source"), t("compare.csv")], t)
-    panels.download("what_ifs", partial(comparison_charts.figures, made, t), t)
+    links.download("what_ifs", partial(comparison_charts.figures, made, t), t)
 
 
 def charts(made: tuple[Column, ...], t: Texts) -> None:
@@ -106,7 +106,7 @@ def moved(made: tuple[Column, ...], t: Texts) -> None:
     with left:
         show.heading(t("compare.changes_head"), t("compare.changes_note"), t)
         show.html(html.table(*changes.table(made, t), t, "many versus"))
-        panels.download("changes", partial(comparison_charts.changes_frame, made, t), t)
+        links.download("changes", partial(comparison_charts.changes_frame, made, t), t)
     if len(made) < FEWEST:
         return
     with right:
@@ -128,4 +128,4 @@ def keep(t: Texts) -> None:
         with drawer:
             show.html(html.lines([t("compare.file_note")], t))
             share.case_file("kept_file", t)
-            share.restore(t)
+            restore.restore(t)

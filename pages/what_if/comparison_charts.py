@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 
 from components.widgets import downloads
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import Texts
 from model.results import scores
 from model.uncertainty.claims import above, apart, ordered, tied
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 from pages.what_if import changes, columns, compare_head
 from pages.what_if.columns import Column
 from pages.what_if.comparison_table import element
@@ -65,7 +64,7 @@ def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
         for k, one in enumerate(t.catalog.elements):
             now, after, glyph = element(column, k, t)
             rows.append({t("compare.column"): columns.label(column, t),
-                         t("common.county"): name(column.county, t),
+                         t("common.county"): county_names.full(column.county, t),
                          t("common.element"): t.of(one.name),
                          t("compare.now"): round(now, downloads.DECIMALS),
                          t("compare.after"): round(after, downloads.DECIMALS),
@@ -120,7 +119,7 @@ def money_alt(found: list[Contender], finding: str, made: tuple[Column, ...], t:
 
 def money_frame(found: list[Contender], made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     """Return cost and gain of every column with their ranges."""
-    county = {column.letter: name(column.county, t) for column in made}
+    county = {column.letter: county_names.full(column.county, t) for column in made}
     rows = []
     for one in found:
         for what, unit, (low, value, high) in (

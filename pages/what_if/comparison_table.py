@@ -8,12 +8,13 @@ import numpy as np
 from components.widgets import costs
 from components.words import money
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Figure, Quality
 from model.results import scores as runtime
 from model.uncertainty.claims import MOST_NAMED, is_plain, mixed_quality, weakest
 from pages.what_if import columns
 from pages.what_if.columns import Column
-from pages.what_if.wording import DAYS, SEEN
+from pages.what_if.wording import SEEN
 
 MOST_PHYSICAL = 5  # rows beside the days
 CLOSE = 0.5  # points: elements as close to the lowest are named with it
@@ -44,7 +45,7 @@ def _whole(row: tuple[str, str, list[str]], shared: bool) -> list[str]:
 
 
 def _physical(made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    for code in (DAYS, *_moved(made, t)):
+    for code in (DELIVERY_DAYS, *_moved(made, t)):
         indicator = t.catalog.indicator(code)
         figures = [_panel_figure(column, code) for column in made]
         cells = [
@@ -78,7 +79,7 @@ def _moved(made: tuple[Column, ...], t: Texts) -> list[str]:
     rest = [
         (-float(share), indicator.code)
         for share, indicator in zip(furthest, t.catalog.indicators, strict=True)
-        if share > SEEN and indicator.code != DAYS and not indicator.self_declared
+        if share > SEEN and indicator.code != DELIVERY_DAYS and not indicator.self_declared
     ]
     return [code for _, code in sorted(rest)[:MOST_PHYSICAL]]
 

@@ -4,25 +4,24 @@ import math
 
 from components.widgets import costs
 from components.widgets.html import Card
-from components.words import money
+from components.words import county_names, money
+from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results import scores
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
-
-DAYS = "delivery_days"
 
 
 def title(county: str, scenario: Scenario, t: Texts) -> str:
     """Return now -> after: days to the village first, then the score; a dash where withheld."""
     impact = scores.effect(scenario)
     row = impact.baseline.row(county)
-    days = scores.panel(scenario.real_only).figure(county, DAYS)
+    days = scores.panel(scenario.real_only).figure(county, DELIVERY_DAYS)
     now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
     fields = {
-        "county": name(county, t),
+        "county": county_names.full(county, t),
         "days": t.number(days.value, 1),
         "days_glyph": t.glyph(days.quality),
         "score": t.score(now, 1),
@@ -32,7 +31,7 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
         return t("simulator.title_withheld", county=fields["county"])
     if not scenario.is_what_if:
         return t("simulator.title_start", **fields)
-    changed = t.number(float(impact.values[row, t.catalog.column(DAYS)]), 1)
+    changed = t.number(float(impact.values[row, t.catalog.column(DELIVERY_DAYS)]), 1)
     key = "simulator.title_same_days" if changed == fields["days"] else "simulator.title"
     return t(key, **fields, days_after=changed,
              after=t.score(after, 1), gain=t.delta(gain(county, scenario)))  # fmt: skip
@@ -48,23 +47,6 @@ def gain(county: str, scenario: Scenario) -> float:
     impact = scores.effect(scenario)
     row = impact.baseline.row(county)
     return printed_gain(float(impact.baseline.index[row]), float(impact.result.index[row]))
-
-
-def printed_gain(now: float, after: float) -> float:
-    """Return the difference of two scores as they are printed, with one decimal each."""
-    return round(after, 1) - round(now, 1)
-
-
-def printed_parts(parts: list[float], total: float) -> list[float]:
-    """Return parts of a gain with one decimal that add up to its printed total.
-
-    Largest remainders: what rounding down leaves goes to those that lost most by it.
-    """
-    tenths = [math.floor(10 * part) for part in parts]
-    order = sorted(range(len(parts)), key=lambda i: tenths[i] - 10 * parts[i])
-    for i in order[: max(0, round(10 * total) - sum(tenths))]:
-        tenths[i] += 1
-    return [tenth / 10 for tenth in tenths]
 
 
 def cards(county: str, scenario: Scenario, t: Texts) -> list[Card]:
@@ -95,8 +77,8 @@ def _paper_note(paper: float, t: Texts) -> str:
 
 def _days(county: str, scenario: Scenario, t: Texts) -> Card:
     impact = scores.effect(scenario)
-    row, j = impact.baseline.row(county), t.catalog.column(DAYS)
-    figure = scores.panel(scenario.real_only).figure(county, DAYS)
+    row, j = impact.baseline.row(county), t.catalog.column(DELIVERY_DAYS)
+    figure = scores.panel(scenario.real_only).figure(county, DELIVERY_DAYS)
     if figure.quality is None:
         return Card(t("levers.card_days"), DASH, "", t("common.missing"))
     label = f"{t('levers.card_days')} {t.glyph(figure.quality)}"
@@ -104,7 +86,7 @@ def _days(county: str, scenario: Scenario, t: Texts) -> Card:
     if not impact.moved[row, j]:
         note = t("levers.card_days_today", span=t.range(figure.low, figure.high, 1))
         return Card(label, now, t("levers.days_suffix"), note)
-    low, _, high = scores.value_range(scenario, county, DAYS)
+    low, _, high = scores.value_range(scenario, county, DELIVERY_DAYS)
     span = after if low == high else t.range(low, high, 1)
     return Card(label, f"{now} → {after}", t("levers.days_suffix"),
                 t("levers.card_days_note", span=span))  # fmt: skip

@@ -7,12 +7,11 @@ import streamlit as st
 from components.session import state, what_if
 from components.session.link import View
 from components.widgets import controls, costs, html, place
-from components.words import money
+from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results import scores
 from model.what_if.scenario import Scenario
-from pages.county import wording
 from pages.what_if import lever_controls, pins
 from pages.what_if import wording as story
 
@@ -20,8 +19,8 @@ from pages.what_if import wording as story
 def where(county: str, t: Texts) -> None:
     """Choose where the levers apply: county, prefecture, a choice, all."""
     names = {
-        what_if.ONE: wording.name(county, t),
-        what_if.PREFECTURE: story.prefecture(county, t),
+        what_if.ONE: county_names.full(county, t),
+        what_if.PREFECTURE: county_names.prefecture(county, t),
         what_if.SOME: t("levers.some"),
         what_if.ALL: t("levers.all"),
     }

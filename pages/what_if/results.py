@@ -6,6 +6,7 @@ from functools import partial
 from components.session import state
 from components.widgets import costs as outlay
 from components.widgets import html, place
+from components.words import county_names, rounding
 from components.words.texts import Texts
 from model.results import scores
 from model.uncertainty.claims import may_rank
@@ -66,7 +67,7 @@ def contribution(county: str, scenario: Scenario, t: Texts) -> None:
         return
     total = t.delta(headline.gain(county, scenario))
     place.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
-    said = [t.delta(p) for p in headline.printed_parts(parts, headline.gain(county, scenario))]
+    said = [t.delta(p) for p in rounding.printed_parts(parts, headline.gain(county, scenario))]
     figure = change_charts.waterfall(labels, parts, said, (t("simulator.total"), total), t)
     words = [f"{label} {part}" for label, part in zip(labels, said, strict=True)]
     place.chart(figure, t("simulator.parts_alt", parts=t.join(words), total=total), "parts")
@@ -78,7 +79,7 @@ def ranks(county: str, scenario: Scenario, t: Texts) -> None:
     names, before, after = wording.rank_rows(scenario, t)
     if not scenario.is_what_if or not names:
         return
-    own = wording.short(county, t)
+    own = county_names.short(county, t)
     at = names.index(own)
     count = outlay.places(scenario)
     key = "simulator.rank_head_many" if count > 1 else "simulator.rank_head"

@@ -5,9 +5,8 @@ from functools import partial
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, reproduce, sources
+from components.widgets import controls, html, links, place, reproduce, sources
 from model.results import scores
-from pages.overview import panels
 from pages.what_if import (
     assumptions,
     comparison_charts,
@@ -51,5 +50,5 @@ with right:
     results.elements(county, scenario, t)
     results.contribution(county, scenario, t)
     results.ranks(county, scenario, t)
-    panels.download("what_if", partial(comparison_charts.case_figures, county, scenario, t), t)
+    links.download("what_if", partial(comparison_charts.case_figures, county, scenario, t), t)
     reproduce.drawer(county, scenario, t)

@@ -4,11 +4,11 @@ import math
 from dataclasses import replace
 
 from components.session.link import PINS
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results import scores
 from model.what_if.effects import assumptions
-from pages.county.wording import name
 from pages.what_if import assumed, columns
 from pages.what_if.columns import Column
 
@@ -43,7 +43,11 @@ def _left(file: str, cases: object, t: Texts) -> str:
         case = replace(case, county=case.county or counties[0].code)
         column = Column("", case, case.applied(counties))
         names.append(
-            t("compare.placed", name=columns.named(column, t), county=name(case.county, t))
+            t(
+                "compare.placed",
+                name=columns.named(column, t),
+                county=county_names.full(case.county, t),
+            )
         )
     left = t("common.semicolon").join(names)
     return t("compare.refused_full", file=file, n=len(PINS), names=left)

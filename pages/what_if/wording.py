@@ -5,7 +5,9 @@ import math
 import numpy as np
 
 from components.widgets import costs
+from components.words import county_names
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Lever, Preset
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import Figure, Quality
@@ -15,9 +17,7 @@ from model.spending.presets import transfer_share
 from model.uncertainty import claims
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.county.wording import name
 
-DAYS = "delivery_days"
 NOTHING = 1e-9  # points: rounding, not a part of a gain
 VISIBLE = 0.5  # points: less is not drawn as a change
 SEEN = 0.005  # a change smaller than this share of the scale is not listed
@@ -79,10 +79,10 @@ def settable(t: Texts) -> dict[str, str]:
 def settable_line(figure: Figure, county: str, t: Texts) -> str:
     """Return an indicator's value today and what it may be set to."""
     if figure.quality is None:
-        return t("levers.expert_missing", county=name(county, t))
+        return t("levers.expert_missing", county=county_names.full(county, t))
     indicator = t.catalog.indicator(figure.indicator)
     low, high = (t.plain(end) for end in indicator.plausible)
-    return t("levers.expert_today", county=name(county, t), value=t.marked(figure), low=low,
+    return t("levers.expert_today", county=county_names.full(county, t), value=t.marked(figure), low=low,
              high=high, unit=t.unit(indicator.unit))  # fmt: skip
 
 
@@ -102,7 +102,11 @@ def physical(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
         figure = panel.figure(county, indicator.code)
         after = float(impact.values[row, j])
         scale = abs(after - figure.value) / abs(indicator.best - indicator.worst)
-        order = (indicator.code != DAYS, math.isnan(scale), -scale if scale == scale else 0.0)
+        order = (
+            indicator.code != DELIVERY_DAYS,
+            math.isnan(scale),
+            -scale if scale == scale else 0.0,
+        )
         moved.append((order, _physical_row(figure, after, t)))
     return [cells for _, cells in sorted(moved, key=lambda pair: pair[0])]
 
@@ -180,25 +184,13 @@ def preset_line(preset: Preset, county: str, method: Scenario, t: Texts) -> list
         t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
         t("simulator.preset_first", text=t.of(preset.first)),
         t("simulator.preset_limits", text=t.of(preset.limits)),
-        t("simulator.preset_transfer", share=t.percent(share), county=name(county, t)),
+        t("simulator.preset_transfer", share=t.percent(share), county=county_names.full(county, t)),
         t("simulator.preset_source",
           sources=t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")),
     ]  # fmt: skip
     if preset.warning:
         lines.insert(0, t("simulator.preset_warning"))
     return lines
-
-
-def prefecture(county: str, t: Texts) -> str:
-    """Return the name of a county's prefecture as a place for levers."""
-    own = runtime.data().panel.county(county).prefecture
-    found = next(p for p in runtime.data().prefectures if p.code == own)
-    return t("levers.prefecture", prefecture=t.of(found.name))
-
-
-def short(county: str, t: Texts) -> str:
-    """Return a county's short name."""
-    return t.of(runtime.data().panel.county(county).short)
 
 
 def caveats(scenario: Scenario, t: Texts) -> list[str]:

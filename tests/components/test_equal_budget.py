@@ -5,7 +5,7 @@ import numpy as np
 from components.words.texts import Texts
 from model.results import preset_costs, scores
 from model.what_if.scenario import BASELINE
-from pages.lessons import equal_budget_wording, presets
+from pages.what_if import equal_budget_wording, presets
 
 LITANG, XIANGCHENG = "513334", "513336"
 BUDGET = 20.0

@@ -17,9 +17,9 @@ from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.results import preset_costs
 from model.results import scores as runtime
-from model.spending.presets import cost_of
+from model.what_if.costs import cost_of
 from model.what_if.scenario import BASELINE, Scenario
-from pages.lessons import equal_budget_wording, experience, presets
+from pages.what_if import equal_budget_wording, experience, presets
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIANGCHENG = "513334", "513336"

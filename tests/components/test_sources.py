@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from components.widgets import downloads
+from components.widgets import downloads, errata
 from model.facts.provenance import Quality
 from model.what_if.scenario import Scenario
 from pages.sources import references, wording
@@ -150,12 +150,12 @@ def test_all_sources_are_listed_with_licence_and_date(data, t):
 
 def test_an_inferred_date_says_so_in_the_language_of_the_reader(data, zh, en):
     source = data.catalog.source("S22")
-    assert references.published(source, zh) == "2021（推断）"
-    assert references.published(source, en) == "2021 (inferred)"
+    assert errata.published(source, zh) == "2021（推断）"
+    assert errata.published(source, en) == "2021 (inferred)"
 
 
 def test_the_errata_name_what_is_printed_and_what_is_used(t):
-    entries = references.errata(t)
+    entries = errata.errata(t)
     words = " ".join(text for entry in entries for _, text in entry.lines)
     assert "Ganji.com" in words
     assert "Ganjie" in words
@@ -167,8 +167,8 @@ def test_the_errata_name_what_is_printed_and_what_is_used(t):
 
 
 def test_online_retail_is_printed_with_its_split_in_the_units_of_the_language(zh, en):
-    chinese = references.errata(zh)[3].lines[1][1]
-    english = references.errata(en)[3].lines[1][1]
+    chinese = errata.errata(zh)[3].lines[1][1]
+    english = errata.errata(en)[3].lines[1][1]
     assert "33.82 亿元" in chinese
     assert "3.382 bn yuan" in english
     assert "0.202 bn" in english

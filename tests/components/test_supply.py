@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.session import addresses
-from components.widgets import downloads
+from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
 from model.facts.errors import Fault, SupplyError
 from model.own_data import in_use
@@ -237,8 +237,8 @@ def test_the_slots_say_what_is_known_of_indicators_and_stations(t, data, monkeyp
     placed = []
     monkeypatch.setattr(own_data.place, "html", placed.append)
     monkeypatch.setattr(own_data.panels, "page_link", lambda name, _: placed.append(name))
-    own_data.slot([INDEX, USE], t)
-    own_data.stations_slot(t)
+    own_data_slot.slot([INDEX, USE], t)
+    own_data_slot.stations_slot(t)
     indicators, first, stations, second = placed
     assert first == second == "sources"
     assert t.of(data.catalog.indicator(INDEX).collected) in indicators
@@ -255,8 +255,8 @@ def test_the_slots_count_what_the_reader_filled(data):
         placed = []
         patch.setattr(own_data.place, "html", placed.append)
         patch.setattr(own_data.panels, "page_link", lambda *_: None)
-        own_data.slot([USE], t)
-        own_data.stations_slot(t)
+        own_data_slot.slot([USE], t)
+        own_data_slot.stations_slot(t)
     in_use.use(None)
     assert "现有 1 县，其中 1 县来自本地上传" in placed[0]
     assert "3 个乡镇（共 463 个），其中 2 个有站点" in placed[1]

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.places import friction
 from model.what_if.backtest import Published, Pull, backtest, moved, pulls
 
-DAYS = "delivery_days"
 XIZANG = Published(15, (4, 7))
 
 
 @pytest.fixture(scope="module")
 def days(data):
-    return data.catalog.indicator(DAYS)
+    return data.catalog.indicator(DELIVERY_DAYS)
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_what_is_at_the_best_or_beyond_is_left_alone(data, days, some, before, r
 
 def test_a_lever_without_effect_on_the_figure_is_no_pull(data):
     preset = replace(data.catalog.presets[0], levers=(("cold_chain", 1.0),))
-    assert pulls(preset, DAYS, data.catalog) == ()
+    assert pulls(preset, DELIVERY_DAYS, data.catalog) == ()
 
 
 def test_a_soft_lever_elsewhere_works_at_the_share_for_the_unknown(data, days):

@@ -12,19 +12,16 @@ from model.facts.levers import Preset
 from model.facts.provenance import Quality, Words
 from model.score.scores import score
 from model.spending.presets import (
-    at_budget,
     best_fit,
     by_lever,
-    cost_of,
     fit,
     hub_gains,
     hub_intensity,
-    in_per_cent,
     same_money,
     transfer_share,
 )
 from model.uncertainty.draws import Intervals, draw, intervals
-from model.what_if.costs import full_costs
+from model.what_if.costs import at_budget, cost_of, full_costs, in_per_cent
 from model.what_if.scenario import BASELINE
 
 LITANG, DAOCHENG, YAJIANG = "513334", "513337", "513325"

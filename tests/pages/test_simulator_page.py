@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.what_if.headline import printed_parts
+from components.words.rounding import printed_parts
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIZANG = "513334", "trunk_express.100_parcel_pooling.90"

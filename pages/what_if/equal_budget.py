@@ -8,7 +8,7 @@ from components.session import state
 from components.widgets import controls, html, place
 from components.words.texts import Texts
 from model.what_if.scenario import Scenario
-from pages.lessons import equal_budget_wording
+from pages.what_if import equal_budget_wording
 
 
 def block(county: str, method: Scenario, t: Texts) -> None:

@@ -9,18 +9,19 @@ from components.charts import beside
 from components.charts.dots import Dot, Rows
 from components.charts.plot import Plot
 from components.widgets import costs as outlay
-from components.words import money
+from components.words import county_names, money
+from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results import preset_costs
 from model.results import scores as runtime
+from model.results.scores import is_scored
 from model.spending.presets import Bought, hub_intensity
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
-from pages.county.wording import is_scored, name
-from pages.what_if.headline import printed_gain
 
-DAYS, COST_SHARE = "delivery_days", "logistics_cost_share"
+COST_SHARE = "logistics_cost_share"
 MOVED = 0.05  # days: less is printed as no change
 LEFT_M = 0.05  # m yuan: less is rounding
 NEAR_ONE = 0.005  # of a grant
@@ -47,7 +48,7 @@ def can_compare(county: str, method: Scenario) -> bool:
     if method.real_only:
         return False
     panel = runtime.data().panel
-    known = all(panel.figure(county, code).quality for code in (DAYS, COST_SHARE))
+    known = all(panel.figure(county, code).quality for code in (DELIVERY_DAYS, COST_SHARE))
     priced = not any(math.isnan(cost) for cost in preset_costs.costs(county, method).values())
     return known and priced and is_scored(county, method)
 
@@ -55,18 +56,18 @@ def can_compare(county: str, method: Scenario) -> bool:
 def withheld(county: str, method: Scenario, t: Texts) -> str:
     """Return why presets cannot be compared in a county."""
     key = "equal.real_only" if method.real_only else "equal.withheld"
-    return t(key, county=name(county, t))
+    return t(key, county=county_names.full(county, t))
 
 
 def title(county: str, budget: float, method: Scenario, t: Texts) -> str:
     """Return how many presets shorten the way to the village and how many leave money over."""
     found = preset_costs.bought(county, budget, method)
-    now = runtime.panel(method.real_only).figure(county, DAYS).value
-    j = t.catalog.column(DAYS)
+    now = runtime.panel(method.real_only).figure(county, DELIVERY_DAYS).value
+    j = t.catalog.column(DELIVERY_DAYS)
     sentence = t(
         "equal.title",
         budget=money.amount(budget, t),
-        county=name(county, t),
+        county=county_names.full(county, t),
         n=sum(now - one.after[j] > MOVED for one in found),
         idle=sum(all(u == 1 for _, u in one.levers) for one in found),
     )
@@ -100,11 +101,11 @@ def reaches(code: str, county: str, budget: float, method: Scenario, t: Texts) -
 def chart(county: str, budget: float, method: Scenario, phone: bool, t: Texts) -> Plot:
     """Return days to the village and cost of logistics side by side, a row a preset."""
     panels, size = [], "_short" if phone else ""
-    for code, words in ((DAYS, "days"), (COST_SHARE, "share")):
+    for code, words in ((DELIVERY_DAYS, "days"), (COST_SHARE, "share")):
         unit = f"{t.glyph(Quality.ILLUSTRATIVE)} {t(f'equal.{words}{size}')}"
         rows = reaches(code, county, budget, method, t)
         upper = max(row.high for row in rows)
-        dots = [_dot(row, code == DAYS, t) for row in rows]
+        dots = [_dot(row, code == DELIVERY_DAYS, t) for row in rows]
         panels.append(beside.Panel([Rows("", dots)], (), upper, unit))
     return beside.paired(panels[0], panels[1], TODAY, phone)
 
@@ -123,7 +124,9 @@ def _span(row: Reach, t: Texts) -> str:
 
 def alt(county: str, budget: float, method: Scenario, t: Texts) -> str:
     """Return what the chart shows, row by row."""
-    pairs = zip(*(reaches(c, county, budget, method, t) for c in (DAYS, COST_SHARE)), strict=True)
+    pairs = zip(
+        *(reaches(c, county, budget, method, t) for c in (DELIVERY_DAYS, COST_SHARE)), strict=True
+    )
     rows = [t("equal.alt_row", name=a.name, days=_span(a, t), share=_span(b, t)) for a, b in pairs]
     joined = t("common.semicolon").join(rows)
     return t("equal.alt", budget=money.amount(budget, t), rows=joined)
@@ -172,10 +175,10 @@ def hub_line(county: str, budget: float, method: Scenario, t: Texts) -> str:
     intensity = hub_intensity(one.levers, t.catalog)
     near, gains = preset_costs.around(county), preset_costs.hub(county, intensity, method)
     own = float(gains[near.index(county)])
-    shorts = [t.of(runtime.data().panel.county(code).short) for code in near]
+    shorts = [county_names.short(code, t) for code in near]
     fields = {
         "preset": t.of(one.preset.name),
-        "county": name(county, t),
+        "county": county_names.full(county, t),
         "hours": t.number(t.catalog.method.costs.hub_h),
         "own": t.delta(own),
     }
@@ -197,13 +200,13 @@ def notes(county: str, budget: float, method: Scenario, t: Texts) -> list[str]:
 
 def frame(county: str, budget: float, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the comparison: a row a preset, with the levers it comes down to."""
-    pairs = [reaches(c, county, budget, method, t)[1:] for c in (DAYS, COST_SHARE)]
+    pairs = [reaches(c, county, budget, method, t)[1:] for c in (DELIVERY_DAYS, COST_SHARE)]
     found = preset_costs.bought(county, budget, method)
     return pd.DataFrame(
         [
             {
                 t("equal.preset"): _named(one, t),
-                t("common.county"): name(county, t),
+                t("common.county"): county_names.full(county, t),
                 t("equal.budget_column"): money.counted(budget, t),
                 t("equal.spent_column"): round(money.counted(one.cost, t), 2),
                 t("equal.levers"): t.join(

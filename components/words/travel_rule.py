@@ -1,0 +1,19 @@
+"""The rule of travel time between townships, in the fields of a sentence."""
+
+from components.words.texts import Texts
+from model.access.travel import RULE_TOLERANCE
+from model.results import new_stations as sited
+
+
+def rule_fields(t: Texts) -> dict[str, str]:
+    """Return what the rule between townships is, and how often it is right, as printed."""
+    method, fit = t.catalog.method, sited.rule_fit()
+    return {
+        "detour": f"{method.travel_detour:g}",
+        "speed": f"{method.travel_speed_kmh:g}",
+        "legs": t.number(fit.legs),
+        "narrow": t.percent(method.travel_tolerance),
+        "wide": t.percent(RULE_TOLERANCE),
+        "near": t.percent(fit.shares[0]),
+        "far": t.percent(fit.shares[1]),
+    }
