@@ -13,6 +13,8 @@ from model.facts.panel import Panel
 from model.facts.places import County, FrictionBounds
 from model.facts.provenance import MISSING, Quality, Source, Words
 from model.facts.schedule import Schedule
+from model.results.results import Results
+from model.results.results import shipped as shipped_results
 from model.what_if.scenario import Scenario
 
 METHOD = Method(
@@ -237,6 +239,12 @@ def shipped():
 def data() -> Data:
     """Return the shipped data, loaded and checked."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def results() -> Results:
+    """Return the results of the shipped data."""
+    return shipped_results()
 
 
 @pytest.fixture(scope="session")

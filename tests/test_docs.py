@@ -13,7 +13,6 @@ import pytest
 from components.widgets import reproduce_wording
 from components.words.texts import Texts
 from model.facts.catalog import Method
-from model.results import scores as runtime
 from model.score.scores import score
 from model.what_if.scenario import BASELINE, Scenario
 from pages.method import assumptions, goalposts, wording
@@ -28,8 +27,10 @@ def t(request, data):
     return Texts(request.param, data.catalog)
 
 
-def test_every_indicator_is_named_with_its_goalposts_and_its_rule(data, t):
-    entries = [e for code in data.catalog.element_codes for e in goalposts.indicators(code, t)]
+def test_every_indicator_is_named_with_its_goalposts_and_its_rule(results, data, t):
+    entries = [
+        e for code in data.catalog.element_codes for e in goalposts.indicators(results, code, t)
+    ]
     named = {entry.mark: entry for entry in entries}
     assert set(named) == set(data.catalog.codes)
     for indicator in data.catalog.indicators:
@@ -41,8 +42,8 @@ def test_every_indicator_is_named_with_its_goalposts_and_its_rule(data, t):
         assert all(words.values())
 
 
-def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(data, t):
-    entries = assumptions.levers("", BASELINE, t)
+def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(results, data, t):
+    entries = assumptions.levers(results, "", BASELINE, t)
     for lever, entry in zip(data.catalog.levers, entries, strict=True):
         words = " ".join(text for _, text in entry.lines)
         assert entry.title == t.of(lever.name)
@@ -76,19 +77,19 @@ def test_every_element_is_named_with_its_weights(data, t):
         Scenario(real_only=True),
     ],
 )
-def test_the_five_lines_print_the_scores_that_the_app_shows(scenario, capsys):
+def test_the_five_lines_print_the_scores_that_the_app_shows(results, scenario, capsys):
     lines = reproduce_wording.snippet(scenario)
     assert lines.count("\n") == 4
     exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own five lines)
     printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
-    assert np.array_equal(printed, runtime.scored(scenario).index.round(1), equal_nan=True)
+    assert np.array_equal(printed, results.scored(scenario).index.round(1), equal_nan=True)
 
 
-def test_the_page_says_what_the_five_lines_print(data, t, capsys):
+def test_the_page_says_what_the_five_lines_print(results, data, t, capsys):
     exec(compile(reproduce_wording.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
     county = data.panel.codes[0]
     first = re.findall(r"\d+\.\d*", capsys.readouterr().out)[0]
-    assert f"{float(first):.1f}" in reproduce_wording.notes(county, BASELINE, t)[0]
+    assert f"{float(first):.1f}" in reproduce_wording.notes(results, county, BASELINE, t)[0]
 
 
 def test_the_readme_starts_with_the_two_commands():

@@ -109,11 +109,13 @@ def test_the_file_keeps_them(views, numbers, data):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_table_keeps_them(views, numbers, lang, data):
+def test_the_table_keeps_them(results, views, numbers, lang, data):
     t = Texts(lang, data.catalog)
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
-        table = downloads.csv_bytes(comparison_charts.case_figures(view.county, scenario, t))
+        table = downloads.csv_bytes(
+            comparison_charts.case_figures(results, view.county, scenario, t)
+        )
         rows = {row[t("common.indicator")]: row
                 for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
                 if row[t("common.code")] == view.county}  # fmt: skip

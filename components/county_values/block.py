@@ -15,6 +15,7 @@ from components.session.link import CHOICES
 from components.widgets import controls
 from components.widgets import place as show
 from components.words.texts import Texts
+from model.results.results import Results
 
 SIDES = (1.0, 1.06)
 
@@ -32,23 +33,25 @@ def sides(put: str) -> Sequence[DeltaGenerator]:
     return st.columns(SIDES, gap="medium")
 
 
-def block(one: Spread, finding: str, key: str, notes: list[str], t: Texts) -> None:
+def block(
+    results: Results, one: Spread, finding: str, key: str, notes: list[str], t: Texts
+) -> None:
     """Place a figure with its finding, its notes and the table behind it."""
-    place(one, finding, key, t)
+    place(results, one, finding, key, t)
     show.notes(notes, t)
-    show.table(partial(table.frame, one, t), one.name, f"{key}_{one.code}", t)
+    show.table(partial(table.frame, results, one, t), one.name, f"{key}_{one.code}", t)
 
 
-def place(one: Spread, finding: str, key: str, t: Texts) -> None:
+def place(results: Results, one: Spread, finding: str, key: str, t: Texts) -> None:
     """Place the finding of a figure and its chart: one, or a panel for each prefecture."""
     put, county, phone = state.view().choice("o"), state.county(), state.on_phone()
     show.heading(finding, spread.note(one, t, put), t)
     if put != PREFECTURE:
-        chart = spread.figure(one, county, phone, t, put)
-        show.chart(chart, finding, key, controls.pick_county(key))
+        chart = spread.figure(results, one, county, phone, t, put)
+        show.chart(chart, finding, key, controls.pick_county(results, key))
         return
-    drawn = spread.panels(one, county, phone, t)
+    drawn = spread.panels(results, one, county, phone, t)
     for box, (code, name, chart) in zip(st.columns(len(drawn), gap="medium"), drawn, strict=True):
         with box:
             alt = t("spread.panel_alt", finding=finding, panel=name)
-            show.chart(chart, alt, f"{key}_{code}", controls.pick_county(f"{key}_{code}"))
+            show.chart(chart, alt, f"{key}_{code}", controls.pick_county(results, f"{key}_{code}"))

@@ -3,43 +3,45 @@
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
 from model.facts import census
-from model.results import scores
+from model.results.results import CENSUS_REFERENCES, NATIONAL, PROVINCIAL, Results
 
 SOURCE, YEAR = "S01", 2020
 NAN = float("nan")
 
 
-def spread(code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
+def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
     """Return a census figure that is not scored; more of it counts as better.
 
     `names` are the long and the short one. Figures of the 10 % long form carry the range of their
     sample.
     """
-    facts, kind = scores.data().facts, t.catalog.unit(unit)
-    quality, sampled = census.quality(code), is_sampled(code)
+    facts, kind = results.data.facts, t.catalog.unit(unit)
+    quality, sampled = census.quality(code), is_sampled(results, code)
     entries = []
-    for county in scores.data().panel.codes:
+    for county in results.data.panel.codes:
         value = census.figure(facts, county, code)
-        low, high = sample_range(county, value) if sampled else (NAN, NAN)
+        low, high = sample_range(results, county, value) if sampled else (NAN, NAN)
         entries.append(Entry(county, value, low, high, quality, YEAR, SOURCE, sampled=sampled))
-    return Spread(code, *names, t.of(kind.suffix), kind.decimals, 1, tuple(entries), marks(code, t))
+    return Spread(
+        code, *names, t.of(kind.suffix), kind.decimals, 1, tuple(entries), marks(results, code, t)
+    )
 
 
-def is_sampled(code: str) -> bool:
+def is_sampled(results: Results, code: str) -> bool:
     """Return whether a census figure comes from the 10 % long form."""
-    figures = scores.data().facts.census_figures
+    figures = results.data.facts.census_figures
     return any(f.code == code and f.sample for f in figures)
 
 
-def sample_range(county: str, share: float) -> tuple[float, float]:
+def sample_range(results: Results, county: str, share: float) -> tuple[float, float]:
     """Return the 95 % range of a county's long-form share, in %."""
-    persons = census.figure(scores.data().facts, county, census.SAMPLED)
+    persons = census.figure(results.data.facts, county, census.SAMPLED)
     return census.sample_range(share, persons)
 
 
-def references() -> tuple[str, ...]:
+def references(results: Results) -> tuple[str, ...]:
     """Return the places to compare with, those drawn in charts first; no prefecture of ours."""
-    data = scores.data()
+    data = results.data
     ours = {*data.panel.codes, *(p.code for p in data.prefectures)}
     others = [
         area
@@ -50,27 +52,27 @@ def references() -> tuple[str, ...]:
     return (*drawn, *(area for area in others if area not in drawn))
 
 
-def marks(code: str, t: Texts) -> tuple[Mark, ...]:
+def marks(results: Results, code: str, t: Texts) -> tuple[Mark, ...]:
     """Return a census figure of the places to compare with."""
-    facts, quality = scores.data().facts, census.quality(code)
+    facts, quality = results.data.facts, census.quality(code)
     return tuple(
         Mark(
             t.of(facts.areas[area]), census.figure(facts, area, code), YEAR, SOURCE, quality,
             area in facts.references,
         )
-        for area in references()
+        for area in references(results)
     )  # fmt: skip
 
 
-def province(shown: Spread) -> float:
+def province(results: Results, shown: Spread) -> float:
     """Return the provincial value of a census figure."""
-    return census.figure(scores.data().facts, scores.PROVINCIAL, _code(shown))
+    return census.figure(results.data.facts, PROVINCIAL, _code(shown))
 
 
-def country(shown: Spread) -> float:
+def country(results: Results, shown: Spread) -> float:
     """Return the national value of a census figure."""
-    return census.figure(scores.data().facts, scores.NATIONAL, _code(shown))
+    return census.figure(results.data.facts, NATIONAL, _code(shown))
 
 
 def _code(shown: Spread) -> str:
-    return scores.CENSUS_REFERENCES.get(shown.code, shown.code)
+    return CENSUS_REFERENCES.get(shown.code, shown.code)

@@ -14,7 +14,7 @@ from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
 from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, Quality
-from model.results import scores
+from model.results.results import CENSUS_REFERENCES, Results
 from model.what_if.scenario import Scenario
 
 NAN = float("nan")
@@ -25,27 +25,27 @@ TAIL = 0.1  # the axis begins this share of the spread below the least value
 FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the greatest
 
 
-def of_indicator(code: str, method: Scenario, t: Texts) -> Spread:
+def of_indicator(results: Results, code: str, method: Scenario, t: Texts) -> Spread:
     """Return the spread of a scored indicator, with its published references."""
-    panel = scores.panel(method.real_only)
+    panel = results.panel(method.real_only)
     definition = t.catalog.indicator(code)
     unit = t.catalog.unit(definition.unit)
-    counted = scores.CENSUS_REFERENCES.get(code, "")
-    marks = census.marks(counted, t) if counted else ()
+    counted = CENSUS_REFERENCES.get(code, "")
+    marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(
         Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
     )
     return Spread(
         code, t.indicator(code), t.label(definition), t.of(unit.suffix),
         DECIMALS.get(definition.unit, unit.decimals), definition.direction,
-        _entries(code, panel, t), marks,
+        _entries(results, code, panel, t), marks,
     )  # fmt: skip
 
 
-def _entries(code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
+def _entries(results: Results, code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
     """Return the counties' figures; a share of the census's long form has its sample's range."""
     column = t.catalog.column(code)
-    sampled = census.is_sampled(scores.CENSUS_REFERENCES.get(code, ""))
+    sampled = census.is_sampled(results, CENSUS_REFERENCES.get(code, ""))
     sources = [row[column] for row in panel.source]
     own = {source for source in set(sources) if source and t.catalog.source(source).supplied}
     arrays = (panel.values, panel.low, panel.high, panel.quality, panel.year)
@@ -58,7 +58,7 @@ def _entries(code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
             low, high = NAN, NAN
         is_sample = sampled and source == census.SOURCE and quality != MISSING
         if is_sample:
-            low, high = census.sample_range(county, value)
+            low, high = census.sample_range(results, county, value)
         entries.append(
             Entry(
                 county, value, low, high, None if quality == MISSING else QUALITIES[quality], year,
@@ -69,19 +69,23 @@ def _entries(code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def figure(one: Spread, county: str, phone: bool, t: Texts, order: str = PEERS) -> Plot:
+def figure(
+    results: Results, one: Spread, county: str, phone: bool, t: Texts, order: str = PEERS
+) -> Plot:
     """Return the chart of a spread, its rows by peer group, in one list or by prefecture."""
-    return _drawn(one, spread_rows.rows(one, order, t), county, phone, t)
+    return _drawn(one, spread_rows.rows(results, one, order, t), county, phone, t)
 
 
-def panels(one: Spread, county: str, phone: bool, t: Texts) -> list[tuple[str, str, Plot]]:
+def panels(
+    results: Results, one: Spread, county: str, phone: bool, t: Texts
+) -> list[tuple[str, str, Plot]]:
     """Return code, name and chart of each prefecture, all on the same axis."""
-    found = spread_rows.rows(one, PREFECTURE, t)
+    found = spread_rows.rows(results, one, PREFECTURE, t)
     charts = [_drawn(one, [rows], county, phone, t) for rows in found]
     dots.align(charts)
     return [
         (code, name, chart)
-        for (code, name), chart in zip(spread_rows.prefectures(t), charts, strict=True)
+        for (code, name), chart in zip(spread_rows.prefectures(results, t), charts, strict=True)
     ]
 
 

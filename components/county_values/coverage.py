@@ -3,13 +3,13 @@
 from components.charts import profile
 from components.widgets import place
 from components.words.texts import Texts
-from model.results import scores as runtime
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 
-def coverage(method: Scenario, t: Texts, county: str = "") -> None:
+def coverage(results: Results, method: Scenario, t: Texts, county: str = "") -> None:
     """Place what is known of each element, of a county or on average, where nothing is scored."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
     shares = [float(share) for share in known]
     half = t.catalog.method.min_element

@@ -11,7 +11,7 @@ from components.words.texts import Texts
 from model.facts import census
 from model.facts.census import Link
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 
 
 def link(first: Spread, second: Spread) -> Link:
@@ -20,15 +20,22 @@ def link(first: Spread, second: Spread) -> Link:
 
 
 def chart(
-    pair: tuple[Spread, Spread], cross: scatter.Cross, county: str, phone: bool, t: Texts
+    results: Results,
+    pair: tuple[Spread, Spread],
+    cross: scatter.Cross,
+    county: str,
+    phone: bool,
+    t: Texts,
 ) -> Plot:
     """Return counties by two figures, other places as diamonds where both are known."""
     titles = (spread.axis_title(pair[0], t), spread.axis_title(pair[1], t))
-    return scatter.scatter([*_counties(pair, t), *_places(pair)], titles, cross, county, phone)
+    return scatter.scatter(
+        [*_counties(results, pair, t), *_places(pair)], titles, cross, county, phone
+    )
 
 
-def _counties(pair: tuple[Spread, Spread], t: Texts) -> list[scatter.Point]:
-    panel = scores.data().panel
+def _counties(results: Results, pair: tuple[Spread, Spread], t: Texts) -> list[scatter.Point]:
+    panel = results.data.panel
     points = []
     for a, b in zip(pair[0].entries, pair[1].entries, strict=True):
         if a.quality is None or b.quality is None:
@@ -58,9 +65,9 @@ def _worse(a: Entry, b: Entry) -> Quality:
     return max((q for q in (a.quality, b.quality) if q is not None), key=lambda q: q.rank)
 
 
-def frame(pair: tuple[Spread, Spread], t: Texts) -> pd.DataFrame:
+def frame(results: Results, pair: tuple[Spread, Spread], t: Texts) -> pd.DataFrame:
     """Return both figures of every county and of the places to compare with."""
-    left, right = (spread_table.frame(one, t) for one in pair)
+    left, right = (spread_table.frame(results, one, t) for one in pair)
     names = (t("common.county"), t("spread.in_prefecture"), t("common.peers"))
     columns: dict[str, pd.Series] = {name: left[name] for name in names}
     for one, table in zip(pair, (left, right), strict=True):

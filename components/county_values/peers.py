@@ -12,7 +12,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.places import County, unlikeness
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 
 NAN = float("nan")
 GROUPS = 3
@@ -35,12 +35,12 @@ class Line:
     beside: str
 
 
-def title(county: str, t: Texts) -> str:
+def title(results: Results, county: str, t: Texts) -> str:
     """Return who stands beside whom."""
     if not county:
         return t("peers.title_groups")
-    name = county_names.full(county, t)
-    return t("peers.title", county=name, n=len(scores.peers(county)))
+    name = county_names.full(results, county, t)
+    return t("peers.title", county=name, n=len(results.geography.peers(county)))
 
 
 def rule(county: str, t: Texts) -> str:
@@ -52,9 +52,9 @@ def rule(county: str, t: Texts) -> str:
     return t("peers.rule_groups", easy=easy, hard=hard)
 
 
-def notes(columns: Sequence[Spread], t: Texts) -> list[str]:
+def notes(results: Results, columns: Sequence[Spread], t: Texts) -> list[str]:
     """Return the sources, and how to read the cells."""
-    every = [*place(t), *columns]
+    every = [*place(results, t), *columns]
     remarks = [t("peers.read", tolerance=t.percent(t.catalog.method.travel_tolerance))]
     if any(entry.is_assumed for one in columns for entry in one.entries):
         remarks.append(t("peers.ranges"))
@@ -65,9 +65,9 @@ def notes(columns: Sequence[Spread], t: Texts) -> list[str]:
     return [t("common.source_line", sources=cited), t("spread.gap").join(remarks)]
 
 
-def place(t: Texts) -> list[Spread]:
+def place(results: Results, t: Texts) -> list[Spread]:
     """Return altitude, dispersion and hours of every county, all derived from maps and models."""
-    counties = scores.data().panel.counties
+    counties = results.data.panel.counties
     found = []
     for key, measure, decimals, source in PLACE:
         entries = tuple(
@@ -78,17 +78,17 @@ def place(t: Texts) -> list[Spread]:
     return found
 
 
-def lines(county: str, t: Texts) -> list[Line]:
+def lines(results: Results, county: str, t: Texts) -> list[Line]:
     """Return the rows: the county, its peers and their median, or the groups and all counties."""
-    panel = scores.data().panel
+    panel = results.data.panel
     if county:
-        near = scores.peers(county)
+        near = results.geography.peers(county)
         apart = dict(zip(panel.codes, unlikeness(panel.counties, county), strict=True))
-        rows = [Line(county_names.full(county, t), (county,), t("peers.itself"))]
-        rows += [Line(county_names.full(c, t), (c,), t.number(apart[c], 2)) for c in near]
+        rows = [Line(county_names.full(results, county, t), (county,), t("peers.itself"))]
+        rows += [Line(county_names.full(results, c, t), (c,), t.number(apart[c], 2)) for c in near]
         middle = t.number(float(np.median([apart[c] for c in near])), 2)
         return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
-    groups = scores.groups()
+    groups = results.geography.groups()
     members = [
         (t(f"overview.group_{g}"), tuple(c for c, own in zip(panel.codes, groups, strict=True)
                                          if own == g))
@@ -98,15 +98,17 @@ def lines(county: str, t: Texts) -> list[Line]:
     return [Line(name, codes, str(len(codes))) for name, codes in members if codes]
 
 
-def table(county: str, columns: Sequence[Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(
+    results: Results, county: str, columns: Sequence[Spread], t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: place first, then the figures of the page."""
-    every = [*place(t), *columns]
+    every = [*place(results, t), *columns]
     header = [t("common.county" if county else "common.peers"),
               t("peers.apart" if county else "peers.count")]  # fmt: skip
     header += [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in every]
     rows = [
         [line.name, line.beside, *(_cell(one.only(line.counties), t) for one in every)]
-        for line in lines(county, t)
+        for line in lines(results, county, t)
     ]
     return header, rows
 
@@ -119,13 +121,13 @@ def _cell(one: Spread, t: Texts) -> str:
     return one.told(entry, t).removesuffix(one.suffix) + (STAR if entry.small else "")
 
 
-def frame(county: str, columns: Sequence[Spread], t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, columns: Sequence[Spread], t: Texts) -> pd.DataFrame:
     """Return the same figures in long form: a row a figure, with unit, quality and source."""
     return pd.DataFrame(
         [
             _record(line, one.only(line.counties), t)
-            for line in lines(county, t)
-            for one in (*place(t), *columns)
+            for line in lines(results, county, t)
+            for one in (*place(results, t), *columns)
         ]
     )
 

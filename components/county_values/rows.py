@@ -4,41 +4,44 @@ from components.charts.dots import Dot, Rows
 from components.county_values.values import STAR, Entry, Spread
 from components.session.link import CHOICES
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 
 PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
-def rows(one: Spread, order: str, t: Texts) -> list[Rows]:
+def rows(results: Results, one: Spread, order: str, t: Texts) -> list[Rows]:
     """Return the counties in groups, the better values first within each.
 
     Illustrative ranges follow in administrative order: an order among them would mean nothing.
     """
     return [
-        Rows(heading, [_dot(one, e, t) for e in sorted(entries, key=lambda e: _place(one, e))])
-        for heading, entries in _groups(one, order, t)
+        Rows(
+            heading,
+            [_dot(results, one, e, t) for e in sorted(entries, key=lambda e: _place(one, e))],
+        )
+        for heading, entries in _groups(results, one, order, t)
         if entries
     ]
 
 
-def _groups(one: Spread, order: str, t: Texts) -> list[tuple[str, list[Entry]]]:
+def _groups(results: Results, one: Spread, order: str, t: Texts) -> list[tuple[str, list[Entry]]]:
     if order == ALL:
         return [("", list(one.entries))]
     if order == PREFECTURE:
-        return [(name, inside(one, code)) for code, name in prefectures(t)]
+        return [(name, inside(results, one, code)) for code, name in prefectures(results, t)]
     groups: list[list[Entry]] = [[], [], []]
     for entry in one.entries:
-        groups[_group(entry.county)].append(entry)
+        groups[_group(results, entry.county)].append(entry)
     return [(t(f"overview.group_{g}"), entries) for g, entries in enumerate(groups)]
 
 
-def _group(county: str) -> int:
-    return int(scores.groups()[scores.data().panel.row(county)])
+def _group(results: Results, county: str) -> int:
+    return int(results.geography.groups()[results.data.panel.row(county)])
 
 
-def prefectures(t: Texts) -> list[tuple[str, str]]:
+def prefectures(results: Results, t: Texts) -> list[tuple[str, str]]:
     """Return code and short name of each prefecture with its number of counties."""
-    data = scores.data()
+    data = results.data
     return [
         (
             p.code,
@@ -49,9 +52,9 @@ def prefectures(t: Texts) -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def inside(one: Spread, prefecture: str) -> list[Entry]:
+def inside(results: Results, one: Spread, prefecture: str) -> list[Entry]:
     """Return the entries of a prefecture's counties."""
-    panel = scores.data().panel
+    panel = results.data.panel
     return [e for e in one.entries if panel.county(e.county).prefecture == prefecture]
 
 
@@ -62,8 +65,8 @@ def _place(one: Spread, entry: Entry) -> tuple[int, float]:
     return (1 if entry.is_assumed else 2, 0.0)
 
 
-def _dot(one: Spread, entry: Entry, t: Texts) -> Dot:
-    county = scores.data().panel.county(entry.county)
+def _dot(results: Results, one: Spread, entry: Entry, t: Texts) -> Dot:
+    county = results.data.panel.county(entry.county)
     told = one.told(entry, t).removesuffix(one.suffix)
     star = STAR if entry.small else ""
     year = f" · {entry.year}" if entry.year else ""

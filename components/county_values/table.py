@@ -7,17 +7,17 @@ import pandas as pd
 from components.county_values import rows
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 
 
-def frame(shown: Spread, t: Texts) -> pd.DataFrame:
+def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
     """Return the table behind a spread: counties in their order, then the reference areas.
 
     What is illustrative has its two ends and no value.
     """
-    panel, facts = scores.data().panel, scores.data().facts
+    panel, facts = results.data.panel, results.data.facts
     table: list[dict[str, object]] = []
-    for e, group in zip(shown.entries, scores.groups(), strict=True):
+    for e, group in zip(shown.entries, results.geography.groups(), strict=True):
         county = panel.county(e.county)
         table.append(
             {

@@ -1,22 +1,22 @@
 """Which element may be weakest in a county, and how sure that is."""
 
 from components.words.texts import Texts
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import weakest
 from model.what_if.scenario import Scenario
 
 
-def weakest_words(county: str, method: Scenario, t: Texts, short: bool) -> str:
+def weakest_words(results: Results, county: str, method: Scenario, t: Texts, short: bool) -> str:
     """Return the elements that may be weakest, saying so where the draws do not decide."""
-    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
+    claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
     name = t.element_short if short else t.element
     words = t.either([name(code) for code in claim.elements])
     return words if short or len(claim.elements) == 1 else t("common.undecided", words=words)
 
 
-def likeliest(county: str, method: Scenario, t: Texts) -> str:
+def likeliest(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the element most often lowest with its share of the draws, '' without a score."""
-    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
+    claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
     if not claim.elements:
         return ""
     return f"{t.element_short(claim.elements[0])} {t.percent(claim.probability)}"

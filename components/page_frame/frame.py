@@ -8,6 +8,7 @@ from components.page_frame import notices, share
 from components.session import addresses, state
 from components.widgets import controls, html, sources
 from components.words.texts import Texts
+from model.results.results import Results
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = str(ROOT / "components" / "static" / "icon.png")
@@ -49,12 +50,12 @@ def registry(t: Texts) -> dict[str, list[st.Page]]:
     }
 
 
-def toolbar(t: Texts) -> None:
+def toolbar(results: Results, t: Texts) -> None:
     """Place what every page offers: real data only, language, the link."""
     with st.container(key="toolbar", horizontal=True, vertical_alignment="center"):
         controls.real_only(t)
         controls.language(t)
-        share.popover(t)
+        share.popover(results, t)
 
 
 state.arrive()
@@ -64,10 +65,11 @@ st.html(html.style_sheet(addresses.static_url("app.css")))
 page = st.navigation(registry(texts), position="top")
 state.leave()
 state.settle(page.url_path)
-toolbar(texts)
-notices.notices(texts)
-notices.own_data(texts)
-notices.what_if(texts, page.url_path)
+results = state.results()
+toolbar(results, texts)
+notices.notices(results, texts)
+notices.own_data(results, texts)
+notices.what_if(results, texts, page.url_path)
 page.run()
 notices.onward(texts, page.url_path or "overview")
 sources.footer(texts)

@@ -7,8 +7,7 @@ from components.widgets import controls, html
 from components.widgets import place as show
 from components.words import county_names
 from components.words.texts import Texts
-from model.own_data import in_use
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 SHOWN = 3
@@ -37,12 +36,12 @@ ONWARD = {
 }
 
 
-def notices(t: Texts) -> None:
+def notices(results: Results, t: Texts) -> None:
     """Say once what of the link could not be used; the rest of it stands."""
     dropped = state.dropped()
     if not dropped:
         return
-    catalog, counties = scores.data().catalog, scores.data().panel.codes
+    catalog, counties = results.data.catalog, results.data.panel.codes
     parts = [
         t(
             "common.dropped_part",
@@ -56,7 +55,7 @@ def notices(t: Texts) -> None:
     st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)).replace("~", r"\~"))
 
 
-def what_if(t: Texts, page: str) -> None:
+def what_if(results: Results, t: Texts, page: str) -> None:
     """Show the active what-if and changed weights on every page, with a way to clear them."""
     scenario = state.scenario()
     is_set = scenario.is_what_if or scenario.weights or scenario.p or scenario.assumptions
@@ -64,13 +63,17 @@ def what_if(t: Texts, page: str) -> None:
         return
     parts = []
     if scenario.levers:
-        names = [t.of(scores.data().catalog.lever(code).name) for code, _ in scenario.levers]
+        names = [t.of(results.data.catalog.lever(code).name) for code, _ in scenario.levers]
         more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
         parts.append(
-            t("common.strip_levers", where=place(scenario, t), levers=t.join(names[:SHOWN]) + more)
+            t(
+                "common.strip_levers",
+                where=place(results, scenario, t),
+                levers=t.join(names[:SHOWN]) + more,
+            )
         )
     if scenario.values:
-        parts.append(t("common.strip_values", values=set_values(scenario, t)))
+        parts.append(t("common.strip_values", values=set_values(results, scenario, t)))
     if scenario.weights or scenario.p:
         parts.append(t("common.strip_method"))
     if scenario.assumptions:
@@ -84,31 +87,31 @@ def what_if(t: Texts, page: str) -> None:
         )
 
 
-def place(scenario: Scenario, t: Texts) -> str:
+def place(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return where levers apply: the county by name, else how many counties, or all."""
     if not scenario.counties:
         return t("common.all_counties")
     if len(scenario.counties) == 1:
-        return county_names.full(scenario.counties[0], t)
+        return county_names.full(results, scenario.counties[0], t)
     return t("common.n_counties", n=len(scenario.counties))
 
 
-def set_values(scenario: Scenario, t: Texts) -> str:
+def set_values(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return which indicators are set directly, and where: one county by name, else how many."""
     where: dict[str, list[str]] = {}
     for indicator, county, _ in scenario.values:
         where.setdefault(indicator, []).append(county)
     return t.join([
         t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
-          where=county_names.full(counties[0], t) if len(counties) == 1
+          where=county_names.full(results, counties[0], t) if len(counties) == 1
           else t("common.n_counties", n=len(counties)))
         for code, counties in where.items()
     ])  # fmt: skip
 
 
-def own_data(t: Texts) -> None:
+def own_data(results: Results, t: Texts) -> None:
     """Say on every page that own figures are in use, with a way back to the shipped data."""
-    supply = in_use.supply()
+    supply = results.supply
     if supply is None:
         return
     line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))

@@ -10,8 +10,7 @@ import streamlit as st
 from components.session import addresses, state, what_if_file
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.own_data import in_use
-from model.results import scores
+from model.results.results import Results
 
 PUBLIC_URL = "PUBLIC_URL"
 LONGEST = 2000  # characters of a link that chat applications leave whole
@@ -32,7 +31,7 @@ def qr(address: str) -> bytes:
     return image.getvalue()
 
 
-def popover(t: Texts) -> None:
+def popover(results: Results, t: Texts) -> None:
     """Place the share button: link with copy button, QR code if a public address is set, file."""
     box = st.popover(t("common.share"), icon=":material/share:", key="share", on_change="rerun")
     if not box.open:
@@ -40,13 +39,13 @@ def popover(t: Texts) -> None:
     address = link()
     with box:
         st.caption(t("common.share_note"))
-        if in_use.supply():
+        if results.supply:
             st.caption(t("supply.not_shared"))
         st.code(address, language=None, wrap_lines=True)
         too_long(address, t)
         if os.environ.get(PUBLIC_URL) and len(address) <= LONGEST:
             st.image(qr(address), caption=t("common.share_scan"))
-        case_file("share_file", t)
+        case_file(results, "share_file", t)
         st.page_link(
             addresses.page_file("compare"),
             label=t("compare.file_restore"),
@@ -62,9 +61,9 @@ def too_long(address: str, t: Texts) -> None:
         place.html(html.lines([words], t, "refused"))
 
 
-def case_file(key: str, t: Texts) -> None:
+def case_file(results: Results, key: str, t: Texts) -> None:
     """Place the download of the what-ifs as a file."""
-    view, counties = state.view(), scores.data().panel.counties
+    view, counties = state.view(), results.data.panel.counties
     place.download_file(
         t("compare.file_save"),
         lambda: what_if_file.to_json(view, counties),

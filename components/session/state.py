@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.session import link
+from components.session import link, own_data
 from components.session.link import Dropped, View
+from components.session.own_data import HandedIn
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
-from model.own_data import in_use
-from model.own_data.in_use import HandedIn, OwnData
 from model.own_data.overlay import Supply
-from model.results import scores
+from model.results.results import Results, shipped
 from model.what_if.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
@@ -32,13 +31,12 @@ def arrive() -> View:
     """
     sent = st.query_params.to_dict()
     state = st.session_state
-    in_use.use(state.get(OWN))
     has_moved = state.pop(MOVED, False)
     is_news = sent and sent != state.get(WRITTEN) and not has_moved and not _lags(sent)
     if VIEW not in state or is_news:
         default = state[VIEW].lang if VIEW in state else browser_language()
         state[VIEW], dropped = link.decode(
-            sent, default, scores.data().catalog, scores.data().panel.codes
+            sent, default, results().data.catalog, results().data.panel.codes
         )
         state[DROPPED] = dropped
     else:
@@ -54,6 +52,15 @@ def _lags(sent: dict[str, str]) -> bool:
     """
     replaced, since = st.session_state.get(REPLACED, ({}, 0.0))
     return bool(sent == replaced and time.monotonic() - since < LAG_S)
+
+
+def results() -> Results:
+    """Return the results of the data in use: shipped, or with the reader's own figures."""
+    own: Results | None = st.session_state.get(OWN)
+    if own is None:
+        return shipped()
+    own_data.use(own)
+    return own
 
 
 def settle(page: str) -> None:
@@ -99,14 +106,13 @@ def dropped() -> tuple[Dropped, ...]:
 
 def change(alter: Callable[[View], View]) -> None:
     """Replace the view; called by widgets before the page runs again."""
-    in_use.use(st.session_state.get(OWN))
     st.session_state[VIEW] = alter(view())
     st.session_state[MOVED] = True
 
 
 def text() -> Texts:
     """Return the texts of the reader's language."""
-    data = scores.data()
+    data = results().data
     return Texts(view().lang, data.catalog)
 
 
@@ -117,17 +123,17 @@ def county() -> str:
 
 def home() -> str:
     """Return the county a page is about: the chosen one, else the first of the list."""
-    return view().county or scores.data().panel.codes[0]
+    return view().county or results().data.panel.codes[0]
 
 
 def params() -> dict[str, str]:
     """Return the parameters of the link that reopens what the reader sees."""
-    return link.encode(view(), scores.data().catalog)
+    return link.encode(view(), results().data.catalog)
 
 
 def scenario() -> Scenario:
     """Return the what-if with the counties it applies to."""
-    return view().case.applied(scores.data().panel.counties)
+    return view().case.applied(results().data.panel.counties)
 
 
 def method() -> Scenario:
@@ -147,7 +153,7 @@ def address() -> str:
 
 def put_in(supply: Supply | None) -> None:
     """Let the session rest on a reader's own data from the next run on; None is back to ours."""
-    st.session_state[OWN] = OwnData(supply) if supply else None
+    st.session_state[OWN] = shipped().over(supply) if supply else None
 
 
 def take_out() -> None:
@@ -174,7 +180,6 @@ def upload_key() -> str:
 
 def uploaded() -> tuple[str, bytes] | None:
     """Take name and content of the file just chosen from its widget; None if there is none."""
-    in_use.use(st.session_state.get(OWN))
     file = st.session_state.get(upload_key())
     if file is None:
         return None

@@ -8,7 +8,7 @@ import streamlit as st
 from components.session import link, state
 from components.session.link import View
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import EQUAL_POINTS, Scenario
 
 PERCENT = 100
@@ -68,12 +68,12 @@ def real_only(t: Texts) -> None:
     )
 
 
-def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str:
+def county_select(results: Results, t: Texts, required: bool = True, labelled: bool = True) -> str:
     """Choose a county; without `required`, '' stands for all 31. Return its code."""
-    codes = list(scores.data().panel.codes)
+    codes = list(results.data.panel.codes)
     options = codes if required else ["", *codes]
     chosen = state.county() or (codes[0] if required else "")
-    names = {c.code: t.of(c.name) for c in scores.data().panel.counties}
+    names = {c.code: t.of(c.name) for c in results.data.panel.counties}
     st.selectbox(
         t("common.county"),
         options,
@@ -88,11 +88,11 @@ def county_select(t: Texts, required: bool = True, labelled: bool = True) -> str
     return chosen
 
 
-def pick_county(chart: str) -> Callable[[], None]:
+def pick_county(results: Results, chart: str) -> Callable[[], None]:
     """Return a callback that takes the county clicked on a chart."""
 
     def write() -> None:
-        code = clicked(st.session_state.get(chart), scores.data().panel.codes)
+        code = clicked(st.session_state.get(chart), results.data.panel.codes)
         if code:
             state.change(lambda view: replace(view, county=code))
 

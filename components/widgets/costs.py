@@ -5,7 +5,7 @@ import math
 from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Lever, Preset
-from model.results import scores
+from model.results.results import Results
 from model.what_if.costs import in_per_cent
 from model.what_if.effects import COST
 from model.what_if.scenario import Scenario
@@ -19,25 +19,25 @@ CAUTIONS = {
 }
 
 
-def total(scenario: Scenario) -> float:
+def total(results: Results, scenario: Scenario) -> float:
     """Return what a what-if costs over all its counties, m yuan; NaN where a part is unknown."""
-    return float(scores.spending(scenario).sum())
+    return float(results.spending(scenario).sum())
 
 
-def grant() -> float:
+def grant(results: Results) -> float:
     """Return one national demonstration grant in m yuan."""
-    return scores.data().facts.value(*GRANT) / money.WAN_PER_M
+    return results.data.facts.value(*GRANT) / money.WAN_PER_M
 
 
-def places(scenario: Scenario) -> int:
+def places(results: Results, scenario: Scenario) -> int:
     """Return in how many counties the levers of a what-if apply, 0 without a lever."""
-    everywhere = len(scores.data().panel.codes) if scenario.levers else 0
+    everywhere = len(results.data.panel.codes) if scenario.levers else 0
     return len(scenario.counties) or everywhere
 
 
-def cost_label(scenario: Scenario, t: Texts) -> str:
+def cost_label(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return the name of the cost: of several counties it is the sum."""
-    count = places(scenario)
+    count = places(results, scenario)
     return t("levers.card_cost_sum", n=count) if count > 1 else t("levers.card_cost")
 
 
@@ -48,10 +48,10 @@ def span(m_yuan: float, t: Texts) -> str:
     return t("equal.money", amount=t.range(low, high, 0 if t.language == "zh" else 1))
 
 
-def heading(scenario: Scenario, t: Texts) -> str:
+def heading(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return the finding of the cost table."""
-    return t("levers.cost_head", what=cost_label(scenario, t),
-             total=money.amount(total(scenario), t))  # fmt: skip
+    return t("levers.cost_head", what=cost_label(results, scenario, t),
+             total=money.amount(total(results, scenario), t))  # fmt: skip
 
 
 def header(t: Texts) -> list[str]:
@@ -59,10 +59,10 @@ def header(t: Texts) -> list[str]:
     return [t(f"levers.cost_{key}") for key in ("lever", "intensity", "share", "amount", "basis")]
 
 
-def rows(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
+def rows(results: Results, county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     """Return the levers pulled: intensity, transfer here, cost and what the cost rests on."""
-    spent, shares = scores.spending(scenario), scores.transfers(scenario.baseline())
-    row = scores.data().panel.row(county)
+    spent, shares = results.spending(scenario), results.transfers(scenario.baseline())
+    row = results.data.panel.row(county)
     return [
         [t.of(lever.name), t.percent(scenario.intensity(lever.code)),
          t.percent(float(shares[i, row])), money.amount(float(spent[i]), t),
@@ -91,27 +91,29 @@ def is_sourced(lever: Lever, scenario: Scenario) -> bool:
     return lever.cost.driver == "weak_villages" and not _is_edited(lever, scenario)
 
 
-def notes(scenario: Scenario, t: Texts) -> list[str]:
+def notes(results: Results, scenario: Scenario, t: Texts) -> list[str]:
     """Return how costs are made, over how many counties, and what has none."""
     lines = [t("levers.cost_note")]
-    if places(scenario) > 1:
+    if places(results, scenario) > 1:
         hours = t.number(t.catalog.method.costs.hub_h)
-        lines.append(t("levers.cost_where", n=places(scenario), hours=hours))
+        lines.append(t("levers.cost_where", n=places(results, scenario), hours=hours))
     if scenario.values:
         lines.append(t("levers.cost_values"))
     return lines
 
 
-def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list[str]:
+def lever_lines(
+    results: Results, element: str, county: str, scenario: Scenario, t: Texts
+) -> list[str]:
     """Return what each pulled lever of an element does here, costs and rests on."""
-    spent = scores.spending(scenario)
+    spent = results.spending(scenario)
     made = []
     for i, lever in enumerate(t.catalog.levers):
         intensity = scenario.intensity(lever.code)
         if lever.element != element or not intensity:
             continue
         parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
-                   full=t.of(lever.full), moves=_moves(lever, county, scenario, t))]  # fmt: skip
+                   full=t.of(lever.full), moves=_moves(results, lever, county, scenario, t))]  # fmt: skip
         if not scenario.real_only:  # costs are assumptions
             key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
             parts.append(t(key, cost=money.amount(float(spent[i]), t)))
@@ -120,9 +122,9 @@ def lever_lines(element: str, county: str, scenario: Scenario, t: Texts) -> list
     return made
 
 
-def _moves(lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
+def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
     """Return now -> after of what a lever acts on, all levers pulled counted."""
-    panel, impact = scores.panel(scenario.real_only), scores.effect(scenario)
+    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
     row = panel.row(county)
     parts = []
     for effect in lever.effects:
@@ -140,15 +142,15 @@ def _moves(lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
 
 
 def scaled(
-    preset: Preset, budget: float, method: Scenario, where: tuple[str, ...]
+    results: Results, preset: Preset, budget: float, method: Scenario, where: tuple[str, ...]
 ) -> tuple[tuple[str, float], ...]:
     """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
 
     None where a cost is not known.
     """
-    spent = scores.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
+    spent = results.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
     costs = {lever.code: float(cost) for lever, cost in
-             zip(scores.data().catalog.levers, spent, strict=True)}  # fmt: skip
+             zip(results.data.catalog.levers, spent, strict=True)}  # fmt: skip
     if any(math.isnan(costs[code]) for code, _ in preset.levers):
         return ()
     return in_per_cent(preset.levers, budget, costs)[0]

@@ -9,6 +9,7 @@ import pandas as pd
 from components.words import county_names
 from components.words.texts import Texts
 from model.facts.panel import Panel
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.uncertainty.draws import Intervals
 from model.what_if.simulate import Impact
@@ -73,7 +74,12 @@ def estimate_note(indicator: str, t: Texts) -> str:
 
 
 def what_if(
-    effect: Impact, panel: Panel, known: Intervals, counties: tuple[str, ...], t: Texts
+    results: Results,
+    effect: Impact,
+    panel: Panel,
+    known: Intervals,
+    counties: tuple[str, ...],
+    t: Texts,
 ) -> pd.DataFrame:
     """Return score, elements and indicators of counties now and after a what-if, unrounded.
 
@@ -85,7 +91,7 @@ def what_if(
     later = np.where(effect.moved, effect.values, today)
     rows: list[list[object]] = []
     for county in counties:
-        row, name = panel.row(county), county_names.full(county, t)
+        row, name = panel.row(county), county_names.full(results, county, t)
         now = [effect.baseline.index[row], *effect.baseline.elements[row]]
         after = [effect.result.index[row], *effect.result.elements[row]]
         spans = [known.index[row], *known.elements[row]]

@@ -3,7 +3,7 @@
 from components.widgets.html import Entry
 from components.words.texts import Texts
 from model.facts.provenance import Source
-from model.results import scores
+from model.results.results import Results
 
 YI_PER_BILLION = 10  # a Chinese yi is a tenth of a billion
 
@@ -21,11 +21,11 @@ def published(source: Source, t: Texts) -> str:
     return source.published or t("sources.published_unknown")
 
 
-def errata(t: Texts) -> list[Entry]:
+def errata(results: Results, t: Texts) -> list[Entry]:
     """Return the errors of the source texts: what is printed, what stands here, how sure."""
     fields: dict[int, dict[str, object]] = {
         1: {"source": t.cite("suichang_chapter")},
-        4: _online_retail(t),
+        4: _online_retail(results, t),
     }
     entries = []
     for number in range(1, ERRATA + 1):
@@ -38,9 +38,9 @@ def errata(t: Texts) -> list[Entry]:
     return entries
 
 
-def _online_retail(t: Texts) -> dict[str, object]:
+def _online_retail(results: Results, t: Texts) -> dict[str, object]:
     """Return online retail with its split, in yi and in billion yuan, where both are known."""
-    known = scores.data().facts
+    known = results.data.facts
     area = next(f.area for f in known.facts if f.code == "online_retail_sales_physical_goods")
     retail = next(f for f in known.about(area) if f.code == "online_retail_sales")
     fields: dict[str, object] = {

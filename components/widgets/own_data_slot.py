@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from components.widgets import html, links, place
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 
 
-def slot(indicators: Sequence[str], t: Texts) -> None:
+def slot(results: Results, indicators: Sequence[str], t: Texts) -> None:
     """Place what is known of indicators that a reader may put in, and the way to do so."""
-    parts = [_known(code, t) for code in indicators]
+    parts = [_known(results, code, t) for code in indicators]
     sentence = t("supply.slot", parts=t("common.semicolon").join(parts),
-                 total=len(scores.data().panel.counties))  # fmt: skip
+                 total=len(results.data.panel.counties))  # fmt: skip
     keepers = [
         t("supply.slot_where_part", name=t.label(t.catalog.indicator(code)),
           collected=t.of(t.catalog.indicator(code).collected))
@@ -22,9 +22,9 @@ def slot(indicators: Sequence[str], t: Texts) -> None:
     links.page_link("sources", t("supply.slot_link"))
 
 
-def stations_slot(t: Texts) -> None:
+def stations_slot(results: Results, t: Texts) -> None:
     """Place how many townships the reader's file says have a station, and the way to put it in."""
-    network = scores.data().network
+    network = results.data.network
     total = sum(one.is_township for one in network.townships)
     reported = network.reported
     key = "supply.stations_slot_own" if reported else "supply.stations_slot"
@@ -33,9 +33,9 @@ def stations_slot(t: Texts) -> None:
     links.page_link("sources", t("supply.slot_link"))
 
 
-def _known(code: str, t: Texts) -> str:
+def _known(results: Results, code: str, t: Texts) -> str:
     """Return in how many counties an indicator is known, and how many the reader filled."""
-    panel = scores.data().panel
+    panel = results.data.panel
     column = t.catalog.column(code)
     known = int(panel.is_real()[:, column].sum())
     cited = [row[column] for row in panel.source if row[column]]

@@ -13,7 +13,6 @@ from components.session import addresses
 from components.widgets import downloads
 from components.widgets import html as markup
 from components.words.texts import DASH, Texts
-from model.own_data import in_use
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -76,7 +75,7 @@ def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
     """Place a CSV download; the file is made when it is asked for, without a rerun."""
     st.download_button(
         label,
-        data=in_use.bound(lambda: downloads.csv_bytes(frame())),
+        data=lambda: downloads.csv_bytes(frame()),
         file_name=f"{key}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -122,7 +121,7 @@ def download_file(label: str, make: Callable[[], bytes], name: str, mime: str, k
     """Place the download of a file other than a table, made when it is asked for."""
     st.download_button(
         label,
-        data=in_use.bound(make),
+        data=make,
         file_name=name,
         mime=mime,
         on_click="ignore",

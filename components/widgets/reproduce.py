@@ -2,21 +2,22 @@
 
 from components.widgets import html, place, reproduce_wording
 from components.words.texts import Texts
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 
-def lines(county: str, scenario: Scenario, t: Texts) -> None:
+def lines(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place the lines and the command for a scenario's scores, with what they print."""
-    place.html(html.lines(reproduce_wording.notes(county, scenario, t), t))
+    place.html(html.lines(reproduce_wording.notes(results, county, scenario, t), t))
     place.code(reproduce_wording.snippet(scenario))
     place.code(reproduce_wording.command(scenario), "bash")
 
 
-def drawer(county: str, scenario: Scenario, t: Texts) -> None:
+def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place the same in a closed drawer."""
     if box := place.drawer(t("reproduce.title"), "reproduce"):
         with box:
-            lines(county, scenario, t)
+            lines(results, county, scenario, t)
 
 
 def ranks(method: Scenario, t: Texts) -> None:

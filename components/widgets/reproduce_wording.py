@@ -6,8 +6,7 @@ from dataclasses import fields
 
 from components.words import county_names
 from components.words.texts import Texts
-from model.own_data import in_use
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import BASELINE, Scenario, to_record
 
 COMMAND = "python -m model score --county-scores"
@@ -56,16 +55,16 @@ def command(scenario: Scenario) -> str:
     return f"echo '{record}' > {FILE}\n{COMMAND} --scenario {FILE}"
 
 
-def notes(county: str, scenario: Scenario, t: Texts) -> list[str]:
+def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
     """Return what the lines print for a county, and what they know nothing of."""
     index = (
-        scores.effect(scenario).result if scenario.is_what_if else scores.scored(scenario)
+        results.effect(scenario).result if scenario.is_what_if else results.scored(scenario)
     ).index
-    value = index[scores.data().panel.row(county)]
+    value = index[results.data.panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
-    name = county_names.full(county, t)
+    name = county_names.full(results, county, t)
     lines = [t("reproduce.note", county=name, score=printed)]
-    return [*lines, t("reproduce.own")] if in_use.supply() else lines
+    return [*lines, t("reproduce.own")] if results.supply else lines
 
 
 def _panel(scenario: Scenario) -> str:

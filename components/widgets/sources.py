@@ -2,7 +2,7 @@
 
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 
@@ -14,9 +14,9 @@ def source_line(codes: list[str], t: Texts, note: str = "") -> None:
     place.source(f"{text} {note}".strip() if parts else note, t)
 
 
-def indicator_sources(indicators: tuple[str, ...]) -> list[str]:
+def indicator_sources(results: Results, indicators: tuple[str, ...]) -> list[str]:
     """Return the source codes that stand behind the observed or derived cells of indicators."""
-    panel = scores.panel(real_only=True)
+    panel = results.panel(real_only=True)
     found: list[str] = []
     for code in indicators:
         column = panel.indicators.index(code)
@@ -29,12 +29,12 @@ def mark(evidence: float, t: Texts) -> str:
     return t.glyph(mixed_quality(evidence))
 
 
-def pill(method: Scenario, t: Texts) -> list[str]:
+def pill(results: Results, method: Scenario, t: Texts) -> list[str]:
     """Return the pills of a page: scores mostly illustrative, assumptions changed."""
     edited = [t("levers.pill_changed")] if method.assumptions else []
     if method.real_only:
         return [t("common.pill_real"), *edited]
-    mostly = scores.scored(method).evidence_all.mean() < t.catalog.method.claim_evidence
+    mostly = results.scored(method).evidence_all.mean() < t.catalog.method.claim_evidence
     return [t("common.pill_illustrative"), *edited] if mostly else edited
 
 

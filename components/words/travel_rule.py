@@ -2,12 +2,12 @@
 
 from components.words.texts import Texts
 from model.access.travel import RULE_TOLERANCE
-from model.results import new_stations as sited
+from model.results.results import Results
 
 
-def rule_fields(t: Texts) -> dict[str, str]:
+def rule_fields(results: Results, t: Texts) -> dict[str, str]:
     """Return what the rule between townships is, and how often it is right, as printed."""
-    method, fit = t.catalog.method, sited.rule_fit()
+    method, fit = t.catalog.method, results.stations.rule_fit()
     return {
         "detour": f"{method.travel_detour:g}",
         "speed": f"{method.travel_speed_kmh:g}",

@@ -1,10 +1,11 @@
 """What follows if the method is done otherwise, computed once: the other half of `runtime`."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from model.facts.provenance import FloatArray, readonly
-from model.own_data.in_use import shared
-from model.results.scores import data, draws, effect, panel, scored
+from model.results.kept import kept
 from model.uncertainty.claims import known_everywhere
 from model.uncertainty.coupling import degree_ranges
 from model.uncertainty.one_change import Switch, WeightSet, switches, weight_sets
@@ -14,70 +15,91 @@ from model.uncertainty.variance_shares import Sobol
 from model.uncertainty.weight_wins import win_matrix
 from model.what_if.scenario import Scenario
 
+if TYPE_CHECKING:
+    from model.results.results import Results
 RUNS = 1024  # of each sample; a fifth of a second
 
 
-@shared(32)
-def rank_ranges(method: Scenario) -> RankIntervals:
-    """Return where counties rank over all defensible versions of data and method."""
-    chosen = method.real_only
-    return rank_intervals(draws(chosen), panel(chosen), scored(method), data().catalog)
+class Robustness:
+    """What follows if the method is done otherwise."""
 
+    def __init__(self, results: "Results") -> None:
+        self.results = results
 
-@shared(32)
-def wins(method: Scenario) -> FloatArray:
-    """Return the share of element weightings by which row stands above column, shape (n, n)."""
-    scores = scored(method)
-    elements = np.where(np.isnan(scores.index)[:, None], np.nan, scores.elements)
-    return readonly(win_matrix(elements, method.p, data().catalog.method.floor))
+    @kept(32)
+    def rank_ranges(self, method: Scenario) -> RankIntervals:
+        """Return where counties rank over all defensible versions of data and method."""
+        chosen = method.real_only
+        return rank_intervals(
+            self.results.draws(chosen),
+            self.results.panel(chosen),
+            self.results.scored(method),
+            self.results.data.catalog,
+        )
 
+    @kept(32)
+    def wins(self, method: Scenario) -> FloatArray:
+        """Return the share of element weightings by which row stands above column, shape (n, n)."""
+        scores = self.results.scored(method)
+        elements = np.where(np.isnan(scores.index)[:, None], np.nan, scores.elements)
+        return readonly(win_matrix(elements, method.p, self.results.data.catalog.method.floor))
 
-@shared()
-def known() -> tuple[str, ...]:
-    """Return the indicators that are observed or derived in every county."""
-    return known_everywhere(data().panel)
+    @kept()
+    def known(self) -> tuple[str, ...]:
+        """Return the indicators that are observed or derived in every county."""
+        return known_everywhere(self.results.data.panel)
 
+    @kept()
+    def known_scores(self) -> FloatArray:
+        """Return the scores of the indicators known in every county, shape (n, k)."""
+        columns = [self.results.data.catalog.column(code) for code in self.known()]
+        return readonly(self.results.scored(Scenario(real_only=True)).indicators[:, columns])
 
-@shared()
-def known_scores() -> FloatArray:
-    """Return the scores of the indicators known in every county, shape (n, k)."""
-    columns = [data().catalog.column(code) for code in known()]
-    return readonly(scored(Scenario(real_only=True)).indicators[:, columns])
+    @kept()
+    def known_wins(self, p: int) -> FloatArray:
+        """Return `wins` over all weightings of the indicators known in every county, (n, n)."""
+        return readonly(win_matrix(self.known_scores(), p, self.results.data.catalog.method.floor))
 
+    @kept(32)
+    def switched(self, method: Scenario) -> tuple[Switch, ...]:
+        """Return the index with one switch of the method at a time set otherwise."""
+        return switches(self.results.panel(method.real_only), self.results.data.catalog, method)
 
-@shared()
-def known_wins(p: int) -> FloatArray:
-    """Return `wins` over all weightings of the indicators known in every county, (n, n)."""
-    return readonly(win_matrix(known_scores(), p, data().catalog.method.floor))
+    @kept(32)
+    def drivers(self, method: Scenario) -> Sobol:
+        """Return which factors make the scores and the ranks vary."""
+        chosen = method.real_only
+        return sobol_of_scores(
+            self.results.draws(chosen),
+            self.results.panel(chosen),
+            self.results.scored(method),
+            self.results.data.catalog,
+            RUNS,
+        )
 
+    @kept(32)
+    def weights_compared(self, method: Scenario) -> tuple[WeightSet, ...]:
+        """Return the sets of element weights to compare, none where too little is scored."""
+        return weight_sets(self.results.scored(method), self.results.data.catalog)
 
-@shared(32)
-def switched(method: Scenario) -> tuple[Switch, ...]:
-    """Return the index with one switch of the method at a time set otherwise."""
-    return switches(panel(method.real_only), data().catalog, method)
+    @kept(32)
+    def degrees(self, method: Scenario) -> FloatArray:
+        """Return low, median and high of the modified coupling degree over the draws, (n, 3)."""
+        return degree_ranges(
+            self.results.draws(method.real_only),
+            self.results.scored(method),
+            self.results.data.catalog,
+            "modified",
+        )
 
-
-@shared(32)
-def drivers(method: Scenario) -> Sobol:
-    """Return which factors make the scores and the ranks vary."""
-    chosen = method.real_only
-    return sobol_of_scores(draws(chosen), panel(chosen), scored(method), data().catalog, RUNS)
-
-
-@shared(32)
-def weights_compared(method: Scenario) -> tuple[WeightSet, ...]:
-    """Return the sets of element weights to compare, none where too little is scored."""
-    return weight_sets(scored(method), data().catalog)
-
-
-@shared(32)
-def degrees(method: Scenario) -> FloatArray:
-    """Return low, median and high of the modified coupling degree over the draws, (n, 3)."""
-    return degree_ranges(draws(method.real_only), scored(method), data().catalog, "modified")
-
-
-@shared(128)
-def to_measure(method: Scenario, county: str) -> MeasureNext | None:
-    """Return which figures of a county would change the advice, None where it is withheld."""
-    chosen = method.real_only
-    return measure_next(draws(chosen), panel(chosen), effect(method), data().catalog, county)
+    @kept(128)
+    def to_measure(self, method: Scenario, county: str) -> MeasureNext | None:
+        """Return which figures of a county would change the advice, None where it is withheld."""
+        chosen = method.real_only
+        return measure_next(
+            self.results.draws(chosen),
+            self.results.panel(chosen),
+            self.results.effect(method),
+            self.results.data.catalog,
+            county,
+        )

@@ -10,6 +10,7 @@ from components.session.link import View
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.advice import steps, target, wording
 
@@ -17,10 +18,10 @@ FULL = 1.0
 SLIDER_PX = 520
 
 
-def next_steps(county: str, scenario: Scenario, order: str, t: Texts) -> None:
+def next_steps(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> None:
     """Place the first three steps, each with its button, and what speaks against them."""
-    show.heading(t("advice.cards_head"), wording.start(county, scenario, t), t)
-    cards = wording.cards(county, scenario, order, t)
+    show.heading(t("advice.cards_head"), wording.start(results, county, scenario, t), t)
+    cards = wording.cards(results, county, scenario, order, t)
     places = st.columns(len(cards) + 1, gap="small")
     for place, (lever, entry) in zip(places, cards, strict=False):
         with place:
@@ -30,7 +31,7 @@ def next_steps(county: str, scenario: Scenario, order: str, t: Texts) -> None:
                 icon=":material/add_circle:",
             )  # fmt: skip
     with places[-1]:
-        show.html(html.bullets(wording.caveats(county, scenario, order, t), t, "caveats"))
+        show.html(html.bullets(wording.caveats(results, county, scenario, order, t), t, "caveats"))
         links.page_link("simulator", t("advice.go"))
 
 
@@ -46,22 +47,22 @@ def _instead(levers: tuple[tuple[str, float], ...], view: View) -> View:
     return replace(view, scenario=scenario, scope=what_if.ONE, preset="")
 
 
-def all_levers(county: str, scenario: Scenario, order: str, t: Texts) -> None:
+def all_levers(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> None:
     """Place the ranges of all steps, and the table of all levers."""
-    finding = steps.title(county, scenario, order, t)
+    finding = steps.title(results, county, scenario, order, t)
     show.heading(finding, "", t)
-    show.chart(steps.chart(county, scenario, order, state.on_phone(), t), finding, "steps")
-    show.notes(steps.notes(county, scenario, order, t), t)
-    rows = partial(steps.frame, county, scenario, t)
+    show.chart(steps.chart(results, county, scenario, order, state.on_phone(), t), finding, "steps")
+    show.notes(steps.notes(results, county, scenario, order, t), t)
+    rows = partial(steps.frame, results, county, scenario, t)
     if state.on_phone():
         show.table(rows, finding, f"steps_{county}", t)
         return
-    show.html(html.table(*steps.table(county, scenario, order, t), t, "numbers"))
+    show.html(html.table(*steps.table(results, county, scenario, order, t), t, "numbers"))
     show.source(t("advice.table_note"), t)
     show.download(t("common.download_csv"), rows, f"steps_{county}")
 
 
-def least_cost(county: str, scenario: Scenario, t: Texts) -> None:
+def least_cost(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place the least that brings a county to a target, with a button that sets it."""
     show.heading(t("advice.goal_head"), "", t)
     with st.container(horizontal=True):
@@ -71,18 +72,18 @@ def least_cost(county: str, scenario: Scenario, t: Texts) -> None:
     if kind == target.SCORE:
         with st.container(width=SLIDER_PX):
             score = controls.number("ts", t("advice.target_number"), t("advice.target_unit"))
-    asked = target.goal(county, kind, score, by, scenario)
-    found = target.way(asked)
-    show.heading(target.title(asked, found, t), "", t)
+    asked = target.goal(results, county, kind, score, by, scenario)
+    found = target.way(results, asked)
+    show.heading(target.title(results, asked, found, t), "", t)
     if found is None:
         return
     if found.levers:
-        show.html(html.cards(target.cards(asked, found, t), t))
-        show.html(html.table(*target.table(found, t), t, "named"))
+        show.html(html.cards(target.cards(results, asked, found, t), t))
+        show.html(html.table(*target.table(results, found, t), t, "named"))
         controls.action(
             t("advice.goal_take"),
             "take_set",
             partial(_instead, found.levers),
             icon=":material/playlist_add:",
         )
-    show.notes(target.notes(asked, found, scenario, t), t)
+    show.notes(target.notes(results, asked, found, scenario, t), t)

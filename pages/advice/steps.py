@@ -9,7 +9,7 @@ from components.words import county_names, money
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
-from model.results import next_steps, scores
+from model.results.results import Results
 from model.spending.next_steps import Step
 from model.what_if.scenario import Scenario
 from pages.advice.steps_chart import Bar, Row, ranges
@@ -32,19 +32,21 @@ def _main(step: Step, order: str) -> Triple:
     return _percent(step.returns if order == YUAN else step.reliefs)
 
 
-def title(county: str, scenario: Scenario, order: str, t: Texts) -> str:
+def title(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> str:
     """Return how many steps are not told apart from the first by their ranges."""
-    spans = [_main(step, order) for step in steps(county, scenario, order)]
+    spans = [_main(step, order) for step in steps(results, county, scenario, order)]
     near = sum(span[2] >= spans[0][0] for span in spans[1:])
     key = "chart_title" if order == YUAN else "chart_title_relief"
     sentence = t(f"advice.{key if near else 'chart_alone'}", n=len(spans), m=near)
-    return hedged(sentence, 1.0, county, scenario, t)
+    return hedged(results, sentence, 1.0, county, scenario, t)
 
 
-def chart(county: str, scenario: Scenario, order: str, phone: bool, t: Texts) -> Plot:
+def chart(
+    results: Results, county: str, scenario: Scenario, order: str, phone: bool, t: Texts
+) -> Plot:
     """Return the ranges of relief per million yuan of all steps, of the points beside them."""
     rows = []
-    for step in steps(county, scenario, order):
+    for step in steps(results, county, scenario, order):
         left, right = _worth(step, order, t), _bar(step.gains, t)
         lever = t.of(t.catalog.lever(step.lever).name)
         rows.append(Row(lever, left, right, _hover(step, t)))
@@ -82,12 +84,12 @@ def _span(values: Triple, t: Texts) -> str:
     return DASH if math.isnan(values[0]) else t.range(values[0], values[2], 1)
 
 
-def notes(county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
+def notes(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
     """Return what the bars are, what relief means, and which levers have no next step."""
     method = t.catalog.method
     bars = t(f"advice.chart_note_{order}", draws=t.number(method.draws), low=t.percent(method.low),
              high=t.percent(method.high))  # fmt: skip
-    found = next_steps.advice(county, scenario)
+    found = results.advice.advice(county, scenario)
     idle = [
         t("advice.idle_one", lever=t.of(t.catalog.lever(one.lever).name),
           reason=t(f"advice.idle_{one.reason}"))
@@ -99,16 +101,16 @@ def notes(county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
 
 
 def table(
-    county: str, scenario: Scenario, order: str, t: Texts
+    results: Results, county: str, scenario: Scenario, order: str, t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a step: cost, points, relief, how often it is first, declared."""
     mark = t.glyph(Quality.ILLUSTRATIVE)
     header = [
         t(f"advice.col_{column}") + (f" {mark}" if column in ASSUMED else "") for column in COLUMNS
     ]
-    stands = scores.effect(scenario).result
+    stands = results.effect(scenario).result
     now = float(stands.index[stands.row(county)])
-    return header, [_row(step, now, t) for step in steps(county, scenario, order)]
+    return header, [_row(step, now, t) for step in steps(results, county, scenario, order)]
 
 
 def _row(step: Step, now: float, t: Texts) -> list[str]:
@@ -127,14 +129,14 @@ def _row(step: Step, now: float, t: Texts) -> list[str]:
     ]
 
 
-def frame(county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
     """Return every step with its ranges, best relief per million yuan first, then the rest."""
-    found = next_steps.advice(county, scenario)
-    rows = [_record(county, step, scenario, t) for step in (found.steps if found else ())]
+    found = results.advice.advice(county, scenario)
+    rows = [_record(results, county, step, scenario, t) for step in (found.steps if found else ())]
     for one in found.idle if found else ():
         lever = t.catalog.lever(one.lever)
         rows.append({
-            t("common.county"): county_names.full(county, t),
+            t("common.county"): county_names.full(results, county, t),
             t("advice.col_lever"): t.of(lever.name),
             t("advice.col_element"): t.element(lever.element),
             t("advice.col_state"): t(f"advice.idle_{one.reason}"),
@@ -142,10 +144,12 @@ def frame(county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _record(county: str, step: Step, scenario: Scenario, t: Texts) -> dict[str, object]:
+def _record(
+    results: Results, county: str, step: Step, scenario: Scenario, t: Texts
+) -> dict[str, object]:
     lever = t.catalog.lever(step.lever)
-    row = scores.data().panel.row(county)
-    works = scores.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
+    row = results.data.panel.row(county)
+    works = results.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
     numbers = {
         "start": PERCENT * step.start,
         "cost_full": money.counted(step.cost_m_yuan, t),
@@ -165,7 +169,7 @@ def _record(county: str, step: Step, scenario: Scenario, t: Texts) -> dict[str, 
         "paper_percent": PERCENT * step.paper_share,
     }
     return {
-        t("common.county"): county_names.full(county, t),
+        t("common.county"): county_names.full(results, county, t),
         t("advice.col_lever"): t.of(lever.name),
         t("advice.col_element"): t.element(lever.element),
         t("advice.col_grade"): lever.grade,

@@ -9,7 +9,8 @@ from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
-from model.results import next_steps, scores
+from model.results.advice import COUNT
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 from pages.advice.wording import cost, hedged
@@ -56,58 +57,60 @@ def targets(t: Texts) -> dict[str, str]:
 
 def ways(t: Texts) -> dict[str, str]:
     """Return what may be least, as named."""
-    return {by: t(f"advice.by_{by}") for by in ("cost", next_steps.COUNT)}
+    return {by: t(f"advice.by_{by}") for by in ("cost", COUNT)}
 
 
-def goal(county: str, kind: str, score: float, by: str, scenario: Scenario) -> Goal:
+def goal(
+    results: Results, county: str, kind: str, score: float, by: str, scenario: Scenario
+) -> Goal:
     """Return what is asked; the scenario's levers are no part of it."""
     today = scenario.with_levers({}, ())
-    points = score if kind == SCORE else next_steps.peers_score(county, scenario.baseline())
+    points = score if kind == SCORE else results.advice.peers_score(county, scenario.baseline())
     return Goal(county, kind, points, by, today)
 
 
-def way(asked: Goal) -> Way | None:
+def way(results: Results, asked: Goal) -> Way | None:
     """Return the answer, None where the county or its peers are withheld."""
     if math.isnan(asked.points):
         return None
-    found = next_steps.answer(asked.county, asked.scenario, asked.points, asked.by)
+    found = results.advice.answer(asked.county, asked.scenario, asked.points, asked.by)
     if found is None:
         return None
     levers = tuple((code, math.ceil(PERCENT * u - 1e-9) / PERCENT) for code, u in found.levers)
     scenario = asked.scenario.with_levers(dict(levers), (asked.county,))
-    cost = float(scores.spending(scenario).sum()) if levers else 0.0
+    cost = float(results.spending(scenario).sum()) if levers else 0.0
     return Way(found.reached, levers, scenario, cost)
 
 
-def title(asked: Goal, found: Way | None, t: Texts) -> str:
+def title(results: Results, asked: Goal, found: Way | None, t: Texts) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
     if found is None:
-        return t("advice.goal_none", county=county_names.full(asked.county, t))
-    index = scores.effect(found.scenario).result.index[_row(asked)]
+        return t("advice.goal_none", county=county_names.full(results, asked.county, t))
+    index = results.effect(found.scenario).result.index[_row(results, asked)]
     target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
     if found.levers or not found.reached:
         kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
     else:
-        kind = "there_near" if _range(asked, found)[0] <= asked.points else "there"
-    sentence = t(f"advice.goal_{kind}", county=county_names.full(asked.county, t), target=target,
+        kind = "there_near" if _range(results, asked, found)[0] <= asked.points else "there"
+    sentence = t(f"advice.goal_{kind}", county=county_names.full(results, asked.county, t), target=target,
                  cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
-                 now=t.score(_today(asked), 1), top=t.score(float(index), 1),
-                 span=t.range(*_range(asked, found)))  # fmt: skip
-    return hedged(sentence, 1.0, asked.county, asked.scenario, t)
+                 now=t.score(_today(results, asked), 1), top=t.score(float(index), 1),
+                 span=t.range(*_range(results, asked, found)))  # fmt: skip
+    return hedged(results, sentence, 1.0, asked.county, asked.scenario, t)
 
 
-def _row(asked: Goal) -> int:
-    return scores.data().panel.row(asked.county)
+def _row(results: Results, asked: Goal) -> int:
+    return results.data.panel.row(asked.county)
 
 
-def _today(asked: Goal) -> float:
+def _today(results: Results, asked: Goal) -> float:
     """Return the score today, with the values set directly."""
-    return float(scores.effect(asked.scenario).result.index[_row(asked)])
+    return float(results.effect(asked.scenario).result.index[_row(results, asked)])
 
 
-def _range(asked: Goal, found: Way) -> tuple[int, int]:
+def _range(results: Results, asked: Goal, found: Way) -> tuple[int, int]:
     """Return from where to where the score may be with the answer, as printed."""
-    gained = scores.gain(found.scenario, asked.county)
+    gained = results.gain(found.scenario, asked.county)
     low, _, high = gained.after if gained else (math.nan,) * 3
     return round(low), round(high)
 
@@ -119,20 +122,20 @@ def likely(share: float, t: Texts) -> str:
     return t(f"advice.chance_{kind}", p=t.percent(share))
 
 
-def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
+def cards(results: Results, asked: Goal, found: Way, t: Texts) -> list[Card]:
     """Return days, cost, score, how likely it is met, what is declared, before and after."""
-    row, effect = _row(asked), scores.effect(found.scenario)
+    row, effect = _row(results, asked), results.effect(found.scenario)
     glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[row])))
-    points = f"{t.score(_today(asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
-    grants = found.cost_m_yuan / costs.grant()
+    points = f"{t.score(_today(results, asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
+    grants = found.cost_m_yuan / costs.grant(results)
     paper = float(effect.paper_share[row])
     spend = t("advice.goal_spend_note", span=costs.span(found.cost_m_yuan, t),
               grants=t.number(grants, 1 if grants >= ROUGH else 2))  # fmt: skip
-    chance = next_steps.chance(asked.county, found.scenario, asked.points)
+    chance = results.advice.chance(asked.county, found.scenario, asked.points)
     note = t("advice.goal_points_note", target=t.score(asked.points, 1),
-             span=t.range(*_range(asked, found)), chance=likely(chance, t))  # fmt: skip
+             span=t.range(*_range(results, asked, found)), chance=likely(chance, t))  # fmt: skip
     return [
-        _days(asked, found, t),
+        _days(results, asked, found, t),
         Card(f"{t('advice.goal_spend')} {t.glyph(Quality.ILLUSTRATIVE)}",
              money.amount(found.cost_m_yuan, t), "", spend),
         Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"), note),
@@ -141,10 +144,12 @@ def cards(asked: Goal, found: Way, t: Texts) -> list[Card]:
     ]  # fmt: skip
 
 
-def _days(asked: Goal, found: Way, t: Texts) -> Card:
+def _days(results: Results, asked: Goal, found: Way, t: Texts) -> Card:
     """Return the days to the village now and after, or that they stay as they are."""
-    figure = scores.panel(asked.scenario.real_only).figure(asked.county, DELIVERY_DAYS)
-    after = scores.effect(found.scenario).values[_row(asked), t.catalog.column(DELIVERY_DAYS)]
+    figure = results.panel(asked.scenario.real_only).figure(asked.county, DELIVERY_DAYS)
+    after = results.effect(found.scenario).values[
+        _row(results, asked), t.catalog.column(DELIVERY_DAYS)
+    ]
     now, then = t.number(figure.value, 1), t.number(float(after), 1)
     label = f"{t('advice.goal_days')} {t.glyph(figure.quality)}"
     if now == then:
@@ -152,9 +157,9 @@ def _days(asked: Goal, found: Way, t: Texts) -> Card:
     return Card(label, f"{now} → {then}", t("levers.days_suffix"))
 
 
-def table(found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(results: Results, found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
-    spent = scores.spending(found.scenario)
+    spent = results.spending(found.scenario)
     header = [t("advice.goal_lever"), t("advice.col_element"), t("advice.goal_intensity"),
               t("advice.goal_amount"), t("advice.goal_basis")]  # fmt: skip
     rows = [
@@ -166,7 +171,7 @@ def table(found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
     return header, rows
 
 
-def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
+def notes(results: Results, asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
     """Return where the answer starts from, how it was found, and who the peers are."""
     lines = []
     if found.levers:
@@ -179,7 +184,7 @@ def notes(asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
     if asked.kind == PEERS:
         if not found.levers:
             lines.append(t("advice.goal_relative"))
-        near = scores.peers(asked.county)
-        shorts = [county_names.short(code, t) for code in near]
+        near = results.geography.peers(asked.county)
+        shorts = [county_names.short(results, code, t) for code in near]
         lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
     return lines

@@ -8,8 +8,7 @@ from components.widgets.html import Entry
 from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
-from model.results import next_steps
-from model.results import scores as runtime
+from model.results.results import Results
 from model.score.contributions import bottleneck_share
 from model.spending.next_steps import Change, Step
 from model.uncertainty.claims import is_plain
@@ -26,15 +25,15 @@ def orders(t: Texts) -> dict[str, str]:
     return {order: t(f"advice.order_{order}") for order in ORDERS}
 
 
-def has_advice(county: str, scenario: Scenario) -> bool:
+def has_advice(results: Results, county: str, scenario: Scenario) -> bool:
     """Return whether there is any next step to show."""
-    found = next_steps.advice(county, scenario)
+    found = results.advice.advice(county, scenario)
     return bool(found and found.steps)
 
 
-def steps(county: str, scenario: Scenario, order: str) -> tuple[Step, ...]:
+def steps(results: Results, county: str, scenario: Scenario, order: str) -> tuple[Step, ...]:
     """Return the next steps in an order, best first; none where the score is withheld."""
-    found = next_steps.advice(county, scenario)
+    found = results.advice.advice(county, scenario)
     if found is None:
         return ()
     return found.steps if order == YUAN else found.by_relief()
@@ -48,21 +47,23 @@ def _share(step: Step, order: str) -> float:
     return step.agrees if order == YUAN else step.leads
 
 
-def hedged(sentence: str, probability: float, county: str, scenario: Scenario, t: Texts) -> str:
+def hedged(
+    results: Results, sentence: str, probability: float, county: str, scenario: Scenario, t: Texts
+) -> str:
     """Return a recommendation, plain only where evidence and the share of draws carry it."""
-    scores = runtime.scored(scenario.baseline())
+    scores = results.scored(scenario.baseline())
     if is_plain(scores, scores.row(county), probability, t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
 
 
-def title(county: str, scenario: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     """Return what to do first by both orders."""
-    found = next_steps.advice(county, scenario)
+    found = results.advice.advice(county, scenario)
     if found is None:
-        return t("advice.withheld", county=county_names.full(county, t))
+        return t("advice.withheld", county=county_names.full(results, county, t))
     if not found.steps:
-        return t("advice.title_none", county=county_names.full(county, t))
+        return t("advice.title_none", county=county_names.full(results, county, t))
     first, other = found.steps[0], found.by_relief()[0]
     names = [t.of(t.catalog.lever(step.lever).name) for step in (first, other)]
     key = "title_same" if first is other else "title"
@@ -71,14 +72,17 @@ def title(county: str, scenario: Scenario, t: Texts) -> str:
     elif math.isinf(first.per_m_yuan) and first is not other:
         key = "title_free"
     sentence = t(
-        f"advice.{key}", county=county_names.full(county, t), lever=names[0], other=names[1]
+        f"advice.{key}",
+        county=county_names.full(results, county, t),
+        lever=names[0],
+        other=names[1],
     )
-    return hedged(sentence, min(first.agrees, other.leads), county, scenario, t)
+    return hedged(results, sentence, min(first.agrees, other.leads), county, scenario, t)
 
 
-def lead(county: str, scenario: Scenario, order: str, t: Texts) -> str:
+def lead(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> str:
     """Return how sure the first step is, and how near the second comes."""
-    ranked = steps(county, scenario, order)
+    ranked = steps(results, county, scenario, order)
     if not ranked:
         return t("advice.withheld_line") if scenario.real_only else ""
     if len(ranked) == 1:
@@ -102,27 +106,33 @@ def sure(share: float, t: Texts) -> str:
     return t(f"advice.sure_{kind}", p=t.percent(share))
 
 
-def start(county: str, scenario: Scenario, t: Texts) -> str:
+def start(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     """Return where the steps start from, and what relief is in plain words."""
-    inside = county in (scenario.counties or runtime.data().panel.codes)
+    inside = county in (scenario.counties or results.data.panel.codes)
     count = len(scenario.levers) if inside else 0
     key = "advice.cards_from_set" if count else "advice.cards_from"
-    return t(key, county=county_names.full(county, t), n=count, relief=t("advice.relief_plain"))
+    return t(
+        key, county=county_names.full(results, county, t), n=count, relief=t("advice.relief_plain")
+    )
 
 
-def cards(county: str, scenario: Scenario, order: str, t: Texts) -> list[tuple[str, Entry]]:
+def cards(
+    results: Results, county: str, scenario: Scenario, order: str, t: Texts
+) -> list[tuple[str, Entry]]:
     """Return the codes of the first three steps with all that speaks for and against each."""
     return [
-        (step.lever, card(number, step, county, scenario, order, t))
-        for number, step in enumerate(steps(county, scenario, order)[:TOP], start=1)
+        (step.lever, card(results, number, step, county, scenario, order, t))
+        for number, step in enumerate(steps(results, county, scenario, order)[:TOP], start=1)
     ]
 
 
-def card(number: int, step: Step, county: str, scenario: Scenario, order: str, t: Texts) -> Entry:
+def card(
+    results: Results, number: int, step: Step, county: str, scenario: Scenario, order: str, t: Texts
+) -> Entry:
     """Return a step: cost, physical change, effect, how sure, what is declared, what to mind."""
     lever = t.catalog.lever(step.lever)
-    row = runtime.data().panel.row(county)
-    works = runtime.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
+    row = results.data.panel.row(county)
+    works = results.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
     key = "advice.card_relief_line" if step.cost_m_yuan else "advice.card_relief_free"
     effect = t(key, relief=_percent(step.relief, t),
                each=_percent(step.per_m_yuan, t), low=t.number(step.gains[0], 1),
@@ -131,7 +141,7 @@ def card(number: int, step: Step, county: str, scenario: Scenario, order: str, t
     caution = costs.CAUTIONS.get(step.lever)
     lines = [
         (t("advice.card_cost"), _cost(step, t)),
-        (t("advice.card_moves"), _moves(step.changes, county, scenario, t)),
+        (t("advice.card_moves"), _moves(results, step.changes, county, scenario, t)),
         (t("advice.card_relief"), effect),
         (t("advice.card_sure"), t("advice.card_sure_line", share=sure(_share(step, order), t),
                                   grade=t(f"advice.grade_{lever.grade}"))),
@@ -158,7 +168,9 @@ def cost(m_yuan: float, t: Texts) -> str:
     return t("advice.no_cost") if m_yuan == 0 else money.amount(m_yuan, t)
 
 
-def _moves(changes: Sequence[Change], county: str, scenario: Scenario, t: Texts) -> str:
+def _moves(
+    results: Results, changes: Sequence[Change], county: str, scenario: Scenario, t: Texts
+) -> str:
     """Return the physical changes: days first, then by the share of the scale moved."""
 
     def order(change: Change) -> tuple[bool, float]:
@@ -167,14 +179,14 @@ def _moves(changes: Sequence[Change], county: str, scenario: Scenario, t: Texts)
         return change.indicator != DELIVERY_DAYS, -abs(change.after - change.before) / span
 
     ranked = sorted(changes, key=order)
-    parts = [_move(change, county, scenario, t) for change in ranked[:MOST_MOVES]]
+    parts = [_move(results, change, county, scenario, t) for change in ranked[:MOST_MOVES]]
     if len(ranked) > MOST_MOVES:
         parts.append(t("advice.card_more", n=len(ranked) - MOST_MOVES))
     return t("common.semicolon").join(parts)
 
 
-def _move(change: Change, county: str, scenario: Scenario, t: Texts) -> str:
-    panel = runtime.panel(scenario.real_only)
+def _move(results: Results, change: Change, county: str, scenario: Scenario, t: Texts) -> str:
+    panel = results.panel(scenario.real_only)
     indicator = t.catalog.indicator(change.indicator)
     decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
     return t("advice.card_move", indicator=t.label(indicator),
@@ -187,15 +199,15 @@ def _percent(relief: float, t: Texts) -> str:
     return t.percent(relief, 1)
 
 
-def caveats(county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
+def caveats(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
     """Return what speaks against taking the first step at its word."""
-    stands = runtime.effect(scenario).result
+    stands = results.effect(scenario).result
     share = bottleneck_share(stands, t.catalog.method.floor)[stands.row(county)]
     weak = int(share.argmax())
     made = [t("advice.caveat_obstacle", element=t.element(t.catalog.element_codes[weak]),
               p=t.percent(float(share[weak])))]  # fmt: skip
-    first = steps(county, scenario, order)[0]
-    lever = runtime.catalog(scenario.assumptions).lever(first.lever)
+    first = steps(results, county, scenario, order)[0]
+    lever = results.catalog(scenario.assumptions).lever(first.lever)
     if order == YUAN and lever.cost.driver == "fixed":
         made.append(t("advice.caveat_fixed", lever=t.of(lever.name),
                       cost=money.amount(lever.cost.m_yuan, t)))  # fmt: skip

@@ -9,9 +9,8 @@ from components.words import county_names, money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
-from model.results import best_plans, preset_costs
-from model.results import scores as runtime
-from model.results.best_plans import Ask
+from model.results.money import Ask
+from model.results.results import Results
 from model.spending.options import Allotment, Place
 from model.what_if.costs import HUB
 
@@ -29,14 +28,14 @@ class Bought:
     cost: float
 
 
-def hub_levers() -> list[str]:
+def hub_levers(results: Results) -> list[str]:
     """Return the levers that are a hub."""
-    return [lever.code for lever in runtime.data().catalog.levers if lever.cost.driver == HUB]
+    return [lever.code for lever in results.data.catalog.levers if lever.cost.driver == HUB]
 
 
-def days(ask: Ask, budget: float, county: str) -> tuple[float, float]:
+def days(results: Results, ask: Ask, budget: float, county: str) -> tuple[float, float]:
     """Return days to the village in a county, now and after the plan."""
-    panel, found = runtime.panel(ask.method.real_only), best_plans.result(ask, budget)
+    panel, found = results.panel(ask.method.real_only), results.money.result(ask, budget)
     cell = panel.row(county), panel.indicators.index(DELIVERY_DAYS)
     return float(panel.values[cell]), float(found.values[cell])  # noqa: PD011  (not of a table)
 
@@ -64,7 +63,7 @@ def who(plan: Allotment, t: Texts) -> str:
     return t("budget.of_all" if given == total else "budget.of_some", n=given, all=total)
 
 
-def places_title(plan: Allotment, t: Texts) -> str:
+def places_title(results: Results, plan: Allotment, t: Texts) -> str:
     """Return how the money is spread: how many counties get how much of it at most."""
     given = served_places(plan)
     if not given:
@@ -72,9 +71,9 @@ def places_title(plan: Allotment, t: Texts) -> str:
     top = given[0]
     if len(plan.places) == 1:
         sentence = t("budget.places_one", money=money.amount(plan.spent, t), n=bought(plan, top),
-                     county=county_names.full(top.county, t))  # fmt: skip
+                     county=county_names.full(results, top.county, t))  # fmt: skip
         return t("common.on_illustrative", sentence=sentence)
-    sentence = t("budget.places_title", who=who(plan, t), county=county_names.full(top.county, t),
+    sentence = t("budget.places_title", who=who(plan, t), county=county_names.full(results, top.county, t),
                  money=money.amount(top.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -97,22 +96,24 @@ def sentences(parts: list[str], t: Texts) -> str:
     return ("" if t.language == "zh" else " ").join(parts)
 
 
-def places(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]]:
+def places(
+    results: Results, ask: Ask, budget: float, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return the counties that get most: levers, cost, days first, then the score."""
     header = [t(f"budget.column_{key}") for key in ("county", "levers", "cost", "days", "score")]
-    plan = best_plans.plan(ask, budget)
+    plan = results.money.plan(ask, budget)
     return header, [
-        [county_names.full(place.county, t), _given(place, plan, t), f"○ {money.amount(place.cost, t)}",
-         _days(ask, budget, place, t), _score(ask, place, t)]
+        [county_names.full(results, place.county, t), _given(results, place, plan, t), f"○ {money.amount(place.cost, t)}",
+         _days(results, ask, budget, place, t), _score(results, ask, place, t)]
         for place in served_places(plan)[:MOST_PLACES]
     ]  # fmt: skip
 
 
-def _given(place: Place, plan: Allotment, t: Texts) -> str:
+def _given(results: Results, place: Place, plan: Allotment, t: Texts) -> str:
     """Return the levers of a place; where they are most of all, those it is not given."""
     key = "budget.hub_here" if place.county in plan.hubs else "budget.served"
     served = [t(key)] if place.served else []
-    every = [lever.code for lever in t.catalog.levers if lever.code not in hub_levers()]
+    every = [lever.code for lever in t.catalog.levers if lever.code not in hub_levers(results)]
     others = tuple(code for code in every if code not in place.levers)
     if len(others) > MOST_MISSING:
         return lever_names(place.levers, t, *served)
@@ -121,9 +122,9 @@ def _given(place: Place, plan: Allotment, t: Texts) -> str:
     return lever_names((), t, t(key, n=len(every), names=t.join(names)), *served)
 
 
-def _days(ask: Ask, budget: float, place: Place, t: Texts) -> str:
-    now, after = days(ask, budget, place.county)
-    figure = runtime.panel(ask.method.real_only).figure(place.county, DELIVERY_DAYS)
+def _days(results: Results, ask: Ask, budget: float, place: Place, t: Texts) -> str:
+    now, after = days(results, ask, budget, place.county)
+    figure = results.panel(ask.method.real_only).figure(place.county, DELIVERY_DAYS)
     if figure.quality is None:
         return DASH
     before = f"{t.glyph(figure.quality)} {t.number(now, 1)}"
@@ -132,21 +133,21 @@ def _days(ask: Ask, budget: float, place: Place, t: Texts) -> str:
     return t("budget.change", before=before, after=t.number(after, 1))
 
 
-def _score(ask: Ask, place: Place, t: Texts) -> str:
-    scores = runtime.scored(ask.method)
+def _score(results: Results, ask: Ask, place: Place, t: Texts) -> str:
+    scores = results.scored(ask.method)
     mark = sources.mark(float(scores.evidence_all[scores.row(place.county)]), t)
     return t("budget.change", before=f"{mark} {t.number(place.before, 1)}",
              after=t.number(place.after, 1))  # fmt: skip
 
 
-def places_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
+def places_frame(results: Results, ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
     """Return the whole plan, a row a county, those that get nothing too."""
     rows = []
-    for place in best_plans.plan(ask, budget).places:
-        now, after = days(ask, budget, place.county)
+    for place in results.money.plan(ask, budget).places:
+        now, after = days(results, ask, budget, place.county)
         rows.append(
             {
-                t("budget.column_county"): county_names.full(place.county, t),
+                t("budget.column_county"): county_names.full(results, place.county, t),
                 t("budget.column_levers"): lever_names(place.levers, t),
                 t("budget.frame_served"): t("budget.yes" if place.served else "budget.no"),
                 t("budget.frame_cost"): round(money.counted(place.cost, t), 2),
@@ -160,33 +161,35 @@ def places_frame(ask: Ask, budget: float, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def by_lever(ask: Ask, plan: Allotment, t: Texts) -> list[Bought]:
+def by_lever(results: Results, ask: Ask, plan: Allotment, t: Texts) -> list[Bought]:
     """Return what each lever takes of the money, the most first; hubs are one of them."""
-    catalog, costs = runtime.data().catalog, runtime.costs(ask.method)
-    panel = runtime.data().panel
+    catalog, costs = results.data.catalog, results.costs(ask.method)
+    panel = results.data.panel
     found = []
     for index, lever in enumerate(catalog.levers):
         rows = [panel.row(p.county) for p in plan.places if lever.code in p.levers]
         if rows:
             found.append(Bought(t.of(lever.name), len(rows), float(costs[index, rows].sum())))
-        if lever.code in hub_levers() and plan.hubs:
+        if lever.code in hub_levers(results) and plan.hubs:
             reached = sum(place.served for place in plan.places)
             found.append(Bought(t.of(lever.name), reached, plan.hub_cost))
     return sorted(found, key=lambda one: -one.cost)
 
 
-def lever_table(ask: Ask, budget: float, t: Texts) -> tuple[list[str], list[list[str]]]:
+def lever_table(
+    results: Results, ask: Ask, budget: float, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return the levers bought: in how many counties, for how much."""
     header = [t(f"budget.column_{key}") for key in ("lever", "counties", "cost")]
     return header, [
         [one.name, t.number(one.counties), f"○ {money.amount(one.cost, t)}"]
-        for one in by_lever(ask, best_plans.plan(ask, budget), t)
+        for one in by_lever(results, ask, results.money.plan(ask, budget), t)
     ]
 
 
-def hubs(ask: Ask, budget: float, t: Texts) -> list[str]:
+def hubs(results: Results, ask: Ask, budget: float, t: Texts) -> list[str]:
     """Return where hubs are built and whom they serve, or that none is worth its money."""
-    plan, found = best_plans.plan(ask, budget), best_plans.counties_of(ask)
+    plan, found = results.money.plan(ask, budget), results.money.counties_of(ask)
     if not found.hubs.sites or len(found.hubs.sites) == 1:
         return []
     if not plan.hubs:
@@ -197,10 +200,10 @@ def hubs(ask: Ask, budget: float, t: Texts) -> list[str]:
         return [t(key, cost=cost)]
     lines = []
     for code in plan.hubs:
-        near = [p.county for p in plan.places if p.county in preset_costs.around(code)]
-        shorts = [county_names.short(c, t) for c in near]
+        near = [p.county for p in plan.places if p.county in results.presets.around(code)]
+        shorts = [county_names.short(results, c, t) for c in near]
         lines.append(
-            t("budget.hub_at", county=county_names.full(code, t), n=len(near), names=t.join(shorts),
+            t("budget.hub_at", county=county_names.full(results, code, t), n=len(near), names=t.join(shorts),
               cost=money.amount(plan.hub_cost / len(plan.hubs), t),
               hours=t.number(t.catalog.method.costs.hub_h))
         )  # fmt: skip

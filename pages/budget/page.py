@@ -6,25 +6,26 @@ from components.session import state
 from components.widgets import html, place, sources
 from pages.budget import sections, wording
 
+results = state.results()
 t, method = state.text(), state.method()
-asked = sections.question(method, t)
-pills = sources.pill(method, t)
+asked = sections.question(results, method, t)
+pills = sources.pill(results, method, t)
 
-if not wording.can_spend(asked.ask):
+if not wording.can_spend(results, asked.ask):
     place.html(
         html.head(t("budget.topic"), t("budget.menu"), pills, t, wording.withheld(asked.ask, t))
     )
-    sections.choose(asked, t)
+    sections.choose(results, asked, t)
 else:
-    title = wording.title(asked.ask, asked.budget, t)
+    title = wording.title(results, asked.ask, asked.budget, t)
     place.html(html.head(title, t("budget.topic"), pills, t))
-    sections.choose(asked, t)
-    place.html(html.cards(wording.cards(asked.ask, asked.budget, t), t))
-    place.html(html.lines(wording.caveats(asked.ask, t), t, "caveats"))
+    sections.choose(results, asked, t)
+    place.html(html.cards(wording.cards(results, asked.ask, asked.budget, t), t))
+    place.html(html.lines(wording.caveats(results, asked.ask, t), t, "caveats"))
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
-        sections.plan(asked, t)
-        sections.levers(asked, t)
+        sections.plan(results, asked, t)
+        sections.levers(results, asked, t)
     with right:
-        sections.curve(asked, t)
-        sections.further(asked, t)
+        sections.curve(results, asked, t)
+        sections.further(results, asked, t)

@@ -6,37 +6,45 @@ from components.county_values import coverage
 from components.session import state
 from components.widgets import controls, html, links, place, sources
 from components.words import county_names
-from model.results import scores
 from pages.county import figures, wording
 
+results = state.results()
 t, method = state.text(), state.method()
 county = state.home()
 
-pills, lead = sources.pill(method, t), wording.lead(county, method, t)
-place.html(html.head(wording.title(county, method, t), t("county.topic"), pills, t, lead))
+pills, lead = sources.pill(results, method, t), wording.lead(results, county, method, t)
+place.html(html.head(wording.title(results, county, method, t), t("county.topic"), pills, t, lead))
 with st.columns([1, 2])[0]:
-    controls.county_select(t, labelled=False)
-place.html(html.cards(wording.cards(county, method, t), t))
+    controls.county_select(results, t, labelled=False)
+place.html(html.cards(wording.cards(results, county, method, t), t))
 
 left, right = st.columns([1.1, 1], gap="medium")
 with left:
-    figures.element_profile(wording.rows(county, method, t), county_names.full(county, t), t)
-    place.source(wording.peers(county, t), t)
+    figures.element_profile(
+        wording.rows(results, county, method, t), county_names.full(results, county, t), t
+    )
+    place.source(wording.peers(results, county, t), t)
 with right:
-    if scores.is_scored(county, method):
-        figures.pulls(*wording.pulls(county, method, t), county_names.full(county, t), t)
+    if results.is_scored(county, method):
+        figures.pulls(
+            *wording.pulls(results, county, method, t), county_names.full(results, county, t), t
+        )
     else:
-        coverage.coverage(method, t, county)
+        coverage.coverage(results, method, t, county)
 
-known = wording.facts(county, t)
+known = wording.facts(results, county, t)
 if known:
     place.heading(
-        t("county.facts_head", county=county_names.full(county, t)), t("county.facts_note"), t
+        t("county.facts_head", county=county_names.full(results, county, t)),
+        t("county.facts_note"),
+        t,
     )
     place.html(html.bullets(known, t))
 
 place.heading(
-    t("county.table_head", county=county_names.full(county, t)), t("county.table_note"), t
+    t("county.table_head", county=county_names.full(results, county, t)), t("county.table_note"), t
 )
-place.html(html.table(wording.header(t), wording.indicator_rows(county, method, t), t, "figures"))
-links.download(wording.download_name(county), lambda: wording.frame(county, method, t), t)
+place.html(
+    html.table(wording.header(t), wording.indicator_rows(results, county, method, t), t, "figures")
+)
+links.download(wording.download_name(county), lambda: wording.frame(results, county, method, t), t)

@@ -12,7 +12,7 @@ from components.widgets.html import Card
 from components.words import county_names
 from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.provenance import Quality
-from model.results import scores as runtime
+from model.results.results import Results
 from model.score.contributions import pull
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
@@ -21,42 +21,42 @@ NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
 
 
-def _ordered_pulls(county: str, method: Scenario) -> list[tuple[int, float]]:
+def _ordered_pulls(results: Results, county: str, method: Scenario) -> list[tuple[int, float]]:
     """Return (element index, points against the median county), best first; known ones only."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     middle = np.array([_median(column) for column in scores.elements.T])
     points = pull(scores, middle)[scores.row(county)]
     known = [(k, float(p)) for k, p in enumerate(points) if not math.isnan(p)]
     return sorted(known, key=lambda pair: -pair[1])
 
 
-def title(county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the headline: what drags and helps where evidence carries it, else known figures."""
-    scores, known = runtime.scored(method), runtime.ranges(method)
+    scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    pulls = _ordered_pulls(county, method)
+    pulls = _ordered_pulls(results, county, method)
     sure = float(np.nanmax(known.weakest[row])) if scores.published[row].any() else 0.0
     if pulls and is_plain(scores, row, sure, t.catalog):
         return t(
             "county.title_plain",
-            county=county_names.full(county, t),
+            county=county_names.full(results, county, t),
             weak=t.element(t.catalog.element_codes[pulls[-1][0]]),
             strong=t.element(t.catalog.element_codes[pulls[0][0]]),
         )
-    panel = runtime.data().panel
+    panel = results.data.panel
     schooling = panel.figure(county, "schooling_years")
     hours = panel.figure(county, "trunk_road_hours")
     return t(
         "county.title",
-        county=county_names.full(county, t),
+        county=county_names.full(results, county, t),
         years=t.number(schooling.value, 1),
         hours=t.number(hours.value, 1),
     )
 
 
-def lead(county: str, method: Scenario, t: Texts) -> str:
+def lead(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the sentence below the title: helps and drags, marked as illustrative where so."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
         return t(
@@ -67,16 +67,16 @@ def lead(county: str, method: Scenario, t: Texts) -> str:
         )
     sentence = t(
         "county.lead",
-        weak=weakest_words(county, method, t, short=False),
-        against=_against_median(_ordered_pulls(county, method), t),
+        weak=weakest_words(results, county, method, t, short=False),
+        against=_against_median(results, _ordered_pulls(results, county, method), t),
     )
-    known = runtime.ranges(method).weakest[row]
+    known = results.ranges(method).weakest[row]
     if is_plain(scores, row, float(np.nanmax(known)), t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
 
 
-def _against_median(pulls: list[tuple[int, float]], t: Texts) -> str:
+def _against_median(results: Results, pulls: list[tuple[int, float]], t: Texts) -> str:
     """Return what helps and what drags; only what is above zero helps, only below it drags."""
     (best, most), (worst, least) = pulls[0], pulls[-1]
     names = {
@@ -88,11 +88,11 @@ def _against_median(pulls: list[tuple[int, float]], t: Texts) -> str:
     return t("county.against_below" if most < SLIGHT else "county.against_both", **names)
 
 
-def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
     """Return four cards: score with rank, weakest element, evidence, distance and peers."""
-    scores, known = runtime.scored(method), runtime.ranges(method)
+    scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    unit = runtime.data().panel.county(county)
+    unit = results.data.panel.county(county)
     glyph = t.glyph(mixed_quality(float(scores.evidence_all[row])))
     if math.isnan(scores.index[row]):
         score = Card(t("county.card_score"), DASH, "", t("common.withheld"))
@@ -103,12 +103,12 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
         span = t.range(known.index[row, 0], known.index[row, 2])
         score = Card(f"{t('county.card_score')} {glyph}", t.score(scores.index[row]), "/100",
                      t("county.card_score_note", span=span, rank=rank))  # fmt: skip
-        words = weakest_words(county, method, t, short=True)
+        words = weakest_words(results, county, method, t, short=True)
         chance = float(np.nanmax(known.weakest[row]))
         weak = Card(f"{t('county.card_weakest')} {glyph}", words, "",
                     t("county.card_weakest_note", chance=t.percent(chance)))  # fmt: skip
-    base = runtime.scored(Scenario())
-    real = runtime.panel(real_only=True).is_evidence()[row].sum()
+    base = results.scored(Scenario())
+    real = results.panel(real_only=True).is_evidence()[row].sum()
     return [
         score,
         weak,
@@ -117,16 +117,16 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
              t("county.card_evidence_note", n=int(real), total=len(t.catalog.indicators))),
         Card(f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}",
              t.number(unit.road_h_chengdu, 1), t("county.card_place_unit"),
-             t("county.card_place_note", group=t(f"overview.group_{runtime.groups()[row]}"),
+             t("county.card_place_note", group=t(f"overview.group_{results.geography.groups()[row]}"),
                elevation=t.number(unit.mean_elevation_m))),
     ]  # fmt: skip
 
 
-def rows(county: str, method: Scenario, t: Texts) -> list[Row]:
+def rows(results: Results, county: str, method: Scenario, t: Texts) -> list[Row]:
     """Return the eight elements with range, median of the peers and of all counties."""
-    scores, known = runtime.scored(method), runtime.ranges(method)
+    scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    near = [scores.row(code) for code in runtime.peers(county)]
+    near = [scores.row(code) for code in results.geography.peers(county)]
     made = []
     for k, element in enumerate(t.catalog.elements):
         partial = not math.isnan(scores.partial[row, k])
@@ -155,9 +155,11 @@ def _median(values: np.ndarray) -> float:
     return float(np.median(known)) if len(known) else NAN
 
 
-def pulls(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[float], float]:
+def pulls(
+    results: Results, county: str, method: Scenario, t: Texts
+) -> tuple[list[str], list[float], float]:
     """Return element names, their points against the median county, best first, and the sum."""
-    ordered = _ordered_pulls(county, method)
+    ordered = _ordered_pulls(results, county, method)
     labels = [t.of(t.catalog.elements[k].short) for k, _ in ordered]
     points = [p for _, p in ordered]
     return labels, points, sum(points)
@@ -168,9 +170,9 @@ def header(t: Texts) -> list[str]:
     return [t(f"common.{c}") for c in ("indicator", "value", "range", "score", "year", "source")]
 
 
-def indicator_rows(county: str, method: Scenario, t: Texts) -> list[list[str]]:
+def indicator_rows(results: Results, county: str, method: Scenario, t: Texts) -> list[list[str]]:
     """Return every indicator of a county: value with glyph, range, score, year, source."""
-    panel, scores = runtime.panel(method.real_only), runtime.scored(method)
+    panel, scores = results.panel(method.real_only), results.scored(method)
     row = scores.row(county)
     made = []
     for j, indicator in enumerate(t.catalog.indicators):
@@ -192,9 +194,9 @@ def indicator_rows(county: str, method: Scenario, t: Texts) -> list[list[str]]:
     return made
 
 
-def facts(county: str, t: Texts) -> list[str]:
+def facts(results: Results, county: str, t: Texts) -> list[str]:
     """Return what else has been published about a county, each with year and source."""
-    known = runtime.data().facts
+    known = results.data.facts
     made = []
     for fact in known.about(county):
         kind = known.kinds[fact.code]
@@ -210,9 +212,9 @@ def facts(county: str, t: Texts) -> list[str]:
     return made
 
 
-def peers(county: str, t: Texts) -> str:
+def peers(results: Results, county: str, t: Texts) -> str:
     """Return who the peers are and by which rule."""
-    names = [county_names.short(code, t) for code in runtime.peers(county)]
+    names = [county_names.short(results, code, t) for code in results.geography.peers(county)]
     return t("county.peers", names=t.join(names), count=len(names))
 
 
@@ -221,7 +223,7 @@ def download_name(county: str) -> str:
     return f"county_{county}"
 
 
-def frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the county's figures in long form for download."""
-    panel = runtime.panel(method.real_only)
+    panel = results.panel(method.real_only)
     return figures(panel, t.catalog.codes, t, (county,))

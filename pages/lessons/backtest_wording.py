@@ -11,7 +11,7 @@ import pandas as pd
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.places import friction
-from model.results import scores
+from model.results.results import Results
 from model.what_if.backtest import Backtest, Published, backtest
 from model.what_if.scenario import Scenario
 from pages.lessons.spans_chart import Span
@@ -31,15 +31,15 @@ class Seen:
     found: Backtest | None
 
 
-def look(method: Scenario) -> Seen:
+def look(results: Results, method: Scenario) -> Seen:
     """Return what was published, and what the preset makes of it under a reader's assumptions."""
-    facts, catalog = scores.data().facts, scores.catalog(method.assumptions)
+    facts, catalog = results.data.facts, results.catalog(method.assumptions)
     before, low, high = (facts.value(AREA, code) for code in (BEFORE, AFTER_LOW, AFTER_HIGH))
     published = Published(before, (low, high))
     if method.real_only:
         return Seen(published, None)
     preset = next(p for p in catalog.presets if p.code == PRESET)
-    frictions = friction(scores.shipped().panel.counties, catalog.method.friction)
+    frictions = friction(results.data.panel.counties, catalog.method.friction)
     days = catalog.indicator(DELIVERY_DAYS)
     return Seen(published, backtest(published, preset, days, catalog, frictions))
 
@@ -82,7 +82,7 @@ def note(seen: Seen, t: Texts) -> str:
              smooth=t.percent(shares[1]), middle=t.number(seen.found.middle, 1))  # fmt: skip
 
 
-def spans(seen: Seen, t: Texts) -> list[Span]:
+def spans(results: Results, seen: Seen, t: Texts) -> list[Span]:
     """Return the figures before and after as published, and the range computed."""
     before, (low, high) = seen.published.before, seen.published.after
     rows = [
@@ -99,9 +99,9 @@ def _days(low: float, high: float, decimals: int, t: Texts) -> str:
     return f"{t.range(low, high, decimals)}{t.unit('days')}"
 
 
-def rows(seen: Seen, t: Texts) -> tuple[list[str], list[list[str]]]:
+def rows(results: Results, seen: Seen, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return every figure that could be tested: before, after, computed, miss."""
-    facts, found = scores.data().facts, seen.found
+    facts, found = results.data.facts, seen.found
     first, last = facts.series(ORDERS)[0], facts.series(ORDERS)[-1]
     kind, items = facts.kinds[ORDERS], facts.value(AREA, ITEMS)
 
@@ -122,10 +122,10 @@ def rows(seen: Seen, t: Texts) -> tuple[list[str], list[list[str]]]:
     return [t(f"backtest.column_{key}") for key in keys], table
 
 
-def frame(seen: Seen, t: Texts) -> pd.DataFrame:
+def frame(results: Results, seen: Seen, t: Texts) -> pd.DataFrame:
     """Return the table with its sources."""
-    header, table = rows(seen, t)
-    facts = scores.data().facts
+    header, table = rows(results, seen, t)
+    facts = results.data.facts
     made = pd.DataFrame(table, columns=header)
     codes = (BEFORE, ORDERS, ITEMS)
     made[t("common.year")] = [facts.series(code)[-1].year for code in codes]
@@ -139,14 +139,14 @@ def notes(seen: Seen, t: Texts) -> list[str]:
     return [t(f"backtest.limit_{key}") for key in keys]
 
 
-def alt(seen: Seen, t: Texts) -> str:
+def alt(results: Results, seen: Seen, t: Texts) -> str:
     """Return the chart in words."""
     return t("common.semicolon").join(
-        t("common.colon", name=span.label, text=span.words) for span in spans(seen, t)
+        t("common.colon", name=span.label, text=span.words) for span in spans(results, seen, t)
     )
 
 
-def sources() -> list[str]:
+def sources(results: Results) -> list[str]:
     """Return the sources of the figures published."""
-    facts = scores.data().facts
+    facts = results.data.facts
     return [facts.series(code)[-1].source for code in (BEFORE, AFTER_LOW, ORDERS, ITEMS)]

@@ -13,7 +13,7 @@ from components.words.texts import DASH, Texts
 from model.facts.lessons import PLACE, Event, Lesson, known
 from model.facts.provenance import Figure, Quality
 from model.facts.published import Fact
-from model.results import scores as runtime
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 TROUBLES = ("problem", "cause")
@@ -33,10 +33,10 @@ class Counted:
     whole: int
 
     @classmethod
-    def of(cls, county: str, *kinds: str) -> "Counted":
+    def of(cls, results: Results, county: str, *kinds: str) -> "Counted":
         """Count the lessons of some kinds for a county."""
-        panel = runtime.data().panel
-        lessons = [one for kind in kinds for one in runtime.data().lessons.of(kind)]
+        panel = results.data.panel
+        lessons = [one for kind in kinds for one in results.data.lessons.of(kind)]
         found = [
             (len(known(one.indicators, panel, county)), len(one.indicators)) for one in lessons
         ]
@@ -55,9 +55,11 @@ def told(figure: Figure, t: Texts) -> str:
     return t.marked(figure) if figure.quality else DASH
 
 
-def figures(codes: tuple[str, ...], county: str, method: Scenario, t: Texts) -> str:
+def figures(
+    results: Results, codes: tuple[str, ...], county: str, method: Scenario, t: Texts
+) -> str:
     """Return indicators with today's figure of a county."""
-    panel = runtime.panel(method.real_only)
+    panel = results.panel(method.real_only)
     return t("common.semicolon").join(
         t("lessons.figure", name=t.label(t.catalog.indicator(code)),
           value=told(panel.figure(county, code), t))
@@ -65,14 +67,14 @@ def figures(codes: tuple[str, ...], county: str, method: Scenario, t: Texts) -> 
     )  # fmt: skip
 
 
-def context(codes: tuple[str, ...], county: str, t: Texts) -> str:
+def context(results: Results, codes: tuple[str, ...], county: str, t: Texts) -> str:
     """Return what of a county's place and people is shown and never scored."""
-    places = dict(zip(PLACE, peers.place(t), strict=True))
+    places = dict(zip(PLACE, peers.place(results, t), strict=True))
     found = []
     for code in codes:
         if code not in places:
-            kind = runtime.data().facts.figure(code)
-            one = census.spread(code, (t.of(kind.name), t.of(kind.short)), kind.unit, t)
+            kind = results.data.facts.figure(code)
+            one = census.spread(results, code, (t.of(kind.name), t.of(kind.short)), kind.unit, t)
         else:
             one = places[code]
         value = one.told(one.entry(county), t)
@@ -80,97 +82,106 @@ def context(codes: tuple[str, ...], county: str, t: Texts) -> str:
     return t("common.semicolon").join(found)
 
 
-def entries(kind: str, county: str, method: Scenario, t: Texts) -> list[Entry]:
+def entries(results: Results, kind: str, county: str, method: Scenario, t: Texts) -> list[Entry]:
     """Return the lessons of a kind with what measures them in a county and what acts on them."""
-    return [_entry(one, county, method, t) for one in runtime.data().lessons.of(kind)]
+    return [_entry(results, one, county, method, t) for one in results.data.lessons.of(kind)]
 
 
-def _entry(one: Lesson, county: str, method: Scenario, t: Texts) -> Entry:
+def _entry(results: Results, one: Lesson, county: str, method: Scenario, t: Texts) -> Entry:
     levers = t.join([t.of(t.catalog.lever(code).name) for code in one.levers])
     lines = [
         (t("lessons.indicators"),
-         figures(one.indicators, county, method, t) or t("lessons.no_indicator")),
-        (t("lessons.context"), context(one.context, county, t)),
+         figures(results, one.indicators, county, method, t) or t("lessons.no_indicator")),
+        (t("lessons.context"), context(results, one.context, county, t)),
         (t("lessons.levers"), levers or t("lessons.no_lever")),
     ]  # fmt: skip
     if one.kind == "factor":
-        lines.insert(0, (t("lessons.state"), state(one, county, method, t)))
+        lines.insert(0, (t("lessons.state"), state(results, one, county, method, t)))
     return Entry(t.of(one.name), t.of(one.text), lines)
 
 
-def state(one: Lesson, county: str, method: Scenario, t: Texts) -> str:
+def state(results: Results, one: Lesson, county: str, method: Scenario, t: Texts) -> str:
     """Return what is known of a factor in a county: never a tick where nothing is known."""
-    codes, whole = known(one.indicators, runtime.data().panel, county), len(one.indicators)
+    codes, whole = known(one.indicators, results.data.panel, county), len(one.indicators)
     if not codes:
         return t("lessons.state_unknown", n=whole)
     if len(codes) < whole:
         return t("lessons.state_part", n=whole, k=len(codes))
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     own = scores.indicators[scores.row(county)]
     mean = float(np.mean([own[t.catalog.column(code)] for code in codes]))
     return t("lessons.state_whole", n=whole, score=t.score(mean), band=t.band(mean))
 
 
-def problems_title(county: str, t: Texts) -> str:
+def problems_title(results: Results, county: str, t: Texts) -> str:
     """Return how many problems and causes can be measured, and how many are in the county."""
-    found = Counted.of(county, *TROUBLES)
+    found = Counted.of(results, county, *TROUBLES)
     return t("lessons.problems_head", n=found.total, m=found.measured, k=found.known,
-             county=county_names.full(county, t))  # fmt: skip
+             county=county_names.full(results, county, t))  # fmt: skip
 
 
-def factors_title(county: str, t: Texts) -> str:
+def factors_title(results: Results, county: str, t: Texts) -> str:
     """Return how many of the common factors are known in the county."""
-    found = Counted.of(county, "factor")
-    return t("lessons.factors_head", k=found.whole, county=county_names.full(county, t))
+    found = Counted.of(results, county, "factor")
+    return t("lessons.factors_head", k=found.whole, county=county_names.full(results, county, t))
 
 
-def foundations_title(county: str, t: Texts) -> str:
+def foundations_title(results: Results, county: str, t: Texts) -> str:
     """Return how many of the foundations abroad have a real figure in the county."""
-    found = Counted.of(county, "foundation")
-    return t("lessons.foundations_head", k=found.known, county=county_names.full(county, t))
+    found = Counted.of(results, county, "foundation")
+    return t(
+        "lessons.foundations_head", k=found.known, county=county_names.full(results, county, t)
+    )
 
 
-def actors(t: Texts) -> tuple[list[str], list[list[str]]]:
+def actors(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return who takes part, what they bring and gain, and where it shows."""
     header = [t(f"lessons.actor_{part}") for part in ("who", "brings", "gains", "shows")]
     return header, [
         [t.of(one.name), t.of(one.brings), t.of(one.gains),
          t.join([t.label(t.catalog.indicator(code)) for code in one.indicators])]
-        for one in runtime.data().lessons.actors
+        for one in results.data.lessons.actors
     ]  # fmt: skip
 
 
-def events_title(t: Texts) -> str:
+def events_title(results: Results, t: Texts) -> str:
     """Return what changed in the dated case, over which years."""
-    events = runtime.data().lessons.events
-    area, values = events[0].area, runtime.data().facts.value
+    events = results.data.lessons.events
+    area, values = events[0].area, results.data.facts.value
     days = {key: t.number(values(area, code))
             for key, code in (("before", BEFORE), ("low", LOW), ("high", HIGH))}  # fmt: skip
     years = [event.year for event in events]
     return t("lessons.events_head", **days, first=min(years), last=max(years))
 
 
-def events(t: Texts) -> tuple[list[str], list[list[str]]]:
+def events(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the dated case, the oldest first, each statement with its source."""
     header = [t(f"lessons.event_{part}") for part in ("year", "strand", "what")]
     rows = [
-        [str(one.year), t(f"lessons.strand_{one.strand}"), statement(one, t), _cited(one, t)]
-        for one in _dated()
+        [
+            str(one.year),
+            t(f"lessons.strand_{one.strand}"),
+            statement(results, one, t),
+            _cited(results, one, t),
+        ]
+        for one in _dated(results)
     ]
     return [*header, t("common.source")], rows
 
 
-def _dated() -> list[Event]:
-    return sorted(runtime.data().lessons.events, key=lambda event: event.year)
+def _dated(results: Results) -> list[Event]:
+    return sorted(results.data.lessons.events, key=lambda event: event.year)
 
 
-def statement(event: Event, t: Texts) -> str:
+def statement(results: Results, event: Event, t: Texts) -> str:
     """Return what is on record, its figures in the unit of the reader's language."""
-    return t.of(event.text).format(**{fact.code: _amount(fact, t) for fact in _facts(event)})
+    return t.of(event.text).format(
+        **{fact.code: _amount(results, fact, t) for fact in _facts(results, event)}
+    )
 
 
-def _amount(fact: Fact, t: Texts) -> str:
-    kind = runtime.data().facts.kinds[fact.code]
+def _amount(results: Results, fact: Fact, t: Texts) -> str:
+    kind = results.data.facts.kinds[fact.code]
     value = t.fact(fact.value, kind)
     if value == fact.year:
         return f"{t.plain(value, is_year=True)}{t.of(kind.unit)}"
@@ -178,19 +189,19 @@ def _amount(fact: Fact, t: Texts) -> str:
     return f"{t.number(value, decimals)}{t.of(kind.unit)}"
 
 
-def _facts(event: Event) -> list[Fact]:
-    return [f for f in runtime.data().facts.about(event.area)
+def _facts(results: Results, event: Event) -> list[Fact]:
+    return [f for f in results.data.facts.about(event.area)
             if f.year == event.year and f.code in event.facts]  # fmt: skip
 
 
-def _cited(event: Event, t: Texts) -> str:
-    sources = dict.fromkeys(fact.source for fact in _facts(event))
+def _cited(results: Results, event: Event, t: Texts) -> str:
+    sources = dict.fromkeys(fact.source for fact in _facts(results, event))
     return t("common.semicolon").join(t.cite(code) for code in sources)
 
 
-def events_frame(t: Texts) -> pd.DataFrame:
+def events_frame(results: Results, t: Texts) -> pd.DataFrame:
     """Return the dated case figure by figure."""
-    kinds = runtime.data().facts.kinds
+    kinds = results.data.facts.kinds
     return pd.DataFrame(
         [
             {
@@ -201,16 +212,16 @@ def events_frame(t: Texts) -> pd.DataFrame:
                 t("common.unit"): t.of(kinds[fact.code].unit).strip(),
                 t("common.source"): t.cite(fact.source),
             }
-            for event in _dated()
-            for fact in _facts(event)
+            for event in _dated(results)
+            for fact in _facts(results, event)
         ]
     )
 
 
-def frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return problems, causes, factors and foundations with the county's figures: a row each."""
-    panel, rows = runtime.panel(method.real_only), []
-    for one in runtime.data().lessons.lessons:
+    panel, rows = results.panel(method.real_only), []
+    for one in results.data.lessons.lessons:
         for code in one.indicators or ("",):
             figure = panel.figure(county, code) if code else None
             rows.append(
@@ -218,7 +229,7 @@ def frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
                     t("lessons.kind"): t(f"lessons.kind_{one.kind}"),
                     t("lessons.name"): t.of(one.name),
                     t("common.indicator"): t.indicator(code) if code else t("lessons.no_indicator"),
-                    t("common.county"): county_names.full(county, t),
+                    t("common.county"): county_names.full(results, county, t),
                     t("common.value"): told(figure, t) if figure else "",
                     t("common.quality"): t.quality(figure.quality) if figure else "",
                     t("lessons.levers"): t.join(

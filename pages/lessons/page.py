@@ -6,20 +6,21 @@ from components.session import state
 from components.widgets import controls, html, place, sources
 from pages.lessons import backtest, presets, sections
 
+results = state.results()
 t, method, county = state.text(), state.method(), state.home()
 
-pills, lead = sources.pill(method, t), presets.lead(county, method, t)
-place.html(html.head(presets.title(county, method, t), t("lessons.topic"), pills, t, lead))
-place.html(html.cards(presets.cards(county, method, t), t))
+pills, lead = sources.pill(results, method, t), presets.lead(results, county, method, t)
+place.html(html.head(presets.title(results, county, method, t), t("lessons.topic"), pills, t, lead))
+place.html(html.cards(presets.cards(results, county, method, t), t))
 box, _ = st.columns([1, 2])
 with box:
-    controls.county_select(t, labelled=False)
+    controls.county_select(results, t, labelled=False)
 
-sections.presets(county, method, t)
-sections.factors(county, method, t)
-sections.problems(county, method, t)
-sections.abroad(county, method, t)
-sections.actors(t)
-sections.timeline(t)
-backtest.block(t)
-sections.fine_print(t)
+sections.presets(results, county, method, t)
+sections.factors(results, county, method, t)
+sections.problems(results, county, method, t)
+sections.abroad(results, county, method, t)
+sections.actors(results, t)
+sections.timeline(results, t)
+backtest.block(results, t)
+sections.fine_print(results, t)

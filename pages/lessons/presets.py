@@ -5,8 +5,7 @@ from components.widgets.html import Card, Entry
 from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.levers import Preset
-from model.results import preset_costs
-from model.results import scores as runtime
+from model.results.results import Results
 from model.spending.presets import INFRASTRUCTURE, Fit, transfer_share
 from model.uncertainty.claims import mixed_quality
 from model.what_if.costs import cost_of
@@ -19,20 +18,20 @@ def presets(t: Texts) -> list[Preset]:
     return sorted(t.catalog.presets, key=lambda preset: preset.order)
 
 
-def title(county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return what is least discounted where evidence carries it, else what is known at all."""
-    found = preset_costs.best_fit(county, method)
+    found = results.presets.best_fit(county, method)
     if found.plain:
-        return t("lessons.title_fit", **_fields(found, county, t))
+        return t("lessons.title_fit", **_fields(results, found, county, t))
     used = {code for preset in t.catalog.presets for code, _ in preset.levers}
     levers = [lever for lever in t.catalog.levers if lever.code in used]
     return t("lessons.title", n=len(levers), b=sum(lever.grade == "B" for lever in levers))
 
 
-def lead(county: str, method: Scenario, t: Texts) -> str:
+def lead(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return what is least discounted in the county as far as the claims rule lets it be said."""
-    found = preset_costs.best_fit(county, method)
-    fields = _fields(found, county, t)
+    found = results.presets.best_fit(county, method)
+    fields = _fields(results, found, county, t)
     parts = []
     if not found.scored:
         soft = t.percent(t.catalog.method.transfer_unknown)
@@ -44,53 +43,53 @@ def lead(county: str, method: Scenario, t: Texts) -> str:
     return t("spread.gap").join([*parts, t("lessons.fit_note")])
 
 
-def _fields(found: Fit, county: str, t: Texts) -> dict[str, str]:
+def _fields(results: Results, found: Fit, county: str, t: Texts) -> dict[str, str]:
     return {
-        "county": county_names.full(county, t),
+        "county": county_names.full(results, county, t),
         "presets": t.join([t.of(preset.short) for preset in found.presets]),
         "share": t.percent(found.share),
     }
 
 
-def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
     """Return how far hard and soft levers carry over, and how much of the lessons is measured."""
-    shares = preset_costs.shares(county, method)
+    shares = results.presets.shares(county, method)
     by_kind = {lever.kind: shares[lever.code] for lever in t.catalog.levers}
-    scores, k = runtime.scored(method), t.catalog.element_codes.index(INFRASTRUCTURE)
+    scores, k = results.scored(method), t.catalog.element_codes.index(INFRASTRUCTURE)
     row = scores.row(county)
     soft_note = t("lessons.card_soft_fixed")
     if scores.published[row, k]:
         glyph = t.glyph(mixed_quality(float(scores.evidence[row, k])))
         base = t.score(float(scores.elements[row, k]))
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
-    problems = experience.Counted.of(county, *experience.TROUBLES)
-    factors = experience.Counted.of(county, "factor")
-    fields = {"county": county_names.full(county, t), "k": problems.known}
+    problems = experience.Counted.of(results, county, *experience.TROUBLES)
+    factors = experience.Counted.of(results, county, "factor")
+    fields = {"county": county_names.full(results, county, t), "k": problems.known}
     return [
         Card(t("lessons.card_hard"), t.percent(by_kind["hard"]), "", t("lessons.card_hard_note")),
         Card(t("lessons.card_soft"), t.percent(by_kind["soft"]), "", soft_note),
         Card(t("lessons.card_measured"), str(problems.measured), f"/{problems.total}",
              t("lessons.card_measured_note", **fields)),
-        Card(t("lessons.card_factors", county=county_names.full(county, t)), str(factors.whole),
+        Card(t("lessons.card_factors", county=county_names.full(results, county, t)), str(factors.whole),
              f"/{factors.total}", t("lessons.card_factors_note")),
     ]  # fmt: skip
 
 
-def presets_note(county: str, method: Scenario, t: Texts) -> str:
+def presets_note(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return what the shares and costs of the presets are, and that no order is meant."""
     key = "lessons.presets_note_real" if method.real_only else "lessons.presets_note"
-    return t(key, county=county_names.full(county, t))
+    return t(key, county=county_names.full(results, county, t))
 
 
-def label(preset: Preset, county: str, method: Scenario, t: Texts) -> str:
+def label(results: Results, preset: Preset, county: str, method: Scenario, t: Texts) -> str:
     """Return a preset in a line: name, how far it carries over, what it costs the county."""
-    share = t.percent(transfer_share(preset, preset_costs.shares(county, method)))
+    share = t.percent(transfer_share(preset, results.presets.shares(county, method)))
     named = preset.short if preset.warning else preset.name
     fields = {"name": t.of(named), "share": share}
     if method.real_only:
         line = t("lessons.preset_label_real", **fields)
     else:
-        cost = money.amount(cost_of(preset.levers, preset_costs.costs(county, method)), t)
+        cost = money.amount(cost_of(preset.levers, results.presets.costs(county, method)), t)
         line = t("lessons.preset_label", cost=cost, **fields)
     return t("lessons.preset_warned", label=line) if preset.warning else line
 

@@ -11,22 +11,24 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.access.delivery_days import LIMITS_D, PARTS, Delivery
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from pages.logistics.delivery_days import ROAD, Comparison, days_of, labels, row, visits
 
 STEP_D = 0.1  # of the curve of villages reached
 
 
-def table(seen: Comparison, county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(
+    results: Results, seen: Comparison, county: str, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return days and the least share of villages within 3 and 5 days, for a county and for all.
 
     What rests on the estimate is a range: from the end that leaves least open to the other.
     """
     areas = [county, ""] if county else [""]
-    header = [t("logistics.days_measure"), *(county_names.full(area, t) for area in areas)]
+    header = [t("logistics.days_measure"), *(county_names.full(results, area, t) for area in areas)]
     rows = _measures(seen, t)
     return header, [
-        [words, *(_step(seen, partial(measure, at=row(area)), unit) for area in areas)]
+        [words, *(_step(seen, partial(measure, at=row(results, area)), unit) for area in areas)]
         for words, measure, unit in rows
     ]
 
@@ -73,25 +75,26 @@ def _whole_share(days: Delivery, at: int, seen: Comparison, limit: float, t: Tex
 
 
 def reached(
-    seen: Comparison, county: str, t: Texts
+    results: Results, seen: Comparison, county: str, t: Texts
 ) -> tuple[list[float], list[tuple[str, list[float]]]]:
     """Return limits of days and the share of villages reached in them, before and after."""
     days = np.concatenate([seen.today.days, seen.then.days, LIMITS_D])
     limits = np.arange(math.floor(days.min()), math.ceil(days.max()) + STEP_D / 2, STEP_D)
     pairs = [(seen.before, seen.today)] if seen.moved else []
     return limits.tolist(), [
-        (t("logistics.days_at", name=county_names.full(county, t), n=visits(schedule, t)),
-         days.reached(limits, row(county)).tolist())
+        (t("logistics.days_at", name=county_names.full(results, county, t), n=visits(schedule, t)),
+         days.reached(limits, row(results, county)).tolist())
         for schedule, days in [*pairs, (seen.schedule, seen.then)]
     ]  # fmt: skip
 
 
-def reached_title(seen: Comparison, county: str, t: Texts) -> str:
+def reached_title(results: Results, seen: Comparison, county: str, t: Texts) -> str:
     """Return how many villages are reached within the limits, by road and schedule alone."""
     shares = [
-        _step(seen, partial(_share, at=row(county), limit=limit, t=t), "") for limit in LIMITS_D
+        _step(seen, partial(_share, at=row(results, county), limit=limit, t=t), "")
+        for limit in LIMITS_D
     ]
-    return t("logistics.reached_title", county=county_names.full(county, t), soon=t.number(LIMITS_D[0]),
+    return t("logistics.reached_title", county=county_names.full(results, county, t), soon=t.number(LIMITS_D[0]),
              late=t.number(LIMITS_D[1]), first=shares[0], second=shares[1])  # fmt: skip
 
 
@@ -100,9 +103,9 @@ def limits(t: Texts) -> list[tuple[float, str]]:
     return [(limit, f"{t.number(limit)}{t.unit('days')}") for limit in LIMITS_D]
 
 
-def frame(seen: Comparison, t: Texts) -> pd.DataFrame:
+def frame(results: Results, seen: Comparison, t: Texts) -> pd.DataFrame:
     """Return every county's days by part, the share of villages reached, and what is left out."""
-    network, panel = scores.data().network, scores.data().panel
+    network, panel = results.data.network, results.data.panel
     part = t.catalog.method.travel_tolerance
     table = []
     for i, county in enumerate(panel.counties):
@@ -113,7 +116,7 @@ def frame(seen: Comparison, t: Texts) -> pd.DataFrame:
         table.append(
             {
                 t("common.county"): t.of(county.name),
-                t("common.peers"): t(f"overview.group_{scores.groups()[i]}"),
+                t("common.peers"): t(f"overview.group_{results.geography.groups()[i]}"),
                 t("logistics.visits"): seen.schedule.visits,
                 **parts,
                 t("logistics.days_parts"): round(total, 2),

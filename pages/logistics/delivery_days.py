@@ -14,7 +14,7 @@ from model.access.delivery_days import PARTS, Delivery, unexplained
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import BoolArray, FloatArray, Quality
 from model.facts.schedule import Schedule
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.logistics.parts_chart import COLOURS, STRIPES, THIN_STRIPES, Row, Rows
 
@@ -45,11 +45,14 @@ class Comparison:
         return self.schedule != self.before
 
 
-def view(schedule: Schedule, method: Scenario, t: Texts) -> Comparison:
+def view(results: Results, schedule: Schedule, method: Scenario, t: Texts) -> Comparison:
     """Return the days under a schedule beside those at today's assumed number of visits."""
     before = replace(schedule, visits=t.catalog.method.delivery.visits)
-    today, then = scores.delivery(before), scores.delivery(schedule)
-    panel, stated = scores.panel(method.real_only), chart.of_indicator(DELIVERY_DAYS, method, t)
+    today, then = results.geography.delivery(before), results.geography.delivery(schedule)
+    panel, stated = (
+        results.panel(method.real_only),
+        chart.of_indicator(results, DELIVERY_DAYS, method, t),
+    )
     j = panel.indicators.index(DELIVERY_DAYS)
     low, high = (
         today.with_region(np.maximum(unexplained(days[:, j], today), 0.0))
@@ -59,9 +62,9 @@ def view(schedule: Schedule, method: Scenario, t: Texts) -> Comparison:
     return Comparison(schedule, before, today, then, stated, low, high, short)
 
 
-def row(county: str) -> int:
+def row(results: Results, county: str) -> int:
     """Return the row of a county in the results, of the region for ''."""
-    return scores.data().panel.row(county) if county else -1
+    return results.data.panel.row(county) if county else -1
 
 
 def days_of(days: float, t: Texts) -> str:
@@ -75,11 +78,11 @@ def told(seen: Comparison, county: str, t: Texts) -> str:
     return one.told(one.entry(county), t) if county else one.overall(t)
 
 
-def title(seen: Comparison, county: str, t: Texts) -> str:
+def title(results: Results, seen: Comparison, county: str, t: Texts) -> str:
     """Return the finding: how much of the days stated the parts account for, or how they move."""
-    at = row(county)
+    at = row(results, county)
     fields = {
-        "county": county_names.full(county, t),
+        "county": county_names.full(results, county, t),
         "now": days_of(seen.today.total[at], t),
         "then": days_of(seen.then.total[at], t),
         "told": told(seen, county, t),
@@ -97,14 +100,14 @@ def visits(schedule: Schedule, t: Texts) -> str:
     return t.number(schedule.visits)
 
 
-def note(seen: Comparison, county: str, t: Texts) -> list[str]:
+def note(results: Results, seen: Comparison, county: str, t: Texts) -> list[str]:
     """Return how to read the bars, and where assumptions and estimate contradict each other."""
     lines = [t("logistics.days_note", tolerance=t.percent(t.catalog.method.travel_tolerance))]
     if seen.moved:
         lines.append(t("logistics.days_constant", before=visits(seen.before, t)))
     short = int(seen.short.sum())
-    if county and seen.short[row(county)]:
-        lines.append(t("logistics.days_short_one", now=days_of(seen.today.total[row(county)], t),
+    if county and seen.short[row(results, county)]:
+        lines.append(t("logistics.days_short_one", now=days_of(seen.today.total[row(results, county)], t),
                        told=told(seen, county, t)))  # fmt: skip
     elif not county and short:
         lines.append(t("logistics.days_short_all", n=short))
@@ -130,19 +133,19 @@ def legend(seen: Comparison, t: Texts) -> list[tuple[str, str]]:
     return [*pairs[:-2], (theme.PAGE, names[-2])] if seen.stated.known else pairs[:-2]
 
 
-def bars(seen: Comparison, county: str, t: Texts) -> list[Rows]:
+def bars(results: Results, seen: Comparison, county: str, t: Texts) -> list[Rows]:
     """Return the bars: of a county before and after, and its peers; or of all by peer group."""
-    return [Rows("", _beside(seen, county, t))] if county else _all(seen, t)
+    return [Rows("", _beside(results, seen, county, t))] if county else _all(results, seen, t)
 
 
-def _beside(seen: Comparison, county: str, t: Texts) -> list[Row]:
+def _beside(results: Results, seen: Comparison, county: str, t: Texts) -> list[Row]:
     """Return a county's bar, before and after if the visits moved, and the mean of its peers.
 
     The mean, because means of parts add up; medians would not.
     """
-    panel = scores.data().panel
-    short, own = county_names.short(county, t), [row(county)]
-    peers = [panel.row(code) for code in scores.peers(county)]
+    panel = results.data.panel
+    short, own = county_names.short(results, county, t), [row(results, county)]
+    peers = [panel.row(code) for code in results.geography.peers(county)]
     beside = t("logistics.days_peers", n=len(peers))
     if not seen.moved:
         return [_mean(seen, seen.then, own, (county, short), t),
@@ -168,13 +171,13 @@ def _mean(
     return _bar(name, parts, ends, assumed, t)
 
 
-def _all(seen: Comparison, t: Texts) -> list[Rows]:
+def _all(results: Results, seen: Comparison, t: Texts) -> list[Rows]:
     """Return the counties in their peer groups, those with the fewest days of parts first."""
-    panel, parts = scores.data().panel, seen.then.parts.tolist()
+    panel, parts = results.data.panel, seen.then.parts.tolist()
     ends = list(zip(seen.low.tolist(), seen.high.tolist(), strict=True))
     groups = []
     for group in range(3):
-        inside = [i for i, g in enumerate(scores.groups()) if g == group]
+        inside = [i for i, g in enumerate(results.geography.groups()) if g == group]
         rows = [
             _bar((panel.codes[i], t.of(panel.counties[i].short)), parts[i], ends[i],
                  seen.stated.entries[i].is_assumed, t)

@@ -13,7 +13,7 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.logistics.goals_chart import FULL, Tick, Track
 
@@ -35,9 +35,9 @@ def of_direction(direction: str) -> list[str]:
     return [c for c in CHOICES["li"] if direction == "both" or DIRECTIONS[c] in ("both", direction)]
 
 
-def spreads(direction: str, method: Scenario, t: Texts) -> list[Spread]:
+def spreads(results: Results, direction: str, method: Scenario, t: Texts) -> list[Spread]:
     """Return the indicators of a direction over the counties."""
-    return [chart.of_indicator(code, method, t) for code in of_direction(direction)]
+    return [chart.of_indicator(results, code, method, t) for code in of_direction(direction)]
 
 
 def title(found: list[Spread], direction: str, t: Texts) -> str:
@@ -48,11 +48,11 @@ def title(found: list[Spread], direction: str, t: Texts) -> str:
              direction=t(f"logistics.direction_{direction}"))  # fmt: skip
 
 
-def note(found: list[Spread], county: str, method: Scenario, t: Texts) -> str:
+def note(results: Results, found: list[Spread], county: str, method: Scenario, t: Texts) -> str:
     """Return how to read the tracks, and what real data only takes away."""
     lines = [t("logistics.goals_note")]
     if county:
-        lines.append(t("logistics.goals_own", county=county_names.full(county, t)))
+        lines.append(t("logistics.goals_own", county=county_names.full(results, county, t)))
     if any(one.worst is Quality.ILLUSTRATIVE for one in found):
         lines.append(t("logistics.indicators_note"))
     gone = sum(not one.known for one in found)
@@ -145,7 +145,7 @@ def goal_sources(found: list[Spread], t: Texts) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
+def goal_frame(results: Results, found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
     """Return the same with meaning and references, a row an indicator."""
     rows = []
     for one in found:
@@ -157,7 +157,9 @@ def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
                 t("logistics.direction"): t(f"logistics.direction_{DIRECTIONS[one.code]}"),
                 t("logistics.column_definition"): t.of(goal.definition),
                 **(
-                    {county_names.full(county, t): one.told(one.entry(county), t)} if county else {}
+                    {county_names.full(results, county, t): one.told(one.entry(county), t)}
+                    if county
+                    else {}
                 ),
                 t("logistics.column_range"): one.overall(t),
                 t("logistics.column_worst"): goal.worst,
@@ -183,9 +185,9 @@ def chart_title(one: Spread, t: Texts) -> str:
     return t(f"logistics.chart_{kind}", name=one.name, n=one.real, rest=rest)
 
 
-def below(one: Spread, t: Texts) -> list[str]:
+def below(results: Results, one: Spread, t: Texts) -> list[str]:
     """Return sources and assumptions under the chart; for days also what was reached elsewhere."""
-    facts = scores.data().facts
+    facts = results.data.facts
     remarks = [chart.basis(one, t), chart.meaning(one.code, t)]
     before = facts.fact(XIZANG, "remote_delivery_days_before")
     if one.code != DELIVERY_DAYS or not before:

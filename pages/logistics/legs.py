@@ -3,19 +3,19 @@
 from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from pages.logistics.ports import airports, place, stations
 from pages.logistics.wording import limit, too_long
 
 
-def title(county: str, t: Texts) -> str:
+def title(results: Results, county: str, t: Texts) -> str:
     """Return what the table is about, with the farthest township by name."""
-    towns = scores.outlying()[county]
+    towns = results.geography.outlying()[county]
     if not towns:
-        return t("logistics.legs_title_none", county=county_names.full(county, t))
+        return t("logistics.legs_title_none", county=county_names.full(results, county, t))
     far = max(towns, key=lambda u: u.road_h)
-    home = scores.data().panel.county(county)
-    return t("logistics.legs_title", county=county_names.full(county, t), town=far.name,
+    home = results.data.panel.county(county)
+    return t("logistics.legs_title", county=county_names.full(results, county, t), town=far.name,
              h=t.number(home.road_h_chengdu + far.road_h, 1),
              low=t.number(_low(home.road_h_chengdu + far.road_h, t), 1),
              high=t.number(_high(home.road_h_chengdu + far.road_h, t), 1))  # fmt: skip
@@ -40,27 +40,27 @@ def _straight(km: float, t: Texts) -> str:
     return t("logistics.legs_straight", glyph=t.glyph(Quality.DERIVED), km=t.number(km))
 
 
-def table(county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the legs with distance, hours, the farthest township and remarks."""
-    home = scores.data().panel.county(county)
-    km, airport = airports(county)[0]
-    rail_km, station = stations(county)[0]
+    home = results.data.panel.county(county)
+    km, airport = airports(results, county)[0]
+    rail_km, station = stations(results, county)[0]
     road = t("logistics.legs_road", glyph=t.glyph(Quality.DERIVED),
              km=t.number(home.road_km_chengdu))  # fmt: skip
     return [t(f"logistics.legs_{column}") for column in ("leg", "way", "time", "far", "remark")], [
         [t("logistics.legs_trunk"), road, _hours(home.road_h_chengdu, t), DASH,
-         too_long((county,), t) or DASH],
-        [t("logistics.legs_towns"), DASH, *_towns(county, t)],
+         too_long(results, (county,), t) or DASH],
+        [t("logistics.legs_towns"), DASH, *_towns(results, county, t)],
         [t("logistics.legs_air", name=t.of(airport.name)), _straight(km, t), DASH, DASH,
-         place(airport.county, airport.city, t)],
+         place(results, airport.county, airport.city, t)],
         [t("logistics.legs_rail", name=t("logistics.rail_name", name=t.of(station.name))),
-         _straight(rail_km, t), DASH, DASH, county_names.full(station.county, t)],
+         _straight(rail_km, t), DASH, DASH, county_names.full(results, station.county, t)],
     ]  # fmt: skip
 
 
-def _towns(county: str, t: Texts) -> list[str]:
+def _towns(results: Results, county: str, t: Texts) -> list[str]:
     """Return median hours, the farthest township and what is left out."""
-    towns, found = scores.outlying()[county], scores.reaches()[county]
+    towns, found = results.geography.outlying()[county], results.geography.reaches()[county]
     lost = t("logistics.legs_lost", n=found.unlocated) if found.unlocated else ""
     if not towns:
         return [DASH, DASH, lost or DASH]

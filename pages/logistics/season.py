@@ -6,18 +6,18 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
-from model.results import scores
+from model.results.results import Results
 from pages.logistics.months_chart import FILLS, MONTHS, Line
 
 HASTY = PERISHABLE[0]
 KEEPING = tuple(reversed(PERISHABLE))  # in the order of the fills
 
 
-def _products(county: str) -> list[Product]:
+def _products(results: Results, county: str) -> list[Product]:
     """Return the products, a county's own first, then what spoils soonest."""
     order = {word: i for i, word in enumerate(PERISHABLE)}
     return sorted(
-        scores.data().facts.products,
+        results.data.facts.products,
         key=lambda p: (county not in p.counties, order[p.perishable], p.months or (0,)),
     )
 
@@ -26,18 +26,18 @@ def _months(product: Product) -> tuple[int, ...]:
     return product.months or tuple(range(1, MONTHS + 1))
 
 
-def _busiest() -> tuple[list[int], int]:
+def _busiest(results: Results) -> tuple[list[int], int]:
     """Return the months in which most perishable products are sold, and how many those are."""
-    hasty = [p for p in scores.data().facts.products if p.perishable == HASTY]
+    hasty = [p for p in results.data.facts.products if p.perishable == HASTY]
     count = {m: sum(m in _months(p) for p in hasty) for m in range(1, MONTHS + 1)}
     most = max(count.values(), default=0)
     return [m for m, n in count.items() if n == most], most
 
 
-def title(t: Texts) -> str:
+def title(results: Results, t: Texts) -> str:
     """Return the finding: how many products spoil fast, and when most of them come at once."""
-    products = scores.data().facts.products
-    months, most = _busiest()
+    products = results.data.facts.products
+    months, most = _busiest(results)
     names = t("logistics.month_names").split()
     told = t.join([t("logistics.month", name=names[m - 1]) for m in months])
     return t("logistics.season_title", glyph=t.glyph(Quality.ILLUSTRATIVE), n=len(products),
@@ -45,7 +45,7 @@ def title(t: Texts) -> str:
              most=most)  # fmt: skip
 
 
-def lines(county: str, t: Texts) -> list[Line]:
+def lines(results: Results, county: str, t: Texts) -> list[Line]:
     """Return the rows of the calendar; a product with a report for the county is starred."""
     return [
         Line(
@@ -53,7 +53,7 @@ def lines(county: str, t: Texts) -> list[Line]:
             _months(p),
             KEEPING.index(p.perishable),
         )
-        for p in _products(county)
+        for p in _products(results, county)
     ]
 
 
@@ -68,19 +68,21 @@ def legend(t: Texts) -> list[tuple[str, str]]:
     return [(fill, t(f"logistics.keeps_{word}")) for fill, word in pairs][::-1]
 
 
-def table(county: str, real_only: bool, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(
+    results: Results, county: str, real_only: bool, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return the products with their need of cold, what that rests on, and who reports them.
 
     With real data only the reports are left: season, keeping and need of cold are no data.
     """
     columns = ["name", "reported"] if real_only else ["name", "cold", "reported"]
     rows = []
-    for p in _products(county):
+    for p in _products(results, county):
         cells = [t.of(p.name)]
         if not real_only:
             cells.append(t("logistics.cold", cold=t.of(p.cold), basis=_basis(p, t)))
         if p.counties or not real_only:
-            rows.append([*cells, _reported(p, t)])
+            rows.append([*cells, _reported(results, p, t)])
     return [t(f"logistics.products_{column}") for column in columns], rows
 
 
@@ -91,15 +93,15 @@ def _basis(product: Product, t: Texts) -> str:
     return t("common.semicolon").join(t.cite(code) for code in product.sources)
 
 
-def _reported(product: Product, t: Texts) -> str:
+def _reported(results: Results, product: Product, t: Texts) -> str:
     if not product.counties:
         return DASH
-    places = t.join([county_names.full(code, t) for code in product.counties])
+    places = t.join([county_names.full(results, code, t) for code in product.counties])
     sources = t("common.semicolon").join(t.cite(code) for code in product.sources)
     return t("logistics.reported", places=places, sources=sources)
 
 
-def frame(county: str, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, t: Texts) -> pd.DataFrame:
     """Return the calendar as a table: a row a product, a column a month."""
     months = month_names(t)
     return pd.DataFrame(
@@ -113,8 +115,8 @@ def frame(county: str, t: Texts) -> pd.DataFrame:
                 },
                 t("logistics.products_cold"): t.of(p.cold),
                 t("logistics.products_basis"): _basis(p, t),
-                t("logistics.products_reported"): _reported(p, t),
+                t("logistics.products_reported"): _reported(results, p, t),
             }
-            for p in _products(county)
+            for p in _products(results, county)
         ]
     )

@@ -11,7 +11,7 @@ from model.facts.catalog import Method
 from model.facts.estimate import CLIP_Z
 from model.facts.levers import Lever
 from model.facts.places import FrictionBounds, friction
-from model.results import scores
+from model.results.results import Results
 from model.uncertainty.claims import MIXED_SHARE, REMOTE_TOWNSHIP_H
 from model.uncertainty.draws import LEAST_NEIGHBOURS
 from model.what_if.scenario import Scenario
@@ -47,17 +47,17 @@ def levers_words(t: Texts) -> list[str]:
             t("method.grades_text")]  # fmt: skip
 
 
-def levers(county: str, method: Scenario, t: Texts) -> list[Entry]:
+def levers(results: Results, county: str, method: Scenario, t: Texts) -> list[Entry]:
     """Return an entry a measure: what full means, effects, transfer, evidence, sources."""
     entries = []
-    for lever, shares in zip(t.catalog.levers, scores.transfers(method), strict=True):
+    for lever, shares in zip(t.catalog.levers, results.transfers(method), strict=True):
         mark = t("method.lever_mark", element=t.element(lever.element),
                  kind=t(f"method.kind_{lever.kind}"), grade=lever.grade)  # fmt: skip
         span = {"low": t.percent(float(shares.min())), "high": t.percent(float(shares.max()))}
         transfer = t("method.lever_transfer_range", **span)
         if county:
-            own = float(shares[scores.data().panel.row(county)])
-            name = county_names.full(county, t)
+            own = float(shares[results.data.panel.row(county)])
+            name = county_names.full(results, county, t)
             transfer = t("method.lever_transfer_one", county=name, share=t.percent(own), **span)
         lines = [
             (t("method.lever_full"), t.of(lever.full)),
@@ -94,14 +94,14 @@ def _bounds(friction_bounds: FrictionBounds) -> list[tuple[str, str]]:
     return [(plain(low), plain(high)) for low, high in terms]
 
 
-def peer_tiles(t: Texts) -> list[Tile]:
+def peer_tiles(results: Results, t: Texts) -> list[Tile]:
     """Return a tile a peer group: its range of friction and its counties."""
-    counties, method = scores.data().panel.counties, t.catalog.method
+    counties, method = results.data.panel.counties, t.catalog.method
     values = friction(counties, method.friction)
     edges = (0.0, *method.peer_cuts, 1.0)
     tiles = []
     for group, (low, high) in enumerate(pairwise(edges)):
-        inside = scores.groups() == group
+        inside = results.geography.groups() == group
         names = [t.of(c.short) for c, is_in in zip(counties, inside, strict=True) if is_in]
         value = t("method.peers_tile", low=t.number(max(low, float(values.min())), 2),
                   high=t.number(min(high, float(values.max())), 2), n=len(names))  # fmt: skip
@@ -134,13 +134,13 @@ def _by_grade(m: Method, t: Texts) -> str:
     )
 
 
-def travel(t: Texts) -> tuple[str, list[str]]:
+def travel(results: Results, t: Texts) -> tuple[str, list[str]]:
     """Return title and sentences on what the road times are and are not."""
-    found = reach(scores.data().network.townships, REMOTE_TOWNSHIP_H)
+    found = reach(results.data.network.townships, REMOTE_TOWNSHIP_H)
     second = t("method.travel_2", located=found.located, median=t.number(found.median_h, 1),
                longest=t.number(found.longest_h, 1), unlocated=found.unlocated)  # fmt: skip
     title = t("method.travel_title", tolerance=t.percent(t.catalog.method.travel_tolerance))
-    rule = t("method.travel_4", **rule_fields(t))
+    rule = t("method.travel_4", **rule_fields(results, t))
     return title, [t("method.travel_1"), second, t("method.travel_3"), rule, t("method.travel_5")]
 
 

@@ -9,7 +9,7 @@ from model.facts.catalog import EstimateRule, Indicator
 from model.facts.estimate import CLIP_Z
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import MISSING, QUALITIES
-from model.results import scores
+from model.results.results import Results
 
 CORE = 2
 ESTIMATE = (
@@ -28,15 +28,15 @@ def plain(value: float) -> str:
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
-def indicators_title(element: str, t: Texts) -> str:
+def indicators_title(results: Results, element: str, t: Texts) -> str:
     """Return how many indicators an element has, and how many have real figures."""
     members = t.catalog.members(element)
-    real = np.any(scores.data().panel.is_evidence(), axis=0).tolist()
+    real = np.any(results.data.panel.is_evidence(), axis=0).tolist()
     known = sum(real[t.catalog.column(i.code)] for i in members)
     return t("method.indicators_title", element=t.element(element), n=len(members), known=known)
 
 
-def indicators(element: str, t: Texts) -> list[Entry]:
+def indicators(results: Results, element: str, t: Texts) -> list[Entry]:
     """Return an entry an indicator: definition, goalposts with reason, weight, rule."""
     return [
         Entry(
@@ -47,7 +47,7 @@ def indicators(element: str, t: Texts) -> list[Entry]:
                 (t("method.goalposts"), t("method.goalposts_value", **_ends(i, t))),
                 (t("method.reason"), t.of(i.goalposts)),
                 (t("method.weight"), _weight(i, t)),
-                (t("method.quality"), _quality(i, t)),
+                (t("method.quality"), _quality(results, i, t)),
                 (t("method.rule"), rule(i, t)),
                 (t("method.collected"), t.of(i.collected)),
             ],
@@ -75,8 +75,8 @@ def _weight(indicator: Indicator, t: Texts) -> str:
     return t.join([words, declared]) if indicator.self_declared else words
 
 
-def _quality(indicator: Indicator, t: Texts) -> str:
-    panel = scores.data().panel
+def _quality(results: Results, indicator: Indicator, t: Texts) -> str:
+    panel = results.data.panel
     column = panel.quality[:, panel.indicators.index(indicator.code)]
     parts = []
     for code in sorted(set(column.tolist()), key=lambda c: c if c != MISSING else len(QUALITIES)):
@@ -120,7 +120,7 @@ def _step(value: float, indicator: Indicator, t: Texts) -> str:
     return bound(value, indicator, t)
 
 
-def indicator_frame(t: Texts) -> pd.DataFrame:
+def indicator_frame(results: Results, t: Texts) -> pd.DataFrame:
     """Return all indicators as a table, for reading in one go and for download."""
     return pd.DataFrame(
         [
@@ -133,7 +133,7 @@ def indicator_frame(t: Texts) -> pd.DataFrame:
                 t("method.worst"): i.worst,
                 t("method.best"): i.best,
                 t("method.weight"): _weight(i, t),
-                t("method.quality"): _quality(i, t),
+                t("method.quality"): _quality(results, i, t),
                 t("method.definition"): t.of(i.definition),
                 t("method.reason"): t.of(i.goalposts),
                 t("method.rule"): rule(i, t),

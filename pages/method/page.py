@@ -7,20 +7,23 @@ from components.widgets import controls, html, reproduce, sources
 from components.widgets import place as show
 from pages.method import assumptions, goalposts, wording
 
+results = state.results()
 t, method, county = state.text(), state.method(), state.county()
 
 show.html(
-    html.head(t("method.title"), t("common.topic"), sources.pill(method, t), t, wording.lead(t))
+    html.head(
+        t("method.title"), t("common.topic"), sources.pill(results, method, t), t, wording.lead(t)
+    )
 )
 
 first, second, _ = st.columns([1, 1, 1], gap="medium")
 with first:
-    controls.county_select(t, required=False)
+    controls.county_select(results, t, required=False)
 with second:
     element = controls.focus_select(*wording.elements(t), t, t("method.example_pick"))
-example = wording.home(county)
+example = wording.home(results, county)
 for place, step in zip(
-    st.columns(3, gap="medium"), wording.steps(element, example, method, t), strict=True
+    st.columns(3, gap="medium"), wording.steps(results, element, example, method, t), strict=True
 ):
     with place:
         show.heading(step.title, "", t)
@@ -33,17 +36,19 @@ with left:
     show.heading(title, t("method.weights_note"), t)
     show.html(html.table(header, rows, t, "numbers"))
 with right:
-    title, header, rows = wording.switches(method, t)
+    title, header, rows = wording.switches(results, method, t)
     show.heading(title, t("method.switch_note"), t)
     show.html(html.table(header, rows, t))
 
-show.heading(goalposts.indicators_title(element, t), t("method.indicators_note"), t)
-show.html(html.entries(goalposts.indicators(element, t), t))
+show.heading(goalposts.indicators_title(results, element, t), t("method.indicators_note"), t)
+show.html(html.entries(goalposts.indicators(results, element, t), t))
 everything = t("method.all_indicators", n=len(t.catalog.indicators))
 if drawer := show.drawer(everything, "indicators"):
     with drawer:
-        show.rows(goalposts.indicator_frame(t), everything)
-        show.download(t("common.download_csv"), lambda: goalposts.indicator_frame(t), "indicators")
+        show.rows(goalposts.indicator_frame(results, t), everything)
+        show.download(
+            t("common.download_csv"), lambda: goalposts.indicator_frame(results, t), "indicators"
+        )
 title, words = goalposts.estimate_words(t)
 show.heading(title, "", t)
 show.formula(goalposts.ESTIMATE)
@@ -55,12 +60,12 @@ show.formula(assumptions.transfer_formula(t))
 show.html(html.lines(assumptions.levers_words(t), t))
 if drawer := show.drawer(t("method.levers_open", n=len(t.catalog.levers)), "levers"):
     with drawer:
-        show.html(html.entries(assumptions.levers(county, method, t), t))
+        show.html(html.entries(assumptions.levers(results, county, method, t), t))
 
 show.heading(t("method.peers_title"), assumptions.peers_text(t), t)
-show.html(html.tiles(assumptions.peer_tiles(t), t))
+show.html(html.tiles(assumptions.peer_tiles(results, t), t))
 for place, (title, items) in zip(
-    st.columns(2, gap="medium"), (assumptions.sure(t), assumptions.travel(t)), strict=True
+    st.columns(2, gap="medium"), (assumptions.sure(t), assumptions.travel(results, t)), strict=True
 ):
     with place:
         show.heading(title, "", t)
@@ -73,6 +78,6 @@ if drawer := show.drawer(t("method.constants_open", version=t.catalog.method.ver
     with drawer:
         show.html(html.table(*assumptions.constants(t), t))
 show.heading(t("reproduce.title"), "", t)
-reproduce.lines(example, method, t)
+reproduce.lines(results, example, method, t)
 show.heading(t("method.log_title"), "", t)
-show.html(html.bullets(wording.log(t), t))
+show.html(html.bullets(wording.log(results, t), t))

@@ -9,7 +9,7 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import QUALITIES, Figure
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import COMPENSATION, Scenario
 from pages.method.goalposts import bound, plain
@@ -45,12 +45,12 @@ def elements(t: Texts) -> tuple[list[str], dict[str, str]]:
     return list(t.catalog.element_codes), {c: t.element(c) for c in t.catalog.element_codes}
 
 
-def home(county: str) -> str:
+def home(results: Results, county: str) -> str:
     """Return the county of the example: the chosen one, else the first."""
-    return county or runtime.data().panel.codes[0]
+    return county or results.data.panel.codes[0]
 
 
-def steps(element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
+def steps(results: Results, element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
     """Return the three steps with a live example of one county and element."""
     rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
     second = t(
@@ -67,31 +67,31 @@ def steps(element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
     )
     return [
         Step(t("method.step_1"), ONE_BY_ONE, t("method.step_1_text"),
-             _first_example(element, county, method, t)),
-        Step(t("method.step_2"), ELEMENT, second, _second_example(element, county, method, t)),
-        Step(t("method.step_3"), INDEX[method.p], third, _third_example(county, method, t)),
+             _first_example(results, element, county, method, t)),
+        Step(t("method.step_2"), ELEMENT, second, _second_example(results, element, county, method, t)),
+        Step(t("method.step_3"), INDEX[method.p], third, _third_example(results, county, method, t)),
     ]  # fmt: skip
 
 
-def _name(county: str, t: Texts) -> str:
-    return county_names.full(county, t)
+def _name(results: Results, county: str, t: Texts) -> str:
+    return county_names.full(results, county, t)
 
 
-def _first_example(element: str, county: str, method: Scenario, t: Texts) -> str:
+def _first_example(results: Results, element: str, county: str, method: Scenario, t: Texts) -> str:
     """Return the scoring of the best known indicator of an element."""
-    panel = runtime.panel(method.real_only)
+    panel = results.panel(method.real_only)
     members = t.catalog.members(element)
     figures = [panel.figure(county, indicator.code) for indicator in members]
     known = [figure for figure in figures if figure.quality is not None]
     if not known:
-        return t("method.step_1_none", county=_name(county, t), element=t.element(element))
+        return t("method.step_1_none", county=_name(results, county, t), element=t.element(element))
     figure = min(known, key=_firmness)
     indicator = t.catalog.indicator(figure.indicator)
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     score = scores.indicators[scores.row(county), t.catalog.column(indicator.code)]
     return t(
         "method.step_1_example",
-        county=_name(county, t),
+        county=_name(results, county, t),
         indicator=t.of(indicator.name),
         glyph=t.glyph(figure.quality),
         value=t.value(figure),
@@ -107,10 +107,10 @@ def _firmness(figure: Figure) -> tuple[int, int]:
     return (int(figure.indicator == EVIDENCE), rank)
 
 
-def _second_example(element: str, county: str, method: Scenario, t: Texts) -> str:
-    scores = runtime.scored(method)
+def _second_example(results: Results, element: str, county: str, method: Scenario, t: Texts) -> str:
+    scores = results.scored(method)
     row, k = scores.row(county), t.catalog.element_codes.index(element)
-    fields = {"county": _name(county, t), "element": t.element(element)}
+    fields = {"county": _name(results, county, t), "element": t.element(element)}
     if not math.isnan(scores.elements[row, k]):
         evidence = float(scores.evidence[row, k])
         return t("method.step_2_example", **fields, glyph=t.glyph(mixed_quality(evidence)),
@@ -123,15 +123,15 @@ def _second_example(element: str, county: str, method: Scenario, t: Texts) -> st
     return t("method.step_2_none", **fields)
 
 
-def _third_example(county: str, method: Scenario, t: Texts) -> str:
-    scores, known = runtime.scored(method), runtime.ranges(method)
+def _third_example(results: Results, county: str, method: Scenario, t: Texts) -> str:
+    scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
-        return t("method.step_3_none", county=_name(county, t),
+        return t("method.step_3_none", county=_name(results, county, t),
                  coverage=t.percent(scores.coverage_all[row]))  # fmt: skip
     return t(
         "method.step_3_example",
-        county=_name(county, t),
+        county=_name(results, county, t),
         glyph=t.glyph(mixed_quality(float(scores.evidence_all[row]))),
         score=t.score(scores.index[row], 1),
         low=t.score(known.index[row, 0]),
@@ -139,12 +139,14 @@ def _third_example(county: str, method: Scenario, t: Texts) -> str:
     )
 
 
-def switches(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]]:
+def switches(
+    results: Results, method: Scenario, t: Texts
+) -> tuple[str, list[str], list[list[str]]]:
     """Return title, header and rows: the median county under each way of combining."""
     rows, any_score = [], False
     for p in COMPENSATION:
         key = "m1" if p < 0 else str(p)
-        scores = runtime.scored(Scenario(weights=method.weights, p=p, real_only=method.real_only))
+        scores = results.scored(Scenario(weights=method.weights, p=p, real_only=method.real_only))
         known = scores.index[~np.isnan(scores.index)]
         any_score = any_score or bool(len(known))
         glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
@@ -168,9 +170,9 @@ def weights(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]
     return t("method.weights_title", share=t.percent(1 / count, 1)), header, rows
 
 
-def log(t: Texts) -> list[str]:
+def log(results: Results, t: Texts) -> list[str]:
     """Return the change log, newest first, and what a version number means."""
-    catalog, panel = t.catalog, runtime.data().panel
+    catalog, panel = t.catalog, results.data.panel
     real = t.percent(float(panel.is_real().mean()))
     size = {
         "elements": len(catalog.elements),

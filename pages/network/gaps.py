@@ -9,7 +9,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Plan
 from model.facts.network import Township
-from model.results import scores
+from model.results.results import Results
 from pages.network.plan_wording import SHORT_H
 from pages.network.stations import new_stations
 
@@ -55,7 +55,7 @@ def title(plan: Plan, gaps: list[Gap], t: Texts) -> str:
              left=sum(gap.stays for gap in gaps))  # fmt: skip
 
 
-def note(gaps: list[Gap], county: str, t: Texts) -> str:
+def note(results: Results, gaps: list[Gap], county: str, t: Texts) -> str:
     """Return the order, who would still be beyond, and how many places are not known."""
     parts = []
     if len(gaps) > 1:
@@ -65,21 +65,23 @@ def note(gaps: list[Gap], county: str, t: Texts) -> str:
     left = [gap for gap in gaps if gap.stays]
     if left:
         key = "network.gaps_left" if len(left) <= MOST_NAMED else "network.gaps_left_some"
-        names = [_where(gap.town, county, t) for gap in left[:MOST_NAMED]]
+        names = [_where(results, gap.town, county, t) for gap in left[:MOST_NAMED]]
         parts.append(t(key, names=t.join(names)))
-    unlocated = scores.tier_counts()[county].unlocated
+    unlocated = results.geography.tier_counts()[county].unlocated
     if unlocated:
         parts.append(t("network.gaps_unlocated", n=unlocated))
     return t("network.sentence_gap").join(parts)
 
 
-def rows(plan: Plan, gaps: list[Gap], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+def rows(
+    results: Results, plan: Plan, gaps: list[Gap], county: str, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return the table of the greatest gaps: header and rows."""
     now = "now" if plan.today else "seat"
     header = [t(f"network.gaps_{part}") for part in ("town", "units", now, "then")]
     return header, [
         [
-            _where(gap.town, county, t),
+            _where(results, gap.town, county, t),
             t.number(gap.town.units),
             t.number(gap.now_h, 1),
             _then(gap, t),
@@ -96,12 +98,12 @@ def _then(gap: Gap, t: Texts) -> str:
     return t("network.gaps_stays", hours=hours) if gap.stays else hours
 
 
-def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
+def frame(results: Results, plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
     """Return all townships beyond the limit."""
     return pd.DataFrame(
         [
             {
-                t("common.county"): county_names.full(gap.town.county, t),
+                t("common.county"): county_names.full(results, gap.town.county, t),
                 t("network.column_town"): gap.town.name,
                 t("network.column_code"): gap.town.code,
                 t("network.column_units"): gap.town.units,
@@ -115,7 +117,7 @@ def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
     )
 
 
-def _where(town: Township, county: str, t: Texts) -> str:
+def _where(results: Results, town: Township, county: str, t: Texts) -> str:
     if county:
         return town.name
-    return t("network.in_county", county=county_names.full(town.county, t), town=town.name)
+    return t("network.in_county", county=county_names.full(results, town.county, t), town=town.name)

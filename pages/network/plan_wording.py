@@ -12,8 +12,7 @@ from components.words.travel_rule import rule_fields
 from model.access.locate import Layout
 from model.access.new_stations import Goal, Plan, sites
 from model.access.travel import RULE_TOLERANCE
-from model.results import new_stations as sited
-from model.results import scores
+from model.results.results import Results
 from pages.network.stations import STATIONS, fact, new_stations, unplaced
 
 MOST_STATIONS = 8  # rows on the screen, the others stand in the table
@@ -21,9 +20,9 @@ ROUND_PERSONS = -2  # people are apportioned: the last two digits would mean not
 SHORT_H = 0.05  # hours that are printed as zero: the way to the own township
 
 
-def most(county: str) -> int:
+def most(results: Results, county: str) -> int:
     """Return how many townships may be given a station."""
-    return len(sites(scores.data().network, county))
+    return len(sites(results.data.network, county))
 
 
 def title(plan: Plan, county: str, goal: Goal, t: Texts) -> str:
@@ -46,26 +45,26 @@ def _base(plan: Plan, county: str) -> str:
     return "today" if plan.today else "seat" if county else "seats"
 
 
-def heading_note(county: str, t: Texts) -> str:
+def heading_note(results: Results, county: str, t: Texts) -> str:
     """Return the line under the answer: where today's stations are known only by number."""
-    lines = [_unplaced(c, t) for c in unplaced(county)]
+    lines = [_unplaced(results, c, t) for c in unplaced(results, county)]
     return t("network.sentence_gap").join([*lines, t("network.plan_arithmetic")])
 
 
-def _unplaced(county: str, t: Texts) -> str:
-    known = fact(county, STATIONS)
+def _unplaced(results: Results, county: str, t: Texts) -> str:
+    known = fact(results, county, STATIONS)
     if known is None:
         return ""
-    return t("network.plan_unplaced", county=county_names.full(county, t), n=t.number(known.value),
+    return t("network.plan_unplaced", county=county_names.full(results, county, t), n=t.number(known.value),
              year=known.year)  # fmt: skip
 
 
-def cards(plan: Plan, county: str, goal: Goal, t: Texts) -> list[Card]:
+def cards(results: Results, plan: Plan, county: str, goal: Goal, t: Texts) -> list[Card]:
     """Return villages and people served, the way there, and how good the answer is."""
     limit, layouts = f"{plan.limit_h:g}", (plan.base, plan.layout)
     counts = [t.number(one.covered) for one in layouts]
-    persons = sited.residents(county)
-    inside = [persons.total * _within(plan, county, one) for one in layouts]
+    persons = results.stations.residents(county)
+    inside = [persons.total * _within(results, plan, county, one) for one in layouts]
     return [
         Card(
             t("network.plan_card_units", h=limit),
@@ -92,9 +91,11 @@ def cards(plan: Plan, county: str, goal: Goal, t: Texts) -> list[Card]:
     ]  # fmt: skip
 
 
-def _within(plan: Plan, county: str, layout: Layout) -> float:
+def _within(results: Results, plan: Plan, county: str, layout: Layout) -> float:
     """Return the share of all people surely within the limit, 0..1."""
-    return float(sited.residents(county).within(layout.hours, np.array([plan.limit_h]))[0])
+    return float(
+        results.stations.residents(county).within(layout.hours, np.array([plan.limit_h]))[0]
+    )
 
 
 def _change(ends: list[str], t: Texts) -> str:
@@ -116,14 +117,16 @@ def _proof(plan: Plan, goal: Goal, t: Texts) -> Card:
     return Card(label, gap, "", t("network.plan_gap_note"))
 
 
-def notes(plan: Plan, county: str, asked: float, goal: Goal, t: Texts) -> list[str]:
+def notes(
+    results: Results, plan: Plan, county: str, asked: float, goal: Goal, t: Texts
+) -> list[str]:
     """Return what the answer is compared with, what it leaves out, and how rough it is."""
-    count, rule = scores.tier_counts()[county], rule_fields(t)
+    count, rule = results.geography.tier_counts()[county], rule_fields(results, t)
     clamped = t("network.plan_clamped", asked=t.number(asked), n=len(plan.added))
     lost = t("network.plan_left_out", towns=count.unlocated, units=t.number(count.unlocated_units))
     return [
         *([clamped] if asked > len(plan.added) else []),
-        *(_enough(plan, county, t) if goal == "cover" else []),
+        *(_enough(results, plan, county, t) if goal == "cover" else []),
         t("network.plan_base_today" if plan.today else "network.plan_base_alone"),
         *([lost] if count.unlocated_units else []),
         t("network.plan_longer", part=rule["wide"], share=_share_span(plan, t)),
@@ -132,9 +135,9 @@ def notes(plan: Plan, county: str, asked: float, goal: Goal, t: Texts) -> list[s
     ]
 
 
-def _enough(plan: Plan, county: str, t: Texts) -> list[str]:
+def _enough(results: Results, plan: Plan, county: str, t: Texts) -> list[str]:
     """Return that fewer stations serve as many, where they do."""
-    enough = sited.enough(county, plan.limit_h)
+    enough = results.stations.enough(county, plan.limit_h)
     if enough >= len(plan.added):
         return []
     return [t("network.plan_enough", stations=new_stations(enough, t), h=f"{plan.limit_h:g}")]
@@ -173,7 +176,9 @@ def _hours(plan: Plan, station: Station) -> tuple[float, float]:
     return float(units @ hours / max(units.sum(), 1.0)), float(hours.max())
 
 
-def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+def station_rows(
+    results: Results, plan: Plan, county: str, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return the table of the planned stations that serve most: header and rows."""
     header = [t(f"network.station_{part}") for part in ("site", "serves", "way", "seat")]
     rows = []
@@ -182,7 +187,11 @@ def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[lis
         real = sum(plan.townships[i].is_township for i in served)
         where = town.name
         if not county:
-            where = t("network.in_county", county=county_names.full(town.county, t), town=town.name)
+            where = t(
+                "network.in_county",
+                county=county_names.full(results, town.county, t),
+                town=town.name,
+            )
         rows.append(
             [
                 where,
@@ -202,7 +211,7 @@ def _way(plan: Plan, station: Station, t: Texts) -> str:
     return t("network.station_hours", mean=t.number(mean_h, 1), longest=t.number(longest_h, 1))
 
 
-def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
+def station_frame(results: Results, plan: Plan, t: Texts) -> pd.DataFrame:
     """Return all planned stations with the townships they serve."""
     rows = []
     for station in stations(plan):
@@ -211,7 +220,7 @@ def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
         names = [plan.townships[i].name for i in served]
         rows.append(
             {
-                t("common.county"): county_names.full(town.county, t),
+                t("common.county"): county_names.full(results, town.county, t),
                 t("network.station_site"): town.name,
                 t("network.column_code"): town.code,
                 t("network.station_towns"): t.join(names),

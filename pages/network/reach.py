@@ -9,8 +9,7 @@ from components.words.texts import Texts
 from model.access.locate import Layout
 from model.access.new_stations import Plan
 from model.facts.provenance import FloatArray
-from model.results import new_stations as sited
-from model.results import scores
+from model.results.results import Results
 from pages.network.reach_chart import Curve
 from pages.network.stations import new_stations
 
@@ -33,13 +32,15 @@ def layouts(plan: Plan) -> list[Reach]:
     return [Reach(ALONE, plan.alone), *today, Reach(PLANNED, plan.layout)]
 
 
-def shares(plan: Plan, county: str, one: Reach, hours: FloatArray) -> tuple[FloatArray, FloatArray]:
+def shares(
+    results: Results, plan: Plan, county: str, one: Reach, hours: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     """Return the shares of all village-level units and of all people surely within hours, 0..1."""
     ways = one.layout.hours
-    return plan.villages.within(ways, hours), sited.residents(county).within(ways, hours)
+    return plan.villages.within(ways, hours), results.stations.residents(county).within(ways, hours)
 
 
-def curves(plan: Plan, county: str, t: Texts) -> list[Curve]:
+def curves(results: Results, plan: Plan, county: str, t: Texts) -> list[Curve]:
     """Return the cumulative curves of village-level units and of people."""
     longest = float(plan.alone.hours[plan.units > 0].max())
     end = max(LIMITS_H[-1], longest) + GRID_H
@@ -48,8 +49,8 @@ def curves(plan: Plan, county: str, t: Texts) -> list[Curve]:
     drawn = []
     for one in layouts(plan):
         label = name(plan, one, t)
-        units, residents = shares(plan, county, one, grid)
-        marks = shares(plan, county, one, np.array(LIMITS_H))[0]
+        units, residents = shares(results, plan, county, one, grid)
+        marks = shares(results, plan, county, one, np.array(LIMITS_H))[0]
         drawn.append(Curve(label, one.look, hover, grid, units, LIMITS_H, tuple(map(float, marks))))
         by_people = t("network.reach_people", name=label)
         drawn.append(Curve(by_people, one.look, hover, grid, residents, by_people=True))
@@ -67,26 +68,28 @@ def name(plan: Plan, one: Reach, t: Texts) -> str:
     return t(f"network.layout_{one.look}", stations=new_stations(len(plan.added), t))
 
 
-def title(plan: Plan, county: str, t: Texts) -> str:
+def title(results: Results, plan: Plan, county: str, t: Texts) -> str:
     """Return the share within the limit before any new station, of villages and of people."""
-    units, residents = shares(plan, county, Reach(TODAY, plan.base), np.array([plan.limit_h]))
+    units, residents = shares(
+        results, plan, county, Reach(TODAY, plan.base), np.array([plan.limit_h])
+    )
     key = "network.reach_title_today" if plan.today else "network.reach_title"
     return t(key, h=f"{plan.limit_h:g}", share=t.percent(units[0]), people=t.percent(residents[0]))
 
 
-def note(county: str, t: Texts) -> str:
+def note(results: Results, county: str, t: Texts) -> str:
     """Return over what the shares are taken, and how people are counted."""
-    count = scores.tier_counts()[county]
+    count = results.geography.tier_counts()[county]
     lost = "network.reach_note" if count.unlocated_units else "network.reach_note_whole"
     told = t(lost, n=t.number(count.units), m=t.number(count.unlocated_units))
     return t("network.sentence_gap").join([told, t("network.plan_people")])
 
 
-def alt(plan: Plan, county: str, t: Texts) -> str:
+def alt(results: Results, plan: Plan, county: str, t: Texts) -> str:
     """Return the curves in words: each layout at each limit."""
     parts = []
     for one in layouts(plan):
-        at = shares(plan, county, one, np.array(LIMITS_H))[0]
+        at = shares(results, plan, county, one, np.array(LIMITS_H))[0]
         told = [
             t("network.reach_part", h=f"{h:g}", share=t.percent(s))
             for h, s in zip(LIMITS_H, at, strict=True)
@@ -95,12 +98,12 @@ def alt(plan: Plan, county: str, t: Texts) -> str:
     return t("network.reach_alt", parts=t("common.semicolon").join(parts))
 
 
-def frame(plan: Plan, county: str, t: Texts) -> pd.DataFrame:
+def frame(results: Results, plan: Plan, county: str, t: Texts) -> pd.DataFrame:
     """Return villages and people within each limit of each layout."""
-    persons, total = sited.residents(county).total, plan.villages.total
+    persons, total = results.stations.residents(county).total, plan.villages.total
     rows = []
     for one in layouts(plan):
-        units, residents = shares(plan, county, one, np.array(LIMITS_H))
+        units, residents = shares(results, plan, county, one, np.array(LIMITS_H))
         for h, a, b in zip(LIMITS_H, units, residents, strict=True):
             rows.append(
                 {

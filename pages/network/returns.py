@@ -8,6 +8,7 @@ import pandas as pd
 from components.words.texts import Texts
 from model.access.new_stations import Goal, Plan
 from model.facts.provenance import FloatArray
+from model.results.results import Results
 from pages.network.plan_wording import most
 from pages.network.stations import new_stations
 
@@ -16,9 +17,9 @@ SOME_COUNTS = (0, 1, 2, 5, 10, 20, 50, 100, 200)  # over all counties each numbe
 TOLD_COUNTS = (10, 50, 100)
 
 
-def counts(county: str) -> tuple[int, ...]:
+def counts(results: Results, county: str) -> tuple[int, ...]:
     """Return the numbers of stations to compare: each in a county, some over all."""
-    end = most(county)
+    end = most(results, county)
     return tuple(range(end + 1)) if county else (*(n for n in SOME_COUNTS if n < end), end)
 
 

@@ -16,6 +16,7 @@ from components.session.link import CHOICES
 from components.widgets import controls, html
 from components.widgets import place as show
 from components.words.texts import Texts
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.network import stations
 
@@ -23,41 +24,47 @@ PEERS = CHOICES["o"][0]
 FULL = 100.0
 
 
-def place(county: str, phone: bool, method: Scenario, t: Texts) -> None:
+def place(results: Results, county: str, phone: bool, method: Scenario, t: Texts) -> None:
     """Place the figures on coverage and use: the table, then both over the counties."""
     real = "_real" if method.real_only else ""
     show.heading(t(f"network.use_head{real}"), t(f"network.use_note{real}"), t)
-    show.html(html.table(*stations.use_rows(county, method, t), t, "wide"))
+    show.html(html.table(*stations.use_rows(results, county, method, t), t, "wide"))
     names = {code: t.label(t.catalog.indicator(code)) for code in link.CHOICES["k"]}
     chosen = controls.choice("k", t("network.coverage_choice"), names)
-    pair = [spread.of_indicator(code, method, t) for code in (chosen, stations.USE[0])]
+    pair = [spread.of_indicator(results, code, method, t) for code in (chosen, stations.USE[0])]
     known = [one for one in pair if one.known]
     if len(known) == len(pair):
-        _paired(known[0], known[1], county, phone, t)
+        _paired(results, known[0], known[1], county, phone, t)
     else:
-        _apart(pair, county, phone, method, t)
+        _apart(results, pair, county, phone, method, t)
     if known:
         cited = list(dict.fromkeys(code for one in known for code in one.sources))
         show.notes(spread.cited(cited, t, *(spread.basis(one, t) for one in known)), t)
-        show.table(partial(_frame, known, t), t("network.use_table"), "use", t)
+        show.table(partial(_frame, results, known, t), t("network.use_table"), "use", t)
 
 
-def _apart(pair: list[Spread], county: str, phone: bool, method: Scenario, t: Texts) -> None:
+def _apart(
+    results: Results, pair: list[Spread], county: str, phone: bool, method: Scenario, t: Texts
+) -> None:
     """Place the figure that is known, and that the other is not."""
     for box, one in zip(st.columns(2, gap="medium"), pair, strict=True):
         with box:
             finding = stations.chart_title(one, method, t)
             show.heading(finding, "", t)
             if one.known:
-                chart, key = spread.figure(one, county, phone, t), f"dots_{one.code}"
-                show.chart(chart, finding, key, controls.pick_county(key))
+                chart, key = spread.figure(results, one, county, phone, t), f"dots_{one.code}"
+                show.chart(chart, finding, key, controls.pick_county(results, key))
 
 
-def _paired(coverage: Spread, use: Spread, county: str, phone: bool, t: Texts) -> None:
+def _paired(
+    results: Results, coverage: Spread, use: Spread, county: str, phone: bool, t: Texts
+) -> None:
     finding = stations.pair_title(coverage, use, t)
     show.heading(finding, t("network.pair_note"), t)
-    left = spread_rows.rows(coverage, PEERS, t)
-    right = {dot.code: dot for rows in spread_rows.rows(use, PEERS, t) for dot in rows.dots}
+    left = spread_rows.rows(results, coverage, PEERS, t)
+    right = {
+        dot.code: dot for rows in spread_rows.rows(results, use, PEERS, t) for dot in rows.dots
+    }
     across = [
         replace(rows, dots=[
             replace(right[d.code], label=use.told(use.entry(d.code), t).removesuffix(use.suffix))
@@ -70,7 +77,7 @@ def _paired(coverage: Spread, use: Spread, county: str, phone: bool, t: Texts) -
         for one, rows in ((coverage, left), (use, across))
     ]
     chart = beside.paired(panels[0], panels[1], county, phone)
-    show.chart(chart, finding, "use", controls.pick_county("use"))
+    show.chart(chart, finding, "use", controls.pick_county(results, "use"))
 
 
 def _axis(one: Spread, phone: bool, t: Texts) -> str:
@@ -84,17 +91,17 @@ def _references(one: Spread, t: Texts) -> list[dots.Reference]:
     return [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in one.marks]
 
 
-def _frame(known: list[Spread], t: Texts) -> pd.DataFrame:
+def _frame(results: Results, known: list[Spread], t: Texts) -> pd.DataFrame:
     """Return the tables of both figures below each other, each row with its indicator."""
     tables = []
     for one in known:
-        table = spread_table.frame(one, t).rename(columns={one.short: t("common.value")})
+        table = spread_table.frame(results, one, t).rename(columns={one.short: t("common.value")})
         table.insert(1, t("common.indicator"), one.name)
         tables.append(table)
     return pd.concat(tables, ignore_index=True)
 
 
-def known_elsewhere(t: Texts) -> None:
+def known_elsewhere(results: Results, t: Texts) -> None:
     """Place the places that have published counts, to compare with."""
     show.heading(t("network.known_head"), "", t)
-    show.html(html.table(*stations.known(t), t, "wide"))
+    show.html(html.table(*stations.known(results, t), t, "wide"))

@@ -11,7 +11,7 @@ from components.words.texts import DASH, Texts
 from model.facts.network import Served, served
 from model.facts.provenance import Quality
 from model.facts.published import Fact
-from model.results import scores
+from model.results.results import PROVINCIAL, Results
 from model.what_if.scenario import Scenario
 
 COVERAGE = ("township_station_coverage", "village_point_coverage")
@@ -24,27 +24,27 @@ PILOT_BUILT = "village_logistics_points_built_3_pilot_counties"
 SUICHANG, CHUXIONG, GANSU = "331123", "532300", "620000"
 
 
-def fact(area: str, code: str) -> Fact | None:
+def fact(results: Results, area: str, code: str) -> Fact | None:
     """Return the newest published figure of an area, None if there is none."""
-    return scores.data().facts.fact(area, code)
+    return results.data.facts.fact(area, code)
 
 
-def counted() -> list[str]:
+def counted(results: Results) -> list[str]:
     """Return the counties whose own number of township stations is published."""
-    return [c for c in scores.data().panel.codes if fact(c, STATIONS)]
+    return [c for c in results.data.panel.codes if fact(results, c, STATIONS)]
 
 
-def status(county: str) -> Served:
+def status(results: Results, county: str) -> Served:
     """Return what a county's published total says of each single township."""
-    stations = fact(county, STATIONS)
-    towns = scores.data().panel.county(county).townships
+    stations = fact(results, county, STATIONS)
+    towns = results.data.panel.county(county).townships
     return served(int(stations.value) if stations else None, towns)
 
 
-def statuses(county: str) -> dict[str, Served]:
+def statuses(results: Results, county: str) -> dict[str, Served]:
     """Return what is known of each township by code: what is reported, else by the total."""
-    network = scores.data().network
-    by_total = {c: status(c) for c in ([county] if county else scores.data().panel.codes)}
+    network = results.data.network
+    by_total = {c: status(results, c) for c in ([county] if county else results.data.panel.codes)}
     said = {True: Served.YES, False: Served.NO}
     return {
         town.code: said[network.reported[town.code]]
@@ -55,18 +55,22 @@ def statuses(county: str) -> dict[str, Served]:
     }
 
 
-def unplaced(county: str) -> list[str]:
+def unplaced(results: Results, county: str) -> list[str]:
     """Return the counties of an area with a published number of stations, but not one place.
 
     Nobody can say there which township has a station: today's network is not known.
     """
-    network = scores.data().network
+    network = results.data.network
     placed = {town.county for town in network.townships if town.code in network.reported}
-    return [c for c in counted() if county in ("", c) and c not in placed and _has_stations(c)]
+    return [
+        c
+        for c in counted(results)
+        if county in ("", c) and c not in placed and _has_stations(results, c)
+    ]
 
 
-def _has_stations(county: str) -> bool:
-    return scores.data().facts.value(county, STATIONS) > 0
+def _has_stations(results: Results, county: str) -> bool:
+    return results.data.facts.value(county, STATIONS) > 0
 
 
 def new_stations(n: int, t: Texts) -> str:
@@ -74,41 +78,44 @@ def new_stations(n: int, t: Texts) -> str:
     return t("network.new_one" if n == 1 else "network.new_many", n=t.number(n))
 
 
-def published(county: str, t: Texts) -> list[str]:
+def published(results: Results, county: str, t: Texts) -> list[str]:
     """Return what has been published on stations of a county, or of all."""
-    pilots = _pilots()
-    own, postal = counted(), [c for c in scores.data().panel.codes if fact(c, POSTAL)]
+    pilots = _pilots(results)
+    own, postal = (
+        counted(results),
+        [c for c in results.data.panel.codes if fact(results, c, POSTAL)],
+    )
     if county:
         lines = (
-            [_own(county, t)]
+            [_own(results, county, t)]
             if county in own
-            else [t("network.published_not", county=county_names.full(county, t))]
+            else [t("network.published_not", county=county_names.full(results, county, t))]
         )
-        lines += [_pilot(t)] if county in pilots else []
-        return lines + ([_postal(county, t)] if county in postal else [])
-    rest = len(scores.data().panel.codes) - len({*own, *pilots})
+        lines += [_pilot(results, t)] if county in pilots else []
+        return lines + ([_postal(results, county, t)] if county in postal else [])
+    rest = len(results.data.panel.codes) - len({*own, *pilots})
     return [
-        *(_own(c, t) for c in own),
-        *([_pilot(t)] if pilots else []),
-        *(_postal(c, t) for c in postal),
+        *(_own(results, c, t) for c in own),
+        *([_pilot(results, t)] if pilots else []),
+        *(_postal(results, c, t) for c in postal),
         t("network.published_rest", n=rest),
     ]
 
 
-def published_sources(county: str) -> list[str]:
+def published_sources(results: Results, county: str) -> list[str]:
     """Return the sources of what is published."""
-    counties = [county] if county else scores.data().panel.codes
+    counties = [county] if county else results.data.panel.codes
     found = [f.source for c in counties for code in (STATIONS, POINTS, POSTAL, PILOT)
-             if (f := fact(c, code))]  # fmt: skip
+             if (f := fact(results, c, code))]  # fmt: skip
     return list(dict.fromkeys(found))
 
 
-def _pilots() -> list[str]:
-    return [c for c in scores.data().panel.codes if fact(c, PILOT)]
+def _pilots(results: Results) -> list[str]:
+    return [c for c in results.data.panel.codes if fact(results, c, PILOT)]
 
 
-def _own(county: str, t: Texts) -> str:
-    facts, home = scores.data().facts, scores.data().panel.county(county)
+def _own(results: Results, county: str, t: Texts) -> str:
+    facts, home = results.data.facts, results.data.panel.county(county)
     stations, points = facts.fact(county, STATIONS), facts.value(county, POINTS)
     if stations is None:
         return ""
@@ -118,21 +125,21 @@ def _own(county: str, t: Texts) -> str:
              share=t.percent(points / home.village_committees))  # fmt: skip
 
 
-def _pilot_area() -> str:
+def _pilot_area(results: Results) -> str:
     """Return the prefecture whose report gives the pilot counties together."""
-    return next((scores.data().panel.county(c).prefecture for c in _pilots()), "")
+    return next((results.data.panel.county(c).prefecture for c in _pilots(results)), "")
 
 
-def _pilot(t: Texts) -> str:
-    area = _pilot_area()
+def _pilot(results: Results, t: Texts) -> str:
+    area = _pilot_area(results)
 
     def of(code: str) -> float:
-        return scores.data().facts.value(area, f"{code}_3_pilot_counties")
+        return results.data.facts.value(area, f"{code}_3_pilot_counties")
 
     built, daily = of("village_logistics_points_built"), of("avg_daily_parcels_village_logistics")
     peak = of("peak_daily_parcels_village_logistics")
-    year = fact(area, PILOT_BUILT)
-    names = [county_names.short(c, t) for c in _pilots()]
+    year = fact(results, area, PILOT_BUILT)
+    names = [county_names.short(results, c, t) for c in _pilots(results)]
     return t(
         "network.published_pilot",
         counties=t.join(names),
@@ -148,28 +155,28 @@ def _pilot(t: Texts) -> str:
     )
 
 
-def _postal(county: str, t: Texts) -> str:
-    postal = fact(county, POSTAL)
+def _postal(results: Results, county: str, t: Texts) -> str:
+    postal = fact(results, county, POSTAL)
     if postal is None:
         return ""
-    return t("network.published_postal", county=county_names.full(county, t), year=postal.year,
+    return t("network.published_postal", county=county_names.full(results, county, t), year=postal.year,
              n=t.number(postal.value))  # fmt: skip
 
 
-def known(t: Texts) -> tuple[list[str], list[list[str]]]:
+def known(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a table of the places that have published counts: header and rows."""
-    facts = scores.data().facts
-    names = [county_names.short(c, t) for c in _pilots()]
-    rows = [(county_names.full(c, t), c, (OPENED, STATIONS, POINTS)) for c in counted()
+    facts = results.data.facts
+    names = [county_names.short(results, c, t) for c in _pilots(results)]
+    rows = [(county_names.full(results, c, t), c, (OPENED, STATIONS, POINTS)) for c in counted(results)
     ] + [
-        (t("network.known_pilot", counties=t.join(names)), _pilot_area(),
+        (t("network.known_pilot", counties=t.join(names)), _pilot_area(results),
          ("county_service_centres_standardised_3_pilot_counties", "",
           PILOT_BUILT)),
         (t.of(facts.areas[SUICHANG]), SUICHANG,
          ("county_logistics_centres", "township_logistics_stations", "village_service_stations")),
-        (t("network.known_demo"), scores.PROVINCIAL,
+        (t("network.known_demo"), PROVINCIAL,
          ("demo_county_centres", "demo_township_stations", "demo_village_stations")),
-        (t.of(facts.areas[scores.PROVINCIAL]), scores.PROVINCIAL,
+        (t.of(facts.areas[PROVINCIAL]), PROVINCIAL,
          ("county_ecommerce_centres", "township_ecommerce_stations", "")),
         (t.of(facts.areas[CHUXIONG]), CHUXIONG,
          ("county_ecommerce_centres", "township_ecommerce_stations", "village_ecommerce_points")),
@@ -178,11 +185,11 @@ def known(t: Texts) -> tuple[list[str], list[list[str]]]:
     ]  # fmt: skip
     header = ["area", "centres", "stations", "points"]
     top = [t(f"network.known_{name}") for name in header] + [t("common.year"), t("common.source")]
-    return top, [_known_row(name, area, codes, t) for name, area, codes in rows]
+    return top, [_known_row(results, name, area, codes, t) for name, area, codes in rows]
 
 
-def _known_row(name: str, area: str, codes: Sequence[str], t: Texts) -> list[str]:
-    found = [fact(area, code) if code else None for code in codes]
+def _known_row(results: Results, name: str, area: str, codes: Sequence[str], t: Texts) -> list[str]:
+    found = [fact(results, area, code) if code else None for code in codes]
     cells = [
         DASH if f is None else "1" if code == OPENED else t.number(f.value)
         for f, code in zip(found, codes, strict=True)
@@ -191,15 +198,17 @@ def _known_row(name: str, area: str, codes: Sequence[str], t: Texts) -> list[str
     return [name, *cells, str(last.year), t.cite(last.source)]
 
 
-def use_rows(county: str, method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
+def use_rows(
+    results: Results, county: str, method: Scenario, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return coverage and use side by side: this county, the range over all, references."""
     header = [t("network.use_indicator")]
     if county:
-        header.append(county_names.full(county, t))
+        header.append(county_names.full(results, county, t))
     header += [t(f"network.use_{name}") for name in ("range", "known", "marks", "definition")]
     rows = []
     for code in (*COVERAGE, *USE):
-        one = chart.of_indicator(code, method, t)
+        one = chart.of_indicator(results, code, method, t)
         marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
         rows.append(
             [one.name]

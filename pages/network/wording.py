@@ -12,7 +12,7 @@ from components.words.texts import DASH, Texts
 from model.access.new_stations import Plan
 from model.access.reach import served_share
 from model.facts.network import Position, Served, Tiers, Township
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.network.map import Planned, Seat, Town
 from pages.network.stations import POINTS, STATIONS, counted, fact, statuses
@@ -23,33 +23,33 @@ LAST = -1.0  # the weight of labels that stand only where nothing else does
 FRAME_SOURCES = ["S03", "county_seats", "township_positions", "travel_model"]
 
 
-def _townships(county: str) -> tuple[Township, ...]:
-    return scores.data().network.of(county)
+def _townships(results: Results, county: str) -> tuple[Township, ...]:
+    return results.data.network.of(county)
 
 
-def _tiers(county: str) -> Tiers:
-    return scores.tier_counts()[county]
+def _tiers(results: Results, county: str) -> Tiers:
+    return results.geography.tier_counts()[county]
 
 
-def title(county: str, t: Texts) -> str:
+def title(results: Results, county: str, t: Texts) -> str:
     """Return the headline: townships, village-level units, and whether stations are published."""
-    count = _tiers(county)
+    count = _tiers(results, county)
     size: dict[str, object] = {
         "towns": t.number(count.townships),
         "units": t.number(count.units),
     }
     if not county:
-        return t("network.title_all", n=len(counted()), **size)
-    stations, points = fact(county, STATIONS), fact(county, POINTS)
+        return t("network.title_all", n=len(counted(results)), **size)
+    stations, points = fact(results, county, STATIONS), fact(results, county, POINTS)
     if stations and points:
         size |= {"stations": t.number(stations.value), "points": t.number(points.value)}
         return t(
             "network.title_published",
-            county=county_names.full(county, t),
+            county=county_names.full(results, county, t),
             year=stations.year,
             **size,
         )
-    return t("network.title_unpublished", county=county_names.full(county, t), **size)
+    return t("network.title_unpublished", county=county_names.full(results, county, t), **size)
 
 
 def pill(method: Scenario, t: Texts) -> list[str]:
@@ -57,23 +57,23 @@ def pill(method: Scenario, t: Texts) -> list[str]:
     return [t("common.pill_real" if method.real_only else "network.pill")]
 
 
-def seats(t: Texts) -> list[Seat]:
+def seats(results: Results, t: Texts) -> list[Seat]:
     """Return the county seats for the map."""
     found = []
-    for c in scores.data().panel.counties:
-        count = _tiers(c.code)
+    for c in results.data.panel.counties:
+        count = _tiers(results, c.code)
         hover = t("network.hover_seat", county=t.of(c.name), towns=t.number(count.townships),
                   units=t.number(count.units))  # fmt: skip
         found.append(Seat(c.code, c.lon, c.lat, t.of(c.short), hover))
     return found
 
 
-def towns(county: str, plan: Plan | None, t: Texts) -> list[Town]:
+def towns(results: Results, county: str, plan: Plan | None, t: Texts) -> list[Town]:
     """Return the located townships for the map; of all counties the pointer text is short."""
-    known, served_by = statuses(county), _served_by(plan)
+    known, served_by = statuses(results, county), _served_by(plan)
     short = t("network.hover_town_short")
     found = []
-    for one in _townships(county):
+    for one in _townships(results, county):
         if not one.is_located or not one.is_township:
             continue
         station = served_by.get(one.code)
@@ -133,30 +133,30 @@ def planned(plan: Plan | None) -> list[Planned]:
     ]
 
 
-def neighbours(county: str, size: float, t: Texts) -> list[Label]:
+def neighbours(results: Results, county: str, size: float, t: Texts) -> list[Label]:
     """Return the names of the other counties, to stand where the map has room."""
     if not county:
         return []
     return [
         Label(c.label_lon, c.label_lat, t.of(c.short), 0, LAST, size)
-        for c in scores.data().panel.counties
+        for c in results.data.panel.counties
         if c.code != county
     ]
 
 
-def map_alt(county: str, plan: Plan | None, t: Texts) -> str:
+def map_alt(results: Results, county: str, plan: Plan | None, t: Texts) -> str:
     """Return what the map shows, in words."""
-    count, known = _tiers(county), Counter(statuses(county).values())
-    where = t("common.all_counties") if not county else county_names.full(county, t)
+    count, known = _tiers(results, county), Counter(statuses(results, county).values())
+    where = t("common.all_counties") if not county else county_names.full(results, county, t)
     return t("network.map_alt", where=where, located=count.located, towns=count.townships,
              yes=known[Served.YES], no=known[Served.NO], unknown=known[Served.UNKNOWN],
              planned=len(plan.added) if plan else 0)  # fmt: skip
 
 
-def legend(county: str, plan: Plan | None, t: Texts) -> list[Key]:
+def legend(results: Results, county: str, plan: Plan | None, t: Texts) -> list[Key]:
     """Return the legend, which is the table of counts; a mark that is not drawn is left out."""
-    count, known = _tiers(county), Counter(statuses(county).values())
-    counties = [county] if county else list(scores.data().panel.codes)
+    count, known = _tiers(results, county), Counter(statuses(results, county).values())
+    counties = [county] if county else list(results.data.panel.codes)
     keys = [
         Key("seat", t("network.legend_seat"), _count(len(counties), t)),
         Key("", t("network.legend_town"), _count(count.townships, t)),
@@ -182,9 +182,9 @@ def _count(n: int, t: Texts) -> str:
     return t("network.count", n=t.number(n))
 
 
-def unlocated(county: str, t: Texts) -> list[str]:
+def unlocated(results: Results, county: str, t: Texts) -> list[str]:
     """Return which townships have no position, and what is counted apart."""
-    missing = [one for one in _townships(county) if one.is_township and not one.is_located]
+    missing = [one for one in _townships(results, county) if one.is_township and not one.is_located]
     lines = []
     if not missing:
         lines.append(t("network.unlocated_none"))
@@ -192,27 +192,28 @@ def unlocated(county: str, t: Texts) -> list[str]:
         parts = [t("network.unlocated_part", name=m.name, units=m.units) for m in missing]
         lines.append(t("network.unlocated", n=len(missing), names=t.join(parts)))
     else:
-        counts = {c: _tiers(c).unlocated for c in scores.data().panel.codes}
+        counts = {c: _tiers(results, c).unlocated for c in results.data.panel.codes}
         most = sorted(counts, key=lambda c: -counts[c])[:MOST_UNLOCATED]
         parts = [
-            t("network.unlocated_county", name=county_names.full(c, t), n=counts[c]) for c in most
+            t("network.unlocated_county", name=county_names.full(results, c, t), n=counts[c])
+            for c in most
         ]
         lines.append(t("network.unlocated_all", names=t.join(parts)))
-    apart = _tiers(county).statistical
+    apart = _tiers(results, county).statistical
     if apart:
         key = "network.statistical_one" if apart == 1 else "network.statistical"
         lines.append(t(key, n=apart))
     return lines
 
 
-def _within(county: str) -> float:
+def _within(results: Results, county: str) -> float:
     """Return the share of all village-level units surely within an hour of their seat, 0..1."""
-    return float(served_share(_townships(county), np.array([HEADLINE_H]))[0])
+    return float(served_share(_townships(results, county), np.array([HEADLINE_H]))[0])
 
 
-def town_table(county: str, t: Texts) -> pd.DataFrame:
+def town_table(results: Results, county: str, t: Texts) -> pd.DataFrame:
     """Return the townships of a county as a table, those without a position included."""
-    known = statuses(county)
+    known = statuses(results, county)
     return pd.DataFrame(
         [
             {
@@ -227,16 +228,20 @@ def town_table(county: str, t: Texts) -> pd.DataFrame:
                 if one.is_township
                 else DASH,
             }
-            for one in _townships(county)
+            for one in _townships(results, county)
         ]
     )
 
 
-def county_table(t: Texts) -> pd.DataFrame:
+def county_table(results: Results, t: Texts) -> pd.DataFrame:
     """Return the tiers of all counties as a table."""
     rows = []
-    for c in scores.data().panel.counties:
-        count, stations, points = _tiers(c.code), fact(c.code, STATIONS), fact(c.code, POINTS)
+    for c in results.data.panel.counties:
+        count, stations, points = (
+            _tiers(results, c.code),
+            fact(results, c.code, STATIONS),
+            fact(results, c.code, POINTS),
+        )
         rows.append(
             {
                 t("common.county"): t.of(c.name),
@@ -244,7 +249,7 @@ def county_table(t: Texts) -> pd.DataFrame:
                 t("network.column_located"): count.located,
                 t("network.column_unlocated"): count.unlocated,
                 t("network.column_units"): count.units,
-                t("network.column_within"): round(100 * _within(c.code), 1),
+                t("network.column_within"): round(100 * _within(results, c.code), 1),
                 t("network.column_stations"): stations.value if stations else None,
                 t("network.column_points"): points.value if points else None,
             }

@@ -11,7 +11,7 @@ from components.session import link
 from components.words import county_names
 from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 
@@ -54,17 +54,17 @@ class Layer:
         return next(c for c in self.cells if c.county == county)
 
 
-def of(focus: str, method: Scenario, t: Texts) -> Layer:
+def of(results: Results, focus: str, method: Scenario, t: Texts) -> Layer:
     """Return the layer of the index, an element or an indicator under a method."""
     if focus == link.INDEX:
-        return _index(method, t)
+        return _index(results, method, t)
     if focus in t.catalog.element_codes:
-        return _element(focus, method, t)
-    return indicator(focus, method, t)
+        return _element(results, focus, method, t)
+    return indicator(results, focus, method, t)
 
 
-def _index(method: Scenario, t: Texts) -> Layer:
-    scores, known = runtime.scored(method), runtime.ranges(method)
+def _index(results: Results, method: Scenario, t: Texts) -> Layer:
+    scores, known = results.scored(method), results.ranges(method)
     cells = tuple(
         Cell(code, scores.index[i], known.index[i, 0], known.index[i, 2], scores.index[i],
              mixed_quality(scores.evidence_all[i]), False, scores.coverage_all[i])
@@ -73,8 +73,8 @@ def _index(method: Scenario, t: Texts) -> Layer:
     return Layer(t("common.index"), 0, "", FULL, cells)
 
 
-def _element(element: str, method: Scenario, t: Texts) -> Layer:
-    scores, known = runtime.scored(method), runtime.ranges(method)
+def _element(results: Results, element: str, method: Scenario, t: Texts) -> Layer:
+    scores, known = results.scored(method), results.ranges(method)
     k = t.catalog.element_codes.index(element)
     cells = []
     for i, code in enumerate(scores.counties):
@@ -88,9 +88,9 @@ def _element(element: str, method: Scenario, t: Texts) -> Layer:
     return Layer(t.element(element), 0, "", FULL, tuple(cells))
 
 
-def indicator(code: str, method: Scenario, t: Texts) -> Layer:
+def indicator(results: Results, code: str, method: Scenario, t: Texts) -> Layer:
     """Return the layer of an indicator in its own unit."""
-    panel, scores = runtime.panel(method.real_only), runtime.scored(method)
+    panel, scores = results.panel(method.real_only), results.scored(method)
     definition = t.catalog.indicator(code)
     unit = t.catalog.unit(definition.unit)
     j = t.catalog.column(code)
@@ -125,9 +125,9 @@ def titled(layer: Layer, t: Texts) -> str:
     return t("common.with_unit", name=layer.name, unit=unit) if unit else layer.name
 
 
-def map_label(layer: Layer, cell: Cell, t: Texts, small_km2: float) -> str:
+def map_label(results: Results, layer: Layer, cell: Cell, t: Texts, small_km2: float) -> str:
     """Return a county's name and number for the map; a long English name may be left out."""
-    county = runtime.data().panel.county(cell.county)
+    county = results.data.panel.county(cell.county)
     name = t.of(county.short)
     number = t.number(cell.value, layer.decimals)
     if t.language == "en" and county.area_km2 < small_km2:
@@ -135,9 +135,9 @@ def map_label(layer: Layer, cell: Cell, t: Texts, small_km2: float) -> str:
     return f"{name}<br><b>{number}</b>"
 
 
-def hover(layer: Layer, cell: Cell, t: Texts) -> str:
+def hover(results: Results, layer: Layer, cell: Cell, t: Texts) -> str:
     """Return what the pointer shows: county, value, range, quality, coverage if partial."""
-    name = county_names.full(cell.county, t)
+    name = county_names.full(results, cell.county, t)
     if math.isnan(cell.value):
         return f"{name}<br>{t('common.withheld')}"
     value = f"{t.number(cell.value, layer.decimals)}{layer.suffix}"
@@ -152,18 +152,20 @@ def hover(layer: Layer, cell: Cell, t: Texts) -> str:
     return f"{name}<br>{layer.name} {value}{span}<br>{last}"
 
 
-def bars(layer: Layer, order: str, method: Scenario, t: Texts, with_weakest: bool) -> list[Group]:
+def bars(
+    results: Results, layer: Layer, order: str, method: Scenario, t: Texts, with_weakest: bool
+) -> list[Group]:
     """Return the bars of a layer in groups: peers, one list, or prefectures.
 
     Better values stand on top; partial and withheld ones keep the order of the counties below
     the others, because they are never ranked.
     """
-    codes = runtime.data().panel.codes
+    codes = results.data.panel.codes
     groups: dict[str, list[Bar]] = {}
-    for heading, county in _placed(order, codes, t):
+    for heading, county in _placed(results, order, codes, t):
         cell = layer.cell(county)
-        side = likeliest(county, method, t) if with_weakest else ""
-        groups.setdefault(heading, []).append(_bar(layer, cell, side, t))
+        side = likeliest(results, county, method, t) if with_weakest else ""
+        groups.setdefault(heading, []).append(_bar(results, layer, cell, side, t))
     return [Group(heading, sorted(group, key=lambda b: _place(b, layer.better)))
             for heading, group in groups.items()]  # fmt: skip
 
@@ -176,16 +178,18 @@ def without_ranges(groups: list[Group]) -> list[Group]:
     ]
 
 
-def _placed(order: str, codes: tuple[str, ...], t: Texts) -> list[tuple[str, str]]:
+def _placed(
+    results: Results, order: str, codes: tuple[str, ...], t: Texts
+) -> list[tuple[str, str]]:
     if order == "peers":
-        groups = runtime.groups()
+        groups = results.geography.groups()
         return sorted(
             ((t(f"overview.group_{groups[i]}"), code) for i, code in enumerate(codes)),
             key=lambda pair: [t(f"overview.group_{g}") for g in range(3)].index(pair[0]),
         )
     if order == "prefecture":
-        names = {p.code: t.of(p.name) for p in runtime.data().prefectures}
-        panel = runtime.data().panel
+        names = {p.code: t.of(p.name) for p in results.data.prefectures}
+        panel = results.data.panel
         return [(names[panel.county(code).prefecture], code) for code in codes]
     return [("", code) for code in codes]
 
@@ -196,8 +200,8 @@ def _place(bar: Bar, better: int) -> tuple[int, float]:
     return (1, 0.0) if bar.hatched else (0, -better * bar.value)
 
 
-def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
-    name = county_names.short(cell.county, t)
+def _bar(results: Results, layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
+    name = county_names.short(results, cell.county, t)
     glyph = PARTIAL if cell.partial else ""
     number = t.number(cell.value, layer.decimals)
     return Bar(
@@ -208,19 +212,19 @@ def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
         high=cell.high,
         score=cell.score,
         side=side,
-        hover=hover(layer, cell, t),
+        hover=hover(results, layer, cell, t),
         quality=cell.quality,
         hatched=cell.partial,
     )
 
 
-def frame(layer: Layer, t: Texts) -> pd.DataFrame:
+def frame(results: Results, layer: Layer, t: Texts) -> pd.DataFrame:
     """Return a layer as a table: value, range, quality and coverage by county."""
-    runtime.data().panel
+    results.data.panel
     return pd.DataFrame(
         [
             {
-                t("common.county"): county_names.full(cell.county, t),
+                t("common.county"): county_names.full(results, cell.county, t),
                 layer.name: None if math.isnan(cell.value) else round(cell.value, 2),
                 t("common.low"): None if math.isnan(cell.low) else round(cell.low, 2),
                 t("common.high"): None if math.isnan(cell.high) else round(cell.high, 2),

@@ -7,34 +7,39 @@ from components.widgets import controls, html, links, place, sources
 from components.words import county_names
 from pages.overview import map_layer, panels, wording
 
+results = state.results()
 t, method, county = state.text(), state.method(), state.county()
 
-pills, lead = sources.pill(method, t), wording.below(method, t)
-place.html(html.head(wording.title(method, t), t("common.topic"), pills, t, lead))
-place.html(html.cards(wording.cards(method, t), t))
+pills, lead = sources.pill(results, method, t), wording.below(results, method, t)
+place.html(html.head(wording.title(results, method, t), t("common.topic"), pills, t, lead))
+place.html(html.cards(wording.cards(results, method, t), t))
 
 left, right = st.columns([1, 1.06], gap="medium")
 with left:
     box, choose = st.columns(2)
     with box:
-        focus = controls.focus_select(*wording.focuses(t), t)
+        focus = controls.focus_select(*wording.focuses(results, t), t)
     with choose:
-        controls.county_select(t, required=False, labelled=False)
-    layer = map_layer.of(focus, method, t)
-    panels.county_map(layer, county, t)
+        controls.county_select(results, t, required=False, labelled=False)
+    layer = map_layer.of(results, focus, method, t)
+    panels.county_map(results, layer, county, t)
     if county:
-        place.html(html.lines([wording.county_line(county, method, t)], t))
-        links.page_link("county", t("overview.open_county", county=county_names.full(county, t)))
+        place.html(html.lines([wording.county_line(results, county, method, t)], t))
+        links.page_link(
+            "county", t("overview.open_county", county=county_names.full(results, county, t))
+        )
 with right:
-    panels.county_bars(layer, focus, method, county, t)
+    panels.county_bars(results, layer, focus, method, county, t)
 
 place.heading(t("overview.known_head"), "", t)
-place.html(html.bullets(wording.facts(t), t))
+place.html(html.bullets(wording.facts(results, t), t))
 sources.source_line(["S01", "travel_model", "S22"], t)
 
-tiles = wording.weakest_tiles(method, t)
+tiles = wording.weakest_tiles(results, method, t)
 if tiles:
-    place.heading(wording.tiles_title(method, t), "", t)
+    place.heading(wording.tiles_title(results, method, t), "", t)
     place.html(html.tiles(tiles, t))
-place.heading(t("overview.fill_head", who=county_names.full(county, t)), t("overview.fill_note"), t)
-place.html(html.tiles(wording.to_fill(county, t), t))
+place.heading(
+    t("overview.fill_head", who=county_names.full(results, county, t)), t("overview.fill_note"), t
+)
+place.html(html.tiles(wording.to_fill(results, county, t), t))

@@ -13,20 +13,20 @@ from components.widgets.links import RANGES, with_ranges
 from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import Quality
-from model.results import scores as runtime
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.overview import map_layer
 from pages.overview.map_layer import Layer
 
 
-def county_map(layer: Layer, county: str, t: Texts) -> None:
+def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
     """Place the choropleth of a layer with its classes; a click chooses a county."""
     areas = [
         choropleth.Area(
-            runtime.data().panel.county(cell.county),
+            results.data.panel.county(cell.county),
             math.nan if cell.partial else cell.score,
-            map_layer.map_label(layer, cell, t, choropleth.SMALL_KM2),
-            map_layer.hover(layer, cell, t),
+            map_layer.map_label(results, layer, cell, t, choropleth.SMALL_KM2),
+            map_layer.hover(results, layer, cell, t),
             cell.partial or math.isnan(cell.value),
         )
         for cell in layer.cells
@@ -36,28 +36,32 @@ def county_map(layer: Layer, county: str, t: Texts) -> None:
     invented = any(cell.quality is Quality.ILLUSTRATIVE for cell in shown)
     remark = t("common.illustrative_map") if invented else ""
     figure = choropleth.choropleth(areas, urls, county, state.on_phone(), remark)
-    place.chart(figure, _alt(layer, t), "county_map", controls.pick_county("county_map"))
+    place.chart(
+        figure, _alt(results, layer, t), "county_map", controls.pick_county(results, "county_map")
+    )
     place.html(html.bands(t))
 
 
-def _alt(layer: Layer, t: Texts) -> str:
+def _alt(results: Results, layer: Layer, t: Texts) -> str:
     known = sorted((c for c in layer.cells if not math.isnan(c.value)), key=lambda c: c.value)
     if not known:
         return t("common.withheld")
 
     def words(cell: map_layer.Cell) -> str:
-        name = county_names.full(cell.county, t)
+        name = county_names.full(results, cell.county, t)
         return f"{name} {t.number(cell.value, layer.decimals)}{layer.suffix}"
 
     return t("overview.map_alt", name=layer.name, median=words(known[len(known) // 2]),
              best=words(known[-1]), worst=words(known[0]))  # fmt: skip
 
 
-def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Texts) -> None:
+def county_bars(
+    results: Results, layer: Layer, focus: str, method: Scenario, county: str, t: Texts
+) -> None:
     """Place the bars of a layer in the chosen order, with the weakest element at the right."""
     on_index = focus == link.INDEX
     if on_index and all(math.isnan(c.value) for c in layer.cells):
-        coverage(method, t)
+        coverage(results, method, t)
         return
     illustrative = any(c.quality is Quality.ILLUSTRATIVE for c in layer.cells)
     partial = any(c.partial for c in layer.cells)
@@ -78,7 +82,9 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
         place.heading(t(f"overview.bars_title{kind}", name=map_layer.titled(layer, t)), "", t)
         order = controls.choice("o", t("overview.order"), names)
     median = _median(layer)
-    groups = map_layer.bars(layer, order, method, t, with_weakest=on_index and not withheld)
+    groups = map_layer.bars(
+        results, layer, order, method, t, with_weakest=on_index and not withheld
+    )
     figure = bars.counties(
         map_layer.without_ranges(groups) if kind == "_off" else groups,
         (median, t("overview.median", value=t.number(median, layer.decimals))),
@@ -88,11 +94,11 @@ def county_bars(layer: Layer, focus: str, method: Scenario, county: str, t: Text
     )
     told = "bars_alt_off" if kind == "_off" else "bars_alt"
     alt = t(f"overview.{told}", name=layer.name, order=names[order])
-    place.chart(figure, alt, "county_bars", controls.pick_county("county_bars"))
+    place.chart(figure, alt, "county_bars", controls.pick_county(results, "county_bars"))
     if ranged:
         with_ranges(t)
     place.source(note, t)
-    place.table(lambda: map_layer.frame(layer, t), layer.name, f"layer_{focus}", t)
+    place.table(lambda: map_layer.frame(results, layer, t), layer.name, f"layer_{focus}", t)
 
 
 def _median(layer: Layer) -> float:

@@ -10,7 +10,7 @@ from components.widgets.html import Card, Tile
 from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import QUALITIES, Quality
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import Finding, clearly_weak, commonest_weakest, mixed_quality
 from model.what_if.scenario import Scenario
 
@@ -19,20 +19,20 @@ ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
 PUBLISHED = ("stations_known", "payment_known", "parcels_known")
 
 
-def title(method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Scenario, t: Texts) -> str:
     """Return the headline: the weakest element where evidence carries it, else a real finding."""
-    groups, plain = commonest_weakest(runtime.scored(method), runtime.ranges(method), t.catalog)
+    groups, plain = commonest_weakest(results.scored(method), results.ranges(method), t.catalog)
     if plain and any(groups.values()):
         return t("overview.weakest_plain", **_leader(groups, t))
-    found = runtime.found()
+    found = results.found()
     first = _sentence(found["schooling"], t)
     second = _sentence(found["far"], t)
     return t("overview.title", first=first, second=second)
 
 
-def below(method: Scenario, t: Texts) -> str:
+def below(results: Results, method: Scenario, t: Texts) -> str:
     """Return the line under the title: what illustrative figures show, or why nothing is scored."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     if np.isnan(scores.index).all():
         rules = t.catalog.method
         return t(
@@ -43,7 +43,7 @@ def below(method: Scenario, t: Texts) -> str:
             overall=t.percent(rules.min_index),
             coverage=t.percent(float(scores.evidence_all.mean())),
         )
-    groups, plain = commonest_weakest(scores, runtime.ranges(method), t.catalog)
+    groups, plain = commonest_weakest(scores, results.ranges(method), t.catalog)
     leader = t("overview.weakest_sentence", **_leader(groups, t))
     return leader if plain else t("common.on_illustrative", sentence=leader)
 
@@ -64,9 +64,9 @@ def _sentence(finding: Finding, t: Texts) -> str:
              value=value, share=share, low=finding.low, high=finding.high)  # fmt: skip
 
 
-def facts(t: Texts) -> list[str]:
+def facts(results: Results, t: Texts) -> list[str]:
     """Return what is really known, one sentence each with its glyph."""
-    found = runtime.found()
+    found = results.found()
     known = [_sentence(found[code], t) for code in ALWAYS]
     published = [found[code].count for code in PUBLISHED]
     last = t("overview.published", stations=published[0], payment=published[1],
@@ -74,9 +74,9 @@ def facts(t: Texts) -> list[str]:
     return [*known, last]
 
 
-def cards(method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
     """Return the four headline cards; a withheld score is a dash with its reason."""
-    scores, known = runtime.scored(method), runtime.ranges(method)
+    scores, known = results.scored(method), results.ranges(method)
     glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
     scored = scores.index[~np.isnan(scores.index)]
     if not len(scored):
@@ -85,7 +85,7 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
             Card(t(f"overview.card_{name}"), DASH, "", blank)
             for name in ("score", "weak_withheld", "weakest_withheld")
         ]
-        return [*first, _evidence(t)]
+        return [*first, _evidence(results, t)]
     low, middle, high = np.quantile(scored, [0.25, 0.5, 0.75])
     groups, _ = commonest_weakest(scores, known, t.catalog)
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
@@ -99,13 +99,13 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
         Card(f"{t('overview.card_weakest')} {glyph}", t.element_short(first_code), "",
              t("overview.card_weakest_note", n=len(first_list),
                second=t.element_short(second_code), m=len(second_list))),
-        _evidence(t),
+        _evidence(results, t),
     ]  # fmt: skip
 
 
-def _evidence(t: Texts) -> Card:
-    evidence = float(runtime.scored(Scenario()).evidence_all.mean())
-    real = runtime.panel(real_only=True)
+def _evidence(results: Results, t: Texts) -> Card:
+    evidence = float(results.scored(Scenario()).evidence_all.mean())
+    real = results.panel(real_only=True)
     complete = np.atleast_1d(real.is_evidence().all(axis=0))
     return Card(
         t("overview.card_evidence"),
@@ -115,27 +115,27 @@ def _evidence(t: Texts) -> Card:
     )
 
 
-def weakest_tiles(method: Scenario, t: Texts) -> list[Tile]:
+def weakest_tiles(results: Results, method: Scenario, t: Texts) -> list[Tile]:
     """Return a tile an element: how many counties it looks weakest in, and which."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     if np.isnan(scores.index).all():
         return []
-    groups, _ = commonest_weakest(scores, runtime.ranges(method), t.catalog)
-    runtime.data().panel
+    groups, _ = commonest_weakest(scores, results.ranges(method), t.catalog)
+    results.data.panel
     return [
         Tile(
             t.element(code),
             t("overview.tile_count", n=len(counties)),
-            t.join([county_names.short(c, t) for c in counties]) or DASH,
+            t.join([county_names.short(results, c, t) for c in counties]) or DASH,
         )
         for code, counties in groups.items()
         if counties
     ]
 
 
-def to_fill(county: str, t: Texts) -> list[Tile]:
+def to_fill(results: Results, county: str, t: Texts) -> list[Tile]:
     """Return a tile an element: which template fields are not yet known, for one county or all."""
-    panel = runtime.data().panel
+    panel = results.data.panel
     rows = [panel.row(county)] if county else range(len(panel.codes))
     tiles = []
     for element in t.catalog.elements:
@@ -157,11 +157,11 @@ def to_fill(county: str, t: Texts) -> list[Tile]:
 KNOWN = (QUALITIES.index(Quality.OBSERVED), QUALITIES.index(Quality.DERIVED))
 
 
-def county_line(county: str, method: Scenario, t: Texts) -> str:
+def county_line(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return one sentence on a chosen county: score, range, likely rank, what looks weakest."""
-    scores, known = runtime.scored(method), runtime.ranges(method)
+    scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    name = county_names.full(county, t)
+    name = county_names.full(results, county, t)
     if math.isnan(scores.index[row]):
         return t("overview.county_withheld", county=name,
                  coverage=t.percent(float(scores.coverage_all[row])))  # fmt: skip
@@ -172,14 +172,14 @@ def county_line(county: str, method: Scenario, t: Texts) -> str:
         span=t.range(known.index[row, 0], known.index[row, 2]),
         rank=t("common.rank", rank=scores.rank(county), low=round(known.rank[row, 0]),
                high=round(known.rank[row, 2])),
-        weakest=weakest_words(county, method, t, short=False),
+        weakest=weakest_words(results, county, method, t, short=False),
     )  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
 
-def focuses(t: Texts) -> tuple[list[str], dict[str, str]]:
+def focuses(results: Results, t: Texts) -> tuple[list[str], dict[str, str]]:
     """Return what the map can show, with names: index, elements, observed or derived figures."""
-    real = runtime.panel(real_only=True)
+    real = results.panel(real_only=True)
     known = np.atleast_1d(real.is_evidence().any(axis=0))
     codes = [code for code, is_known in zip(t.catalog.codes, known, strict=True) if is_known]
     names = {INDEX: t("common.index")}
@@ -191,7 +191,7 @@ def focuses(t: Texts) -> tuple[list[str], dict[str, str]]:
     return list(names), names
 
 
-def tiles_title(method: Scenario, t: Texts) -> str:
+def tiles_title(results: Results, method: Scenario, t: Texts) -> str:
     """Return the heading over the weakest elements, as far as the evidence carries it."""
-    _, plain = commonest_weakest(runtime.scored(method), runtime.ranges(method), t.catalog)
+    _, plain = commonest_weakest(results.scored(method), results.ranges(method), t.catalog)
     return t("overview.tiles_head_plain") if plain else t("overview.tiles_head")

@@ -10,7 +10,7 @@ from components.county_values.values import Spread
 from components.words.texts import Texts
 from model.facts import census as people
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from model.uncertainty.claims import Finding
 from pages.payment.wording import BESIDE, PROXY, USE, Figures, kind
 
@@ -19,12 +19,12 @@ ILLITERATE, AGED = "illiterate_15plus", "age_60plus_share"
 MANY_ILLITERATE = 25.0  # one in four
 
 
-def title(figures: Figures, t: Texts) -> str:
+def title(results: Results, figures: Figures, t: Texts) -> str:
     """Return in how many counties more than one in four adults cannot read."""
     shown = figures[READING]
     count = people.beyond(shown.column, MANY_ILLITERATE, shown.better)
     found = Finding("divide", count, len(shown.entries), MANY_ILLITERATE)
-    sentence = t(f"payment.divide_{kind(found)}", n=found.count, total=found.total,
+    sentence = t(f"payment.divide_{kind(results, found)}", n=found.count, total=found.total,
                  value=t.number(MANY_ILLITERATE))  # fmt: skip
     return f"{t.glyph(Quality.OBSERVED)} {sentence}"
 
@@ -38,20 +38,20 @@ def note(figures: Figures, t: Texts) -> str:
     return t(f"payment.divide_{form}", value=t.number(MANY_ILLITERATE))
 
 
-def chart(county: str, figures: Figures, phone: bool, t: Texts) -> Plot | None:
+def chart(results: Results, county: str, figures: Figures, phone: bool, t: Texts) -> Plot | None:
     """Return reading against paying, paying as ranges where nobody counts it; None without any."""
     use = figures[USE]
     if not use.known:
         return None
-    return pairs.chart((figures[READING], use), Cross(MANY_ILLITERATE), county, phone, t)
+    return pairs.chart(results, (figures[READING], use), Cross(MANY_ILLITERATE), county, phone, t)
 
 
-def notes(figures: Figures, t: Texts) -> list[str]:
+def notes(results: Results, figures: Figures, t: Texts) -> list[str]:
     """Return the sources, that the ranges prove nothing, and what illiteracy means for paying."""
-    use, known = figures[USE], scores.data().facts
+    use, known = figures[USE], results.data.facts
     assumed = any(e.is_assumed for e in use.entries)
-    persons = float(people.column(known, scores.data().panel.codes, ILLITERATE).sum())
-    total = len(scores.data().panel.codes)
+    persons = float(people.column(known, results.data.panel.codes, ILLITERATE).sum())
+    total = len(results.data.panel.codes)
     people_line = t("payment.fact_illiterate", glyph=t.glyph(Quality.OBSERVED), total=total,
                     n=t.number(persons), year=census.YEAR)  # fmt: skip
     codes = list(dict.fromkeys([census.SOURCE, *use.sources]))
@@ -59,14 +59,14 @@ def notes(figures: Figures, t: Texts) -> list[str]:
     return spread.cited(codes, t, rule, people_line, spread.basis(use, t))
 
 
-def frame(figures: Figures, t: Texts) -> pd.DataFrame:
+def frame(results: Results, figures: Figures, t: Texts) -> pd.DataFrame:
     """Return reading and paying of every county."""
-    return pairs.frame((figures[READING], figures[USE]), t)
+    return pairs.frame(results, (figures[READING], figures[USE]), t)
 
 
-def columns(figures: Figures, t: Texts) -> list[Spread]:
+def columns(results: Results, figures: Figures, t: Texts) -> list[Spread]:
     """Return what stands beside a county's peers: finance, reading, schooling, age, paying."""
-    figure = scores.data().facts.figure(AGED)
-    aged = census.spread(AGED, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
+    figure = results.data.facts.figure(AGED)
+    aged = census.spread(results, AGED, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
     counted = [figures[code] for code in (PROXY, *BESIDE)]
     return [*counted, aged, *([figures[USE]] if figures[USE].known else [])]

@@ -9,65 +9,82 @@ from components.session import state
 from components.widgets import controls, html, own_data_slot, place, sources
 from pages.payment import age_divide, wording
 
+results = state.results()
 t, method, county = state.text(), state.method(), state.county()
 
-figures = wording.figures(method, t)
-pills, lead = sources.pill(method, t), wording.below(method, t)
-place.html(html.head(wording.title(method, t), t("payment.topic"), pills, t, lead))
-place.html(html.cards(wording.cards(figures, t), t))
+figures = wording.figures(results, method, t)
+pills, lead = sources.pill(results, method, t), wording.below(results, method, t)
+place.html(html.head(wording.title(results, method, t), t("payment.topic"), pills, t, lead))
+place.html(html.cards(wording.cards(results, figures, t), t))
 box, choose = st.columns([1, 2])
 with box:
-    controls.county_select(t, required=False, labelled=False)
+    controls.county_select(results, t, required=False, labelled=False)
 with choose:
     order = block.order(t)
 if county:
-    place.html(html.lines([wording.county_line(county, figures, t)], t))
-place.heading(wording.whole_title(figures, t), t("payment.whole_note"), t)
-place.html(html.table(*wording.whole_rows(county, figures, t), t, "mid"))
-place.table(partial(wording.whole_frame, figures, t), t("payment.whole_table"), "payment_all", t)
+    place.html(html.lines([wording.county_line(results, county, figures, t)], t))
+place.heading(wording.whole_title(results, figures, t), t("payment.whole_note"), t)
+place.html(html.table(*wording.whole_rows(results, county, figures, t), t, "mid"))
+place.table(
+    partial(wording.whole_frame, results, figures, t), t("payment.whole_table"), "payment_all", t
+)
 
 place.heading(t("payment.known_head"), "", t)
 left, right = block.sides(order)
 with left:
     proxy = figures[wording.PROXY]
-    finding = wording.finding(proxy, t)
-    block.block(proxy, finding, "payment", wording.proxy_below(proxy, t), t)
+    finding = wording.finding(results, proxy, t)
+    block.block(results, proxy, finding, "payment", wording.proxy_below(results, proxy, t), t)
 with right:
-    place.heading(wording.facts_title(t), t("payment.points_note"), t)
-    place.html(html.table(*wording.facts_rows(t), t))
-    place.notes(wording.facts_below(t), t)
-    place.download(t("common.download_csv"), partial(wording.facts_frame, t), "payment_facts")
+    place.heading(wording.facts_title(results, t), t("payment.points_note"), t)
+    place.html(html.table(*wording.facts_rows(results, t), t))
+    place.notes(wording.facts_below(results, t), t)
+    place.download(
+        t("common.download_csv"), partial(wording.facts_frame, results, t), "payment_facts"
+    )
     index = figures[wording.INDEX]
     if index.real:
-        title = wording.index_title(index, t)
-        block.block(index, title, "index", wording.index_below(index, t), t)
+        title = wording.index_title(results, index, t)
+        block.block(results, index, title, "index", wording.index_below(index, t), t)
     else:
-        place.heading(wording.index_title(index, t), t("payment.index_empty"), t)
+        place.heading(wording.index_title(results, index, t), t("payment.index_empty"), t)
         place.notes(wording.index_below(index, t), t)
-    own_data_slot.slot([index.code], t)
+    own_data_slot.slot(results, [index.code], t)
 
 place.heading(t("payment.assumed_head_real" if method.real_only else "payment.assumed_head"), "", t)
 left, right = block.sides(order)
 with left:
     code = controls.choice_box("pay", t("payment.choose"), wording.names(t))
-    chart = wording.shown(code, figures)
+    chart = wording.shown(results, code, figures)
     if chart:
-        block.block(chart, wording.finding(chart, t), "pay", wording.chart_below(chart, t), t)
+        block.block(
+            results,
+            chart,
+            wording.finding(results, chart, t),
+            "pay",
+            wording.chart_below(chart, t),
+            t,
+        )
     else:
         place.html(html.lines(wording.absent(code, t), t))
-    own_data_slot.slot(wording.askable(), t)
+    own_data_slot.slot(results, wording.askable(), t)
 with right:
-    place.heading(age_divide.title(figures, t), age_divide.note(figures, t), t)
-    chart = age_divide.chart(county, figures, state.on_phone(), t)
-    if chart:
-        place.chart(chart, age_divide.title(figures, t), "divide", controls.pick_county("divide"))
-    place.notes(age_divide.notes(figures, t), t)
-    rows = partial(age_divide.frame, figures, t)
+    place.heading(age_divide.title(results, figures, t), age_divide.note(figures, t), t)
+    scatter = age_divide.chart(results, county, figures, state.on_phone(), t)
+    if scatter:
+        place.chart(
+            scatter,
+            age_divide.title(results, figures, t),
+            "divide",
+            controls.pick_county(results, "divide"),
+        )
+    place.notes(age_divide.notes(results, figures, t), t)
+    rows = partial(age_divide.frame, results, figures, t)
     place.table(rows, t("payment.divide_table"), "payment_divide", t)
 
-place.heading(peers.title(county, t), peers.rule(county, t), t)
-columns = age_divide.columns(figures, t)
-place.html(html.table(*peers.table(county, columns, t), t, "mid"))
-place.notes(peers.notes(columns, t), t)
-rows = partial(peers.frame, county, columns, t)
+place.heading(peers.title(results, county, t), peers.rule(county, t), t)
+columns = age_divide.columns(results, figures, t)
+place.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
+place.notes(peers.notes(results, columns, t), t)
+rows = partial(peers.frame, results, county, columns, t)
 place.download(t("common.download_csv"), rows, "payment_peers")

@@ -14,7 +14,7 @@ from components.words.texts import DASH, Texts
 from model.facts import census as people
 from model.facts.provenance import Quality
 from model.facts.published import Fact
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import Finding
 from model.what_if.scenario import Scenario
 
@@ -28,22 +28,22 @@ FINEST = 3  # decimals of a published figure
 Figures = dict[str, Spread]
 
 
-def kind(finding: Finding) -> str:
+def kind(results: Results, finding: Finding) -> str:
     """Return which form of a sentence a count takes: all, some or none."""
     return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
 
-def title(method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Scenario, t: Texts) -> str:
     """Return the headline: how many counties publish payment use."""
-    found = runtime.found()["payment_known"]
-    form = kind(found)
+    found = results.found()["payment_known"]
+    form = kind(results, found)
     hidden = "_real" if method.real_only and form != "all" else ""
     return t(f"payment.title_{form}{hidden}", n=found.count, total=found.total)
 
 
-def below(method: Scenario, t: Texts) -> str:
+def below(results: Results, method: Scenario, t: Texts) -> str:
     """Return the line under the title: what is known, or why the element is not scored."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     k = t.catalog.element_codes.index(ELEMENT)
     if method.real_only and np.isnan(scores.elements[:, k]).any():
         unscored = int(np.isnan(scores.elements[:, k]).sum())
@@ -57,20 +57,22 @@ def names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["pay"]}
 
 
-def figures(method: Scenario, t: Texts) -> Figures:
+def figures(results: Results, method: Scenario, t: Texts) -> Figures:
     """Return the indicators of the element, reading and schooling, by code."""
-    return {code: spread.of_indicator(code, method, t) for code in (*CHOICES["pay"], *BESIDE)}
+    return {
+        code: spread.of_indicator(results, code, method, t) for code in (*CHOICES["pay"], *BESIDE)
+    }
 
 
-def cards(figures: Figures, t: Texts) -> list[Card]:
+def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     """Return what is really known, in four cards; the empty slot is a count with its reason."""
-    found, glyph = runtime.found()["payment_known"], t.glyph(Quality.OBSERVED)
+    found, glyph = results.found()["payment_known"], t.glyph(Quality.OBSERVED)
     proxy, index = figures[PROXY], figures[INDEX]
     middle = float(np.nanmedian(proxy.column))
     places = t.join([f"{m.name} {proxy.words(m.value, t)}" for m in proxy.marks[:2]])
-    points = runtime.data().facts.series(POINTS)
+    points = results.data.facts.series(POINTS)
     first, last = points[0], points[-1]
-    area = t.of(runtime.data().facts.areas[last.area])
+    area = t.of(results.data.facts.areas[last.area])
     of = t("payment.of_total", total=found.total)
     filled = "payment.card_index_filled" if index.real else "payment.card_index_note"
     return [
@@ -87,7 +89,7 @@ def cards(figures: Figures, t: Texts) -> list[Card]:
     ]  # fmt: skip
 
 
-def county_line(county: str, figures: Figures, t: Texts) -> str:
+def county_line(results: Results, county: str, figures: Figures, t: Texts) -> str:
     """Return a chosen county's figures of the element, and its reading, in a sentence."""
     parts, missing = [], []
     for chart in figures.values():
@@ -97,32 +99,34 @@ def county_line(county: str, figures: Figures, t: Texts) -> str:
             missing.append(chart.short)
         else:
             parts.append(t("payment.with_small", told=told) if entry.small else told)
-    name = county_names.full(county, t)
+    name = county_names.full(results, county, t)
     sentence = t("payment.county_line", county=name, parts=t.join(parts))
     last = t("payment.county_missing", names=t.join(missing)) if missing else ""
     return f"{sentence}{last}"
 
 
-def whole(figures: Figures) -> list[Spread]:
+def whole(results: Results, figures: Figures) -> list[Spread]:
     """Return every indicator of the element, what is known first and what is empty last."""
     found = [figures[code] for code in CHOICES["pay"]]
     return sorted(found, key=lambda one: (-one.real, not one.known))
 
 
-def whole_title(figures: Figures, t: Texts) -> str:
+def whole_title(results: Results, figures: Figures, t: Texts) -> str:
     """Return how many indicators of the element any county has a figure for."""
-    found = whole(figures)
+    found = whole(results, figures)
     return t("payment.whole_title", n=sum(one.real > 0 for one in found), total=len(found))
 
 
-def whole_rows(county: str, figures: Figures, t: Texts) -> tuple[list[str], list[list[str]]]:
+def whole_rows(
+    results: Results, county: str, figures: Figures, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return a row an indicator: how well known, its range, references, who keeps the figure."""
     header = [t("common.indicator"), t("payment.whole_known"), t("payment.whole_range")]
     if county:
-        header.append(county_names.full(county, t))
+        header.append(county_names.full(results, county, t))
     header += [t("payment.whole_marks"), t("payment.whole_who")]
     rows = []
-    for one in whole(figures):
+    for one in whole(results, figures):
         told = [one.told(one.entry(county), t)] if county else []
         marks = [f"{m.name} {one.words(m.value, t)}" for m in one.marks if m.drawn]
         who = t.of(t.catalog.indicator(one.code).collected)
@@ -138,32 +142,32 @@ def counted(one: Spread, t: Texts) -> str:
     return t.join(parts)
 
 
-def whole_frame(figures: Figures, t: Texts) -> pd.DataFrame:
+def whole_frame(results: Results, figures: Figures, t: Texts) -> pd.DataFrame:
     """Return every figure of the element, a row a county and indicator."""
     tables = []
-    for one in whole(figures):
-        table = spread_table.frame(one, t).rename(columns={one.short: t("common.value")})
+    for one in whole(results, figures):
+        table = spread_table.frame(results, one, t).rename(columns={one.short: t("common.value")})
         table.insert(0, t("common.indicator"), one.name)
         tables.append(table)
     return pd.concat(tables, ignore_index=True)
 
 
-def proxy_below(one: Spread, t: Texts) -> list[str]:
+def proxy_below(results: Results, one: Spread, t: Texts) -> list[str]:
     """Return the source of the proxy, how sure its finding is, what it is not."""
     return spread.cited(
-        one.sources, t, _surely(one, t), t("payment.proxy_is"), spread.meaning(one.code, t)
+        one.sources, t, _surely(results, one, t), t("payment.proxy_is"), spread.meaning(one.code, t)
     )
 
 
-def _surely(one: Spread, t: Texts) -> str:
+def _surely(results: Results, one: Spread, t: Texts) -> str:
     """Return in how many counties the whole sampling range is below the country."""
     ends = np.array([e.high for e in one.entries])
-    count = people.beyond(ends, census.country(one), one.better)
+    count = people.beyond(ends, census.country(results, one), one.better)
     return t("payment.surely", n=count, total=len(one.entries),
-             value=one.words(census.country(one), t))  # fmt: skip
+             value=one.words(census.country(results, one), t))  # fmt: skip
 
 
-def shown(code: str, figures: Figures) -> Spread | None:
+def shown(results: Results, code: str, figures: Figures) -> Spread | None:
     """Return what the chart of what is not counted shows, None where nothing can be shown.
 
     The proxy and the index have a place of their own.
@@ -185,25 +189,25 @@ def chart_below(chart: Spread, t: Texts) -> list[str]:
     return spread.cited(chart.sources, t, spread.meaning(chart.code, t), spread.basis(chart, t))
 
 
-def finding(chart: Spread, t: Texts) -> str:
+def finding(results: Results, chart: Spread, t: Texts) -> str:
     """Return what a chart shows: against the country if known, that nothing is published if not."""
     total = len(chart.entries)
     if not chart.real:
         return t("payment.none_published", name=chart.name, n=total, span=chart.overall(t))
-    bound, glyph = census.country(chart), t.glyph(chart.best)
+    bound, glyph = census.country(results, chart), t.glyph(chart.best)
     if chart.real < total or np.isnan(bound):
         form = "some" if chart.real < total else "all"
         sentence = t(f"payment.{form}_published", name=chart.name, n=chart.real, total=total)
         return f"{glyph} {sentence}"
     found = Finding(chart.code, people.beyond(chart.column, bound, chart.better), total, bound)
-    sentence = t(f"payment.below_{kind(found)}", name=chart.name, n=found.count, total=total,
+    sentence = t(f"payment.below_{kind(results, found)}", name=chart.name, n=found.count, total=total,
                  value=chart.words(bound, t))  # fmt: skip
     return f"{glyph} {sentence}"
 
 
-def index_title(one: Spread, t: Texts) -> str:
+def index_title(results: Results, one: Spread, t: Texts) -> str:
     """Return whether anybody has put in the index."""
-    return finding(one, t) if one.real else t("payment.index_title", name=one.name)
+    return finding(results, one, t) if one.real else t("payment.index_title", name=one.name)
 
 
 def index_below(one: Spread, t: Texts) -> list[str]:
@@ -218,21 +222,21 @@ def askable() -> list[str]:
     return [c for c in CHOICES["pay"] if c not in ABOVE]
 
 
-def facts_title(t: Texts) -> str:
+def facts_title(results: Results, t: Texts) -> str:
     """Return how the agent cash points grew over the years that are published."""
-    points = runtime.data().facts.series(POINTS)
+    points = results.data.facts.series(POINTS)
     first, last = points[0], points[-1]
     return t("payment.points_title", glyph=t.glyph(Quality.OBSERVED),
-             area=t.of(runtime.data().facts.areas[last.area]), then=first.year, now=last.year,
+             area=t.of(results.data.facts.areas[last.area]), then=first.year, now=last.year,
              first=t.number(first.value), last=t.number(last.value))  # fmt: skip
 
 
-def facts_rows(t: Texts) -> tuple[list[str], list[list[str]]]:
+def facts_rows(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return every published fact of the element, of whatever place and year."""
-    known = runtime.data().facts
+    known = results.data.facts
     header = [t("payment.fact"), t("common.year"), t("common.value")]
     rows = []
-    for fact in _facts():
+    for fact in _facts(results):
         figure = known.kinds[fact.code]
         value = _plain(t.fact(fact.value, figure), t)
         told = f"{t.glyph(Quality.OBSERVED)} {value}{t.of(figure.unit)}"
@@ -248,22 +252,22 @@ def _plain(value: float, t: Texts) -> str:
     return t.number(value, next(d for d in range(FINEST + 1) if round(value, d) == exact))
 
 
-def _facts() -> list[Fact]:
+def _facts(results: Results) -> list[Fact]:
     """Return the facts of the element, those of the place with a series first."""
-    known = runtime.data().facts
+    known = results.data.facts
     own = [f for f in known.facts if known.kinds[f.code].element == ELEMENT]
     return sorted(own, key=lambda f: f.area != known.series(POINTS)[0].area)
 
 
-def facts_below(t: Texts) -> list[str]:
+def facts_below(results: Results, t: Texts) -> list[str]:
     """Return the sources of what is published elsewhere, and that none is of these counties."""
-    codes = list(dict.fromkeys(f.source for f in _facts()))
+    codes = list(dict.fromkeys(f.source for f in _facts(results)))
     return spread.cited(codes, t, t("payment.facts_not_here"))
 
 
-def facts_frame(t: Texts) -> pd.DataFrame:
+def facts_frame(results: Results, t: Texts) -> pd.DataFrame:
     """Return the published facts with value, unit, year and source apart."""
-    known = runtime.data().facts
+    known = results.data.facts
     return pd.DataFrame(
         [
             {
@@ -274,6 +278,6 @@ def facts_frame(t: Texts) -> pd.DataFrame:
                 t("common.unit"): t.of(known.kinds[f.code].unit).strip(),
                 t("common.source"): t.cite(f.source),
             }
-            for f in _facts()
+            for f in _facts(results)
         ]
     ).astype({t("common.year"): "Int64"})

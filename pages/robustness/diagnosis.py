@@ -10,8 +10,7 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import FloatArray
-from model.results import robustness
-from model.results import scores as runtime
+from model.results.results import Results
 from model.score.contributions import obstacle_degree
 from model.uncertainty.claims import mixed_quality, weakest
 from model.uncertainty.coupling import CLASSES, Coupling, coupling, grade
@@ -26,20 +25,25 @@ Table = tuple[list[str], list[list[str]]]
 # --- what to measure next ----------------------------------------------------------------------
 
 
-def measure_title(county: str, method: Scenario, t: Texts) -> str:
+def measure_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the figure of a county that would most change the advice, if it were known."""
-    found = robustness.to_measure(method, county)
+    found = results.robustness.to_measure(method, county)
     if found is None or not found.fields:
-        return hedged(t("robustness.measure_none", county=county_names.full(county, t)), method, t)
+        return hedged(
+            results,
+            t("robustness.measure_none", county=county_names.full(results, county, t)),
+            method,
+            t,
+        )
     first = max(found.fields, key=lambda field: field.changes)
-    sentence = t("robustness.measure_head", county=county_names.full(county, t), p=t.percent(first.changes),
+    sentence = t("robustness.measure_head", county=county_names.full(results, county, t), p=t.percent(first.changes),
                  field=t.indicator(first.indicator))  # fmt: skip
-    return hedged(sentence, method, t)
+    return hedged(results, sentence, method, t)
 
 
-def measure_note(county: str, method: Scenario, t: Texts) -> str:
+def measure_note(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return what the advice is today."""
-    found = robustness.to_measure(method, county)
+    found = results.robustness.to_measure(method, county)
     if found is None:
         return t("common.withheld")
     lever = t.of(t.catalog.lever(found.lever).name)
@@ -47,13 +51,13 @@ def measure_note(county: str, method: Scenario, t: Texts) -> str:
     return t(f"robustness.{key}", lever=lever, gain=t.number(found.gain, 1))
 
 
-def measure_table(county: str, method: Scenario, t: Texts) -> Table:
+def measure_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
     """Return header and rows: figure, how known, chance of other advice, which, who holds it."""
     columns = ("field", "known", "changes", "instead", "who")
     header = [t(f"robustness.measure_{column}") for column in columns]
-    found = robustness.to_measure(method, county)
+    found = results.robustness.to_measure(method, county)
     fields = sorted(found.fields, key=lambda field: -field.changes) if found else ()
-    panel = runtime.panel(method.real_only)
+    panel = results.panel(method.real_only)
     rows = [
         [
             t.indicator(field.indicator),
@@ -67,9 +71,9 @@ def measure_table(county: str, method: Scenario, t: Texts) -> Table:
     return header, rows
 
 
-def measure_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def measure_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the same rows as they are shown."""
-    header, rows = measure_table(county, method, t)
+    header, rows = measure_table(results, county, method, t)
     return pd.DataFrame(rows, columns=header)
 
 
@@ -82,28 +86,28 @@ def measure_method(t: Texts) -> str:
 # --- obstacles ---------------------------------------------------------------------------------
 
 
-def obstacle_title(county: str, method: Scenario, t: Texts) -> str:
+def obstacle_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the largest single obstacle and the largest bottleneck of a county.
 
     Where the draws do not decide which element is lowest, its rivals are named too.
     """
-    degree, share = _obstacles(county, method)
+    degree, share = _obstacles(results, county, method)
     first = t.catalog.element_codes[int(share.argmax())]
-    claim = weakest(runtime.scored(method), runtime.ranges(method), county, t.catalog)
+    claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
     rivals = claim.elements if first in claim.elements else (first,)
     sentence = t(
         "robustness.obstacle_head",
-        county=county_names.full(county, t),
+        county=county_names.full(results, county, t),
         field=t.indicator(t.catalog.codes[_told(degree, t)[0]]),
         element=t.either([t.element_short(code) for code in rivals]),
     )
-    return hedged(sentence, method, t)
+    return hedged(results, sentence, method, t)
 
 
-def obstacle_table(county: str, method: Scenario, t: Texts) -> Table:
+def obstacle_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
     """Return header and rows: the indicators with the largest obstacle degree."""
-    degree, _ = _obstacles(county, method)
-    panel = runtime.panel(method.real_only)
+    degree, _ = _obstacles(results, county, method)
+    panel = results.panel(method.real_only)
     header = [t("robustness.obstacle_field", n=MOST), t("common.element"), t("common.value"),
               t("robustness.obstacle_degree")]  # fmt: skip
     rows = [
@@ -114,10 +118,10 @@ def obstacle_table(county: str, method: Scenario, t: Texts) -> Table:
     return header, rows
 
 
-def bottleneck_table(county: str, method: Scenario, t: Texts) -> Table:
+def bottleneck_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
     """Return header and rows: every element's share of the distance to full marks."""
-    _, share = _obstacles(county, method)
-    scores = runtime.scored(method)
+    _, share = _obstacles(results, county, method)
+    scores = results.scored(method)
     row = scores.row(county)
     rows = []
     for k in _largest(share, len(share)):
@@ -129,10 +133,10 @@ def bottleneck_table(county: str, method: Scenario, t: Texts) -> Table:
     return [t("common.element"), t("common.score"), t("robustness.bottleneck")], rows
 
 
-def obstacle_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def obstacle_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the obstacle degree of every indicator of a county, largest first."""
-    degree, _ = _obstacles(county, method)
-    panel = runtime.panel(method.real_only)
+    degree, _ = _obstacles(results, county, method)
+    panel = results.panel(method.real_only)
     return pd.DataFrame([
         {
             t("common.indicator"): t.indicator(code),
@@ -148,13 +152,13 @@ def obstacle_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def _obstacles(county: str, method: Scenario) -> tuple[FloatArray, FloatArray]:
+def _obstacles(results: Results, county: str, method: Scenario) -> tuple[FloatArray, FloatArray]:
     """Return the obstacle degrees (m,) and the bottleneck shares (K,) of a county."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     row = scores.row(county)
-    weights = runtime.data().catalog.weights @ scores.weights
+    weights = results.data.catalog.weights @ scores.weights
     degree = obstacle_degree(scores.indicators[[row]], weights)[0]
-    return degree, runtime.bottlenecks(method)[row]
+    return degree, results.bottlenecks(method)[row]
 
 
 def _told(degree: FloatArray, t: Texts) -> Sequence[int]:
@@ -171,35 +175,35 @@ def _largest(values: FloatArray, count: int) -> Sequence[int]:
 # --- coupling coordination ---------------------------------------------------------------------
 
 
-def coupling_title(county: str, method: Scenario, t: Texts) -> str:
+def coupling_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return the class of a county's coupling coordination with its range."""
-    found, row = _coupling(method)[0], runtime.data().panel.row(county)
+    found, row = _coupling(results, method)[0], results.data.panel.row(county)
     if math.isnan(found.degree[row]):
-        return t("robustness.coupling_none", county=county_names.full(county, t))
-    low, _, high = robustness.degrees(method)[row]
-    sentence = t("robustness.coupling_head", county=county_names.full(county, t),
+        return t("robustness.coupling_none", county=county_names.full(results, county, t))
+    low, _, high = results.robustness.degrees(method)[row]
+    sentence = t("robustness.coupling_head", county=county_names.full(results, county, t),
                  grade=_class(found.degree[[row]], t), degree=t.number(found.degree[row], 2),
                  span=t.range(low, high, 2))  # fmt: skip
-    return hedged(sentence, method, t)
+    return hedged(results, sentence, method, t)
 
 
-def coupling_table(county: str, method: Scenario, t: Texts) -> Table:
+def coupling_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
     """Return header and rows: both forms with coupling, development, degree and class."""
-    row = runtime.data().panel.row(county)
+    row = results.data.panel.row(county)
     columns = ("form", "c", "t", "d", "grade")
     rows = [
         [t(f"robustness.coupling_{form}"), t.number(found.coupling[row], 2),
          t.number(found.development[row], 2), t.number(found.degree[row], 2),
          _class(found.degree[[row]], t)]
-        for form, found in zip(("modified", "traditional"), _coupling(method), strict=True)
+        for form, found in zip(("modified", "traditional"), _coupling(results, method), strict=True)
     ]  # fmt: skip
     return [t(f"robustness.coupling_{column}") for column in columns], rows
 
 
-def class_table(method: Scenario, t: Texts) -> Table:
+def class_table(results: Results, method: Scenario, t: Texts) -> Table:
     """Return header and rows: how many counties fall in each class by either form."""
     counts = [np.bincount(grade(found.degree) + 1, minlength=CLASSES + 1)[1:]
-              for found in _coupling(method)]  # fmt: skip
+              for found in _coupling(results, method)]  # fmt: skip
     header = [t("robustness.coupling_grade"), *(
         t("robustness.coupling_counties", form=t(f"robustness.coupling_{form}"))
         for form in ("modified", "traditional")
@@ -213,10 +217,10 @@ def class_table(method: Scenario, t: Texts) -> Table:
     return header, rows
 
 
-def coupling_frame(method: Scenario, t: Texts) -> pd.DataFrame:
+def coupling_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the coupling coordination of every county by both forms."""
-    modified, traditional = _coupling(method)
-    ranges, scores = robustness.degrees(method), runtime.scored(method)
+    modified, traditional = _coupling(results, method)
+    ranges, scores = results.robustness.degrees(method), results.scored(method)
     names = [t(f"robustness.coupling_{form}") for form in ("modified", "traditional")]
     return pd.DataFrame([
         {
@@ -232,13 +236,13 @@ def coupling_frame(method: Scenario, t: Texts) -> pd.DataFrame:
             t("robustness.coupling_grade"): _class(modified.degree[[i]], t),
             t("common.quality"): t.quality(mixed_quality(float(scores.evidence_all[i]))),
         }
-        for i, unit in enumerate(runtime.data().panel.counties)
+        for i, unit in enumerate(results.data.panel.counties)
     ])  # fmt: skip
 
 
-def _coupling(method: Scenario) -> tuple[Coupling, Coupling]:
+def _coupling(results: Results, method: Scenario) -> tuple[Coupling, Coupling]:
     """Return the modified and the traditional form of every county, NaN where it has no index."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     elements = np.where(np.isnan(scores.index)[:, None], np.nan, scores.elements)
     return coupling(elements, scores.weights), coupling(elements, scores.weights, "traditional")
 

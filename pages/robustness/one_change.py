@@ -9,8 +9,8 @@ from components.words import county_names
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
-from model.results import robustness
-from model.results import scores as runtime
+from model.results.results import Results
+from model.results.robustness import RUNS
 from model.uncertainty.claims import mixed_quality
 from model.uncertainty.one_change import Switch, WeightSet
 from model.uncertainty.rank_ranges import FACTORS
@@ -24,20 +24,24 @@ RANKED_ALONE = "scale"  # its points compare with no other points
 Table = tuple[list[str], list[list[str]]]
 
 
-def title(county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return between which ranks a county moves."""
-    row = runtime.data().panel.row(county)
-    ranks = [_rank(switch.index, row) for switch in robustness.switched(method)]
-    fields = {"county": county_names.full(county, t), "low": min(ranks), "high": max(ranks)}
+    row = results.data.panel.row(county)
+    ranks = [_rank(switch.index, row) for switch in results.robustness.switched(method)]
+    fields = {
+        "county": county_names.full(results, county, t),
+        "low": min(ranks),
+        "high": max(ranks),
+    }
     key = "switch_head" if min(ranks) < max(ranks) else "switch_same"
-    return hedged(t(f"robustness.{key}", **fields), method, t)
+    return hedged(results, t(f"robustness.{key}", **fields), method, t)
 
 
-def table(county: str, method: Scenario, t: Texts) -> Table:
+def table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
     """Return header and rows: each switch with score, change of score, and rank."""
-    row = runtime.data().panel.row(county)
-    glyph = t.glyph(mixed_quality(float(runtime.scored(method).evidence_all[row])))
-    today, *others = robustness.switched(method)
+    row = results.data.panel.row(county)
+    glyph = t.glyph(mixed_quality(float(results.scored(method).evidence_all[row])))
+    today, *others = results.robustness.switched(method)
     start = _rank(today.index, row)
     header = [t(f"robustness.switch_{column}") for column in ("what", "score", "change", "rank")]
     first = [t("robustness.switch_today"), f"{glyph} {t.score(today.index[row], 1)}", DASH,
@@ -83,28 +87,28 @@ def _rank(index: FloatArray, row: int) -> int:
     return int((index > index[row]).sum()) + 1
 
 
-def frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the same rows with numbers as numbers."""
-    row = runtime.data().panel.row(county)
+    row = results.data.panel.row(county)
     return pd.DataFrame([
         {
             t("robustness.switch_what"): label(switch, t),
             t("robustness.switch_score"): round(float(switch.index[row]), 2),
             t("robustness.switch_rank"): _rank(switch.index, row),
             t("common.quality"): t.quality(
-                mixed_quality(float(runtime.scored(method).evidence_all[row]))
+                mixed_quality(float(results.scored(method).evidence_all[row]))
             ),
         }
-        for switch in robustness.switched(method)
+        for switch in results.robustness.switched(method)
     ])  # fmt: skip
 
 
 # What drives the differences: the last output of the variance split is the mean rank shift.
 
 
-def drivers(output: int, method: Scenario, t: Texts) -> list[Driver]:
+def drivers(results: Results, output: int, method: Scenario, t: Texts) -> list[Driver]:
     """Return the groups of choices with their shares of one output's variance, largest first."""
-    found = robustness.drivers(method)
+    found = results.robustness.drivers(method)
     made = [
         Driver(
             t(f"robustness.factor_{factor}"),
@@ -125,28 +129,30 @@ def shift_output(found: Sobol) -> int:
     return len(found.variance) - 1
 
 
-def driver_title(key: str, county: str, made: list[Driver], method: Scenario, t: Texts) -> str:
+def driver_title(
+    results: Results, key: str, county: str, made: list[Driver], method: Scenario, t: Texts
+) -> str:
     """Return which group of choices matters most, and how much."""
     value, low, high = (min(share, 1.0) for share in made[0].total)
-    sentence = t(f"robustness.drivers_{key}", county=county_names.full(county, t), factor=made[0].label,
+    sentence = t(f"robustness.drivers_{key}", county=county_names.full(results, county, t), factor=made[0].label,
                  share=t.percent(value), span=f"{t.percent(low)}–{t.percent(high)}")  # fmt: skip
-    return hedged(sentence, method, t)
+    return hedged(results, sentence, method, t)
 
 
 def driver_notes(t: Texts) -> list[str]:
     """Return how to read the bars, and how they were made."""
-    runs = robustness.RUNS * (len(FACTORS) + 2)
-    method = t("robustness.drivers_method", n=t.number(robustness.RUNS), runs=t.number(runs),
+    runs = RUNS * (len(FACTORS) + 2)
+    method = t("robustness.drivers_method", n=t.number(RUNS), runs=t.number(runs),
                bootstraps=BOOTSTRAPS)  # fmt: skip
     return [t("robustness.drivers_note"), t("robustness.drivers_scale"), method]
 
 
-def driver_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def driver_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return both variance splits as numbers, shares 0..1."""
-    own = runtime.data().panel.row(county)
+    own = results.data.panel.row(county)
     outputs = {
-        t("robustness.drivers_of_shift"): shift_output(robustness.drivers(method)),
-        t("robustness.drivers_of_score", county=county_names.full(county, t)): own,
+        t("robustness.drivers_of_shift"): shift_output(results.robustness.drivers(method)),
+        t("robustness.drivers_of_score", county=county_names.full(results, county, t)): own,
     }
     return pd.DataFrame([
         {
@@ -156,7 +162,7 @@ def driver_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
             **_numbers(t("robustness.drivers_alone"), driver.alone, t),
         }
         for words, output in outputs.items()
-        for driver in drivers(output, method, t)
+        for driver in drivers(results, output, method, t)
     ])  # fmt: skip
 
 
@@ -168,9 +174,9 @@ def _numbers(what: str, shares: tuple[float, float, float], t: Texts) -> dict[st
 # Ways of weighting.
 
 
-def sets_title(method: Scenario, t: Texts) -> str:
+def sets_title(results: Results, method: Scenario, t: Texts) -> str:
     """Return the element whose weight depends most on how weights are made."""
-    sets = robustness.weights_compared(method)
+    sets = results.robustness.weights_compared(method)
     weights = np.array([one.weights for one in sets])
     widest = int(np.argmax(np.ptp(weights, axis=0)))
     sentence = t(
@@ -180,13 +186,13 @@ def sets_title(method: Scenario, t: Texts) -> str:
         high=t.percent(float(weights[:, widest].max())),
         shift=t.number(max(one.shift for one in sets), 1),
     )
-    return hedged(sentence, method, t)
+    return hedged(results, sentence, method, t)
 
 
-def sets_table(method: Scenario, t: Texts) -> Table:
+def sets_table(results: Results, method: Scenario, t: Texts) -> Table:
     """Return header and rows: elements by sets of weights, r² last; below, what moves."""
-    sets = robustness.weights_compared(method)
-    scores = runtime.scored(method)
+    sets = results.robustness.weights_compared(method)
+    scores = results.scored(method)
     r2 = importance(scores.elements, scores.index).r2
     header = [t("common.element"), *(_set_name(one, t) for one in sets),
               t("robustness.set_importance")]  # fmt: skip
@@ -201,9 +207,9 @@ def sets_table(method: Scenario, t: Texts) -> Table:
     ]
 
 
-def sets_frame(method: Scenario, t: Texts) -> pd.DataFrame:
+def sets_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the weights of every set as numbers, shares 0..1."""
-    sets = robustness.weights_compared(method)
+    sets = results.robustness.weights_compared(method)
     names = [t.of(element.name) for element in t.catalog.elements]
     columns = {_set_name(one, t): [*one.weights.round(4), round(one.shift, 2)] for one in sets}
     return pd.DataFrame({t("common.element"): [*names, t("robustness.set_shift")]} | columns)

@@ -10,8 +10,7 @@ from components.widgets.html import Card
 from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import FloatArray, Quality
-from model.results import robustness
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import may_rank, mixed_quality
 from model.uncertainty.weight_wins import fixed_pairs
 from model.uncertainty.weightings import FEWEST
@@ -22,21 +21,25 @@ from pages.robustness.places_chart import Place
 NAN = float("nan")
 
 
-def hedged(sentence: str, method: Scenario, t: Texts) -> str:
+def hedged(results: Results, sentence: str, method: Scenario, t: Texts) -> str:
     """Return a sentence that compares counties or elements, as far as the evidence carries it."""
-    if may_rank(runtime.scored(method), t.catalog):
+    if may_rank(results.scored(method), t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
 
 
-def has_order(method: Scenario) -> bool:
+def has_order(results: Results, method: Scenario) -> bool:
     """Return whether enough counties are scored for their order to be tested."""
-    return int((~np.isnan(runtime.scored(method).index)).sum()) >= FEWEST
+    return int((~np.isnan(results.scored(method).index)).sum()) >= FEWEST
 
 
-def wins(method: Scenario) -> FloatArray:
+def wins(results: Results, method: Scenario) -> FloatArray:
     """Return the win shares of the overall score, of what is known everywhere if none is scored."""
-    return robustness.wins(method) if has_order(method) else robustness.known_wins(method.p)
+    return (
+        results.robustness.wins(method)
+        if has_order(results, method)
+        else results.robustness.known_wins(method.p)
+    )
 
 
 def pairs(matrix: FloatArray) -> tuple[int, int]:
@@ -46,54 +49,56 @@ def pairs(matrix: FloatArray) -> tuple[int, int]:
     return int(compared.sum()) // 2, int(fixed_pairs(matrix).sum())
 
 
-def close(method: Scenario, t: Texts) -> np.ndarray:
+def close(results: Results, method: Scenario, t: Texts) -> np.ndarray:
     """Return which counties cannot be told apart in rank, shape (n, n)."""
-    above = robustness.rank_ranges(method).above
+    above = results.robustness.rank_ranges(method).above
     rules = t.catalog.method
     return np.asarray((above >= rules.low) & (above <= rules.high))
 
 
-def title(method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Scenario, t: Texts) -> str:
     """Return the headline: on the overall score where evidence carries it, else on real figures."""
-    if has_order(method) and may_rank(runtime.scored(method), t.catalog):
-        compared, fixed = pairs(robustness.wins(method))
+    if has_order(results, method) and may_rank(results.scored(method), t.catalog):
+        compared, fixed = pairs(results.robustness.wins(method))
         return t("robustness.title_plain", m=fixed, pairs=compared)
-    compared, fixed = pairs(robustness.known_wins(method.p))
-    return t("robustness.title_known", glyph=t.glyph(Quality.DERIVED), k=len(robustness.known()),
+    compared, fixed = pairs(results.robustness.known_wins(method.p))
+    return t("robustness.title_known", glyph=t.glyph(Quality.DERIVED), k=len(results.robustness.known()),
              pairs=compared, m=fixed)  # fmt: skip
 
 
-def lead(method: Scenario, t: Texts) -> str:
+def lead(results: Results, method: Scenario, t: Texts) -> str:
     """Return the sentence below the title: the overall score, or why there is none to test."""
-    scores = runtime.scored(method)
-    if not has_order(method):
+    scores = results.scored(method)
+    if not has_order(results, method):
         return t(
             "robustness.unscored",
             coverage=t.percent(float(scores.evidence_all.mean())),
             overall=t.percent(t.catalog.method.min_index),
-            k=len(robustness.known()),
+            k=len(results.robustness.known()),
         )
-    compared, fixed = pairs(robustness.wins(method))
-    sentence = t("robustness.lead", pairs=compared, m=fixed, close=int(close(method, t).sum()) // 2)
+    compared, fixed = pairs(results.robustness.wins(method))
+    sentence = t(
+        "robustness.lead", pairs=compared, m=fixed, close=int(close(results, method, t).sum()) // 2
+    )
     withheld = int(np.isnan(scores.index).sum())
     after = t("robustness.lead_withheld", n=withheld) if withheld else ""
-    return f"{hedged(sentence, method, t)} {after}".strip()
+    return f"{hedged(results, sentence, method, t)} {after}".strip()
 
 
-def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
     """Return what stands and what does not, in four numbers; two where nothing is scored."""
-    if not has_order(method):
-        return _known_cards(method, t)
-    scores, wide = runtime.scored(method), robustness.rank_ranges(method)
+    if not has_order(results, method):
+        return _known_cards(results, method, t)
+    scores, wide = results.scored(method), results.robustness.rank_ranges(method)
     glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
-    compared, fixed = pairs(robustness.wins(method))
+    compared, fixed = pairs(results.robustness.wins(method))
     unit = t("robustness.card_pairs_unit", pairs=compared)
     rules = t.catalog.method
     low, high = np.quantile(wide.shift, (rules.low, rules.high))
     made = [
         Card(f"{t('robustness.card_fixed')} {glyph}", str(fixed), unit,
              t("robustness.card_fixed_note")),
-        Card(f"{t('robustness.card_close')} {glyph}", str(int(close(method, t).sum()) // 2), unit,
+        Card(f"{t('robustness.card_close')} {glyph}", str(int(close(results, method, t).sum()) // 2), unit,
              t("robustness.card_close_note")),
         Card(f"{t('robustness.card_shift')} {glyph}", t.number(float(wide.shift.mean()), 1),
              t("robustness.card_shift_unit"),
@@ -102,19 +107,19 @@ def cards(county: str, method: Scenario, t: Texts) -> list[Card]:
     row = scores.row(county)
     if math.isnan(scores.index[row]):
         return made
-    likely = runtime.ranges(method).rank[row]
+    likely = results.ranges(method).rank[row]
     note = t("robustness.card_place_note", rank=scores.rank(county), span=_span(likely, t))
-    label = t("robustness.card_place", county=county_names.full(county, t))
+    label = t("robustness.card_place", county=county_names.full(results, county, t))
     return [*made, Card(f"{label} {glyph}", _span(wide.rank[row], t), "", note)]
 
 
-def _known_cards(method: Scenario, t: Texts) -> list[Card]:
+def _known_cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
     glyph = t.glyph(Quality.DERIVED)
-    compared, fixed = pairs(robustness.known_wins(method.p))
+    compared, fixed = pairs(results.robustness.known_wins(method.p))
     return [
         Card(f"{t('robustness.card_fixed')} {glyph}", str(fixed),
              t("robustness.card_pairs_unit", pairs=compared), t("robustness.card_fixed_note")),
-        Card(f"{t('robustness.card_known')} {glyph}", str(len(robustness.known())),
+        Card(f"{t('robustness.card_known')} {glyph}", str(len(results.robustness.known())),
              t("robustness.card_known_unit", total=len(t.catalog.indicators)),
              t("robustness.card_known_note")),
     ]  # fmt: skip
@@ -125,56 +130,62 @@ def _span(rank: FloatArray, t: Texts) -> str:
     return str(low) if low == high else t.range(low, high)
 
 
-def ranks_title(county: str, method: Scenario, t: Texts) -> str:
+def ranks_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return where a county may rank, and which others it cannot be told apart from."""
-    wide = robustness.rank_ranges(method).rank
-    row = runtime.scored(method).row(county)
+    wide = results.robustness.rank_ranges(method).rank
+    row = results.scored(method).row(county)
     if math.isnan(wide[row, 0]):
         width = float(np.nanmean(wide[:, 2] - wide[:, 0]))
         sentence = t(
             "robustness.ranks_withheld",
-            county=county_names.full(county, t),
+            county=county_names.full(results, county, t),
             width=t.number(width, 1),
         )
-        return hedged(sentence, method, t)
+        return hedged(results, sentence, method, t)
     rivals = [
         t.of(unit.short)
-        for unit, near in zip(runtime.data().panel.counties, close(method, t)[row], strict=True)
+        for unit, near in zip(
+            results.data.panel.counties, close(results, method, t)[row], strict=True
+        )
         if near
     ]
     fields = {
-        "county": county_names.full(county, t),
+        "county": county_names.full(results, county, t),
         "low": round(wide[row, 0]),
         "high": round(wide[row, 2]),
     }
     if not rivals:
-        return hedged(t("robustness.ranks_none", **fields), method, t)
+        return hedged(results, t("robustness.ranks_none", **fields), method, t)
     names = t.join(rivals)
-    return hedged(t("robustness.ranks_some", **fields, n=len(rivals), names=names), method, t)
+    return hedged(
+        results, t("robustness.ranks_some", **fields, n=len(rivals), names=names), method, t
+    )
 
 
-def order(method: Scenario) -> list[int]:
+def order(results: Results, method: Scenario) -> list[int]:
     """Return the rows of the counties that are compared, the highest first."""
-    if has_order(method):
-        value = runtime.scored(method).index
+    if has_order(results, method):
+        value = results.scored(method).index
     else:
-        value = np.nanmean(robustness.known_wins(method.p), axis=1)
+        value = np.nanmean(results.robustness.known_wins(method.p), axis=1)
     return [int(i) for i in np.argsort(-value, kind="stable") if not math.isnan(value[i])]
 
 
-def ranks_chart(county: str, method: Scenario, with_ranges: bool, phone: bool, t: Texts) -> Plot:
+def ranks_chart(
+    results: Results, county: str, method: Scenario, with_ranges: bool, phone: bool, t: Texts
+) -> Plot:
     """Return the possible ranks of all scored counties, in the order of today's scores."""
-    narrow, wide = runtime.ranges(method).rank, robustness.rank_ranges(method)
+    narrow, wide = results.ranges(method).rank, results.robustness.rank_ranges(method)
     rows = []
-    for i in order(method):
-        unit = runtime.data().panel.counties[i]
+    for i in order(results, method):
+        unit = results.data.panel.counties[i]
         low, middle, high = (float(v) for v in wide.rank[i])
         hover = t("robustness.ranks_hover", county=t.of(unit.name), low=round(low),
                   high=round(high), middle=round(middle), narrow=_span(narrow[i], t),
                   top=t.percent(float(wide.top[i])))  # fmt: skip
         span = (float(narrow[i, 0]), float(narrow[i, 2]))
         rows.append(Place(unit.code, t.of(unit.short), (low, high), span, middle, hover))
-    illustrative = not may_rank(runtime.scored(method), t.catalog)
+    illustrative = not may_rank(results.scored(method), t.catalog)
     axis = t("robustness.ranks_axis")
     return places_chart.ranges(rows, axis, county, illustrative, with_ranges, phone)
 
@@ -190,12 +201,15 @@ def ranks_notes(with_ranges: bool, t: Texts) -> list[str]:
     return [read, method]
 
 
-def ranks_frame(county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def ranks_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the possible ranks of every county; blank where it is not scored."""
-    scores, narrow = runtime.scored(method), runtime.ranges(method).rank
-    wide, near = robustness.rank_ranges(method), close(method, t)[scores.row(county)]
+    scores, narrow = results.scored(method), results.ranges(method).rank
+    wide, near = (
+        results.robustness.rank_ranges(method),
+        close(results, method, t)[scores.row(county)],
+    )
     rows = []
-    for i, unit in enumerate(runtime.data().panel.counties):
+    for i, unit in enumerate(results.data.panel.counties):
         quality = t.quality(mixed_quality(float(scores.evidence_all[i])))
         low, middle, high = wide.rank[i]
         rows.append({

@@ -8,8 +8,7 @@ from components.session import state
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
-from model.results import robustness as otherwise
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.robustness import diagnosis, drivers_chart, one_change, weights
 from pages.robustness import ranks as robustness
@@ -17,128 +16,128 @@ from pages.robustness import ranks as robustness
 VERSUS = "vs"
 
 
-def ranks(county: str, method: Scenario, t: Texts) -> None:
+def ranks(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place where every county may rank, the chosen one marked, with or without ranges."""
-    finding = robustness.ranks_title(county, method, t)
+    finding = robustness.ranks_title(results, county, method, t)
     show.heading(finding, "", t)
     with_ranges = links.with_ranges(t)
     phone = state.on_phone()
-    figure = robustness.ranks_chart(county, method, with_ranges, phone, t)
-    show.chart(figure, finding, "places", controls.pick_county("places"))
+    figure = robustness.ranks_chart(results, county, method, with_ranges, phone, t)
+    show.chart(figure, finding, "places", controls.pick_county(results, "places"))
     show.notes(robustness.ranks_notes(with_ranges, t), t)
-    show.table(partial(robustness.ranks_frame, county, method, t), finding, "ranks", t)
+    show.table(partial(robustness.ranks_frame, results, county, method, t), finding, "ranks", t)
 
 
-def duel(county: str, method: Scenario, t: Texts) -> None:
+def duel(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Choose a second county and read under how many weightings the first one is higher."""
-    names = weights.rivals(county, method, t)
+    names = weights.rivals(results, county, method, t)
     rival = controls.choice_box(VERSUS, t("robustness.versus"), names)
-    show.heading(weights.title(county, rival, method, t), "", t)
-    show.html(html.bullets(weights.lines(county, rival, method, t), t))
+    show.heading(weights.title(results, county, rival, method, t), "", t)
+    show.html(html.bullets(weights.lines(results, county, rival, method, t), t))
 
 
-def against(county: str, method: Scenario, t: Texts) -> None:
+def against(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place a county against every other: under how many weightings it is the higher one."""
-    show.html(html.table(*weights.table(county, method, t), t, "slim"))
+    show.html(html.table(*weights.table(results, county, method, t), t, "slim"))
 
 
-def matrix(county: str, method: Scenario, t: Texts) -> None:
+def matrix(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place every county against every other; on a phone the chosen one against the others."""
-    finding = weights.matrix_title(method, t)
+    finding = weights.matrix_title(results, method, t)
     if state.on_phone():
         show.heading(finding, "", t)
-        against(county, method, t)
+        against(results, county, method, t)
     else:
         show.heading(finding, t("robustness.matrix_note"), t)
-        show.chart(weights.matrix_chart(method, t), finding, "matrix")
+        show.chart(weights.matrix_chart(results, method, t), finding, "matrix")
     show.source(t("robustness.matrix_method"), t)
-    show.table(partial(weights.matrix_frame, method, t), finding, "win_shares", t)
+    show.table(partial(weights.matrix_frame, results, method, t), finding, "win_shares", t)
 
 
-def otherwise_done(county: str, method: Scenario, t: Texts) -> None:
+def otherwise_done(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place what one switch at a time makes of a county's score and rank."""
-    show.heading(one_change.title(county, method, t), t("robustness.switch_note"), t)
-    show.html(html.table(*one_change.table(county, method, t), t, "numbers"))
-    rows = partial(one_change.frame, county, method, t)
+    show.heading(one_change.title(results, county, method, t), t("robustness.switch_note"), t)
+    show.html(html.table(*one_change.table(results, county, method, t), t, "numbers"))
+    rows = partial(one_change.frame, results, county, method, t)
     show.download(t("common.download_csv"), rows, f"switches_{county}")
 
 
-def obstacles(county: str, method: Scenario, t: Texts) -> None:
+def obstacles(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place the usual obstacle degrees beside the bottleneck shares that go with the score."""
-    title = diagnosis.obstacle_title(county, method, t)
+    title = diagnosis.obstacle_title(results, county, method, t)
     show.heading(title, t("robustness.obstacle_note"), t)
-    show.html(html.table(*diagnosis.obstacle_table(county, method, t), t, "slim"))
-    show.html(html.table(*diagnosis.bottleneck_table(county, method, t), t))
-    rows = partial(diagnosis.obstacle_frame, county, method, t)
+    show.html(html.table(*diagnosis.obstacle_table(results, county, method, t), t, "slim"))
+    show.html(html.table(*diagnosis.bottleneck_table(results, county, method, t), t))
+    rows = partial(diagnosis.obstacle_frame, results, county, method, t)
     show.download(t("common.download_csv"), rows, f"obstacles_{county}")
 
 
-def coupling(county: str, method: Scenario, t: Texts) -> None:
+def coupling(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place how level the elements are: the county by both forms, the classes of all."""
-    title = diagnosis.coupling_title(county, method, t)
+    title = diagnosis.coupling_title(results, county, method, t)
     show.heading(title, t("robustness.coupling_note"), t)
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
-        show.html(html.table(*diagnosis.coupling_table(county, method, t), t))
-        rows = partial(diagnosis.coupling_frame, method, t)
+        show.html(html.table(*diagnosis.coupling_table(results, county, method, t), t))
+        rows = partial(diagnosis.coupling_frame, results, method, t)
         show.download(t("common.download_csv"), rows, "coupling")
     with right:
-        show.html(html.table(*diagnosis.class_table(method, t), t, "slim"))
+        show.html(html.table(*diagnosis.class_table(results, method, t), t, "slim"))
 
 
-def readings(county: str, method: Scenario, t: Texts) -> None:
+def readings(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place a county done otherwise beside other readings of it; it needs an overall score."""
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
-        otherwise_done(county, method, t)
+        otherwise_done(results, county, method, t)
     with right:
-        obstacles(county, method, t)
-    coupling(county, method, t)
-    measure(county, method, t)
+        obstacles(results, county, method, t)
+    coupling(results, county, method, t)
+    measure(results, county, method, t)
 
 
-def measure(county: str, method: Scenario, t: Texts) -> None:
+def measure(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place which figures of a county would change the advice, and who holds them."""
-    title = diagnosis.measure_title(county, method, t)
-    show.heading(title, diagnosis.measure_note(county, method, t), t)
-    header, rows = diagnosis.measure_table(county, method, t)
+    title = diagnosis.measure_title(results, county, method, t)
+    show.heading(title, diagnosis.measure_note(results, county, method, t), t)
+    header, rows = diagnosis.measure_table(results, county, method, t)
     if rows:
         show.html(html.table(header, rows, t, "named"))
     show.source(diagnosis.measure_method(t), t)
     if rows:
-        table = partial(diagnosis.measure_frame, county, method, t)
+        table = partial(diagnosis.measure_frame, results, county, method, t)
         show.download(t("common.download_csv"), table, f"measure_{county}")
 
 
-def drivers(county: str, method: Scenario, t: Texts) -> None:
+def drivers(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place what makes ranks and scores vary, worked out once the drawer is open."""
     box = show.drawer(t("robustness.drivers_open"), "drivers")
     if not box:
         return
-    own = scores.data().panel.row(county)
-    outputs = {"shift": one_change.shift_output(otherwise.drivers(method)), "county": own}
+    own = results.data.panel.row(county)
+    outputs = {"shift": one_change.shift_output(results.robustness.drivers(method)), "county": own}
     words = (t("robustness.drivers_total"), t("robustness.drivers_alone"))
     with box:
         for place, (key, output) in zip(st.columns(2, gap="medium"), outputs.items(), strict=True):
-            made = one_change.drivers(output, method, t)
+            made = one_change.drivers(results, output, method, t)
             with place:
-                title = one_change.driver_title(key, county, made, method, t)
+                title = one_change.driver_title(results, key, county, made, method, t)
                 show.heading(title, "", t)
                 figure = drivers_chart.bars(made, words, t("robustness.drivers_axis"))
                 show.chart(figure, title, f"drivers_{key}")
         show.notes(one_change.driver_notes(t), t)
-        rows = partial(one_change.driver_frame, county, method, t)
+        rows = partial(one_change.driver_frame, results, county, method, t)
         show.download(t("common.download_csv"), rows, f"drivers_{county}")
 
 
-def weight_sets(method: Scenario, t: Texts) -> None:
+def weight_sets(results: Results, method: Scenario, t: Texts) -> None:
     """Place ways of weighting beside each other, worked out once the drawer is open."""
     box = show.drawer(t("robustness.sets_open"), "weight_sets")
     if not box:
         return
     with box:
-        show.heading(one_change.sets_title(method, t), "", t)
-        show.html(html.table(*one_change.sets_table(method, t), t, "numbers"))
+        show.heading(one_change.sets_title(results, method, t), "", t)
+        show.html(html.table(*one_change.sets_table(results, method, t), t, "numbers"))
         show.notes([t("robustness.sets_note"), t("robustness.sets_ahp")], t)
-        rows = partial(one_change.sets_frame, method, t)
+        rows = partial(one_change.sets_frame, results, method, t)
         show.download(t("common.download_csv"), rows, "weight_sets")

@@ -5,14 +5,13 @@ from functools import partial
 import streamlit as st
 
 from components.session import state
+from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
-from model.own_data import in_use
-from model.own_data.in_use import HandedIn
 from model.own_data.overlay import Supply
 from model.own_data.read_upload import FIRST_YEAR, read_supply
-from model.results import scores
+from model.results.results import Results, shipped
 from pages.sources import references
 from pages.sources import supply as story
 
@@ -20,7 +19,7 @@ YEAR, SOURCE = "own_year", "own_source"
 NAME_LETTERS = 60
 
 
-def panel(t: Texts) -> None:
+def panel(results: Results, t: Texts) -> None:
     """Place templates and upload, and what became of the last file."""
     place.heading(t("supply.title"), t("supply.note"), t)
     left, right = st.columns([1, 1.06], gap="medium")
@@ -31,59 +30,63 @@ def panel(t: Texts) -> None:
                 ("county_template", t("supply.county_template"), story.county_template),
                 ("township_template", t("supply.township_template"), story.township_template),
             ):
-                place.download(label, partial(table, t), name)
+                place.download(label, partial(table, results, t), name)
         if drawer := place.drawer(references.give_label(t), "items"):
             with drawer:
-                place.rows(references.items(t), references.give_label(t))
-                place.download(t("common.download_csv"), partial(references.items, t), "items")
+                place.rows(references.items(results, t), references.give_label(t))
+                place.download(
+                    t("common.download_csv"), partial(references.items, results, t), "items"
+                )
     with right:
         place.html(html.upload_words(t))
         with st.container(key="own_upload"):
             st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
-        _became(state.handed_in(), t)
-        _in_use(in_use.supply(), t)
+        _became(results, state.handed_in(), t)
+        _in_use(results, results.supply, t)
 
 
 def take_file() -> None:
     """Read the file just chosen: use it, ask for what it lacks, or say what is wrong with it."""
+    results = state.results()
     file = state.uploaded()
     if file is None:
         return
     name, raw = file
     name = name[-NAME_LETTERS:]
     try:
-        supply = read_supply(raw, name, scores.shipped(), story.this_year())
+        supply = read_supply(raw, name, shipped().data, story.this_year())
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))
         return
     if supply.lacks_year or supply.lacks_source:
         state.hand_in(HandedIn(name, waiting=supply))
         return
-    _use(supply)
+    _use(results, supply)
 
 
-def _use(supply: Supply) -> None:
+def _use(results: Results, supply: Supply) -> None:
     """Add a supply to what is in use."""
-    state.put_in((in_use.supply() or Supply()).joined(supply))
+    state.put_in((results.supply or Supply()).joined(supply))
     state.hand_in(None)
 
 
 def _complete() -> None:
     """Use the file that waits, with the year and source now typed."""
+    results = state.results()
     note = state.handed_in()
     if note is None or note.waiting is None:
         return
     year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
     supply = note.waiting.completed(int(str(year)) if year else 0, source)
     if not (supply.lacks_year or supply.lacks_source):
-        _use(supply)
+        _use(results, supply)
 
 
-def _became(note: HandedIn | None, t: Texts) -> None:
+def _became(results: Results, note: HandedIn | None, t: Texts) -> None:
     if note is None:
         return
     if note.waiting is None:
-        why, faults = story.refusal(note.file, note.faults, t)
+        why, faults = story.refusal(results, note.file, note.faults, t)
         place.html(html.lines([why], t, "refused"))
         place.html(html.bullets(faults, t))
         return
@@ -95,11 +98,11 @@ def _became(note: HandedIn | None, t: Texts) -> None:
     st.button(t("supply.use"), key="own_use", on_click=_complete, type="primary")
 
 
-def _in_use(supply: Supply | None, t: Texts) -> None:
+def _in_use(results: Results, supply: Supply | None, t: Texts) -> None:
     if supply is None:
         return
-    place.html(html.lines(story.understood(supply, t), t))
-    place.html(html.table(*story.preview(supply, t), t, "mid"))
+    place.html(html.lines(story.understood(results, supply, t), t))
+    place.html(html.table(*story.preview(results, supply, t), t, "mid"))
     place.source(story.preview_note(supply, t), t)
     st.button(
         t("supply.back"), key="own_back", on_click=state.take_out, icon=":material/restart_alt:"

@@ -1,32 +1,38 @@
 """Where is each figure from, how far may it be trusted, and how is it replaced?"""
 
+from functools import partial
+
 import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, sources
 from components.widgets import errata as errata_
 from components.widgets import place as show
-from model.results import scores
 from pages.sources import coverage_chart, own_data, references, wording
 
+results = state.results()
 t, method, county = state.text(), state.method(), state.county()
-panel = scores.panel(method.real_only)
+panel = results.panel(method.real_only)
 
-pills = sources.pill(method, t)
-show.html(html.head(wording.title(t), t("common.topic"), pills, t, wording.lead(t)))
-show.html(html.cards(wording.cards(method, t), t))
+pills = sources.pill(results, method, t)
+show.html(
+    html.head(wording.title(results, t), t("common.topic"), pills, t, wording.lead(results, t))
+)
+show.html(html.cards(wording.cards(results, method, t), t))
 
-own_data.panel(t)
+own_data.panel(results, t)
 
-show.heading(wording.matrix_title(t), t("sources.matrix_note"), t)
+show.heading(wording.matrix_title(results, t), t("sources.matrix_note"), t)
 for side, (place, blocks) in enumerate(
-    zip(st.columns(2, gap="medium"), wording.matrices(method, t), strict=True)
+    zip(st.columns(2, gap="medium"), wording.matrices(results, method, t), strict=True)
 ):
     with place, st.container(key=f"matrix_{side}"):
-        figure = coverage_chart.matrix(blocks, wording.county_names(t), wording.column(county))
+        figure = coverage_chart.matrix(
+            blocks, wording.county_names(results, t), wording.column(results, county)
+        )
         show.chart(figure, wording.matrix_alt(blocks, t), f"coverage_{side}")
-show.heading(wording.elements_title(t), t("sources.by_element_note"), t)
-show.html(html.table(*wording.elements_table(method, t), t, "numbers"))
+show.heading(wording.elements_title(results, t), t("sources.by_element_note"), t)
+show.html(html.table(*wording.elements_table(results, method, t), t, "numbers"))
 
 show.heading(t("sources.register_title"), "", t)
 quality = controls.choice("q", t("sources.filter_quality"), wording.qualities(t))
@@ -34,24 +40,38 @@ first, second = st.columns(2)
 with first:
     focus = controls.focus_select(*wording.filters(t), t, t("sources.filter_focus"))
 with second:
-    controls.county_select(t, required=False)
+    controls.county_select(results, t, required=False)
 chosen = wording.selection(quality, focus, county, panel, t)
 if chosen.any():
     show.html(html.lines([wording.register_line(chosen, panel, t)], t))
     if drawer := show.drawer(t("sources.register_open"), "register"):
         with drawer:
-            show.rows(wording.register(chosen, panel, t), t("sources.register_title"))
+            show.rows(wording.register(results, chosen, panel, t), t("sources.register_title"))
             part = t("sources.register_part", n=t.number(chosen.sum()))
-            show.download(part, lambda: wording.register(chosen, panel, t), "register_part")
+            show.download(
+                part, lambda: wording.register(results, chosen, panel, t), "register_part"
+            )
 else:
     show.html(html.lines([wording.empty_line(quality, method, t)], t))
 everything = t("sources.register_whole", n=t.number(panel.quality.size))
-show.download(everything, lambda: wording.register(panel.quality > -2, panel, t), "register")
+show.download(
+    everything, lambda: wording.register(results, panel.quality > -2, panel, t), "register"
+)
 
 show.heading(t("sources.more_title"), "", t)
 for name, label, note, frame in (
-    ("census", references.census_label(t), t("sources.census_note"), references.census),
-    ("facts", references.facts_label(t), t("sources.facts_note"), references.facts),
+    (
+        "census",
+        references.census_label(results, t),
+        t("sources.census_note"),
+        partial(references.census, results),
+    ),
+    (
+        "facts",
+        references.facts_label(results, t),
+        t("sources.facts_note"),
+        partial(references.facts, results),
+    ),
 ):
     if drawer := show.drawer(label, name):
         with drawer:
@@ -60,9 +80,9 @@ for name, label, note, frame in (
             show.download(t("common.download_csv"), lambda frame=frame: frame(t), name)
 if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
     with drawer:
-        show.html(html.table(*references.sources_table(t), t, "wide"))
+        show.html(html.table(*references.sources_table(results, t), t, "wide"))
 
-errata = errata_.errata(t)
+errata = errata_.errata(results, t)
 show.heading(t("sources.errata_title", n=len(errata)), t("sources.errata_note"), t)
 show.html(html.entries(errata, t))
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.widgets.errata import published
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 
 CREDITS = (
     "boundaries", "county_seats", "S03", "township_positions", "S04", "elevation_5min",
@@ -14,39 +14,39 @@ CREDITS = (
 )  # fmt: skip
 
 
-def census_label(t: Texts) -> str:
+def census_label(results: Results, t: Texts) -> str:
     """Return the label of the census table."""
-    facts = scores.data().facts
+    facts = results.data.facts
     areas = {area for area, _ in facts.census}
     return t("sources.census_open", figures=len(facts.census_figures), areas=len(areas))
 
 
-def census(t: Texts) -> pd.DataFrame:
+def census(results: Results, t: Texts) -> pd.DataFrame:
     """Return the census: a row an area, a column a figure with its unit."""
-    facts = scores.data().facts
+    facts = results.data.facts
     rows: dict[str, dict[str, object]] = {}
     for area, code in facts.census:
         rows.setdefault(area, {t("sources.area"): t.of(facts.areas[area])})
-        rows[area][_census_head(code, t)] = facts.census[area, code]
+        rows[area][_census_head(results, code, t)] = facts.census[area, code]
     return pd.DataFrame(list(rows.values()))
 
 
-def _census_head(code: str, t: Texts) -> str:
-    figure = scores.data().facts.figure(code)
+def _census_head(results: Results, code: str, t: Texts) -> str:
+    figure = results.data.facts.figure(code)
     marks = [t.unit(figure.unit).strip(), t("sources.sample") if figure.sample else ""]
     inside = t.join([mark for mark in marks if mark])
     left, right = ("（", "）") if t.language == "zh" else (" (", ")")
     return f"{t.of(figure.name)}{left}{inside}{right}" if inside else t.of(figure.name)
 
 
-def facts_label(t: Texts) -> str:
+def facts_label(results: Results, t: Texts) -> str:
     """Return the label of the table of other published figures."""
-    return t("sources.facts_open", n=len(scores.data().facts.facts))
+    return t("sources.facts_open", n=len(results.data.facts.facts))
 
 
-def facts(t: Texts) -> pd.DataFrame:
+def facts(results: Results, t: Texts) -> pd.DataFrame:
     """Return the published figures that are never scored, each with its source."""
-    known = scores.data().facts
+    known = results.data.facts
     return pd.DataFrame(
         [
             {
@@ -64,27 +64,27 @@ def facts(t: Texts) -> pd.DataFrame:
     ).astype({t("common.year"): "Int64"})
 
 
-def usage(t: Texts) -> dict[str, tuple[int, int]]:
+def usage(results: Results, t: Texts) -> dict[str, tuple[int, int]]:
     """Return by source how many figures and how many rules or reasons rest on it."""
-    data, catalog = scores.data(), t.catalog
+    data, catalog = results.data, t.catalog
     figures = [code for row in data.panel.source for code in row if code]
     figures += [fact.source for fact in data.facts.facts]
     figures += [line.source for line in catalog.benchmarks]
     figures += ["S01"] * len(data.facts.census)
-    rules = list(_rule_sources(t))
+    rules = list(_rule_sources(results, t))
     return {s.code: (figures.count(s.code), rules.count(s.code)) for s in catalog.sources}
 
 
-def _rule_sources(t: Texts) -> Iterator[str]:
-    catalog, lessons = t.catalog, scores.data().lessons.lessons
+def _rule_sources(results: Results, t: Texts) -> Iterator[str]:
+    catalog, lessons = t.catalog, results.data.lessons.lessons
     for group in (catalog.indicators, catalog.estimates, catalog.levers, catalog.presets, lessons):
         for item in group:
             yield from item.sources
 
 
-def sources_table(t: Texts) -> tuple[list[str], list[list[str]]]:
+def sources_table(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows of all sources, the most used first."""
-    used = usage(t)
+    used = usage(results, t)
     header = [t("common.source"), t("sources.used"), t("sources.published"), t("sources.licence")]
     ordered = sorted(t.catalog.sources, key=lambda s: (-used[s.code][0], -used[s.code][1]))
     rows = [
@@ -111,9 +111,9 @@ def give_label(t: Texts) -> str:
     return t("sources.give_open", n=sum(i.in_template for i in t.catalog.indicators))
 
 
-def items(t: Texts) -> pd.DataFrame:
+def items(results: Results, t: Texts) -> pd.DataFrame:
     """Return the items a county is asked for: definition, unit, who keeps the figure."""
-    real = scores.data().panel.is_real().sum(axis=0)
+    real = results.data.panel.is_real().sum(axis=0)
     return pd.DataFrame(
         [
             {

@@ -9,7 +9,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import SuppliedFigure, Supply, asked
-from model.results import scores
+from model.results.results import Results, shipped
 
 SHOWN_FAULTS, SHOWN_ROWS, SHOWN_NAMES, SHOWN_LETTERS = 10, 5, 6, 40
 STEPS = 3
@@ -20,9 +20,9 @@ def this_year() -> int:
     return datetime.now(tz=UTC).year
 
 
-def heading(key: str, t: Texts) -> str:
+def heading(results: Results, key: str, t: Texts) -> str:
     """Return what the templates call a column."""
-    return t.of(scores.data().accepted[f"upload.{key}"]).split("|")[0]
+    return t.of(results.data.accepted[f"upload.{key}"]).split("|")[0]
 
 
 def column(indicator: str, t: Texts) -> str:
@@ -32,32 +32,32 @@ def column(indicator: str, t: Texts) -> str:
     return t("common.with_unit", name=name, unit=unit) if unit else name
 
 
-def county_template(t: Texts) -> pd.DataFrame:
+def county_template(results: Results, t: Texts) -> pd.DataFrame:
     """Return the table for counties: a row a county, a blank column an indicator."""
     blanks = ["year", "source"]
     return pd.DataFrame(
         [
-            {heading("code", t): c.code, heading("name", t): t.of(c.name)}
-            | {heading(key, t): "" for key in blanks}
+            {heading(results, "code", t): c.code, heading(results, "name", t): t.of(c.name)}
+            | {heading(results, key, t): "" for key in blanks}
             | {column(code, t): "" for code in asked(t.catalog)}
-            for c in scores.data().panel.counties
+            for c in results.data.panel.counties
         ]
     )
 
 
-def township_template(t: Texts) -> pd.DataFrame:
+def township_template(results: Results, t: Texts) -> pd.DataFrame:
     """Return the table for stations: a row a township, statistical units left out."""
-    names = {c.code: t.of(c.name) for c in scores.data().panel.counties}
+    names = {c.code: t.of(c.name) for c in results.data.panel.counties}
     blanks = ["has_station", "year", "source"]
     return pd.DataFrame(
         [
             {
-                heading("name", t): names[one.county],
-                heading("township", t): one.code,
-                heading("township_name", t): one.name,
+                heading(results, "name", t): names[one.county],
+                heading(results, "township", t): one.code,
+                heading(results, "township_name", t): one.name,
             }
-            | {heading(key, t): "" for key in blanks}
-            for one in scores.data().network.townships
+            | {heading(results, key, t): "" for key in blanks}
+            for one in results.data.network.townships
             if one.is_township
         ]
     )
@@ -68,46 +68,48 @@ def steps(t: Texts) -> list[str]:
     return [t(f"supply.step_{n}", n=len(asked(t.catalog))) for n in range(1, STEPS + 1)]
 
 
-def refusal(file: str, faults: tuple[Fault, ...], t: Texts) -> tuple[str, list[str]]:
+def refusal(
+    results: Results, file: str, faults: tuple[Fault, ...], t: Texts
+) -> tuple[str, list[str]]:
     """Return why a file was not taken: a sentence, and the first faults with their places."""
-    lines = [fault_line(fault, t) for fault in faults[:SHOWN_FAULTS]]
+    lines = [fault_line(results, fault, t) for fault in faults[:SHOWN_FAULTS]]
     if len(faults) > SHOWN_FAULTS:
         lines.append(t("supply.more_faults", n=len(faults) - SHOWN_FAULTS))
     return t("supply.refused", file=file, n=len(faults)), lines
 
 
-def fault_line(fault: Fault, t: Texts) -> str:
+def fault_line(results: Results, fault: Fault, t: Texts) -> str:
     """Return a fault as a sentence with its place in the sheet."""
     given = unicodedata.normalize("NFKC", fault.given)[:SHOWN_LETTERS]
-    said = t(f"supply.fault_{fault.code}", given=given, allowed=_named(fault.allowed, t))
+    said = t(f"supply.fault_{fault.code}", given=given, allowed=_named(results, fault.allowed, t))
     if fault.code.startswith("unknown") and fault.allowed:
-        said += t("supply.near", name=_named(fault.allowed, t))
+        said += t("supply.near", name=_named(results, fault.allowed, t))
     if not fault.row:
         return said
     place = "supply.at_cell" if fault.column else "supply.at_row"
     return t(place, row=fault.row, column=fault.column[:SHOWN_LETTERS], said=said)
 
 
-def _named(code: str, t: Texts) -> str:
+def _named(results: Results, code: str, t: Texts) -> str:
     """Return a code with the name it stands for; anything else as it is."""
     if code in t.catalog.codes:
         return t.indicator(code)
     if code in {unit.code for unit in t.catalog.units}:
         return t.unit(code).strip()
-    data = scores.data()
+    data = results.data
     if code in data.panel.codes:
-        return f"{code} {county_names.full(code, t)}"
+        return f"{code} {county_names.full(results, code, t)}"
     township = next((one.name for one in data.network.townships if one.code == code), "")
     return f"{code} {township}".strip()
 
 
-def understood(supply: Supply, t: Texts) -> list[str]:
+def understood(results: Results, supply: Supply, t: Texts) -> list[str]:
     """Return what has been read, and what it changes."""
     lines = [_figures_line(supply, t)] if supply.figures else []
     if supply.stations:
-        lines.append(_stations_line(supply, t))
-    before = int((scores.shipped().panel.quality == 0).sum())
-    after = int((scores.data().panel.quality == 0).sum())
+        lines.append(_stations_line(results, supply, t))
+    before = int((shipped().data.panel.quality == 0).sum())
+    after = int((results.data.panel.quality == 0).sum())
     if after > before:
         lines.append(t("supply.effect", before=t.number(before), after=t.number(after)))
     small = _small_shares(supply.figures, t)
@@ -123,13 +125,13 @@ def _figures_line(supply: Supply, t: Texts) -> str:
              counties=len({one.county for one in supply.figures}))  # fmt: skip
 
 
-def _stations_line(supply: Supply, t: Texts) -> str:
+def _stations_line(results: Results, supply: Supply, t: Texts) -> str:
     said = t("supply.read_stations", n=len(supply.stations),
              yes=sum(one.has_station for one in supply.stations))  # fmt: skip
-    network = scores.data().network
+    network = results.data.network
     whole = [
         county.code
-        for county in scores.data().panel.counties
+        for county in results.data.panel.counties
         if all(u.code in network.reported for u in network.of(county.code) if u.is_township)
     ]
     return said + (t("supply.read_whole", n=len(whole)) if whole else "")
@@ -154,20 +156,20 @@ def preview_note(supply: Supply, t: Texts) -> str:
     return t("supply.preview", n=shown, total=t.number(len(supply)))
 
 
-def preview(supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
+def preview(results: Results, supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the first rows as they were understood: place, what, value, year, source."""
-    data = scores.data()
+    data = results.data
     header = ["supply.place", "supply.what", "common.value", "common.year", "common.source"]
     towns = {one.code: one.name for one in data.network.townships}
     rows = [
-        [county_names.full(one.county, t), t.label(t.catalog.indicator(one.indicator)),
+        [county_names.full(results, one.county, t), t.label(t.catalog.indicator(one.indicator)),
          f"{one.value:,.10g}{t.unit(t.catalog.indicator(one.indicator).unit)}",
          str(one.origin.year), one.origin.source]
         for one in supply.figures[:SHOWN_ROWS]
     ]  # fmt: skip
     rows += [
-        [towns[one.township], heading("has_station", t),
-         heading("yes" if one.has_station else "no", t), str(one.origin.year), one.origin.source]
+        [towns[one.township], heading(results, "has_station", t),
+         heading(results, "yes" if one.has_station else "no", t), str(one.origin.year), one.origin.source]
         for one in supply.stations[: SHOWN_ROWS - len(rows)]
     ]  # fmt: skip
     return [t(key) for key in header], rows

@@ -9,7 +9,7 @@ from components.widgets.html import Card
 from components.words.texts import DASH, GLYPHS, Texts
 from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, BoolArray, FloatArray, Quality
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.sources.coverage_chart import Block, Line
 
@@ -30,16 +30,16 @@ def _share(count: int, total: int, t: Texts) -> str:
     return t.percent(count / total)
 
 
-def title(t: Texts) -> str:
+def title(results: Results, t: Texts) -> str:
     """Return the headline: how many figures there are and which share is observed."""
-    found = counts(scores.data().panel)
+    found = counts(results.data.panel)
     total = sum(found.values())
     return t("sources.title", n=t.number(total), p=_share(found[Quality.OBSERVED], total, t))
 
 
-def lead(t: Texts) -> str:
+def lead(results: Results, t: Texts) -> str:
     """Return the sentence below it: the other shares, and what becomes of them."""
-    found = counts(scores.data().panel)
+    found = counts(results.data.panel)
     total = sum(found.values())
     return t(
         "sources.lead",
@@ -49,9 +49,9 @@ def lead(t: Texts) -> str:
     )
 
 
-def cards(method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
     """Return a card a quality: how many figures, which share, where they come from."""
-    panel = scores.data().panel
+    panel = results.data.panel
     found = counts(panel)
     total = sum(found.values())
     cited = {row[j] for row in panel.source for j in range(len(row)) if row[j]}
@@ -84,9 +84,9 @@ def cards(method: Scenario, t: Texts) -> list[Card]:
     ]
 
 
-def matrix_title(t: Texts) -> str:
+def matrix_title(results: Results, t: Texts) -> str:
     """Return the finding of the matrix: what nobody has published, and what only some have."""
-    real = scores.data().panel.is_real()
+    real = results.data.panel.is_real()
     return t(
         "sources.matrix_title",
         total=real.shape[1],
@@ -95,9 +95,9 @@ def matrix_title(t: Texts) -> str:
     )
 
 
-def matrices(method: Scenario, t: Texts) -> list[list[Block]]:
+def matrices(results: Results, method: Scenario, t: Texts) -> list[list[Block]]:
     """Return the matrix in two parts of like length, one block an element."""
-    blocks = [_block(element.code, method, t) for element in t.catalog.elements]
+    blocks = [_block(results, element.code, method, t) for element in t.catalog.elements]
     half = sum(len(b.lines) for b in blocks) / 2
     left = 0
     while sum(len(b.lines) for b in blocks[: left + 1]) <= half:
@@ -108,8 +108,8 @@ def matrices(method: Scenario, t: Texts) -> list[list[Block]]:
     return [blocks[:split], blocks[split:]]
 
 
-def _block(element: str, method: Scenario, t: Texts) -> Block:
-    panel = scores.panel(method.real_only)
+def _block(results: Results, element: str, method: Scenario, t: Texts) -> Block:
+    panel = results.panel(method.real_only)
     lines = []
     for indicator in t.catalog.members(element):
         figures = [panel.figure(code, indicator.code) for code in panel.codes]
@@ -139,25 +139,25 @@ def matrix_alt(blocks: list[Block], t: Texts) -> str:
     )
 
 
-def county_names(t: Texts) -> list[str]:
+def county_names(results: Results, t: Texts) -> list[str]:
     """Return the short names of the counties, in order."""
-    return [t.of(county.short) for county in scores.data().panel.counties]
+    return [t.of(county.short) for county in results.data.panel.counties]
 
 
-def column(county: str) -> int | None:
+def column(results: Results, county: str) -> int | None:
     """Return the column of a chosen county, None for none."""
-    return scores.data().panel.row(county) if county else None
+    return results.data.panel.row(county) if county else None
 
 
-def evidence(t: Texts) -> list[tuple[str, float]]:
+def evidence(results: Results, t: Texts) -> list[tuple[str, float]]:
     """Return each element's share of observed or derived weight, mean over the counties."""
-    shares = scores.scored(Scenario()).evidence.mean(axis=0)
+    shares = results.scored(Scenario()).evidence.mean(axis=0)
     return [(code, float(s)) for code, s in zip(t.catalog.element_codes, shares, strict=True)]
 
 
-def elements_title(t: Texts) -> str:
+def elements_title(results: Results, t: Texts) -> str:
     """Return which elements rest on most and on least evidence."""
-    shares = evidence(t)
+    shares = evidence(results, t)
     most, least = max(share for _, share in shares), min(share for _, share in shares)
     if most == least:
         return t("sources.by_element_even")
@@ -168,13 +168,15 @@ def elements_title(t: Texts) -> str:
     )
 
 
-def elements_table(method: Scenario, t: Texts) -> tuple[list[str], list[list[str]]]:
+def elements_table(
+    results: Results, method: Scenario, t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: figures of each quality by element, and the evidence share."""
-    panel = scores.panel(method.real_only)
+    panel = results.panel(method.real_only)
     header = [t("common.element"), t("sources.column_evidence"),
               *[f"{t.glyph(k)} {t.quality(k)}" for k in KINDS]]  # fmt: skip
     rows = []
-    for code, share in evidence(t):
+    for code, share in evidence(results, t):
         columns = [t.catalog.column(i.code) for i in t.catalog.members(code)]
         found = panel.quality[:, columns]
         amounts = [str(int((found == _code(kind)).sum())) for kind in KINDS]
@@ -208,7 +210,7 @@ def selection(quality: str, focus: str, county: str, panel: Panel, t: Texts) -> 
     return np.asarray(chosen & (panel.quality == _code(kind)))
 
 
-def register(chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
+def register(results: Results, chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
     """Return the chosen cells as rows: county, indicator, value, range, unit, year, source."""
     whole = downloads.figures(panel, t.catalog.codes, t)
     values = panel.values  # noqa: PD011  (of a panel, not of a table)

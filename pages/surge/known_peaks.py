@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.words.texts import Texts
 from model.facts.published import Fact
-from model.results import scores
+from model.results.results import Results
 
 PEAK_DAY, SIX_DAYS = "double_11_peak_multiple", "double_11_six_day_multiple"
 PILOT_MEAN = "avg_daily_parcels_village_logistics_3_pilot_counties"
@@ -21,12 +21,12 @@ class Mark:
     numbers: tuple[tuple[str, float], ...]
 
 
-def marks(t: Texts) -> list[Mark]:
+def marks(results: Results, t: Texts) -> list[Mark]:
     """Return the published peaks, each with the numbers it sets."""
-    facts = scores.data().facts
+    facts = results.data.facts
     day = {fact.year: fact for fact in facts.series(PEAK_DAY)}
     latest, mean = max(day), facts.series(SIX_DAYS)[-1]
-    low, high = _pilot()
+    low, high = _pilot(results)
     multiple = round(high.value / low.value, 1)
 
     def mark(code: str, value: float, year: int, *more: tuple[str, float]) -> Mark:
@@ -41,21 +41,21 @@ def marks(t: Texts) -> list[Mark]:
     ]
 
 
-def _pilot() -> tuple[Fact, Fact]:
-    facts = scores.data().facts
+def _pilot(results: Results) -> tuple[Fact, Fact]:
+    facts = results.data.facts
     return facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
 
 
-def note(t: Texts) -> str:
+def note(results: Results, t: Texts) -> str:
     """Return what the published peaks are, and are not."""
-    low, high = _pilot()
-    series = scores.data().facts.series(PEAK_DAY)
+    low, high = _pilot(results)
+    series = results.data.facts.series(PEAK_DAY)
     told = [t("surge.mark_year", year=f.year, x=t.number(f.value, 1)) for f in series]
     return t("surge.marks_note", mean=t.number(low.value), peak=t.number(high.value),
              year=high.year, national=t.join(told))  # fmt: skip
 
 
-def sources() -> list[str]:
+def sources(results: Results) -> list[str]:
     """Return the sources of the published peaks."""
-    facts = scores.data().facts
+    facts = results.data.facts
     return [f.source for code in (PEAK_DAY, SIX_DAYS, PILOT_MEAN) for f in facts.series(code)]

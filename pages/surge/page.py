@@ -6,8 +6,9 @@ from components.session import state
 from components.widgets import controls, html, place
 from pages.surge import sections, wording
 
+results = state.results()
 t, scenario, county = state.text(), state.scenario(), state.home()
-asked = wording.setting(state.view(), county, scenario)
+asked = wording.setting(results, state.view(), county, scenario)
 found = wording.variants(asked)
 
 with st.container(key="verdict"):
@@ -18,14 +19,14 @@ place.html(html.lines(wording.caveats(scenario, t), t, "caveats"))
 
 left, right = st.columns(sections.SIDES, gap="medium")
 with left:
-    controls.county_select(t, labelled=False)
-    sections.demand(t)
+    controls.county_select(results, t, labelled=False)
+    sections.demand(results, t)
     sections.stages(t)
 with right:
-    sections.queue(found, asked, t)
+    sections.queue(results, found, asked, t)
 
 left, right = st.columns(sections.SIDES, gap="medium")
 with left:
-    sections.measures(asked, t)
+    sections.measures(results, asked, t)
 with right:
-    sections.changes(found, asked, t)
+    sections.changes(results, found, asked, t)

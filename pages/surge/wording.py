@@ -10,7 +10,7 @@ from components.session.link import View
 from components.widgets.html import Card
 from components.words.texts import Texts
 from model.access.peak_season import STAGES, WIDENS, Peak, Queue, course, queue, widened
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.surge.backlog_chart import Course
 
@@ -55,10 +55,10 @@ class Variant:
     queue: Queue
 
 
-def setting(view: View, county: str, scenario: Scenario) -> Setting:
+def setting(results: Results, view: View, county: str, scenario: Scenario) -> Setting:
     """Return what the reader has set, with how levers work in a county."""
-    shares = scores.transfers(scenario.baseline())[:, scores.data().panel.row(county)]
-    levers = [lever.code for lever in scores.data().catalog.levers]
+    shares = results.transfers(scenario.baseline())[:, results.data.panel.row(county)]
+    levers = [lever.code for lever in results.data.catalog.levers]
     applies = not scenario.counties or county in scenario.counties
     return Setting(
         county=county,

@@ -5,6 +5,7 @@ from components.county_values.values import Spread
 from components.session.link import CHOICES
 from components.words import county_names
 from components.words.texts import DASH, Texts
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 
@@ -13,9 +14,9 @@ def names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["est"]}
 
 
-def figures(method: Scenario, t: Texts) -> dict[str, Spread]:
+def figures(results: Results, method: Scenario, t: Texts) -> dict[str, Spread]:
     """Return the indicators by code, as far as the chosen mode shows them."""
-    return {code: chart.of_indicator(code, method, t) for code in CHOICES["est"]}
+    return {code: chart.of_indicator(results, code, method, t) for code in CHOICES["est"]}
 
 
 def head(known: dict[str, Spread], t: Texts) -> tuple[str, str]:
@@ -51,7 +52,9 @@ def meaning(code: str, t: Texts) -> list[str]:
     return [chart.meaning(code, t), scale]
 
 
-def rows(county: str, known: dict[str, Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
+def rows(
+    results: Results, county: str, known: dict[str, Spread], t: Texts
+) -> tuple[list[str], list[list[str]]]:
     """Return a row an indicator: ranges, a published reference, who reports it.
 
     The columns of ranges stand only where there is any range to show.
@@ -59,7 +62,7 @@ def rows(county: str, known: dict[str, Spread], t: Texts) -> tuple[list[str], li
     ranged = any(one.known for one in known.values())
     header = [t("common.indicator"), *([t("talent.all_range")] if ranged else [])]
     if county and ranged:
-        header.append(county_names.full(county, t))
+        header.append(county_names.full(results, county, t))
     header += [t("talent.published"), t("talent.reported_by")]
     found = []
     for one in known.values():

@@ -14,7 +14,7 @@ from components.words.texts import Texts
 from model.facts import census as people
 from model.facts.census import Link
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from model.uncertainty.claims import Finding
 from model.what_if.scenario import Scenario
 
@@ -27,15 +27,15 @@ COUNTED = {
 DERIVED_UNIT = "percent_1"
 
 
-def kind(finding: Finding) -> str:
+def kind(results: Results, finding: Finding) -> str:
     """Return which form of a sentence a count takes: all, some or none."""
     return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
 
-def title(t: Texts) -> str:
+def title(results: Results, t: Texts) -> str:
     """Return the headline: how many counties have less than half the provincial college share."""
-    found = scores.found()["college_half"]
-    return t(f"talent.title_{kind(found)}", n=found.count, total=found.total,
+    found = results.found()["college_half"]
+    return t(f"talent.title_{kind(results, found)}", n=found.count, total=found.total,
              value=t.percent(found.value / 100, 1))  # fmt: skip
 
 
@@ -44,21 +44,21 @@ def lead(method: Scenario, t: Texts) -> str:
     return t("talent.lead_real" if method.real_only else "talent.lead")
 
 
-def measure(code: str, t: Texts) -> Spread:
+def measure(results: Results, code: str, t: Texts) -> Spread:
     """Return one of the census figures the page offers."""
     if code in SCORED:
-        return chart.of_indicator(SCORED[code], Scenario(real_only=True), t)
+        return chart.of_indicator(results, SCORED[code], Scenario(real_only=True), t)
     counted = COUNTED[code]
     if counted == people.IN_MIGRANTS:
         names = (t("talent.migrants_name"), t("talent.migrants_short"))
-        return census.spread(counted, names, DERIVED_UNIT, t)
-    figure = scores.data().facts.figure(counted)
-    return census.spread(counted, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
+        return census.spread(results, counted, names, DERIVED_UNIT, t)
+    figure = results.data.facts.figure(counted)
+    return census.spread(results, counted, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
 
 
-def measures(t: Texts) -> dict[str, Spread]:
+def measures(results: Results, t: Texts) -> dict[str, Spread]:
     """Return all the census figures the page offers, by code."""
-    return {code: measure(code, t) for code in CHOICES["x"]}
+    return {code: measure(results, code, t) for code in CHOICES["x"]}
 
 
 def names(axis: str, t: Texts) -> dict[str, str]:
@@ -66,9 +66,9 @@ def names(axis: str, t: Texts) -> dict[str, str]:
     return {code: t(f"talent.axis_{axis}", name=t(f"talent.x_{code}")) for code in CHOICES[axis]}
 
 
-def cards(known: dict[str, Spread], t: Texts) -> list[Card]:
+def cards(results: Results, known: dict[str, Spread], t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
-    found = scores.found()
+    found = results.found()
     glyph, half = t.glyph(Quality.OBSERVED), found["college_half"]
 
     def card(key: str, shown: Spread, **values: object) -> Card:
@@ -93,11 +93,11 @@ def cards(known: dict[str, Spread], t: Texts) -> list[Card]:
     ]  # fmt: skip
 
 
-def finding(shown: Spread, t: Texts) -> str:
+def finding(results: Results, shown: Spread, t: Texts) -> str:
     """Return how many counties are worse than the province in a figure."""
-    bound = census.province(shown)
+    bound = census.province(results, shown)
     count = people.beyond(shown.column, bound, shown.better)
-    form = kind(Finding(shown.code, count, len(shown.entries), bound))
+    form = kind(results, Finding(shown.code, count, len(shown.entries), bound))
     side = "below" if shown.better > 0 else "above"
     glyph = t.glyph(shown.worst)
     sentence = t(f"talent.{side}_{form}", n=count, total=len(shown.entries), name=shown.short,
@@ -105,23 +105,23 @@ def finding(shown: Spread, t: Texts) -> str:
     return f"{glyph} {sentence}"
 
 
-def below(code: str, shown: Spread, t: Texts) -> list[str]:
+def below(results: Results, code: str, shown: Spread, t: Texts) -> list[str]:
     """Return the source of a census figure, and what must be known to read it."""
-    return chart.cited([census.SOURCE], t, _remark(code, shown, t))
+    return chart.cited([census.SOURCE], t, _remark(results, code, shown, t))
 
 
-def _remark(code: str, shown: Spread, t: Texts) -> str:
+def _remark(results: Results, code: str, shown: Spread, t: Texts) -> str:
     values = {}
     if code == "schooling":
-        values = {"china": shown.words(census.country(shown), t),
-                  "province": shown.words(census.province(shown), t)}  # fmt: skip
+        values = {"china": shown.words(census.country(results, shown), t),
+                  "province": shown.words(census.province(results, shown), t)}  # fmt: skip
     return t(f"talent.remark_{code}", **values)
 
 
-def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
+def county_line(results: Results, county: str, known: dict[str, Spread], t: Texts) -> str:
     """Return a chosen county's figures in a sentence."""
     parts = [f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()]
-    name = county_names.full(county, t)
+    name = county_names.full(results, county, t)
     return t("talent.county_line", county=name, parts=t.join(parts), year=census.YEAR)
 
 
@@ -141,15 +141,19 @@ def link_words(link: Link, names: tuple[str, str], t: Texts) -> str:
     return t(f"talent.pair_{form}", a=names[0], b=second, n=link.n, r=r, low=low, high=high)
 
 
-def pair_below(code: str, pair: tuple[Spread, Spread], t: Texts) -> list[str]:
+def pair_below(results: Results, code: str, pair: tuple[Spread, Spread], t: Texts) -> list[str]:
     """Return the source of the pair and how to read it: what it holds, and that r is no cause."""
-    return chart.cited([census.SOURCE], t, t("talent.pair_note"), _remark(code, pair[1], t))
+    return chart.cited(
+        [census.SOURCE], t, t("talent.pair_note"), _remark(results, code, pair[1], t)
+    )
 
 
-def pair_chart(pair: tuple[Spread, Spread], county: str, phone: bool, t: Texts) -> Plot:
+def pair_chart(
+    results: Results, pair: tuple[Spread, Spread], county: str, phone: bool, t: Texts
+) -> Plot:
     """Return counties and reference areas by two figures, dotted lines at the province."""
-    cross = Cross(census.province(pair[0]), census.province(pair[1]))
-    return pairs.chart(pair, cross, county, phone, t)
+    cross = Cross(census.province(results, pair[0]), census.province(results, pair[1]))
+    return pairs.chart(results, pair, cross, county, phone, t)
 
 
 def areas_title(known: dict[str, Spread], t: Texts) -> str:
@@ -162,7 +166,7 @@ def areas_title(known: dict[str, Spread], t: Texts) -> str:
 
 
 def areas_rows(
-    county: str, known: dict[str, Spread], t: Texts
+    results: Results, county: str, known: dict[str, Spread], t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return a row a reference area with all measures, then the median and a chosen county."""
     ones = list(known.values())
@@ -177,7 +181,7 @@ def areas_rows(
                                for one in ones)]
     )  # fmt: skip
     if county:
-        name = county_names.full(county, t)
+        name = county_names.full(results, county, t)
         entries = [(one, one.entry(county)) for one in ones]
         rows.append([name, *(_cell(one, e.value, e.quality, t) for one, e in entries)])
     return header, rows

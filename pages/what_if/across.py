@@ -8,36 +8,36 @@ from components.words.rounding import printed_gain
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import FloatArray
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 
-def is_told(scenario: Scenario) -> bool:
+def is_told(results: Results, scenario: Scenario) -> bool:
     """Return whether levers apply to several counties that are all scored."""
-    if costs.places(scenario) <= 1:
+    if costs.places(results, scenario) <= 1:
         return False
-    return not np.isnan(scores.effect(scenario).gain[_rows(scenario)]).any()
+    return not np.isnan(results.effect(scenario).gain[_rows(results, scenario)]).any()
 
 
-def _rows(scenario: Scenario) -> list[int]:
-    codes = scores.data().panel.codes
+def _rows(results: Results, scenario: Scenario) -> list[int]:
+    codes = results.data.panel.codes
     return [i for i, code in enumerate(codes) if code in (scenario.counties or codes)]
 
 
-def _days(scenario: Scenario, t: Texts) -> tuple[FloatArray, FloatArray]:
+def _days(results: Results, scenario: Scenario, t: Texts) -> tuple[FloatArray, FloatArray]:
     """Return days to the village of the counties, now and after."""
-    j, rows = t.catalog.column(DELIVERY_DAYS), _rows(scenario)
-    panel, impact = scores.panel(scenario.real_only), scores.effect(scenario)
+    j, rows = t.catalog.column(DELIVERY_DAYS), _rows(results, scenario)
+    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
     return panel.column(DELIVERY_DAYS)[rows], impact.values[rows, j]  # noqa: PD011  (not of a table)
 
 
-def heading(scenario: Scenario, t: Texts) -> str:
+def heading(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return medians now and after, and who gains most and least; hedged, for all is assumed."""
-    impact, rows = scores.effect(scenario), _rows(scenario)
-    days, days_after = _days(scenario, t)
-    gains = [_gain(scenario, row) for row in rows]
+    impact, rows = results.effect(scenario), _rows(results, scenario)
+    days, days_after = _days(results, scenario, t)
+    gains = [_gain(results, scenario, row) for row in rows]
     most, least = (rows[int(at)] for at in (np.argmax(gains), np.argmin(gains)))
-    counties = scores.data().panel.counties
+    counties = results.data.panel.counties
     sentence = t(
         "levers.across_head",
         n=len(rows),
@@ -53,10 +53,10 @@ def heading(scenario: Scenario, t: Texts) -> str:
     return t("common.on_illustrative", sentence=sentence)
 
 
-def frame(scenario: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, scenario: Scenario, t: Texts) -> pd.DataFrame:
     """Return a row a county: days and score, now and after, and the gain."""
-    panel, impact = scores.panel(scenario.real_only), scores.effect(scenario)
-    days, days_after = _days(scenario, t)
+    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
+    days, days_after = _days(results, scenario, t)
     return pd.DataFrame([
         {
             t("common.code"): panel.codes[row],
@@ -66,13 +66,13 @@ def frame(scenario: Scenario, t: Texts) -> pd.DataFrame:
             t("common.score"): round(float(impact.baseline.index[row]), 1),
             f"{t('common.score')} {t('levers.across_after')}":
                 round(float(impact.result.index[row]), 1),
-            t("levers.across_gain"): round(_gain(scenario, row), 1),
+            t("levers.across_gain"): round(_gain(results, scenario, row), 1),
             t("common.quality"): t("common.illustrative"),
         }
-        for i, row in enumerate(_rows(scenario))
+        for i, row in enumerate(_rows(results, scenario))
     ])  # fmt: skip
 
 
-def _gain(scenario: Scenario, row: int) -> float:
-    impact = scores.effect(scenario)
+def _gain(results: Results, scenario: Scenario, row: int) -> float:
+    impact = results.effect(scenario)
     return printed_gain(float(impact.baseline.index[row]), float(impact.result.index[row]))

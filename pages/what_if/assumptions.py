@@ -7,17 +7,19 @@ import streamlit as st
 from components.session.link import View
 from components.widgets import controls, html, place
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.what_if import assumed, lever_controls, wording
 
 
-def transfer(county: str, method: Scenario, t: Texts) -> None:
+def transfer(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Place on demand how far levers work in a county, and why."""
-    box = place.drawer(assumed.transfer_title(county, method, t), "transfer")
+    box = place.drawer(assumed.transfer_title(results, county, method, t), "transfer")
     if box is not None:
         with box:
-            place.html(html.bullets(assumed.transfer_parts(county, method, t), t, "caveats"))
+            place.html(
+                html.bullets(assumed.transfer_parts(results, county, method, t), t, "caveats")
+            )
 
 
 def panel(scenario: Scenario, t: Texts) -> None:
@@ -60,7 +62,7 @@ def reset_all(view: View) -> View:
     return replace(view, scenario=replace(view.scenario, assumptions=()))
 
 
-def expert(county: str, scenario: Scenario, t: Texts) -> None:
+def expert(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place on demand the slider that sets an indicator of the county directly."""
     box = place.drawer(t("levers.expert"), "expert")
     if box is None:
@@ -70,8 +72,8 @@ def expert(county: str, scenario: Scenario, t: Texts) -> None:
         names = wording.settable(t)
         code = lever_controls.pick("indicator", t("levers.expert_indicator"), names,
                                    next(iter(names)))  # fmt: skip
-        figure = scores.panel(scenario.real_only).figure(county, code)
-        place.html(html.lines([wording.settable_line(figure, county, t)], t, "caveats"))
+        figure = results.panel(scenario.real_only).figure(county, code)
+        place.html(html.lines([wording.settable_line(results, figure, county, t)], t, "caveats"))
         if figure.quality is not None:
             indicator = t.catalog.indicator(code)
             lever_controls.value_slider(indicator, county, figure.value, t)

@@ -7,7 +7,7 @@ from components.words import county_names, money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
-from model.results import scores
+from model.results.results import Results
 from model.what_if.effects import assumptions
 from pages.what_if import assumed, columns
 from pages.what_if.columns import Column
@@ -33,10 +33,15 @@ class Numbers:
         return min(self.found), sum(self.found) / len(self.found), max(self.found)
 
 
-def table(made: tuple[Column, ...], t: Texts) -> Table:
+def table(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
     """Return header and rows: what is set otherwise than the data have it, in any column."""
     header = [t("compare.what"), t("compare.data"), *(columns.label(c, t) for c in made)]
-    return header, [*_levers(made, t), *_values(made, t), *_method(made, t), *_assumed(made, t)]
+    return header, [
+        *_levers(made, t),
+        *_values(results, made, t),
+        *_method(made, t),
+        *_assumed(made, t),
+    ]
 
 
 def _pulled(made: tuple[Column, ...], t: Texts) -> list[str]:
@@ -53,14 +58,16 @@ def _levers(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def _values(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
+def _values(results: Results, made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     """Return the values set directly, a row an indicator and county."""
-    panel = scores.panel(all(column.scenario.real_only for column in made))
+    panel = results.panel(all(column.scenario.real_only for column in made))
     cells = sorted({cell[:2] for column in made for cell in column.scenario.values})
     rows = []
     for indicator, county in cells:
         what = t(
-            "compare.value", indicator=t.indicator(indicator), county=county_names.full(county, t)
+            "compare.value",
+            indicator=t.indicator(indicator),
+            county=county_names.full(results, county, t),
         )
         unit = t.catalog.indicator(indicator).unit
         found = [_set(_value(column, indicator, county), unit, t) for column in made]
@@ -111,22 +118,22 @@ def _assumed(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     return rows
 
 
-def numbers(made: tuple[Column, ...], t: Texts) -> list[Numbers]:
+def numbers(results: Results, made: tuple[Column, ...], t: Texts) -> list[Numbers]:
     """Return what is counted over the columns: days, cost, gain, then every lever pulled."""
     glyph, days = t.glyph(Quality.ILLUSTRATIVE), t.catalog.indicator(DELIVERY_DAYS)
-    after = [columns.days(column, t)[1] for column in made]
-    costs = [money.counted(columns.cost(column), t) for column in made]
+    after = [columns.days(results, column, t)[1] for column in made]
+    costs = [money.counted(columns.cost(results, column), t) for column in made]
     decimals = 0 if t.language == "zh" else 1
     rows = [
         Numbers(t.of(days.name), after, 1, t.unit(days.unit), f"{glyph} "),
     ]
-    if columns.one_reach(made):  # totals over more counties are no more of the same
-        counties = max(map(columns.reach, made))
+    if columns.one_reach(results, made):  # totals over more counties are no more of the same
+        counties = max(columns.reach(results, column) for column in made)
         what = t("compare.group_total" if counties > 1 else "compare.group_cost", n=counties)
         suffix = t("compare.money_suffix")
         rows.append(Numbers(what, costs, decimals, suffix, f"{glyph} "))
     if columns.one_method(made):
-        gains = [columns.gain(column) for column in made]
+        gains = [columns.gain(results, column) for column in made]
         suffix = t("common.point_suffix")
         rows.append(Numbers(t("compare.row_gain"), gains, 1, suffix, f"{glyph} "))
     for code in _pulled(made, t):
@@ -135,11 +142,11 @@ def numbers(made: tuple[Column, ...], t: Texts) -> list[Numbers]:
     return rows
 
 
-def group(made: tuple[Column, ...], t: Texts) -> Table:
+def group(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
     """Return header and rows: least, mean and greatest of what all columns have."""
     header = [t("compare.what"), t("compare.least"), t("compare.mean"), t("compare.most")]
     return header, [
         [one.what, *(f"{one.glyph}{t.number(v, one.decimals)}{one.suffix}" for v in one.three)]
-        for one in numbers(made, t)
+        for one in numbers(results, made, t)
         if not math.isnan(one.three[0])
     ]

@@ -12,7 +12,7 @@ from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Preset
 from model.facts.provenance import Figure, Quality, Words
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 from pages.what_if import headline
@@ -40,9 +40,9 @@ class Column:
         return replace(self.scenario.baseline(), assumptions=())
 
 
-def columns(view: View) -> tuple[Column, ...]:
+def columns(results: Results, view: View) -> tuple[Column, ...]:
     """Return what is pinned; where the page shows real data only, all of it does."""
-    counties, made = runtime.data().panel.counties, []
+    counties, made = results.data.panel.counties, []
     for letter, pin in zip(LETTERS, view.pins, strict=False):
         case = replace(pin, county=pin.county or counties[0].code)
         scenario = case.applied(counties)
@@ -74,26 +74,26 @@ def label(column: Column, t: Texts) -> str:
     return f"{column.letter} {named(column, t)}"
 
 
-def head(column: Column, t: Texts) -> str:
+def head(results: Results, column: Column, t: Texts) -> str:
     """Return a column's name over its figures, with the counties that its cost is the sum of."""
-    count = reach(column)
+    count = reach(results, column)
     return t("compare.head", name=label(column, t), n=count) if count > 1 else label(column, t)
 
 
-def reach(column: Column) -> int:
+def reach(results: Results, column: Column) -> int:
     """Return the number of counties the levers of a column apply to, 0 without a lever."""
     if not column.scenario.levers:
         return 0
-    return len(column.scenario.counties) or len(runtime.data().panel.codes)
+    return len(column.scenario.counties) or len(results.data.panel.codes)
 
 
-def where(column: Column, t: Texts) -> str:
+def where(results: Results, column: Column, t: Texts) -> str:
     """Return the counties a column's levers apply to; that its own is not among them, if so."""
     if not column.scenario.levers:
         return t("compare.where_values", n=len(column.scenario.values))
     inside = column.scenario.counties
     if column.case.scope == ALL or not inside:
-        return t("compare.where_all", n=len(runtime.data().panel.codes))
+        return t("compare.where_all", n=len(results.data.panel.codes))
     if column.county not in inside:
         return t("compare.where_others", n=len(inside))
     return t("compare.where_one" if len(inside) == 1 else "compare.where_some", n=len(inside))
@@ -115,62 +115,68 @@ def spoken_of(made: tuple[Column, ...], usual: Scenario) -> Scenario:
     return next((m for m in methods if m.assumptions), methods[0] if methods else usual)
 
 
-def cost(column: Column) -> float:
+def cost(results: Results, column: Column) -> float:
     """Return what a column costs over all its counties, m yuan; NaN where that is not known.
 
     Values set directly have no price, and a cost, being assumed, is no real data.
     """
     if column.scenario.real_only or not column.scenario.levers:
         return math.nan
-    return outlay.total(column.scenario)
+    return outlay.total(results, column.scenario)
 
 
-def index(column: Column) -> tuple[float, float]:
+def index(results: Results, column: Column) -> tuple[float, float]:
     """Return a column's score now and after, NaN where it is withheld."""
-    effect = runtime.effect(column.scenario)
+    effect = results.effect(column.scenario)
     row = effect.baseline.row(column.county)
     return float(effect.baseline.index[row]), float(effect.result.index[row])
 
 
-def gain(column: Column) -> float:
+def gain(results: Results, column: Column) -> float:
     """Return the difference of the printed scores, NaN where they are withheld."""
-    return headline.gain(column.county, column.scenario)
+    return headline.gain(results, column.county, column.scenario)
 
 
-def is_scored(column: Column) -> bool:
+def is_scored(results: Results, column: Column) -> bool:
     """Return whether a column has a score."""
-    return not math.isnan(index(column)[0])
+    return not math.isnan(index(results, column)[0])
 
 
-def days(column: Column, t: Texts) -> tuple[Figure, float]:
+def days(results: Results, column: Column, t: Texts) -> tuple[Figure, float]:
     """Return the days to the village now, as a figure, and after."""
-    figure = runtime.panel(column.scenario.real_only).figure(column.county, DELIVERY_DAYS)
-    effect = runtime.effect(column.scenario)
+    figure = results.panel(column.scenario.real_only).figure(column.county, DELIVERY_DAYS)
+    effect = results.effect(column.scenario)
     row = effect.baseline.row(column.county)
     return figure, float(effect.values[row, t.catalog.column(DELIVERY_DAYS)])
 
 
-def one_reach(made: tuple[Column, ...]) -> bool:
+def one_reach(results: Results, made: tuple[Column, ...]) -> bool:
     """Return whether the levers of all columns apply to equally many counties."""
-    return len({reach(column) for column in made if column.scenario.levers}) <= 1
+    return len({reach(results, column) for column in made if column.scenario.levers}) <= 1
 
 
-def same_money(made: tuple[Column, ...]) -> bool:
+def same_money(results: Results, made: tuple[Column, ...]) -> bool:
     """Return whether all columns cost the same within five per cent, over as many counties."""
-    costs = [cost(column) for column in made]
+    costs = [cost(results, column) for column in made]
     return (
-        one_reach(made) and not any(map(math.isnan, costs)) and 0 < max(costs) <= SAME * min(costs)
+        one_reach(results, made)
+        and not any(map(math.isnan, costs))
+        and 0 < max(costs) <= SAME * min(costs)
     )
 
 
-def entry(column: Column, t: Texts) -> Entry:
+def entry(results: Results, column: Column, t: Texts) -> Entry:
     """Return what heads a column: its name, county and reach, its method where it is not usual."""
-    mark = t("compare.mark", county=county_names.full(column.county, t), where=where(column, t))
-    figure, after = days(column, t)
+    mark = t(
+        "compare.mark",
+        county=county_names.full(results, column.county, t),
+        where=where(results, column, t),
+    )
+    figure, after = days(results, column, t)
     lines = [
         (t("compare.card_days"), _arrow(figure.value, after, figure.quality, t)),
-        (t("compare.card_cost"), money_words(column, t)),
-        (t("compare.card_score"), _arrow(*index(column), quality(column), t)),
+        (t("compare.card_cost"), money_words(results, column, t)),
+        (t("compare.card_score"), _arrow(*index(results, column), quality(results, column), t)),
         (t("compare.card_method"), method_words(column, t)),
     ]
     found = preset(column, t)
@@ -184,9 +190,9 @@ def _arrow(now: float, after: float, known: Quality | None, t: Texts) -> str:
     return f"{t.glyph(known)} {t.number(now, 1)} → {t.number(after, 1)}"
 
 
-def quality(column: Column) -> Quality:
+def quality(results: Results, column: Column) -> Quality:
     """Return how a column's score of today is known."""
-    scores = runtime.scored(column.method)
+    scores = results.scored(column.method)
     return mixed_quality(float(scores.evidence_all[scores.row(column.county)]))
 
 
@@ -204,15 +210,15 @@ def signed(points: float) -> str:
     return "±0.0" if float(shown) == 0 else shown.replace("-", "−")
 
 
-def money_words(column: Column, t: Texts) -> str:
+def money_words(results: Results, column: Column, t: Texts) -> str:
     """Return a column's cost with its range, marked as assumed; a dash where it is not known."""
-    found = cost(column)
+    found = cost(results, column)
     if math.isnan(found):
         return DASH
     reference = t.catalog.method.costs
     low, high = (money.counted(found * end, t) for end in (reference.low, reference.high))
     span = t.range(low, high, 0 if t.language == "zh" else 1)
-    words = t("compare.ranged", value=spent(found, reach(column), t), span=span)
+    words = t("compare.ranged", value=spent(found, reach(results, column), t), span=span)
     return f"{t.glyph(Quality.ILLUSTRATIVE)} {words}"
 
 
@@ -230,15 +236,15 @@ def method_words(column: Column, t: Texts) -> str:
     return t.join(parts)
 
 
-def notes(made: tuple[Column, ...], t: Texts) -> list[str]:
+def notes(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
     """Return what has to be known before columns are compared."""
-    unpriced = [c for c in made if not c.scenario.real_only and math.isnan(cost(c))]
+    unpriced = [c for c in made if not c.scenario.real_only and math.isnan(cost(results, c))]
     checks = {
         "real": any(column.scenario.real_only for column in made),
         "counties": len({column.county for column in made}) > 1,
         "method": not one_method(made),
         "assumed": len({column.scenario.assumptions for column in made}) > 1,
-        "reach": any(reach(column) > 1 for column in made),
+        "reach": any(reach(results, column) > 1 for column in made),
         "values": any(column.scenario.values for column in made),
         "unpriced": any(column.scenario.levers for column in unpriced),
     }

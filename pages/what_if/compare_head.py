@@ -4,7 +4,7 @@ import math
 
 from components.words import county_names
 from components.words.texts import Texts
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import is_plain, ordered
 from pages.what_if import columns
 from pages.what_if.columns import Column
@@ -12,70 +12,78 @@ from pages.what_if.columns import Column
 FEW = 2  # columns that a title calls by name, more by letter
 
 
-def said(sentence: str, made: tuple[Column, ...], probability: float, t: Texts) -> str:
+def said(
+    results: Results, sentence: str, made: tuple[Column, ...], probability: float, t: Texts
+) -> str:
     """Return a sentence that sets gains side by side, marked where they rest on assumptions.
 
     `probability` is the share of draws in which what it says of their order holds.
     """
-    scores = [(runtime.scored(column.method), column.county) for column in made]
+    scores = [(results.scored(column.method), column.county) for column in made]
     plain = all(is_plain(one, one.row(county), probability, t.catalog) for one, county in scores)
     return sentence if plain else t("common.on_illustrative", sentence=sentence)
 
 
-def sure(made: tuple[Column, ...], t: Texts) -> float:
+def sure(results: Results, made: tuple[Column, ...], t: Texts) -> float:
     """Return the share of draws in which all gains keep their order."""
-    gains = [runtime.gain(column.scenario, column.county) for column in made]
+    gains = [results.gain(column.scenario, column.county) for column in made]
     spans = [(g.gain[0], g.gain[2]) for g in gains if g is not None]
     return ordered(spans, t.catalog.method.low) if len(spans) == len(made) else 0.0
 
 
-def title(made: tuple[Column, ...], t: Texts) -> str:
+def title(results: Results, made: tuple[Column, ...], t: Texts) -> str:
     """Return what the columns gain, for the same money or each for its own."""
     if not made:
         return t("compare.title_none")
     if len(made) == 1:
-        return t("compare.title_one", name=_called(made[0], is_named=True, is_placed=True, t=t))
-    if not any(columns.is_scored(column) for column in made):
+        return t(
+            "compare.title_one", name=_called(results, made[0], is_named=True, is_placed=True, t=t)
+        )
+    if not any(columns.is_scored(results, column) for column in made):
         return t("compare.title_withheld")
-    same = columns.same_money(made)
-    parts = t("common.semicolon").join(_part(column, made, same, t) for column in made)
+    same = columns.same_money(results, made)
+    parts = t("common.semicolon").join(_part(results, column, made, same, t) for column in made)
     if same:
-        mean = sum(columns.cost(column) for column in made) / len(made)
-        budget = columns.spent(mean, columns.reach(made[0]), t)
+        mean = sum(columns.cost(results, column) for column in made) / len(made)
+        budget = columns.spent(mean, columns.reach(results, made[0]), t)
         parts = t("compare.title_same", budget=budget, parts=parts)
-    return said(parts, made, sure(made, t), t)
+    return said(results, parts, made, sure(results, made, t), t)
 
 
-def _part(column: Column, made: tuple[Column, ...], same: bool, t: Texts) -> str:
+def _part(results: Results, column: Column, made: tuple[Column, ...], same: bool, t: Texts) -> str:
     """Return a column's gain and cost in words: in points where all are made alike, else days."""
     is_alike = columns.one_method(made)
-    who = _called(column, len(made) == FEW, len({c.county for c in made}) > 1, t)
+    who = _called(results, column, len(made) == FEW, len({c.county for c in made}) > 1, t)
     if is_alike:
-        words = t("compare.part_gain", name=who, points=columns.signed(columns.gain(column)))
+        words = t(
+            "compare.part_gain", name=who, points=columns.signed(columns.gain(results, column))
+        )
     else:
-        figure, after = columns.days(column, t)
+        figure, after = columns.days(results, column, t)
         words = t("compare.part_days", name=who, now=t.number(figure.value, 1),
                   after=t.number(after, 1))  # fmt: skip
-    cost = columns.cost(column)
+    cost = columns.cost(results, column)
     if same or math.isnan(cost):
         return words
-    return t("compare.part_cost", part=words, cost=columns.spent(cost, columns.reach(column), t))
+    return t(
+        "compare.part_cost", part=words, cost=columns.spent(cost, columns.reach(results, column), t)
+    )
 
 
-def _called(column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
+def _called(results: Results, column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
     """Return a column in a sentence: its letter and, in brackets, its name and its county."""
     inside = [columns.named(column, t)] if is_named else []
-    inside += [county_names.short(column.county, t)] if is_placed else []
+    inside += [county_names.short(results, column.county, t)] if is_placed else []
     if not inside:
         return column.letter
     return t("compare.who", letter=column.letter, inside=t("common.semicolon").join(inside))
 
 
-def lead(made: tuple[Column, ...], t: Texts) -> str:
+def lead(results: Results, made: tuple[Column, ...], t: Texts) -> str:
     """Return the days to the village of every column, before any points, unless the title does."""
     if len(made) == 1:
         return t("compare.ask")
-    known = [(c, *columns.days(c, t)) for c in made]
+    known = [(c, *columns.days(results, c, t)) for c in made]
     known = [(c, figure, after) for c, figure, after in known if figure.quality is not None]
     if not known or not columns.one_method(made):
         return ""

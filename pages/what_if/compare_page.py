@@ -4,19 +4,20 @@ from components.session import state
 from components.widgets import html, place, sources
 from pages.what_if import columns, compare_head, compare_sections
 
+results = state.results()
 t, method = state.text(), state.method()
-made = columns.columns(state.view())
+made = columns.columns(results, state.view())
 
-title = compare_head.title(made, t)
-pills = sources.pill(columns.spoken_of(made, method), t)
-place.html(html.head(title, t("compare.topic"), pills, t, compare_head.lead(made, t)))
-compare_sections.hand(made, t)
+title = compare_head.title(results, made, t)
+pills = sources.pill(results, columns.spoken_of(made, method), t)
+place.html(html.head(title, t("compare.topic"), pills, t, compare_head.lead(results, made, t)))
+compare_sections.hand(results, made, t)
 if made:
-    compare_sections.heads(made, t)
-    compare_sections.table(made, t)
-    compare_sections.charts(made, t)
-    compare_sections.moved(made, t)
+    compare_sections.heads(results, made, t)
+    compare_sections.table(results, made, t)
+    compare_sections.charts(results, made, t)
+    compare_sections.moved(results, made, t)
 else:
     compare_sections.start(t)
-compare_sections.presets(method, t)
-compare_sections.keep(t)
+compare_sections.presets(results, method, t)
+compare_sections.keep(results, t)

@@ -8,7 +8,7 @@ import pandas as pd
 from components.widgets import downloads
 from components.words import county_names, money
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 from model.uncertainty.claims import above, apart, ordered, tied
 from model.what_if.scenario import Scenario
 from pages.what_if import changes, columns, compare_head
@@ -17,33 +17,36 @@ from pages.what_if.comparison_table import element
 from pages.what_if.contenders_chart import Contender
 
 
-def contenders(made: tuple[Column, ...], t: Texts) -> list[Contender]:
+def contenders(results: Results, made: tuple[Column, ...], t: Texts) -> list[Contender]:
     """Return what the charts draw of the columns that have a score."""
     found = []
     for column in made:
-        drawn = scores.gain(column.scenario, column.county)
+        drawn = results.gain(column.scenario, column.county)
         if drawn is None:
             continue
-        effect, reference = scores.effect(column.scenario), t.catalog.method.costs
-        row, spent = effect.baseline.row(column.county), money.counted(columns.cost(column), t)
+        effect, reference = results.effect(column.scenario), t.catalog.method.costs
+        row, spent = (
+            effect.baseline.row(column.county),
+            money.counted(columns.cost(results, column), t),
+        )
         found.append(
             Contender(
                 letter=column.letter,
-                name=columns.head(column, t),
+                name=columns.head(results, column, t),
                 now=[float(v) for v in effect.baseline.elements[row]],
                 after=[float(v) for v in effect.result.elements[row]],
                 cost=(spent * reference.low, spent, spent * reference.high),
-                gain=(drawn.gain[0], columns.gain(column), drawn.gain[2]),
+                gain=(drawn.gain[0], columns.gain(results, column), drawn.gain[2]),
             )
         )
     return found
 
 
-def elements_title(made: tuple[Column, ...], t: Texts) -> str:
+def elements_title(results: Results, made: tuple[Column, ...], t: Texts) -> str:
     """Return in which element each column moves most."""
     parts = []
     for column in made:
-        effect = scores.effect(column.scenario)
+        effect = results.effect(column.scenario)
         row = effect.baseline.row(column.county)
         before, after = np.nan_to_num([effect.baseline.elements[row], effect.result.elements[row]])
         change = np.round(after) - np.round(before)  # between the printed scores
@@ -54,17 +57,19 @@ def elements_title(made: tuple[Column, ...], t: Texts) -> str:
                            change=t.delta(float(change[most]), 0)))  # fmt: skip
     if not parts:
         return t("compare.elements_none")
-    return compare_head.said(t("common.semicolon").join(parts), made, compare_head.sure(made, t), t)
+    return compare_head.said(
+        results, t("common.semicolon").join(parts), made, compare_head.sure(results, made, t), t
+    )
 
 
-def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+def elements_frame(results: Results, made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     """Return the elements of every column now and after."""
     rows = []
     for column in made:
         for k, one in enumerate(t.catalog.elements):
-            now, after, glyph = element(column, k, t)
+            now, after, glyph = element(results, column, k, t)
             rows.append({t("compare.column"): columns.label(column, t),
-                         t("common.county"): county_names.full(column.county, t),
+                         t("common.county"): county_names.full(results, column.county, t),
                          t("common.element"): t.of(one.name),
                          t("compare.now"): round(now, downloads.DECIMALS),
                          t("compare.after"): round(after, downloads.DECIMALS),
@@ -73,7 +78,9 @@ def elements_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def money_title(found: list[Contender], made: tuple[Column, ...], t: Texts) -> str:
+def money_title(
+    results: Results, found: list[Contender], made: tuple[Column, ...], t: Texts
+) -> str:
     """Return whose gain lies wholly above whose, pair by pair, and who is not told apart."""
     found = sorted(found, key=lambda one: -one.gain[1])
     spans = [(one.gain[0], one.gain[2]) for one in found]
@@ -84,7 +91,7 @@ def money_title(found: list[Contender], made: tuple[Column, ...], t: Texts) -> s
     parts = _pairs(letters, spans, t)
     if ordered(spans, low):
         parts = [t("compare.money_apart", order=t("compare.above").join(letters))]
-    return compare_head.said(t("common.semicolon").join(parts), made, sure, t)
+    return compare_head.said(results, t("common.semicolon").join(parts), made, sure, t)
 
 
 def _pairs(letters: list[str], spans: list[tuple[float, float]], t: Texts) -> list[str]:
@@ -108,18 +115,22 @@ def _listed(letters: list[str], key: str, t: Texts) -> str:
     return t(f"compare.{key}").join([t.join(letters[:-1]), letters[-1]])
 
 
-def money_alt(found: list[Contender], finding: str, made: tuple[Column, ...], t: Texts) -> str:
+def money_alt(
+    results: Results, found: list[Contender], finding: str, made: tuple[Column, ...], t: Texts
+) -> str:
     """Return the finding with what every column costs and gains."""
     gains = {one.letter: t.delta(one.gain[1]) for one in found}
     parts = [t("compare.money_alt", letter=column.letter, gain=gains[column.letter],
-               cost=columns.spent(columns.cost(column), columns.reach(column), t))
+               cost=columns.spent(columns.cost(results, column), columns.reach(results, column), t))
              for column in made if column.letter in gains]  # fmt: skip
     return t("common.colon", name=finding, text=t("common.semicolon").join(parts))
 
 
-def money_frame(found: list[Contender], made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+def money_frame(
+    results: Results, found: list[Contender], made: tuple[Column, ...], t: Texts
+) -> pd.DataFrame:
     """Return cost and gain of every column with their ranges."""
-    county = {column.letter: county_names.full(column.county, t) for column in made}
+    county = {column.letter: county_names.full(results, column.county, t) for column in made}
     rows = []
     for one in found:
         for what, unit, (low, value, high) in (
@@ -136,37 +147,38 @@ def money_frame(found: list[Contender], made: tuple[Column, ...], t: Texts) -> p
     return pd.DataFrame(rows)
 
 
-def figures(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+def figures(results: Results, made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     """Return every figure of every column now and after, in full: score, elements, indicators."""
     tables = []
     for column in made:
-        one = case_figures(column.county, column.scenario, t)
+        one = case_figures(results, column.county, column.scenario, t)
         one.insert(0, t("compare.column"), columns.label(column, t))
         tables.append(one)
     return pd.concat(tables, ignore_index=True)
 
 
-def case_figures(county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
+def case_figures(results: Results, county: str, scenario: Scenario, t: Texts) -> pd.DataFrame:
     """Return every figure of a what-if in its county and in those it applies to, the county first.
 
     Nothing is rounded: the numbers are those of the pages, the link and the command line.
     """
     set_here = (where for _, where, _ in scenario.values)  # noqa: PD011  (not of a table)
-    levered = (scenario.counties or scores.data().panel.codes) if scenario.levers else ()
+    levered = (scenario.counties or results.data.panel.codes) if scenario.levers else ()
     counties = tuple(dict.fromkeys((county, *levered, *set_here)))
     return downloads.what_if(
-        scores.effect(scenario),
-        scores.panel(scenario.real_only),
-        scores.ranges(scenario.baseline()),
+        results,
+        results.effect(scenario),
+        results.panel(scenario.real_only),
+        results.ranges(scenario.baseline()),
         counties,
         t,
     )
 
 
-def changes_frame(made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
+def changes_frame(results: Results, made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     """Return what is set in every column, with least, mean and greatest where it is counted."""
-    header, rows = changes.table(made, t)
-    three = {one.what: one.three for one in changes.numbers(made, t)}
+    header, rows = changes.table(results, made, t)
+    three = {one.what: one.three for one in changes.numbers(results, made, t)}
     ends = [t(f"compare.{key}") for key in ("least", "mean", "most")]
     nothing = (math.nan, math.nan, math.nan)
     cells = [[*row, *(round(v, downloads.DECIMALS) for v in three.get(row[0], nothing))]

@@ -10,7 +10,7 @@ from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Figure, Quality
-from model.results import scores as runtime
+from model.results.results import Results
 from model.uncertainty.claims import MOST_NAMED, is_plain, mixed_quality, weakest
 from pages.what_if import columns
 from pages.what_if.columns import Column
@@ -23,16 +23,16 @@ Table = tuple[list[str], list[list[str]]]
 Row = tuple[str, str, list[str]]  # its name, today, a cell a column
 
 
-def table(made: tuple[Column, ...], t: Texts) -> Table:
+def table(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
     """Return header and rows: what is moved, what it costs, what it makes of the score.
 
     Where all start from the same today, it is a column of its own, and cells say what follows.
     """
     shared = columns.one_today(made)
     today = [t("compare.today")] if shared else []
-    header = [t("compare.what"), *today, *(columns.head(column, t) for column in made)]
-    rows = [*_physical(made, shared, t), *_money(made, t), *_points(made, shared, t),
-            *_elements(made, shared, t), _declared(made, t)]  # fmt: skip
+    header = [t("compare.what"), *today, *(columns.head(results, column, t) for column in made)]
+    rows = [*_physical(results, made, shared, t), *_money(results, made, t), *_points(results, made, shared, t),
+            *_elements(results, made, shared, t), _declared(results, made, t)]  # fmt: skip
     whole = [_whole(row, shared) for row in rows]
     told = [row for row in whole[1:] if any(cell not in ("", DASH) for cell in row[1:])]
     return header, [whole[0], *told]
@@ -44,27 +44,27 @@ def _whole(row: tuple[str, str, list[str]], shared: bool) -> list[str]:
     return [what, *([today] if shared else []), *cells]
 
 
-def _physical(made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    for code in (DELIVERY_DAYS, *_moved(made, t)):
+def _physical(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
+    for code in (DELIVERY_DAYS, *_moved(results, made, t)):
         indicator = t.catalog.indicator(code)
-        figures = [_panel_figure(column, code) for column in made]
+        figures = [_panel_figure(results, column, code) for column in made]
         cells = [
-            _physical_cell(figure, _after(column, code, t), shared, t)
+            _physical_cell(figure, _after(results, column, code, t), shared, t)
             for column, figure in zip(made, figures, strict=True)
         ]
         yield t.of(indicator.name), _now(figures[0], t), cells
 
 
-def _panel_figure(column: Column, code: str) -> Figure:
-    return runtime.panel(column.scenario.real_only).figure(column.county, code)
+def _panel_figure(results: Results, column: Column, code: str) -> Figure:
+    return results.panel(column.scenario.real_only).figure(column.county, code)
 
 
-def _after(column: Column, code: str, t: Texts) -> float:
-    effect = runtime.effect(column.scenario)
+def _after(results: Results, column: Column, code: str, t: Texts) -> float:
+    effect = results.effect(column.scenario)
     return float(effect.values[effect.baseline.row(column.county), t.catalog.column(code)])
 
 
-def _moved(made: tuple[Column, ...], t: Texts) -> list[str]:
+def _moved(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
     """Return the measured indicators any column moves, those moved furthest on their scale first.
 
     Self-declared ones are left to the score.
@@ -72,7 +72,7 @@ def _moved(made: tuple[Column, ...], t: Texts) -> list[str]:
     span = np.abs(t.catalog.best - t.catalog.worst)
     furthest = np.zeros(len(span))
     for column in made:
-        effect, panel = runtime.effect(column.scenario), runtime.panel(column.scenario.real_only)
+        effect, panel = results.effect(column.scenario), results.panel(column.scenario.real_only)
         row = panel.row(column.county)
         change = np.nan_to_num(np.abs(effect.values[row] - panel.values[row])) / span
         furthest = np.maximum(furthest, np.where(effect.moved[row], change, 0.0))
@@ -110,64 +110,66 @@ def _physical_cell(figure: Figure, after: float, shared: bool, t: Texts) -> str:
     return words if shared else f"{now} → {words}"
 
 
-def _money(made: tuple[Column, ...], t: Texts) -> Iterator[Row]:
-    one = costs.grant()
-    yield t("compare.row_cost"), "", [columns.money_words(column, t) for column in made]
-    grants = [_grants(column, one, t) for column in made]
+def _money(results: Results, made: tuple[Column, ...], t: Texts) -> Iterator[Row]:
+    one = costs.grant(results)
+    yield t("compare.row_cost"), "", [columns.money_words(results, column, t) for column in made]
+    grants = [_grants(results, column, one, t) for column in made]
     yield t("compare.row_grants", one=money.amount(one, t)), "", grants
 
 
-def _grants(column: Column, one: float, t: Texts) -> str:
+def _grants(results: Results, column: Column, one: float, t: Texts) -> str:
     """Return a column's cost in grants of `one` m yuan, over as many counties as the cost."""
-    found, counties = columns.cost(column), columns.reach(column)
+    found, counties = columns.cost(results, column), columns.reach(results, column)
     if math.isnan(found):
         return DASH
     count = t("compare.grants", n=t.number(found / one, 1))
     return t("compare.spent_many", cost=count, n=counties) if counties > 1 else count
 
 
-def _points(made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    cells = [_scored(column, shared, t) for column in made]
+def _points(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
+    cells = [_scored(results, column, shared, t) for column in made]
     scores, gains, ranks = (list(column) for column in zip(*cells, strict=True))
-    score, rank = _today(made[0], t)
+    score, rank = _today(results, made[0], t)
     yield t("compare.row_score"), score, scores
     yield t("compare.row_gain"), "", gains
     yield t("compare.row_rank"), rank, ranks
-    yield _weakest(made, shared, t)
+    yield _weakest(results, made, shared, t)
 
 
-def _today(column: Column, t: Texts) -> tuple[str, str]:
+def _today(results: Results, column: Column, t: Texts) -> tuple[str, str]:
     """Return a column's score and rank of today with their ranges."""
-    scores, known = runtime.scored(column.method), runtime.ranges(column.method)
+    scores, known = results.scored(column.method), results.ranges(column.method)
     row = scores.row(column.county)
     if math.isnan(scores.index[row]):
         return DASH, DASH
-    score = _ranged(column, float(scores.index[row]), tuple(known.index[row]), t)
+    score = _ranged(results, column, float(scores.index[row]), tuple(known.index[row]), t)
     return score, _rank(scores.rank(column.county), tuple(known.rank[row]), t)
 
 
-def _scored(column: Column, shared: bool, t: Texts) -> tuple[str, str, str]:
+def _scored(results: Results, column: Column, shared: bool, t: Texts) -> tuple[str, str, str]:
     """Return a column's score after, its gain and its rank after, each with its range."""
-    drawn = runtime.gain(column.scenario, column.county)
+    drawn = results.gain(column.scenario, column.county)
     if drawn is None:
         return DASH, DASH, DASH
-    now, after = columns.index(column)
-    score = _ranged(column, after, drawn.after, t)
+    now, after = columns.index(results, column)
+    score = _ranged(results, column, after, drawn.after, t)
     if not shared:
-        score = f"{_glyph(column, t)} {t.number(now, 1)} → {score}"
-    gain = t("compare.gain", gain=t.delta(columns.gain(column)),
+        score = f"{_glyph(results, column, t)} {t.number(now, 1)} → {score}"
+    gain = t("compare.gain", gain=t.delta(columns.gain(results, column)),
              span=_signed(drawn.gain[0], drawn.gain[2], t),
              share=t.percent(drawn.rises))  # fmt: skip
-    place = runtime.effect(column.scenario).result.rank(column.county)
+    place = results.effect(column.scenario).result.rank(column.county)
     return score, gain, _rank(place, drawn.rank, t)
 
 
-def _glyph(column: Column, t: Texts) -> str:
-    return t.glyph(columns.quality(column))
+def _glyph(results: Results, column: Column, t: Texts) -> str:
+    return t.glyph(columns.quality(results, column))
 
 
-def _ranged(column: Column, value: float, span: tuple[float, ...], t: Texts) -> str:
-    return t("compare.ranged", value=f"{_glyph(column, t)} {t.number(value, 1)}",
+def _ranged(
+    results: Results, column: Column, value: float, span: tuple[float, ...], t: Texts
+) -> str:
+    return t("compare.ranged", value=f"{_glyph(results, column, t)} {t.number(value, 1)}",
              span=t.range(span[0], span[-1]))  # fmt: skip
 
 
@@ -182,22 +184,22 @@ def _signed(low: float, high: float, t: Texts) -> str:
     return t("compare.signed", low=columns.signed(low), high=columns.signed(high))
 
 
-def _weakest(made: tuple[Column, ...], shared: bool, t: Texts) -> Row:
+def _weakest(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Row:
     """Return the lowest element now and after, several where they are as good as equal."""
     cells, plain = [], True
     for column in made:
-        effect = runtime.effect(column.scenario)
+        effect = results.effect(column.scenario)
         row = effect.baseline.row(column.county)
-        if not columns.is_scored(column):
+        if not columns.is_scored(results, column):
             cells.append(DASH)
             continue
-        claim = weakest(runtime.scored(column.method), runtime.ranges(column.method),
+        claim = weakest(results.scored(column.method), results.ranges(column.method),
                         column.county, t.catalog)  # fmt: skip
         plain = plain and is_plain(effect.baseline, row, claim.probability, t.catalog)
         after = _lowest(effect.result.elements[row], t)
         before = _lowest(effect.baseline.elements[row], t)
         cells.append(after if shared else f"{before} → {after}")
-    first = runtime.scored(made[0].method)
+    first = results.scored(made[0].method)
     today = _lowest(first.elements[first.row(made[0].county)], t)
     what = t("compare.row_weakest" if plain else "compare.row_weakest_illustrative")
     return what, today, cells
@@ -212,20 +214,20 @@ def _lowest(elements: np.ndarray, t: Texts) -> str:
     return t("compare.lowest", names=t.either(names), score=t.score(least))
 
 
-def _elements(made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
+def _elements(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
     for k, one in enumerate(t.catalog.elements):
         cells: list[str] = []
         today = DASH
         for column in made:
-            now, after, glyph = element(column, k, t)
+            now, after, glyph = element(results, column, k, t)
             today = today if math.isnan(now) or cells else f"{glyph} {t.score(now)}"
             cells.append(_element_cell(now, after, glyph, shared, t))
         yield f"{one.number} {t.of(one.short)}", today, cells
 
 
-def element(column: Column, k: int, t: Texts) -> tuple[float, float, str]:
+def element(results: Results, column: Column, k: int, t: Texts) -> tuple[float, float, str]:
     """Return an element's score now and after, and the glyph of what it rests on."""
-    effect = runtime.effect(column.scenario)
+    effect = results.effect(column.scenario)
     row = effect.baseline.row(column.county)
     glyph = t.glyph(mixed_quality(float(effect.baseline.evidence[row, k])))
     return float(effect.baseline.elements[row, k]), float(effect.result.elements[row, k]), glyph
@@ -241,9 +243,9 @@ def _element_cell(now: float, after: float, glyph: str, shared: bool, t: Texts) 
     return f"{glyph} {words}" if shared else f"{glyph} {t.score(now)} → {words}"
 
 
-def _declared(made: tuple[Column, ...], t: Texts) -> Row:
+def _declared(results: Results, made: tuple[Column, ...], t: Texts) -> Row:
     cells = []
     for column in made:
-        effect = runtime.effect(column.scenario)
+        effect = results.effect(column.scenario)
         cells.append(t.percent(float(effect.paper_share[effect.baseline.row(column.county)])))
     return t("compare.row_declared"), "", cells

@@ -14,9 +14,7 @@ from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
-from model.results import preset_costs
-from model.results import scores as runtime
-from model.results.scores import is_scored
+from model.results.results import Results
 from model.spending.presets import Bought, hub_intensity
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
@@ -40,70 +38,74 @@ class Reach:
     quality: Quality
 
 
-def can_compare(county: str, method: Scenario) -> bool:
+def can_compare(results: Results, county: str, method: Scenario) -> bool:
     """Return whether a county has days, cost of logistics and score to compare presets by.
 
     With real data only it never has: what levers cost is assumed.
     """
     if method.real_only:
         return False
-    panel = runtime.data().panel
+    panel = results.data.panel
     known = all(panel.figure(county, code).quality for code in (DELIVERY_DAYS, COST_SHARE))
-    priced = not any(math.isnan(cost) for cost in preset_costs.costs(county, method).values())
-    return known and priced and is_scored(county, method)
+    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, method).values())
+    return known and priced and results.is_scored(county, method)
 
 
-def withheld(county: str, method: Scenario, t: Texts) -> str:
+def withheld(results: Results, county: str, method: Scenario, t: Texts) -> str:
     """Return why presets cannot be compared in a county."""
     key = "equal.real_only" if method.real_only else "equal.withheld"
-    return t(key, county=county_names.full(county, t))
+    return t(key, county=county_names.full(results, county, t))
 
 
-def title(county: str, budget: float, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
     """Return how many presets shorten the way to the village and how many leave money over."""
-    found = preset_costs.bought(county, budget, method)
-    now = runtime.panel(method.real_only).figure(county, DELIVERY_DAYS).value
+    found = results.presets.bought(county, budget, method)
+    now = results.panel(method.real_only).figure(county, DELIVERY_DAYS).value
     j = t.catalog.column(DELIVERY_DAYS)
     sentence = t(
         "equal.title",
         budget=money.amount(budget, t),
-        county=county_names.full(county, t),
+        county=county_names.full(results, county, t),
         n=sum(now - one.after[j] > MOVED for one in found),
         idle=sum(all(u == 1 for _, u in one.levers) for one in found),
     )
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     if is_plain(scores, scores.row(county), 1.0, t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
 
 
-def grants(budget: float, t: Texts) -> str:
+def grants(results: Results, budget: float, t: Texts) -> str:
     """Return how many national demonstration grants a budget is."""
-    share, words = budget / outlay.grant(), money.amount(budget, t)
+    share, words = budget / outlay.grant(results), money.amount(budget, t)
     if abs(share - 1) < NEAR_ONE:
         return t("equal.grant_one", budget=words)
     decimals = 0 if share == round(share) else 1
     return t("equal.grants", budget=words, n=t.number(share, decimals))
 
 
-def reaches(code: str, county: str, budget: float, method: Scenario, t: Texts) -> list[Reach]:
+def reaches(
+    results: Results, code: str, county: str, budget: float, method: Scenario, t: Texts
+) -> list[Reach]:
     """Return the range of an indicator today and under each preset at a budget."""
-    now, j = runtime.panel(method.real_only).figure(county, code), t.catalog.column(code)
+    now, j = results.panel(method.real_only).figure(county, code), t.catalog.column(code)
     rows = [Reach(TODAY, t("equal.today"), now.value, now.low, now.high,
                   now.quality or Quality.ILLUSTRATIVE)]  # fmt: skip
-    for one in preset_costs.bought(county, budget, method):
+    for one in results.presets.bought(county, budget, method):
         low, high = sorted((float(one.low[j]), float(one.high[j])))
         rows.append(Reach(one.preset.code, t.of(one.preset.short), float(one.after[j]), low,
                           high, Quality.ILLUSTRATIVE))  # fmt: skip
     return rows
 
 
-def chart(county: str, budget: float, method: Scenario, phone: bool, t: Texts) -> Plot:
+def chart(
+    results: Results, county: str, budget: float, method: Scenario, phone: bool, t: Texts
+) -> Plot:
     """Return days to the village and cost of logistics side by side, a row a preset."""
     panels, size = [], "_short" if phone else ""
     for code, words in ((DELIVERY_DAYS, "days"), (COST_SHARE, "share")):
         unit = f"{t.glyph(Quality.ILLUSTRATIVE)} {t(f'equal.{words}{size}')}"
-        rows = reaches(code, county, budget, method, t)
+        rows = reaches(results, code, county, budget, method, t)
         upper = max(row.high for row in rows)
         dots = [_dot(row, code == DELIVERY_DAYS, t) for row in rows]
         panels.append(beside.Panel([Rows("", dots)], (), upper, unit))
@@ -122,10 +124,11 @@ def _span(row: Reach, t: Texts) -> str:
     return t.range(row.low, row.high, 1)
 
 
-def alt(county: str, budget: float, method: Scenario, t: Texts) -> str:
+def alt(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
     """Return what the chart shows, row by row."""
     pairs = zip(
-        *(reaches(c, county, budget, method, t) for c in (DELIVERY_DAYS, COST_SHARE)), strict=True
+        *(reaches(results, c, county, budget, method, t) for c in (DELIVERY_DAYS, COST_SHARE)),
+        strict=True,
     )
     rows = [t("equal.alt_row", name=a.name, days=_span(a, t), share=_span(b, t)) for a, b in pairs]
     joined = t("common.semicolon").join(rows)
@@ -133,10 +136,10 @@ def alt(county: str, budget: float, method: Scenario, t: Texts) -> str:
 
 
 def table(
-    county: str, budget: float, method: Scenario, t: Texts
+    results: Results, county: str, budget: float, method: Scenario, t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return by preset what is spent and left, the points gained, and how much is declared."""
-    scores = runtime.scored(method)
+    scores = results.scored(method)
     row = scores.row(county)
     evidence, now = float(scores.evidence_all[row]), float(scores.index[row])
     glyph = t.glyph(mixed_quality(evidence))
@@ -144,7 +147,7 @@ def table(
     return header, [
         [_named(one, t), _spent(one, budget, t),
          f"{glyph} {t.delta(printed_gain(now, now + one.gain))}", _paper(one, t)]
-        for one in preset_costs.bought(county, budget, method)
+        for one in results.presets.bought(county, budget, method)
     ]  # fmt: skip
 
 
@@ -165,20 +168,22 @@ def _paper(one: Bought, t: Texts) -> str:
     return DASH if math.isnan(one.paper) else t.percent(one.paper)
 
 
-def hub_line(county: str, budget: float, method: Scenario, t: Texts) -> str:
+def hub_line(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
     """Return what a hub brings to all it serves, for the preset that is about one.
 
     Counted in its own county alone, it looks worth little.
     """
-    found = [one for one in preset_costs.bought(county, budget, method) if not one.preset.warning]
+    found = [
+        one for one in results.presets.bought(county, budget, method) if not one.preset.warning
+    ]
     one = max(found, key=lambda bought: hub_intensity(bought.preset.levers, t.catalog))
     intensity = hub_intensity(one.levers, t.catalog)
-    near, gains = preset_costs.around(county), preset_costs.hub(county, intensity, method)
+    near, gains = results.presets.around(county), results.presets.hub(county, intensity, method)
     own = float(gains[near.index(county)])
-    shorts = [county_names.short(code, t) for code in near]
+    shorts = [county_names.short(results, code, t) for code in near]
     fields = {
         "preset": t.of(one.preset.name),
-        "county": county_names.full(county, t),
+        "county": county_names.full(results, county, t),
         "hours": t.number(t.catalog.method.costs.hub_h),
         "own": t.delta(own),
     }
@@ -188,25 +193,27 @@ def hub_line(county: str, budget: float, method: Scenario, t: Texts) -> str:
              n=len(near), names=t.join(shorts), total=t.delta(float(gains.sum())))  # fmt: skip
 
 
-def notes(county: str, budget: float, method: Scenario, t: Texts) -> list[str]:
+def notes(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> list[str]:
     """Return what stands below: the hub, the costs, what is no forecast."""
     costs = t.catalog.method.costs
     return [
-        hub_line(county, budget, method, t),
+        hub_line(results, county, budget, method, t),
         t("equal.costs", low=t.number(costs.low, 1), high=t.number(costs.high)),
         t("spread.gap").join([t("equal.bars"), t("equal.arithmetic")]),
     ]
 
 
-def frame(county: str, budget: float, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> pd.DataFrame:
     """Return the comparison: a row a preset, with the levers it comes down to."""
-    pairs = [reaches(c, county, budget, method, t)[1:] for c in (DELIVERY_DAYS, COST_SHARE)]
-    found = preset_costs.bought(county, budget, method)
+    pairs = [
+        reaches(results, c, county, budget, method, t)[1:] for c in (DELIVERY_DAYS, COST_SHARE)
+    ]
+    found = results.presets.bought(county, budget, method)
     return pd.DataFrame(
         [
             {
                 t("equal.preset"): _named(one, t),
-                t("common.county"): county_names.full(county, t),
+                t("common.county"): county_names.full(results, county, t),
                 t("equal.budget_column"): money.counted(budget, t),
                 t("equal.spent_column"): round(money.counted(one.cost, t), 2),
                 t("equal.levers"): t.join(

@@ -11,7 +11,7 @@ from components.widgets.controls import on, shown
 from components.words.texts import Texts
 from model.facts.catalog import Indicator
 from model.facts.levers import Lever
-from model.results import scores
+from model.results.results import Results
 from model.what_if.effects import Assumption
 from model.what_if.scenario import COMPENSATION, MAX_POINTS
 
@@ -30,9 +30,9 @@ def scope(names: dict[str, str], t: Texts) -> None:
     )
 
 
-def chosen_counties(home: str, t: Texts) -> None:
+def chosen_counties(results: Results, home: str, t: Texts) -> None:
     """Choose the counties in which the levers apply; none chosen is the county itself."""
-    counties = scores.data().panel.counties
+    counties = results.data.panel.counties
     names = {county.code: t.of(county.short) for county in counties}
 
     def alter(view: View, value: object) -> View:
@@ -130,10 +130,10 @@ def lever_slider(lever: Lever, label: str) -> None:
     )
 
 
-def weight_slider(index: int, label: str) -> None:
+def weight_slider(results: Results, index: int, label: str) -> None:
     """Set the points of an element's weight; the last one above zero cannot be taken away."""
     key = f"weight_{index}"
-    count = len(scores.data().catalog.elements)
+    count = len(results.data.catalog.elements)
 
     def alter(view: View, value: object) -> View:
         points = list(view.scenario.points(count))
@@ -152,9 +152,9 @@ def weight_slider(index: int, label: str) -> None:
     )
 
 
-def preset_select(t: Texts) -> None:
+def preset_select(results: Results, t: Texts) -> None:
     """Choose a preset: its levers replace those set, weights and switches stay."""
-    presets = {preset.code: preset for preset in scores.data().catalog.presets}
+    presets = {preset.code: preset for preset in results.data.catalog.presets}
     names = {"": t("simulator.preset_none")} | {c: t.of(p.name) for c, p in presets.items()}
 
     def alter(view: View, value: object) -> View:

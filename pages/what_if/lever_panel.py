@@ -10,36 +10,36 @@ from components.widgets import controls, costs, html, place
 from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.levers import Preset
-from model.results import scores
+from model.results.results import Results
 from model.what_if.scenario import Scenario
 from pages.what_if import lever_controls, pins
 from pages.what_if import wording as story
 
 
-def where(county: str, t: Texts) -> None:
+def where(results: Results, county: str, t: Texts) -> None:
     """Choose where the levers apply: county, prefecture, a choice, all."""
     names = {
-        what_if.ONE: county_names.full(county, t),
-        what_if.PREFECTURE: county_names.prefecture(county, t),
+        what_if.ONE: county_names.full(results, county, t),
+        what_if.PREFECTURE: county_names.prefecture(results, county, t),
         what_if.SOME: t("levers.some"),
         what_if.ALL: t("levers.all"),
     }
     lever_controls.scope(names, t)
     if state.view().scope == what_if.SOME:
-        lever_controls.chosen_counties(county, t)
+        lever_controls.chosen_counties(results, county, t)
 
 
-def presets(county: str, method: Scenario, t: Texts) -> None:
+def presets(results: Results, county: str, method: Scenario, t: Texts) -> None:
     """Choose a preset, read what it is, scale it to a budget, go back to it or to the data."""
-    catalog = scores.data().catalog
+    catalog = results.data.catalog
     chosen = state.view().preset
     preset = next((p for p in catalog.presets if p.code == chosen), None)
-    lever_controls.preset_select(t)
+    lever_controls.preset_select(results, t)
     if preset is not None:
         controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
-            _scale(preset, method, t)
+            _scale(results, preset, method, t)
             controls.action(
                 t("simulator.reset_preset"),
                 "reset_preset",
@@ -49,24 +49,26 @@ def presets(county: str, method: Scenario, t: Texts) -> None:
         controls.action(
             t("simulator.reset_data"), "reset_data", clear, icon=":material/restart_alt:"
         )
-        pins.pin_button(t)
+        pins.pin_button(results, t)
     if preset is not None:
-        place.html(html.bullets(story.preset_line(preset, county, method, t), t, "caveats"))
+        place.html(
+            html.bullets(story.preset_line(results, preset, county, method, t), t, "caveats")
+        )
 
 
-def _scale(preset: Preset, method: Scenario, t: Texts) -> None:
+def _scale(results: Results, preset: Preset, method: Scenario, t: Texts) -> None:
     """Place the button that scales a preset to the budget; none where a cost is not known."""
     view = state.view()
-    counties = view.case.where(scores.data().panel.counties)
-    levers = costs.scaled(preset, view.number("eq"), method, counties)
+    counties = view.case.where(results.data.panel.counties)
+    levers = costs.scaled(results, preset, view.number("eq"), method, counties)
     if levers:
         label = t("levers.at_budget", budget=money.amount(view.number("eq"), t))
         controls.action(label, "at_budget", controls.set_levers(levers), icon=":material/payments:")
 
 
-def values(county: str, scenario: Scenario, t: Texts) -> None:
+def values(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place what is set directly, such as a planned station coverage, each with its way back."""
-    for code, line in story.value_lines(county, scenario, t).items():
+    for code, line in story.value_lines(results, county, scenario, t).items():
         with st.container(horizontal=True, vertical_alignment="center"):
             place.html(html.lines([line], t, "caveats"))
             controls.action(
@@ -83,20 +85,24 @@ def clear(view: View) -> View:
     return controls.set_levers(())(kept)
 
 
-def lever_group(element: str, county: str, scenario: Scenario, method: Scenario, t: Texts) -> None:
+def lever_group(
+    results: Results, element: str, county: str, scenario: Scenario, method: Scenario, t: Texts
+) -> None:
     """Place the levers of an element; the weakest element stands open."""
-    is_open = element in story.may_be_weakest(county, method)[:1]
-    label = story.group_label(element, county, scenario, t)
+    is_open = element in story.may_be_weakest(results, county, method)[:1]
+    label = story.group_label(results, element, county, scenario, t)
     with st.expander(label, expanded=is_open, key=f"group_{element}"):
         for lever in t.catalog.levers:
             if lever.element == element:
-                lever_controls.lever_slider(lever, story.lever_label(lever, county, method, t))
-        lines = costs.lever_lines(element, county, scenario, t)
+                lever_controls.lever_slider(
+                    lever, story.lever_label(results, lever, county, method, t)
+                )
+        lines = costs.lever_lines(results, element, county, scenario, t)
         if lines:
             place.html(html.lines(lines, t, "caveats"))
 
 
-def weights(scenario: Scenario, t: Texts) -> None:
+def weights(results: Results, scenario: Scenario, t: Texts) -> None:
     """Place the weights of the elements with their two named sets, made only when opened."""
     is_open = bool(scenario.weights)
     box = st.expander(t("simulator.weights"), key="group_weights", on_change="rerun",
@@ -113,5 +119,5 @@ def weights(scenario: Scenario, t: Texts) -> None:
                     t(f"simulator.weights_{name}"), f"weights_{name}", controls.set_weights(points)
                 )
         for index in range(len(t.catalog.elements)):
-            lever_controls.weight_slider(index, story.weight_label(index, scenario, t))
+            lever_controls.weight_slider(results, index, story.weight_label(index, scenario, t))
         place.source(t("simulator.weights_note"), t)

@@ -10,7 +10,7 @@ from components.session.link import PINS, View
 from components.session.what_if import Case, as_pin
 from components.widgets import controls
 from components.words.texts import Texts
-from model.results import scores
+from model.results.results import Results
 from pages.what_if import columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
@@ -25,7 +25,7 @@ def in_hand() -> Case | None:
     return as_pin(replace(case, county=state.home()))
 
 
-def pin_button(t: Texts) -> None:
+def pin_button(results: Results, t: Texts) -> None:
     """Place the button that pins the what-if in hand; where four are pinned, it replaces one."""
     case, pins = in_hand(), state.view().pins
     if case is None:
@@ -36,10 +36,10 @@ def pin_button(t: Texts) -> None:
     elif len(pins) < len(PINS):
         controls.action(t("compare.pin"), "pin", put(case, len(pins)), icon=ADD)
     else:
-        _replace(case, t)
+        _replace(results, case, t)
 
 
-def _replace(case: Case, t: Texts) -> None:
+def _replace(results: Results, case: Case, t: Texts) -> None:
     """Place the choice of which of four pinned what-ifs the one in hand is to replace."""
     label = t("compare.full", n=len(PINS))
     box = st.popover(label, icon=SWAP, key="pin_full", on_change="rerun")
@@ -47,7 +47,7 @@ def _replace(case: Case, t: Texts) -> None:
         return
     with box:
         st.caption(t("compare.full_note", n=len(PINS)))
-        for at, column in enumerate(columns.columns(state.view())):
+        for at, column in enumerate(columns.columns(results, state.view())):
             words = t("compare.replace", name=columns.label(column, t))
             controls.action(words, f"pin_over_{at}", put(case, at), icon=SWAP)
 
@@ -79,9 +79,9 @@ def clear(view: View) -> View:
     return replace(view, pins=())
 
 
-def take_up(case: Case, t: Texts) -> None:
+def take_up(results: Results, case: Case, t: Texts) -> None:
     """Place the way to the simulator with a pinned what-if in hand; what is pinned stays."""
-    taken = link.encode(state.view().take_up(case), scores.data().catalog)
+    taken = link.encode(state.view().take_up(case), results.data.catalog)
     st.page_link(
         addresses.page_file("simulator"),
         label=t("compare.take_up"),

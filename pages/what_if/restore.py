@@ -8,7 +8,7 @@ from components.session.what_if import Case
 from components.widgets import controls, html, place
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
-from model.results import scores
+from model.results.results import Results
 from pages.what_if import upload
 
 WAY = "rs"  # what becomes of a file: the choice
@@ -17,7 +17,7 @@ WAY = "rs"  # what becomes of a file: the choice
 ADD = CHOICES[WAY][0]
 
 
-def restore(t: Texts) -> None:
+def restore(results: Results, t: Texts) -> None:
     """Place the way back from such a file; of a faulty one say what is wrong with it.
 
     Where there is something to lose, ask whether the file's what-ifs are added or take its place.
@@ -29,7 +29,7 @@ def restore(t: Texts) -> None:
     with st.container(key="own_upload"):
         st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
     if note := state.refused_case():
-        place.html(html.lines([upload.refusal(*note, t)], t, "refused"))
+        place.html(html.lines([upload.refusal(results, *note, t)], t, "refused"))
 
 
 def _has_own() -> bool:
@@ -42,10 +42,11 @@ def take_file() -> None:
 
     Its fault is noted, and what found no place.
     """
+    results = state.results()
     file = state.uploaded()
     if file is None:
         return
-    data, (name, raw) = scores.data(), file
+    data, (name, raw) = results.data, file
     try:
         view = what_if_file.from_json(raw, state.view(), data.catalog, data.panel.counties)
     except ScenarioError as fault:

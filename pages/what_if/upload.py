@@ -7,7 +7,7 @@ from components.session.link import PINS
 from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
-from model.results import scores
+from model.results.results import Results
 from model.what_if.effects import assumptions
 from pages.what_if import assumed, columns
 from pages.what_if.columns import Column
@@ -19,13 +19,13 @@ CODES = ("v", "record", "pins", "about", "county", "scope", "preset", "lever", "
          "indicator", "assumption", "weights", "p", "real_only")  # fmt: skip
 
 
-def refusal(file: str, fault: ScenarioError, t: Texts) -> str:
+def refusal(results: Results, file: str, fault: ScenarioError, t: Texts) -> str:
     """Return one sentence: which file, what is wrong, what stands there, what may."""
     file = file[-NAME_LETTERS:]
     if fault.code == "file":
         return t("compare.refused_file", file=file)
     if fault.code == FULL:
-        return _left(file, fault.value, t)
+        return _left(results, file, fault.value, t)
     what, allowed = _fault(fault, t)
     fields = {"file": file, "what": what, "allowed": allowed}
     if fault.value is None:
@@ -36,9 +36,9 @@ def refusal(file: str, fault: ScenarioError, t: Texts) -> str:
     return t("compare.refused", value=value, **fields)
 
 
-def _left(file: str, cases: object, t: Texts) -> str:
+def _left(results: Results, file: str, cases: object, t: Texts) -> str:
     """Return which what-ifs of a file found no place, by name and county."""
-    counties, names = scores.data().panel.counties, []
+    counties, names = results.data.panel.counties, []
     for case in cases if isinstance(cases, tuple) else ():
         case = replace(case, county=case.county or counties[0].code)
         column = Column("", case, case.applied(counties))
@@ -46,7 +46,7 @@ def _left(file: str, cases: object, t: Texts) -> str:
             t(
                 "compare.placed",
                 name=columns.named(column, t),
-                county=county_names.full(case.county, t),
+                county=county_names.full(results, case.county, t),
             )
         )
     left = t("common.semicolon").join(names)

@@ -11,8 +11,7 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Lever, Preset
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import Figure, Quality
-from model.results import preset_costs
-from model.results import scores as runtime
+from model.results.results import Results
 from model.spending.presets import transfer_share
 from model.uncertainty import claims
 from model.uncertainty.claims import mixed_quality
@@ -23,37 +22,41 @@ VISIBLE = 0.5  # points: less is not drawn as a change
 SEEN = 0.005  # a change smaller than this share of the scale is not listed
 
 
-def lever_label(lever: Lever, county: str, method: Scenario, t: Texts) -> str:
+def lever_label(results: Results, lever: Lever, county: str, method: Scenario, t: Texts) -> str:
     """Return a lever's slider label: name, grade, share at which it works in the county."""
-    panel = runtime.data().panel
-    share = runtime.transfers(method)[t.catalog.levers.index(lever), panel.row(county)]
+    panel = results.data.panel
+    share = results.transfers(method)[t.catalog.levers.index(lever), panel.row(county)]
     return t("simulator.lever", name=t.of(lever.name), grade=lever.grade,
              share=t.percent(float(share)))  # fmt: skip
 
 
-def group_label(element: str, county: str, scenario: Scenario, t: Texts) -> str:
+def group_label(results: Results, element: str, county: str, scenario: Scenario, t: Texts) -> str:
     """Return the heading of an element's levers: number, name, score now and after, flag."""
-    impact = runtime.effect(scenario)
+    impact = results.effect(scenario)
     row, k = impact.baseline.row(county), t.catalog.element_codes.index(element)
     definition = t.catalog.element(element)
     now, after = float(impact.baseline.elements[row, k]), float(impact.result.elements[row, k])
     scores = t.score(now) + (f" → {t.score(after)}" if after - now > VISIBLE else "")
-    flag = f" ⚑ {t('simulator.weakest')}" if element in may_be_weakest(county, scenario) else ""
+    flag = (
+        f" ⚑ {t('simulator.weakest')}"
+        if element in may_be_weakest(results, county, scenario)
+        else ""
+    )
     glyph = t.glyph(mixed_quality(float(impact.baseline.evidence[row, k])))
     mark = "" if math.isnan(now) else f"{glyph} "
     return f"{definition.number} {t.of(definition.name)} · {mark}{scores}{flag}"
 
 
-def may_be_weakest(county: str, scenario: Scenario) -> tuple[str, ...]:
+def may_be_weakest(results: Results, county: str, scenario: Scenario) -> tuple[str, ...]:
     """Return the elements that may be the lowest today, none where nothing is scored."""
     method = scenario.baseline()
-    scores, known = runtime.scored(method), runtime.ranges(method)
-    return claims.weakest(scores, known, county, runtime.data().catalog).elements
+    scores, known = results.scored(method), results.ranges(method)
+    return claims.weakest(scores, known, county, results.data.catalog).elements
 
 
-def value_lines(county: str, scenario: Scenario, t: Texts) -> dict[str, str]:
+def value_lines(results: Results, county: str, scenario: Scenario, t: Texts) -> dict[str, str]:
     """Return by indicator set directly what it is set to here, and in how many counties."""
-    panel = runtime.panel(scenario.real_only)
+    panel = results.panel(scenario.real_only)
     lines = {}
     for code in dict.fromkeys(code for code, _, _ in scenario.values):
         cells = {c: value for i, c, value in scenario.values if i == code}
@@ -76,13 +79,13 @@ def settable(t: Texts) -> dict[str, str]:
     return {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
 
 
-def settable_line(figure: Figure, county: str, t: Texts) -> str:
+def settable_line(results: Results, figure: Figure, county: str, t: Texts) -> str:
     """Return an indicator's value today and what it may be set to."""
     if figure.quality is None:
-        return t("levers.expert_missing", county=county_names.full(county, t))
+        return t("levers.expert_missing", county=county_names.full(results, county, t))
     indicator = t.catalog.indicator(figure.indicator)
     low, high = (t.plain(end) for end in indicator.plausible)
-    return t("levers.expert_today", county=county_names.full(county, t), value=t.marked(figure), low=low,
+    return t("levers.expert_today", county=county_names.full(results, county, t), value=t.marked(figure), low=low,
              high=high, unit=t.unit(indicator.unit))  # fmt: skip
 
 
@@ -91,9 +94,9 @@ def physical_header(t: Texts) -> list[str]:
     return [t(f"simulator.physical_{c}") for c in ("what", "now", "after", "change")]
 
 
-def physical(county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
+def physical(results: Results, county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     """Return what the levers move in its own unit, days first, then by share of scale moved."""
-    panel, impact = runtime.panel(scenario.real_only), runtime.effect(scenario)
+    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
     row = panel.row(county)
     moved = []
     for j, indicator in enumerate(t.catalog.indicators):
@@ -131,11 +134,13 @@ def _physical_row(figure: Figure, after: float, t: Texts) -> list[str]:
     return [name_cell, now_cell, after_cell, change]
 
 
-def elements(county: str, scenario: Scenario, t: Texts) -> tuple[list[str], list[list[float]]]:
+def elements(
+    results: Results, county: str, scenario: Scenario, t: Texts
+) -> tuple[list[str], list[list[float]]]:
     """Return element names, and now, after and the peers' median as lists of scores."""
-    impact = runtime.effect(scenario)
+    impact = results.effect(scenario)
     row = impact.baseline.row(county)
-    near = [impact.baseline.row(code) for code in runtime.peers(county)]
+    near = [impact.baseline.row(code) for code in results.geography.peers(county)]
     with np.errstate(all="ignore"):
         peers = [_middle(impact.baseline.elements[near, k]) for k in range(len(t.catalog.elements))]
     glyphs = [t.glyph(mixed_quality(float(share))) for share in impact.baseline.evidence[row]]
@@ -155,9 +160,11 @@ def _middle(values: np.ndarray) -> float:
     return float(np.median(known)) if len(known) else math.nan
 
 
-def parts(county: str, scenario: Scenario, t: Texts) -> tuple[list[str], list[float]]:
+def parts(
+    results: Results, county: str, scenario: Scenario, t: Texts
+) -> tuple[list[str], list[float]]:
     """Return the elements that carry the gain and their points, largest first."""
-    impact = runtime.effect(scenario)
+    impact = results.effect(scenario)
     points = impact.by_element[impact.baseline.row(county)]
     moved = [(float(p), t.of(e.short)) for p, e in zip(points, t.catalog.elements, strict=True)
              if abs(p) > NOTHING]  # fmt: skip
@@ -165,26 +172,30 @@ def parts(county: str, scenario: Scenario, t: Texts) -> tuple[list[str], list[fl
     return [label for _, label in moved], [p for p, _ in moved]
 
 
-def rank_rows(scenario: Scenario, t: Texts) -> tuple[list[str], list[int], list[int]]:
+def rank_rows(
+    results: Results, scenario: Scenario, t: Texts
+) -> tuple[list[str], list[int], list[int]]:
     """Return county names with competition ranks now and after; withheld ones left out."""
-    impact = runtime.effect(scenario)
+    impact = results.effect(scenario)
     rows = [
         (t.of(unit.short), before, after)
-        for unit in runtime.data().panel.counties
+        for unit in results.data.panel.counties
         if (before := impact.baseline.rank(unit.code)) is not None
         and (after := impact.result.rank(unit.code)) is not None
     ]
     return [r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows]
 
 
-def preset_line(preset: Preset, county: str, method: Scenario, t: Texts) -> list[str]:
+def preset_line(
+    results: Results, preset: Preset, county: str, method: Scenario, t: Texts
+) -> list[str]:
     """Return what a preset is, needs first and does not fix, and how far it carries over."""
-    share = transfer_share(preset, preset_costs.shares(county, method))
+    share = transfer_share(preset, results.presets.shares(county, method))
     lines = [
         t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
         t("simulator.preset_first", text=t.of(preset.first)),
         t("simulator.preset_limits", text=t.of(preset.limits)),
-        t("simulator.preset_transfer", share=t.percent(share), county=county_names.full(county, t)),
+        t("simulator.preset_transfer", share=t.percent(share), county=county_names.full(results, county, t)),
         t("simulator.preset_source",
           sources=t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")),
     ]  # fmt: skip
@@ -193,9 +204,9 @@ def preset_line(preset: Preset, county: str, method: Scenario, t: Texts) -> list
     return lines
 
 
-def caveats(scenario: Scenario, t: Texts) -> list[str]:
+def caveats(results: Results, scenario: Scenario, t: Texts) -> list[str]:
     """Return what a what-if is not; what holds of one lever alone stands beside its slider."""
-    count = costs.places(scenario)
+    count = costs.places(results, scenario)
     others = t("simulator.caveat_many", n=count) if count > 1 else t("simulator.caveat_others")
     return [" ".join([t("simulator.caveat_arithmetic"), others, t("simulator.caveat_income")])]
 

@@ -8,11 +8,7 @@ import pytest
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
-from model.own_data import in_use
-from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedStation, Supply
-from model.results import new_stations
-from model.results import scores as runtime
 from tests.components.valley import LITANG
 
 SAID = Origin(2024, "县商务局台账", "stations.csv")
@@ -37,30 +33,28 @@ def en(data):
 
 
 @pytest.fixture
-def valley_people(monkeypatch):
+def valley_people(results, monkeypatch):
     """Let 60 people live at the valley's seat, 2 a village elsewhere."""
     monkeypatch.setattr(
-        new_stations, "residents", lambda _: Weight(np.array([70.0, 20, 8, 2]), 100.0)
+        results.stations, "residents", lambda _: Weight(np.array([70.0, 20, 8, 2]), 100.0)
     )
 
 
 @pytest.fixture
-def reporting():
-    """Let a file say that the first of Litang's townships has a station, and the second none."""
-    codes = [one.code for one in sites(runtime.shipped().network, LITANG)]
+def reporting(results):
+    """Return results in which the first of Litang's townships has a station, the second none."""
+    codes = [one.code for one in sites(results.data.network, LITANG)]
     told = (SuppliedStation(codes[0], True, SAID), SuppliedStation(codes[1], False, SAID))
-    in_use.use(OwnData(Supply(stations=told)))
-    yield codes
-    in_use.use(None)
+    return results.over(Supply(stations=told))
 
 
 @pytest.fixture
-def evidenced(monkeypatch):
+def evidenced(results, monkeypatch):
     """Let every element of every county rest on evidence."""
-    whole = runtime.scored
+    whole = results.scored
 
     def scored(method):
         scores = whole(method)
         return replace(scores, evidence=np.ones_like(scores.evidence))
 
-    monkeypatch.setattr(runtime, "scored", scored)
+    monkeypatch.setattr(results, "scored", scored)

@@ -27,9 +27,9 @@ def contender(letter, low, high):
          "The ranges of the gains overlap: no clear order"),
     ],
 )  # fmt: skip
-def test_the_order_of_gains_is_told_pair_by_pair(spans, zh_said, en_said, t):
+def test_the_order_of_gains_is_told_pair_by_pair(results, spans, zh_said, en_said, t):
     found = [contender(letter, *span) for letter, span in zip("ABC", spans, strict=False)]
-    made = pinned(*(case(cold_chain=percent) for percent in (10, 20, 30)))
-    said = comparison_charts.money_title(found, made, t)
+    made = pinned(results, *(case(results, cold_chain=percent) for percent in (10, 20, 30)))
+    said = comparison_charts.money_title(results, found, made, t)
     wanted = zh_said if t.language == "zh" else en_said
     assert said in (wanted, t("common.on_illustrative", sentence=wanted))

@@ -13,15 +13,14 @@ from components.session.link import PINS, View
 from components.session.what_if import Case
 from components.widgets import place
 from components.words.texts import entries
-from model.results import scores
 from model.what_if.scenario import Scenario
 from pages.what_if import pins
 from tests.components.test_compare_stories import BATANG, LITANG, SHIQU, USE, case
 from tests.pages.test_every_page import opened, texts
 
 
-def params(*cases, **hand):
-    catalog = scores.data().catalog
+def params(results, *cases, **hand):
+    catalog = results.data.catalog
     return link.encode(replace(View("en"), pins=cases), catalog) | hand
 
 
@@ -30,10 +29,10 @@ def link_of(at):
     return {key: v if isinstance(v, str) else v[0] for key, v in found.items()}
 
 
-def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again():
+def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again(results):
     at = opened("compare", "en", {"l": "cold_chain.60"})
     at.button(key="pin").click().run()
-    first = scores.data().panel.codes[0]
+    first = results.data.panel.codes[0]
     assert link_of(at)["k1"].startswith(f"c!{first}*l!")
     assert at.button(key="pin").disabled
     assert "A own levers" in texts(at)
@@ -42,33 +41,33 @@ def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again():
     assert not at.button(key="pin").disabled
 
 
-def test_clearing_keeps_what_is_in_hand():
-    at = opened("compare", "en", params(case(preset="xizang"), case(preset="suichang"),
+def test_clearing_keeps_what_is_in_hand(results):
+    at = opened("compare", "en", params(results, case(results, preset="xizang"), case(results, preset="suichang"),
                                         l="cold_chain.60"))  # fmt: skip
     at.button(key="pins_clear").click().run()
     assert [key for key in link_of(at) if key in PINS] == []
     assert link_of(at)["l"] == "cold_chain.60"
 
 
-def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins():
-    cases = (case(preset="xizang"), case(SHIQU, preset="suichang"))
-    at = opened("compare", "en", params(*cases))
+def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins(results):
+    cases = (case(results, preset="xizang"), case(results, SHIQU, preset="suichang"))
+    at = opened("compare", "en", params(results, *cases))
     found = [item.proto for item in at.get("page_link") if item.proto.label == "Take up"]
     assert [item.page for item in found] == ["simulator"] * 2
     sent = dict(part.split("=", 1) for part in found[1].query_string.split("&"))
     sent = {key: value.replace("%21", "!").replace("%2A", "*") for key, value in sent.items()}
-    view, dropped = link.decode(sent, "zh", scores.data().catalog, scores.data().panel.codes)
+    view, dropped = link.decode(sent, "zh", results.data.catalog, results.data.panel.codes)
     assert (view.case, view.pins, dropped) == (cases[1], cases, ())
 
 
-def test_a_fifth_goes_in_place_of_one_of_four():
-    four = tuple(case(cold_chain=percent) for percent in (10, 20, 30, 40))
-    fifth = case(cold_chain=50)
+def test_a_fifth_goes_in_place_of_one_of_four(results):
+    four = tuple(case(results, cold_chain=percent) for percent in (10, 20, 30, 40))
+    fifth = case(results, cold_chain=50)
     view = replace(View(), pins=four)
     assert pins.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
     assert pins.put(four[2], 1)(view) == view
     assert pins.take_out(1)(view).pins == (four[0], *four[2:])
-    at = opened("compare", "en", params(*four, l="cold_chain.50"))
+    at = opened("compare", "en", params(results, *four, l="cold_chain.50"))
     assert not at.exception
     assert "pin" not in [button.key for button in at.button]
 
@@ -79,62 +78,66 @@ def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
     assert "情景推演" in texts(at)
 
 
-def test_a_set_value_alone_is_pinned_without_reach_or_preset(monkeypatch):
+def test_a_set_value_alone_is_pinned_without_reach_or_preset(results, monkeypatch):
     view = View(county=LITANG, scope="all", preset="xizang",
                 scenario=Scenario().with_values(USE, {LITANG: 80}))  # fmt: skip
     monkeypatch.setattr(pins.state, "view", lambda: view)
     monkeypatch.setattr(pins.state, "home", lambda: LITANG)
     pin = pins.in_hand()
     assert (pin.scope, pin.preset) == ("one", "")
-    catalog, codes = scores.data().catalog, scores.data().panel.codes
+    catalog, codes = results.data.catalog, results.data.panel.codes
     sent = link.encode(replace(view, pins=(pin,)), catalog)
     assert link.decode(sent, "zh", catalog, codes)[0].pins == (pin,)
 
 
-def open_page(monkeypatch, **hand):
+def open_page(results, monkeypatch, **hand):
     monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
-    return opened("compare", "en", params(case(preset="xizang")) | hand)
+    return opened("compare", "en", params(results, case(results, preset="xizang")) | hand)
 
 
-def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(monkeypatch):
-    view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
-                   pins=(case(cold_chain=30), case(BATANG, cold_chain=70)))  # fmt: skip
+def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(results, monkeypatch):
+    view = replace(View("en").take_up(case(results, SHIQU, preset="suichang")),
+                   pins=(case(results, cold_chain=30), case(results, BATANG, cold_chain=70)))  # fmt: skip
     view = view.choose("rs", "replace")
-    file = what_if_file.to_json(view, scores.data().panel.counties)
-    at = open_page(monkeypatch, rs="replace")
+    file = what_if_file.to_json(view, results.data.panel.counties)
+    at = open_page(results, monkeypatch, rs="replace")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
-    wanted = link.encode(view, scores.data().catalog)
+    wanted = link.encode(view, results.data.catalog)
     assert link_of(at) == wanted
 
 
 def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_is_named(
+    results,
     monkeypatch,
 ):
-    view = replace(View("en").take_up(case(SHIQU, preset="suichang")),
-                   pins=(case(cold_chain=30), case(preset="xizang"), case(BATANG, cold_chain=70),
-                         case(LITANG, preset="wugong")))  # fmt: skip
-    file = what_if_file.to_json(view, scores.data().panel.counties)
-    at = open_page(monkeypatch, l="trunk_express.60")
+    view = replace(View("en").take_up(case(results, SHIQU, preset="suichang")),
+                   pins=(case(results, cold_chain=30), case(results, preset="xizang"), case(results, BATANG, cold_chain=70),
+                         case(results, LITANG, preset="wugong")))  # fmt: skip
+    file = what_if_file.to_json(view, results.data.panel.counties)
+    at = open_page(results, monkeypatch, l="trunk_express.60")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
-    catalog, codes = scores.data().catalog, scores.data().panel.codes
+    catalog, codes = results.data.catalog, results.data.panel.codes
     now, _ = link.decode(link_of(at), "en", catalog, codes)
-    assert now.pins == (case(preset="xizang"), case(SHIQU, preset="suichang"),
-                        case(cold_chain=30), case(BATANG, cold_chain=70))  # fmt: skip
+    assert now.pins == (case(results, preset="xizang"), case(results, SHIQU, preset="suichang"),
+                        case(results, cold_chain=30), case(results, BATANG, cold_chain=70))  # fmt: skip
     assert now.scenario.intensity("trunk_express") == 0.6
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
     assert "Wugong (Litang" in said
     assert "at most 4" in said
 
 
-def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(monkeypatch):
+def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(results, monkeypatch):
     monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
-    view = replace(View("en").take_up(case(SHIQU, preset="suichang")), pins=(case(cold_chain=30),))
+    view = replace(
+        View("en").take_up(case(results, SHIQU, preset="suichang")),
+        pins=(case(results, cold_chain=30),),
+    )
     at = opened("compare", "en", {})
-    file = what_if_file.to_json(view, scores.data().panel.counties)
+    file = what_if_file.to_json(view, results.data.panel.counties)
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
-    assert link_of(at) == link.encode(view, scores.data().catalog)
+    assert link_of(at) == link.encode(view, results.data.catalog)
 
 
 @pytest.mark.parametrize(
@@ -159,8 +162,8 @@ def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(monkeypatch):
         ({"v": 1, "levers": 5}, ("structure", "not written", "downloaded")),
     ],
 )
-def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monkeypatch):
-    at = open_page(monkeypatch)
+def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(results, record, parts, monkeypatch):
+    at = open_page(results, monkeypatch)
     before = link_of(at)
     padded = record | ({"note": "x" * 80} if record.get("levers") == 5 else {})
     at.file_uploader[0].upload("meeting.json", json.dumps(padded).encode()).run()
@@ -173,27 +176,28 @@ def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(record, parts, monk
 
 
 def test_the_refusal_of_any_fault_is_said_in_the_readers_language_and_goes_with_the_next_file(
+    results,
     monkeypatch,
 ):
     monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
-    at = opened("compare", "zh", params(case(preset="xizang")) | {"lang": "zh"})
+    at = opened("compare", "zh", params(results, case(results, preset="xizang")) | {"lang": "zh"})
     at.file_uploader[0].upload("会议.json", b"\x00\x01").run()
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
     assert "会议.json" in said
     assert "没有使用" in said
-    whole = what_if_file.to_json(View("zh"), scores.data().panel.counties)
+    whole = what_if_file.to_json(View("zh"), results.data.panel.counties)
     at.file_uploader[0].upload("会议.json", whole).run()
     assert not [html for html in at.get("html") if 'class="refused"' in html.proto.body]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("real", ["0", "1"])
-def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(lang, real):
-    edited = case(preset="suichang")
+def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(results, lang, real):
+    edited = case(results, preset="suichang")
     edited = replace(edited, scenario=edited.scenario.with_assumption("cold_chain.cost", 12.5))
-    cases = (case(preset="xizang"), replace(case(SHIQU, preset="wugong"), scope="all"), edited,
+    cases = (case(results, preset="xizang"), replace(case(results, SHIQU, preset="wugong"), scope="all"), edited,
              Case(BATANG, scenario=Scenario(p=1).with_values(USE, {BATANG: 80})))  # fmt: skip
-    at = opened("compare", lang, params(*cases) | {"lang": lang, "r": real})
+    at = opened("compare", lang, params(results, *cases) | {"lang": lang, "r": real})
     assert not at.exception
     assert not at.warning
     assert entries()["levers.pill_changed"].zh in texts(at) or lang == "en"

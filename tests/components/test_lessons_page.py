@@ -10,16 +10,14 @@ import streamlit as st
 from components.county_values import peers
 from components.session import link
 from components.widgets import place
+from components.words import county_names
 from components.words.texts import Texts
 from model.facts.lessons import PLACE
-from model.own_data import in_use
-from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from model.results import preset_costs
-from model.results import scores as runtime
 from model.what_if.costs import cost_of
 from model.what_if.scenario import BASELINE, Scenario
-from pages.what_if import equal_budget_wording, experience, presets
+from pages.lessons import experience, presets
+from pages.what_if import equal_budget_wording
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIANGCHENG = "513334", "513336"
@@ -28,9 +26,9 @@ BUDGET = 20.0
 
 
 @pytest.fixture
-def evidenced(monkeypatch):
+def evidenced(results, monkeypatch):
     """Let every element of every county rest on evidence and be known exactly."""
-    whole = runtime.scored
+    whole = results.scored
 
     def scored(method):
         scores = whole(method)
@@ -40,37 +38,38 @@ def evidenced(monkeypatch):
         elements = whole(method).elements
         return replace(known(method), elements=np.repeat(elements[:, :, None], 3, axis=2))
 
-    known = runtime.ranges
-    monkeypatch.setattr(runtime, "scored", scored)
-    monkeypatch.setattr(runtime, "ranges", ranges)
+    known = results.ranges
+    monkeypatch.setattr(results, "scored", scored)
+    monkeypatch.setattr(results, "ranges", ranges)
     # What was kept without the evidence must not be met again, nor the other way round.
-    mine = OwnData(Supply((SuppliedFigure(LITANG, "station_functions", 3.0, Origin(0, "", "")),)))
-    in_use.use(mine)
+    results.forget()
     yield
-    in_use.use(None)
+    results.forget()
 
 
 # --- what is claimed ---------------------------------------------------------------------------
 
 
-def test_on_illustrative_figures_the_title_is_about_the_evidence_and_the_lead_says_so(t):
-    assert presets.title(LITANG, BASELINE, t) == t("lessons.title", n=16, b=6)
-    lead = presets.lead(LITANG, BASELINE, t)
+def test_on_illustrative_figures_the_title_is_about_the_evidence_and_the_lead_says_so(results, t):
+    assert presets.title(results, LITANG, BASELINE, t) == t("lessons.title", n=16, b=6)
+    lead = presets.lead(results, LITANG, BASELINE, t)
     assert lead.startswith(t("common.on_illustrative", sentence=""))
     assert t("lessons.fit_note") in lead
 
 
 @pytest.mark.usefixtures("evidenced")
-def test_on_evidence_the_title_names_what_is_least_discounted(en):
-    title = presets.title(LITANG, BASELINE, en)
+def test_on_evidence_the_title_names_what_is_least_discounted(results, en):
+    title = presets.title(results, LITANG, BASELINE, en)
     assert title.startswith("Least discounted in Litang")
-    assert en("common.on_illustrative", sentence="") not in presets.lead(LITANG, BASELINE, en)
+    assert en("common.on_illustrative", sentence="") not in presets.lead(
+        results, LITANG, BASELINE, en
+    )
 
 
-def test_the_presets_named_are_all_those_that_print_the_greatest_share(en):
+def test_the_presets_named_are_all_those_that_print_the_greatest_share(results, en):
     for county in (LITANG, XIANGCHENG):
-        found = preset_costs.best_fit(county, BASELINE)
-        printed = {preset.code: re.search(r"works at (\d+)%", presets.label(
+        found = results.presets.best_fit(county, BASELINE)
+        printed = {preset.code: re.search(r"works at (\d+)%", presets.label(results, 
             preset, county, BASELINE, en)).group(1) for preset in presets.presets(en)
             if not preset.warning}  # fmt: skip
         wanted = {code for code, share in printed.items() if int(share) == max(
@@ -79,9 +78,9 @@ def test_the_presets_named_are_all_those_that_print_the_greatest_share(en):
         assert f"{found.share:.0%}" == f"{printed[found.presets[0].code]}%"
 
 
-def test_no_text_of_a_preset_calls_itself_best_or_worst(t):
+def test_no_text_of_a_preset_calls_itself_best_or_worst(results, t):
     said = [*(str(presets.card(preset, t).lines) for preset in presets.presets(t)),
-            presets.title(LITANG, BASELINE, t), presets.lead(LITANG, BASELINE, t)]  # fmt: skip
+            presets.title(results, LITANG, BASELINE, t), presets.lead(results, LITANG, BASELINE, t)]  # fmt: skip
     assert not [one for one in said if re.search("最适|最弱|best|Best|worst", one)]
 
 
@@ -91,23 +90,23 @@ def test_a_source_without_a_date_is_named_by_its_title(t):
     assert "Bottom-Up Approach with Global Powerhouse: Suichang Model" in sources
 
 
-def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_cost(t):
-    lead = presets.lead(LITANG, REAL, t)
+def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_cost(results, t):
+    lead = presets.lead(results, LITANG, REAL, t)
     assert t.percent(t.catalog.method.transfer_unknown) in lead
     assert not lead.startswith(t("common.on_illustrative", sentence=""))
-    labels = [presets.label(preset, LITANG, REAL, t) for preset in presets.presets(t)]
+    labels = [presets.label(results, preset, LITANG, REAL, t) for preset in presets.presets(t)]
     assert not any("○" in label for label in labels)
-    assert equal_budget_wording.withheld(LITANG, REAL, t) == t(
-        "equal.real_only", county=presets.name(LITANG, t)
+    assert equal_budget_wording.withheld(results, LITANG, REAL, t) == t(
+        "equal.real_only", county=county_names.full(results, LITANG, t)
     )
 
 
-def test_the_warning_is_marked_in_both_lists(t):
+def test_the_warning_is_marked_in_both_lists(results, t):
     hardware = next(p for p in t.catalog.presets if p.warning)
     word = t("lessons.preset_warned", label="").strip()
-    assert presets.label(hardware, LITANG, BASELINE, t).startswith(word)
+    assert presets.label(results, hardware, LITANG, BASELINE, t).startswith(word)
     assert presets.card(hardware, t).mark == t("lessons.preset_warning")
-    _, rows = equal_budget_wording.table(LITANG, BUDGET, BASELINE, t)
+    _, rows = equal_budget_wording.table(results, LITANG, BUDGET, BASELINE, t)
     assert [row[0] for row in rows if row[0].startswith(word)] == [rows[-1][0]]
 
 
@@ -124,14 +123,14 @@ def test_a_preset_without_a_source_is_called_an_assumption(en):
     assert dict(presets.card(bare, en).lines)["Source"] == "assumption"
 
 
-def test_the_cost_of_a_preset_is_that_of_its_levers_in_the_county(data, en):
+def test_the_cost_of_a_preset_is_that_of_its_levers_in_the_county(results, data, en):
     preset = next(p for p in data.catalog.presets if p.code == "yungui")
     row = data.panel.row(LITANG)
-    full = runtime.costs(BASELINE)[:, row]
+    full = results.costs(BASELINE)[:, row]
     codes = [lever.code for lever in data.catalog.levers]
     by_hand = sum(u * full[codes.index(code)] for code, u in preset.levers)
-    assert cost_of(preset.levers, preset_costs.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
-    assert f"○ {by_hand:.1f} m yuan" in presets.label(preset, LITANG, BASELINE, en)
+    assert cost_of(preset.levers, results.presets.costs(LITANG, BASELINE)) == pytest.approx(by_hand)
+    assert f"○ {by_hand:.1f} m yuan" in presets.label(results, preset, LITANG, BASELINE, en)
 
 
 # --- what measures a lesson --------------------------------------------------------------------
@@ -150,47 +149,46 @@ def test_an_illustrative_figure_is_told_as_a_range_and_an_observed_one_as_a_valu
     assert experience.told(real.figure(LITANG, "culture_tourism_link"), en) == "—"
 
 
-def test_what_is_not_known_is_called_not_known_and_never_ticked(data, t):
+def test_what_is_not_known_is_called_not_known_and_never_ticked(results, data, t):
     for one in data.lessons.of("factor"):
-        said = experience.state(one, LITANG, BASELINE, t)
+        said = experience.state(results, one, LITANG, BASELINE, t)
         if one.code == "clear_operator":
             assert said == t("lessons.state_unknown", n=3)
         assert not re.search("[✓✔√☑]", said)
 
 
-def test_a_factor_is_judged_once_all_its_indicators_are_reported(data, en):
+def test_a_factor_is_judged_once_all_its_indicators_are_reported(results, data, en):
     (operator,) = [one for one in data.lessons.of("factor") if one.code == "clear_operator"]
     said = Origin(2024, "A bureau", "f.csv")
     values = {"local_operator": 4.0, "operation_support": 60.0, "active_shops": 150.0}
     figures = [SuppliedFigure(LITANG, code, value, said) for code, value in values.items()]
     for count, words in ((2, "known in part: 2 of 3"), (3, "known: 3 indicators, mean score")):
-        in_use.use(OwnData(Supply(tuple(figures[:count]))))
-        told = experience.state(operator, LITANG, BASELINE, en)
-        in_use.use(None)
+        reported = results.over(Supply(tuple(figures[:count])))
+        told = experience.state(reported, operator, LITANG, BASELINE, en)
         assert told.startswith(words)
 
 
-def test_a_lesson_without_an_indicator_says_that_it_is_context(data, t):
-    entries = experience.entries("cause", LITANG, BASELINE, t)
+def test_a_lesson_without_an_indicator_says_that_it_is_context(results, data, t):
+    entries = experience.entries(results, "cause", LITANG, BASELINE, t)
     bare = [e for e, one in zip(entries, data.lessons.of("cause"), strict=True)
             if not one.indicators]  # fmt: skip
     assert bare
     assert all((t("lessons.indicators"), t("lessons.no_indicator")) in e.lines for e in bare)
 
 
-def test_the_count_of_known_problems_is_that_of_the_list(en):
-    found = experience.Counted.of(LITANG, *experience.TROUBLES)
+def test_the_count_of_known_problems_is_that_of_the_list(results, en):
+    found = experience.Counted.of(results, LITANG, *experience.TROUBLES)
     entries = [e for kind in experience.TROUBLES
-               for e in experience.entries(kind, LITANG, REAL, en)]  # fmt: skip
+               for e in experience.entries(results, kind, LITANG, REAL, en)]  # fmt: skip
     known = [e for e in entries if re.search("[●◐]", dict(e.lines)["Indicators"])]
     assert found.known == len(known)
     assert (found.total, found.measured) == (24, 22)
 
 
-def test_the_dated_case_is_told_in_the_units_of_the_language(data):
+def test_the_dated_case_is_told_in_the_units_of_the_language(results, data):
     zh, en = (Texts(language, data.catalog) for language in ("zh", "en"))
     for words, t in (("74.2 亿元", zh), ("7.42 bn yuan", en), ("33.3%", en)):
-        assert any(words in row[2] for row in experience.events(t)[1])
+        assert any(words in row[2] for row in experience.events(results, t)[1])
 
 
 def test_figures_of_the_overviews_are_marked_as_not_checked(t):
@@ -217,10 +215,10 @@ def test_each_preset_opens_in_the_simulator_with_its_levers_and_the_county(data)
 
 
 def test_the_budget_of_the_link_is_spent_and_a_wrong_one_is_left_out():
-    at = opened("lessons", "zh", {"c": LITANG, "eq": "50"})
+    at = opened("compare", "zh", {"c": LITANG, "eq": "50"})
     assert at.slider(key="number_eq").value == 50
     assert "同样 5,000 万元" in texts(at)
-    assert opened("lessons", "en", {"eq": "0"}).slider(key="number_eq").value == BUDGET
+    assert opened("compare", "en", {"eq": "0"}).slider(key="number_eq").value == BUDGET
 
 
 def test_open_drawers_hold_problems_causes_trends_and_the_errata(monkeypatch):
@@ -246,7 +244,8 @@ def test_real_data_alone_leaves_no_illustrative_number_beside_the_back_test():
     at = opened("lessons", "en", {"r": "1", "c": LITANG})
     said = texts(at).split("Xizang: published")[0]
     assert not re.search(r"○\s*[\d▲▼]", said)
-    assert "cannot be compared for the same money" in said
+    compared = texts(opened("compare", "en", {"r": "1", "c": LITANG}))
+    assert "cannot be compared for the same money" in compared
 
 
 def test_without_a_county_the_first_of_the_list_stands_for_it(data):

@@ -87,7 +87,7 @@ def test_a_link_with_everything_set_stays_short(known):
 
 
 def test_pinned_what_ifs_come_back_and_four_full_ones_stay_short(views, known):
-    @given(view=views, others=st.lists(views, max_size=4))
+    @given(view=views, others=st.lists(views.filter(lambda one: one.case != Case()), max_size=4))
     @settings(max_examples=100, deadline=None)
     def check(view, others):
         view = replace(view, pins=tuple(other.case for other in others))

@@ -7,10 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.session import addresses, link
-from model.results import scores
+from model.facts.catalog import DELIVERY_DAYS
 from model.what_if.scenario import BASELINE, Scenario
 from pages.logistics import (
-    delivery_days,
     goals_chart,
     indicators,
     legs,
@@ -26,64 +25,66 @@ REAL = Scenario(real_only=True)
 LITANG, BARKAM, SEDA, SHIQU = "513334", "513201", "513333", "513332"
 
 
-def test_the_legs_of_a_county_add_up_in_its_title(en, data):
-    far = max(scores.outlying()[LITANG], key=lambda u: u.road_h)
+def test_the_legs_of_a_county_add_up_in_its_title(results, en, data):
+    far = max(results.geography.outlying()[LITANG], key=lambda u: u.road_h)
     hours = data.panel.county(LITANG).road_h_chengdu + far.road_h
-    assert f"about {hours:.1f} h" in legs.title(LITANG, en)
-    assert far.name in legs.title(LITANG, en)
+    assert f"about {hours:.1f} h" in legs.title(results, LITANG, en)
+    assert far.name in legs.title(results, LITANG, en)
 
 
-def test_hours_known_to_be_too_long_are_said_beside_the_leg(t):
-    trunk, towns, *_ = legs.table(SHIQU, t)[1]
-    assert trunk[-1] == wording.too_long((SHIQU,), t)
-    assert legs.table(LITANG, t)[1][0][-1] == "—"
+def test_hours_known_to_be_too_long_are_said_beside_the_leg(results, t):
+    trunk, towns, *_ = legs.table(results, SHIQU, t)[1]
+    assert trunk[-1] == wording.too_long(results, (SHIQU,), t)
+    assert legs.table(results, LITANG, t)[1][0][-1] == "—"
     assert "◐" in towns[2]
 
 
-def test_all_stations_stand_with_their_distance_and_airports_with_their_place(t, data):
-    rows = ports.table(LITANG, t)[1]
+def test_all_stations_stand_with_their_distance_and_airports_with_their_place(results, t, data):
+    rows = ports.table(results, LITANG, t)[1]
     assert len(rows) == ports.NEAREST_AIRPORTS + len(data.network.stations)
     km = [float(row[-1].replace(",", "")) for row in rows]
     assert km[: ports.NEAREST_AIRPORTS] == sorted(km[: ports.NEAREST_AIRPORTS])
     outside = next(a for a in data.network.airports if a.iata == "CTU")
-    assert t.of(outside.city) in ports.place(outside.county, outside.city, t)
+    assert t.of(outside.city) in ports.place(results, outside.county, outside.city, t)
 
 
 def test_each_direction_holds_its_own_indicators_and_those_of_both():
     up, down, both = (set(indicators.of_direction(d)) for d in ("up", "down", "both"))
     assert up | down == both == set(link.CHOICES["li"])
     assert {code for code in up & down if indicators.DIRECTIONS[code] != "both"} == set()
-    assert delivery_days.DAYS in down - up
+    assert DELIVERY_DAYS in down - up
     assert "cold_treatment_share" in up - down
 
 
-def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(t, data):
-    found = indicators.spreads("both", BASELINE, t)
+def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(results, t, data):
+    found = indicators.spreads(results, "both", BASELINE, t)
     rows = dict(zip([one.code for one in found], indicators.tracks(found, LITANG, t), strict=True))
-    days = data.panel.figure(LITANG, delivery_days.DAYS)
+    days = data.panel.figure(LITANG, DELIVERY_DAYS)
     # 15 days are worst, 2 best: the more days, the nearer to the worst
-    low, high = rows[delivery_days.DAYS].own
+    low, high = rows[DELIVERY_DAYS].own
     assert low == pytest.approx(100 * (15 - days.high) / 13)
     assert high == pytest.approx(100 * (15 - days.low) / 13)
-    assert rows[delivery_days.DAYS].assumed
+    assert rows[DELIVERY_DAYS].assumed
     assert not rows["trunk_road_hours"].assumed
     assert rows["cold_treatment_share"].ticks[0].at == pytest.approx(100 * 32 / 60)
     for row in rows.values():
         assert 0 <= row.span[0] <= row.span[1] <= 100
 
 
-def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publishes(t):
-    found = indicators.spreads("up", REAL, t)
+def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publishes(results, t):
+    found = indicators.spreads(results, "up", REAL, t)
     rows = indicators.tracks(found, LITANG, t)
     bare = [row for row in rows if row.span is None]
     assert len(bare) == 3  # routine parcels, cost, cold
     assert all(row.worst and row.best and row.told == "—" for row in bare)
     assert not any(row.assumed or row.own_assumed for row in rows)
-    assert t("logistics.indicators_note_real", n=3) in indicators.note(found, LITANG, REAL, t)
+    assert t("logistics.indicators_note_real", n=3) in indicators.note(
+        results, found, LITANG, REAL, t
+    )
 
 
-def test_every_goalpost_has_its_reason_and_every_reference_its_source(t, data):
-    found = indicators.spreads("both", BASELINE, t)
+def test_every_goalpost_has_its_reason_and_every_reference_its_source(results, t, data):
+    found = indicators.spreads(results, "both", BASELINE, t)
     reasons = [row[2] for row in indicators.goal_rows(found, t)[1]]
     assert reasons == [t.of(data.catalog.indicator(one.code).goalposts) for one in found]
     sources = indicators.goal_sources(found, t)

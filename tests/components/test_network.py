@@ -5,9 +5,9 @@ import pytest
 
 from components.charts import beside, dots
 from components.charts.dots import Dot, Reference, Rows
+from model.access.new_stations import sites
 from model.facts.network import Served
 from model.facts.provenance import Quality
-from model.results import new_stations
 from pages.network import gaps, reach_chart, stations, wording
 from pages.network import reach as reach_story
 from tests.components.valley import LITANG, planned
@@ -15,20 +15,23 @@ from tests.components.valley import LITANG, planned
 BATANG = "513335"
 
 
-def test_where_nothing_is_reported_the_published_total_decides_for_each_township(data):
-    known = stations.statuses(BATANG)
+def test_where_nothing_is_reported_the_published_total_decides_for_each_township(results, data):
+    known = stations.statuses(results, BATANG)
     assert set(known.values()) == {Served.UNKNOWN}  # 16 of 17: nobody says which one lacks it
     assert len(known) == data.panel.county(BATANG).townships == 17
 
 
-def test_a_report_fills_its_township_and_rings_a_gap_while_the_others_stay_unknown(reporting, en):
-    known = stations.statuses(LITANG)
-    assert known[reporting[0]] is Served.YES
-    assert known[reporting[1]] is Served.NO
+def test_a_report_fills_its_township_and_rings_a_gap_while_the_others_stay_unknown(
+    results, reporting, en
+):
+    first, second = [one.code for one in sites(results.data.network, LITANG)][:2]
+    known = stations.statuses(reporting, LITANG)
+    assert known[first] is Served.YES
+    assert known[second] is Served.NO
     assert sum(kind is Served.UNKNOWN for kind in known.values()) == len(known) - 2
-    drawn = {town.served for town in wording.towns(LITANG, None, en)}
+    drawn = {town.served for town in wording.towns(reporting, LITANG, None, en)}
     assert drawn == set(Served)
-    counts = {key.look: key.value for key in wording.legend(LITANG, None, en)}
+    counts = {key.look: key.value for key in wording.legend(reporting, LITANG, None, en)}
     assert (counts["yes"], counts["no"], counts["unknown"]) == ("1", "1", f"{len(known) - 2}")
 
 
@@ -49,8 +52,8 @@ def test_no_gap_says_so(en, data):
     assert gaps.title(plan, [], en) == "◐ Every township with a position is within 3 h"
 
 
-def test_the_gaps_of_all_counties_are_those_the_road_times_give(data):
-    plan = new_stations.plan("", 8, "cover", 2.0)
+def test_the_gaps_of_all_counties_are_those_the_road_times_give(results, data):
+    plan = results.stations.plan("", 8, "cover", 2.0)
     far = [x for x in data.network.townships if x.is_located and x.is_township and x.road_h > 2]
     found = gaps.beyond(plan)
     assert {one.town.code for one in found} == {x.code for x in far if not x.is_seat}
@@ -58,10 +61,10 @@ def test_the_gaps_of_all_counties_are_those_the_road_times_give(data):
     assert burdens == sorted(burdens, reverse=True)
 
 
-def test_curves_rise_to_all_and_a_plan_never_lies_below_the_seats_alone(en):
+def test_curves_rise_to_all_and_a_plan_never_lies_below_the_seats_alone(results, en):
     for county in ("", LITANG):
-        plan = new_stations.plan(county, 8, "cover", 1.0)
-        curves = reach_story.curves(plan, county, en)
+        plan = results.stations.plan(county, 8, "cover", 1.0)
+        curves = reach_story.curves(results, plan, county, en)
         for curve in curves:
             assert (np.diff(curve.shares) >= 0).all()
             assert 0.8 < curve.shares[-1] < 1  # what has no position is never reached
@@ -71,17 +74,19 @@ def test_curves_rise_to_all_and_a_plan_never_lies_below_the_seats_alone(en):
 
 
 @pytest.mark.usefixtures("valley_people")
-def test_what_a_curve_says_at_the_limits_is_what_it_shows(data, en):
-    alone, people, *_ = reach_story.curves(planned(data), LITANG, en)
+def test_what_a_curve_says_at_the_limits_is_what_it_shows(results, data, en):
+    alone, people, *_ = reach_story.curves(results, planned(data), LITANG, en)
     assert people.shares[0] == 0.7  # the 60 of the town and those of its 5 villages
     assert alone.marks == (0.25, 0.75, 0.75, 0.95)
     at = dict(zip(alone.hours.tolist(), alone.shares.tolist(), strict=True))
     assert [at[h] for h in alone.limits_h] == list(alone.marks)
 
 
-def test_people_are_the_urban_at_the_seat_and_the_rural_by_villages_of_their_own_county(data):
-    units, persons = reach_story.shares(
-        (plan := new_stations.plan("", 8, "cover", 1.0)), "",
+def test_people_are_the_urban_at_the_seat_and_the_rural_by_villages_of_their_own_county(
+    results, data
+):
+    units, persons = reach_story.shares(results, 
+        (plan := results.stations.plan("", 8, "cover", 1.0)), "",
         reach_story.Reach(reach_story.ALONE, plan.alone), np.array([1.0]),
     )  # fmt: skip
     inside = 0.0

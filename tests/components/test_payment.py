@@ -11,10 +11,7 @@ from components.county_values.values import Entry
 from components.session.link import CHOICES
 from components.words.texts import Texts
 from model.facts.provenance import Quality
-from model.own_data import in_use
-from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from model.results import scores
 from model.uncertainty.claims import Finding
 from model.what_if.scenario import BASELINE, Scenario
 from pages.payment import age_divide, wording
@@ -24,13 +21,13 @@ COUNTY = "513334"
 INDEX = "digital_finance_index"
 
 
-def figures(t, method=BASELINE):
-    return wording.figures(method, t)
+def figures(results, t, method=BASELINE):
+    return wording.figures(results, method, t)
 
 
 @pytest.fixture
-def supplied(data):
-    """Return a function: indicator, values -> texts while the first counties have these values."""
+def supplied(results, data):
+    """Return a function: indicator, values -> results in which the first counties have these."""
 
     def lay(indicator, *values):
         origin = Origin(2023, "A bureau", "own.csv")
@@ -38,11 +35,9 @@ def supplied(data):
             SuppliedFigure(county, indicator, value, origin)
             for county, value in zip(data.panel.codes, values, strict=False)
         )
-        in_use.use(OwnData(Supply(figures)))
-        return Texts("en", scores.data().catalog)
+        return results.over(Supply(figures))
 
-    yield lay
-    in_use.use(None)
+    return lay
 
 
 @pytest.mark.parametrize(
@@ -56,20 +51,20 @@ def supplied(data):
         (31, REAL, "● All 31 counties have a figure of payment use"),
     ],
 )
-def test_the_title_has_a_form_for_none_some_and_all(en, monkeypatch, count, method, title):
+def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, count, method, title):
     found = {"payment_known": Finding("payment_known", count, 31, 0.0)}
-    monkeypatch.setattr(scores, "found", lambda: found)
-    assert wording.title(method, en) == title
+    monkeypatch.setattr(results, "found", lambda: found)
+    assert wording.title(results, method, en) == title
 
 
-def test_without_illustrative_values_the_element_is_partial_and_says_why(en):
-    assert "14% of this element's weight" in wording.below(REAL, en)
-    assert "14%" not in wording.below(BASELINE, en)
+def test_without_illustrative_values_the_element_is_partial_and_says_why(results, en):
+    assert "14% of this element's weight" in wording.below(results, REAL, en)
+    assert "14%" not in wording.below(results, BASELINE, en)
 
 
-def test_all_five_indicators_stand_in_one_table_the_known_one_first(en):
-    header, rows = wording.whole_rows("", figures(en), en)
-    assert wording.whole_title(figures(en), en) == (
+def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en):
+    header, rows = wording.whole_rows(results, "", figures(results, en), en)
+    assert wording.whole_title(results, figures(results, en), en) == (
         "Finance and payment: 1 of 5 indicators have any observed or derived figure"
     )
     assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
@@ -80,19 +75,19 @@ def test_all_five_indicators_stand_in_one_table_the_known_one_first(en):
     assert all(len(row) == len(header) for row in rows)
 
 
-def test_the_table_of_five_has_a_column_for_a_chosen_county(t, data):
-    header, rows = wording.whole_rows(COUNTY, figures(t), t)
+def test_the_table_of_five_has_a_column_for_a_chosen_county(results, t, data):
+    header, rows = wording.whole_rows(results, COUNTY, figures(results, t), t)
     assert header[3] == t.of(data.panel.county(COUNTY).name)
     assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
 
 
-def test_without_illustrative_values_the_table_of_five_shows_none(t):
-    _, rows = wording.whole_rows(COUNTY, figures(t, REAL), t)
+def test_without_illustrative_values_the_table_of_five_shows_none(results, t):
+    _, rows = wording.whole_rows(results, COUNTY, figures(results, t, REAL), t)
     assert "○" not in "".join(cell for row in rows for cell in row)
 
 
-def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(en):
-    table = wording.whole_frame(figures(en), en)
+def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(results, en):
+    table = wording.whole_frame(results, figures(results, en), en)
     counted = table[table["Peers"] != "reference area"]
     assert counted.groupby("Indicator").size().tolist() == [31] * 5
     assumed = table[table["Quality"] == "illustrative"]
@@ -101,74 +96,90 @@ def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(
 
 
 @pytest.mark.parametrize("code", ["mobile_payment_use", "merchant_qr", "credit_access"])
-def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(en, code):
-    assert wording.shown(code, figures(en)).code == code
-    assert wording.shown(code, figures(en, REAL)) is None
+def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(
+    results, en, code
+):
+    assert wording.shown(results, code, figures(results, en)).code == code
+    assert wording.shown(results, code, figures(results, en, REAL)) is None
     assert any("not of payment use" in line for line in wording.absent(code, en))
 
 
 @pytest.mark.parametrize("code", [wording.PROXY, wording.INDEX])
-def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(en, code):
-    assert wording.shown(code, figures(en)) is None
+def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(results, en, code):
+    assert wording.shown(results, code, figures(results, en)) is None
     assert wording.absent(code, en) == [
         f"{en.indicator(code)} has its own place in section 1 above."
     ]
     assert code not in wording.askable()
 
 
-def test_the_index_is_an_empty_slot_and_never_estimated(en):
-    index = figures(en)[INDEX]
+def test_the_index_is_an_empty_slot_and_never_estimated(results, en):
+    index = figures(results, en)[INDEX]
     assert not index.known
-    assert "nothing is estimated" in wording.index_title(index, en)
-    assert "on application" in wording.cards(figures(en), en)[3].note
+    assert "nothing is estimated" in wording.index_title(results, index, en)
+    assert "on application" in wording.cards(results, figures(results, en), en)[3].note
 
 
 @pytest.mark.parametrize("count", [1, 3, 30, 31])
 def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(supplied, count):
-    words = supplied(INDEX, *(10.0 + i for i in range(count)))
-    index = figures(words)[INDEX]
+    results = supplied(INDEX, *(10.0 + i for i in range(count)))
+    words = Texts("en", results.data.catalog)
+    index = figures(results, words)[INDEX]
     assert (index.real, len(index.entries)) == (count, 31)
     whole = f"all 31 counties have a figure ({count})"
     title = whole if count == 31 else f"{count} of 31 counties have a figure"
-    assert wording.index_title(index, words) == f"● County digital financial inclusion: {title}"
+    assert (
+        wording.index_title(results, index, words)
+        == f"● County digital financial inclusion: {title}"
+    )
     for order in CHOICES["o"]:
-        dots = spread.figure(index, "", False, words, order).checked()
+        dots = spread.figure(results, index, "", False, words, order).checked()
         assert [len(trace.x) for trace in dots.data] == [count]
     assert f"{count} of them from your file" in spread.note(index, words)
     assert ("No figure" in spread.note(index, words)) == (count < 31)
-    table = spread_table.frame(index, words)
+    table = spread_table.frame(results, index, words)
     assert table[index.short].notna().sum() == count
     assert (table["Remark"] == "from your file").sum() == count
-    assert wording.cards(figures(words), words)[3].value == str(count)
+    assert wording.cards(results, figures(results, words), words)[3].value == str(count)
 
 
 def test_a_lone_index_of_nought_still_has_an_axis(supplied):
-    words = supplied(INDEX, 0.0)
-    low, high = spread.figure(figures(words)[INDEX], "", True, words).checked().layout.xaxis.range
+    results = supplied(INDEX, 0.0)
+    words = Texts("en", results.data.catalog)
+    low, high = (
+        spread.figure(results, figures(results, words)[INDEX], "", True, words)
+        .checked()
+        .layout.xaxis.range
+    )
     assert low < high
 
 
-def test_what_nobody_publishes_has_only_a_range(en):
-    chart = wording.shown("mobile_payment_use", figures(en))
+def test_what_nobody_publishes_has_only_a_range(results, en):
+    chart = wording.shown(results, "mobile_payment_use", figures(results, en))
     assert chart.real == 0
-    assert wording.finding(chart, en).endswith("illustrative ranges span ○\N{NO-BREAK SPACE}48–97%")
+    assert wording.finding(results, chart, en).endswith(
+        "illustrative ranges span ○\N{NO-BREAK SPACE}48–97%"
+    )
 
 
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
-    words = supplied("mobile_payment_use", 70.0, 80.0)
-    chart = wording.shown("mobile_payment_use", figures(words))
+    results = supplied("mobile_payment_use", 70.0, 80.0)
+    words = Texts("en", results.data.catalog)
+    chart = wording.shown(results, "mobile_payment_use", figures(results, words))
     assert (
-        wording.finding(chart, words)
+        wording.finding(results, chart, words)
         == "● Adults paying by phone monthly: 2 of 31 counties have a figure"
     )
     assert sum(e.is_assumed for e in chart.entries) == 29
     assert "Only the 2 with a figure are in order" in spread.note(chart, words)
 
 
-def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starred(en, data):
-    chart = figures(en)[wording.PROXY]
+def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starred(
+    results, en, data
+):
+    chart = figures(results, en)[wording.PROXY]
     below = sum(data.facts.census[c, "emp_share_finance"] < 1.467 for c in data.panel.codes)
-    assert wording.finding(chart, en) == (
+    assert wording.finding(results, chart, en) == (
         f"● Employment in finance: {below} of 31 counties are below China (1.47%)"
     )
     persons = [
@@ -177,93 +188,109 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
         for c in data.panel.codes
     ]  # fmt: skip
     few = sum(round(p) < 30 for p in persons)
-    labels = [dot.label for group in spread_rows.rows(chart, "peers", en) for dot in group.dots]
+    labels = [
+        dot.label for group in spread_rows.rows(results, chart, "peers", en) for dot in group.dots
+    ]
     assert sum(label.endswith("*") for label in labels) == few == 28
 
 
-def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(en):
-    chart = figures(en)[wording.PROXY]
+def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(results, en):
+    chart = figures(results, en)[wording.PROXY]
     sure = sum(entry.high < 1.467 for entry in chart.entries)
-    lines = wording.proxy_below(chart, en)
+    lines = wording.proxy_below(results, chart, en)
     assert any(line.startswith(f"In {sure} of 31 counties the whole sampling") for line in lines)
     assert 0 < sure < 29  # of 29 below the country, one has a range that reaches it
 
 
-def test_cards_show_the_cash_points_of_2020_and_their_growth(en):
-    card = wording.cards(figures(en), en)[2]
+def test_cards_show_the_cash_points_of_2020_and_their_growth(results, en):
+    card = wording.cards(results, figures(results, en), en)[2]
     assert card.value == "5,800"
     assert card.note == "2020; 3,883 in 2015, up 49%"
 
 
-def test_every_published_fact_of_the_element_is_listed_with_its_year(en, data):
-    _, rows = wording.facts_rows(en)
+def test_every_published_fact_of_the_element_is_listed_with_its_year(results, en, data):
+    _, rows = wording.facts_rows(results, en)
     own_facts = [f for f in data.facts.facts if data.facts.kinds[f.code].element == "finance"]
-    assert len(rows) == len(own_facts) == len(wording.facts_frame(en))
+    assert len(rows) == len(own_facts) == len(wording.facts_frame(results, en))
     assert rows[0] == ["Xizang · Agent cash points", "2015", "● 3,883 points"]
     assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
     assert rows[2][2] == "● 851.5 thousand transactions"
-    assert wording.facts_title(en) == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
+    assert (
+        wording.facts_title(results, en)
+        == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
+    )
 
 
-def test_paying_is_drawn_against_reading_as_upright_ranges_and_never_as_points(en):
-    figure = age_divide.chart(COUNTY, figures(en), False, en).checked()
+def test_paying_is_drawn_against_reading_as_upright_ranges_and_never_as_points(results, en):
+    figure = age_divide.chart(results, COUNTY, figures(results, en), False, en).checked()
     (bars,) = [trace for trace in figure.data if trace.type == "bar"]
     assert len(bars.x) == 31
     assert not [trace for trace in figure.data if trace.type == "scatter"]
-    use = figures(en)[wording.USE]
+    use = figures(results, en)[wording.USE]
     assert bars.base[0] == pytest.approx(use.entries[0].low, abs=1e-3)
     assert bars.base[0] + bars.y[0] == pytest.approx(use.entries[0].high, abs=2e-3)
 
 
-def test_the_ranges_against_reading_are_said_to_prove_nothing(en):
-    assert any("proves nothing" in line for line in age_divide.notes(figures(en), en))
-    assert not any("proves nothing" in line for line in age_divide.notes(figures(en, REAL), en))
-    assert any("311,002 persons" in line for line in age_divide.notes(figures(en, REAL), en))
+def test_the_ranges_against_reading_are_said_to_prove_nothing(results, en):
+    assert any(
+        "proves nothing" in line for line in age_divide.notes(results, figures(results, en), en)
+    )
+    assert not any(
+        "proves nothing" in line
+        for line in age_divide.notes(results, figures(results, en, REAL), en)
+    )
+    assert any(
+        "311,002 persons" in line
+        for line in age_divide.notes(results, figures(results, en, REAL), en)
+    )
 
 
-def test_without_illustrative_values_there_is_nothing_to_set_against_reading(en):
-    assert age_divide.chart("", figures(en, REAL), False, en) is None
-    assert "hidden" in age_divide.note(figures(en, REAL), en)
-    codes = [one.code for one in age_divide.columns(figures(en, REAL), en)]
+def test_without_illustrative_values_there_is_nothing_to_set_against_reading(results, en):
+    assert age_divide.chart(results, "", figures(results, en, REAL), False, en) is None
+    assert "hidden" in age_divide.note(figures(results, en, REAL), en)
+    codes = [one.code for one in age_divide.columns(results, figures(results, en, REAL), en)]
     assert wording.USE not in codes
 
 
 def test_a_county_that_reports_paying_becomes_a_point_among_the_ranges(supplied):
-    words = supplied("mobile_payment_use", 70.0)
-    figure = age_divide.chart("", figures(words), False, words).checked()
+    results = supplied("mobile_payment_use", 70.0)
+    words = Texts("en", results.data.catalog)
+    figure = age_divide.chart(results, "", figures(results, words), False, words).checked()
     assert {trace.type: len(trace.x) for trace in figure.data} == {"bar": 30, "scatter": 1}
-    alone = age_divide.chart("", figures(words, REAL), False, words).checked()
+    alone = age_divide.chart(results, "", figures(results, words, REAL), False, words).checked()
     assert {trace.type: len(trace.x) for trace in alone.data} == {"scatter": 1}
 
 
-def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot_read(en, data):
+def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot_read(
+    results, en, data
+):
     many = sum(data.facts.census[c, "illiteracy_rate_15plus"] > 25 for c in data.panel.codes)
-    assert age_divide.title(figures(en), en) == (
+    assert age_divide.title(results, figures(results, en), en) == (
         f"● Digital divide: illiteracy is above 25% in {many} of 31 counties"
     )
 
 
-def test_a_county_sentence_marks_each_figure_and_a_missing_one(en):
-    line = wording.county_line(COUNTY, figures(en), en)
+def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
+    line = wording.county_line(results, COUNTY, figures(results, en), en)
     assert line.count("○") == 3
     assert line.count("●") == 3
     assert line.endswith("No data: Digital finance.")
     assert "fewer than 30 in the sample" in line
 
 
-def test_all_charts_are_valid_plotly_figures(t):
-    shown = [wording.shown(code, figures(t)) for code in CHOICES["pay"]]
-    for chart in (figures(t)[wording.PROXY], *filter(None, shown)):
+def test_all_charts_are_valid_plotly_figures(results, t):
+    shown = [wording.shown(results, code, figures(results, t)) for code in CHOICES["pay"]]
+    for chart in (figures(results, t)[wording.PROXY], *filter(None, shown)):
         for phone in (False, True):
             for order in CHOICES["o"]:
-                spread.figure(chart, COUNTY, phone, t, order).checked()
+                spread.figure(results, chart, COUNTY, phone, t, order).checked()
 
 
-def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(en):
+def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(results, en):
     for code in ("illiteracy", "schooling_years"):
-        one = spread.of_indicator(code, REAL, en)
+        one = spread.of_indicator(results, code, REAL, en)
         assert all(math.isnan(e.low) and not e.sampled for e in one.entries), code
-    for entry in figures(en)[wording.PROXY].entries:
+    for entry in figures(results, en)[wording.PROXY].entries:
         assert entry.sampled
         assert entry.low < entry.value < entry.high
 

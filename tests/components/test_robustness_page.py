@@ -8,8 +8,6 @@ import pytest
 from components.charts import bars
 from components.session import link
 from components.session.link import View
-from model.results import robustness as otherwise
-from model.results import scores as runtime
 from model.what_if.scenario import BASELINE, Scenario
 from pages.overview import map_layer
 from pages.robustness import diagnosis, one_change, ranks, weights, wins_chart
@@ -21,15 +19,15 @@ REAL = Scenario(real_only=True)
 # --- what stands -------------------------------------------------------------------------------
 
 
-def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower():
-    elements = runtime.scored(BASELINE).elements
+def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower(results):
+    elements = results.scored(BASELINE).elements
     nowhere_lower = [(a >= b).all() or (b >= a).all() for a, b in combinations(elements, 2)]
-    assert ranks.pairs(otherwise.wins(BASELINE)) == (465, sum(nowhere_lower))
+    assert ranks.pairs(results.robustness.wins(BASELINE)) == (465, sum(nowhere_lower))
 
 
-def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(t):
-    title, lead = ranks.title(BASELINE, t), ranks.lead(BASELINE, t)
-    compared, fixed = ranks.pairs(otherwise.known_wins(0))
+def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(results, t):
+    title, lead = ranks.title(results, BASELINE, t), ranks.lead(results, BASELINE, t)
+    compared, fixed = ranks.pairs(results.robustness.known_wins(0))
     assert title.startswith("◐")
     assert f"{compared}" in title
     assert f"{fixed}" in title
@@ -41,75 +39,75 @@ def _after(t):
 
 
 @pytest.mark.usefixtures("evidenced")
-def test_on_evidence_the_title_is_the_order_of_the_overall_score(t):
-    assert ranks.title(BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
-    assert _after(t) not in ranks.lead(BASELINE, t)
-    assert _after(t) not in one_change.title(LITANG, BASELINE, t)
+def test_on_evidence_the_title_is_the_order_of_the_overall_score(results, t):
+    assert ranks.title(results, BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
+    assert _after(t) not in ranks.lead(results, BASELINE, t)
+    assert _after(t) not in one_change.title(results, LITANG, BASELINE, t)
 
 
-def test_every_finding_on_illustrative_figures_says_so(t):
+def test_every_finding_on_illustrative_figures_says_so(results, t):
     said = [
-        ranks.ranks_title(LITANG, BASELINE, t),
-        weights.title(LITANG, BATANG, BASELINE, t),
-        weights.matrix_title(BASELINE, t),
-        one_change.title(LITANG, BASELINE, t),
-        one_change.sets_title(BASELINE, t),
-        diagnosis.measure_title(LITANG, BASELINE, t),
-        diagnosis.obstacle_title(LITANG, BASELINE, t),
-        diagnosis.coupling_title(LITANG, BASELINE, t),
+        ranks.ranks_title(results, LITANG, BASELINE, t),
+        weights.title(results, LITANG, BATANG, BASELINE, t),
+        weights.matrix_title(results, BASELINE, t),
+        one_change.title(results, LITANG, BASELINE, t),
+        one_change.sets_title(results, BASELINE, t),
+        diagnosis.measure_title(results, LITANG, BASELINE, t),
+        diagnosis.obstacle_title(results, LITANG, BASELINE, t),
+        diagnosis.coupling_title(results, LITANG, BASELINE, t),
     ]
     assert [line for line in said if not line.startswith(_after(t))] == []
 
 
-def test_real_data_alone_tests_the_known_figures_and_says_why(t):
-    assert not ranks.has_order(REAL)
-    lead = ranks.lead(REAL, t)
+def test_real_data_alone_tests_the_known_figures_and_says_why(results, t):
+    assert not ranks.has_order(results, REAL)
+    lead = ranks.lead(results, REAL, t)
     assert t.percent(t.catalog.method.min_index) in lead
     for line in (
         lead,
-        ranks.title(REAL, t),
-        weights.title(LITANG, BATANG, REAL, t),
-        weights.matrix_title(REAL, t),
+        ranks.title(results, REAL, t),
+        weights.title(results, LITANG, BATANG, REAL, t),
+        weights.matrix_title(results, REAL, t),
     ):
         assert _after(t) not in line
-        assert str(len(otherwise.known())) in line
-    names = weights.lines(LITANG, BATANG, REAL, t)[-1]
-    assert all(t.label(t.catalog.indicator(code)) in names for code in otherwise.known())
+        assert str(len(results.robustness.known())) in line
+    names = weights.lines(results, LITANG, BATANG, REAL, t)[-1]
+    assert all(t.label(t.catalog.indicator(code)) in names for code in results.robustness.known())
 
 
-def test_the_counties_not_told_apart_are_those_within_the_quantiles(data, t):
-    above = otherwise.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
+def test_the_counties_not_told_apart_are_those_within_the_quantiles(results, data, t):
+    above = results.robustness.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
     near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
-    said = ranks.ranks_title(LITANG, BASELINE, t)
+    said = ranks.ranks_title(results, LITANG, BASELINE, t)
     assert near
     assert t.join([t.of(county.short) for county in near]) in said
-    table = ranks.ranks_frame(LITANG, BASELINE, t)
+    table = ranks.ranks_frame(results, LITANG, BASELINE, t)
     same = table[table[t("robustness.same")] == t("robustness.yes")]
     assert list(same[t("common.county")]) == [t.of(county.name) for county in near]
 
 
-def test_all_switches_together_never_narrow_the_ranks_on_average():
-    wide, narrow = otherwise.rank_ranges(BASELINE).rank, runtime.ranges(BASELINE).rank
+def test_all_switches_together_never_narrow_the_ranks_on_average(results):
+    wide, narrow = results.robustness.rank_ranges(BASELINE).rank, results.ranges(BASELINE).rank
     assert (wide[:, 2] - wide[:, 0]).mean() > (narrow[:, 2] - narrow[:, 0]).mean()
 
 
 # --- two counties ------------------------------------------------------------------------------
 
 
-def test_one_county_wins_where_the_other_loses(data, en):
-    wins = ranks.wins(BASELINE)
+def test_one_county_wins_where_the_other_loses(results, data, en):
+    wins = ranks.wins(results, BASELINE)
     np.testing.assert_allclose(wins + wins.T, 1, atol=1e-9)
-    assert "whatever the weights" in weights.title(LITANG, SHIQU, BASELINE, en)
-    assert "below" in weights.title(SHIQU, LITANG, BASELINE, en)
-    rival = next(iter(weights.rivals(LITANG, BASELINE, en)))
+    assert "whatever the weights" in weights.title(results, LITANG, SHIQU, BASELINE, en)
+    assert "below" in weights.title(results, SHIQU, LITANG, BASELINE, en)
+    rival = next(iter(weights.rivals(results, LITANG, BASELINE, en)))
     share = wins[data.panel.row(LITANG), data.panel.row(rival)]
-    assert f"{share:.0%}" in weights.title(LITANG, rival, BASELINE, en)
+    assert f"{share:.0%}" in weights.title(results, LITANG, rival, BASELINE, en)
 
 
-def test_the_first_county_offered_is_the_most_contested_and_the_own_one_is_not(data, en):
-    offered = list(weights.rivals(LITANG, BASELINE, en))
+def test_the_first_county_offered_is_the_most_contested_and_the_own_one_is_not(results, data, en):
+    offered = list(weights.rivals(results, LITANG, BASELINE, en))
     assert sorted([*offered, LITANG]) == sorted(data.panel.codes)
-    apart = np.abs(ranks.wins(BASELINE)[data.panel.row(LITANG)] - 0.5)
+    apart = np.abs(ranks.wins(results, BASELINE)[data.panel.row(LITANG)] - 0.5)
     apart[data.panel.row(LITANG)] = 1
     assert data.panel.codes[int(apart.argmin())] == offered[0]
 
@@ -122,9 +120,9 @@ def test_a_share_that_is_not_all_is_never_printed_as_all(en):
     assert wins_chart.percent(1.0) == 100
 
 
-def test_a_county_is_told_to_lead_only_where_it_is_higher(data, en):
-    scores = runtime.scored(BASELINE)
-    first, second, _ = weights.lines(LITANG, BATANG, BASELINE, en)
+def test_a_county_is_told_to_lead_only_where_it_is_higher(results, data, en):
+    scores = results.scored(BASELINE)
+    first, second, _ = weights.lines(results, LITANG, BATANG, BASELINE, en)
     a, b = (scores.elements[scores.row(code)] for code in (LITANG, BATANG))
     for k, element in enumerate(data.catalog.elements):
         if en.of(element.short) in first:
@@ -133,10 +131,10 @@ def test_a_county_is_told_to_lead_only_where_it_is_higher(data, en):
             assert b[k] > a[k]
 
 
-def test_the_list_of_one_county_is_its_row_of_the_matrix(data, en):
-    _, rows = weights.table(LITANG, BASELINE, en)
+def test_the_list_of_one_county_is_its_row_of_the_matrix(results, data, en):
+    _, rows = weights.table(results, LITANG, BASELINE, en)
     assert len(rows) == 30
-    frame = weights.matrix_frame(BASELINE, en).set_index(en("robustness.matrix_scale"))
+    frame = weights.matrix_frame(results, BASELINE, en).set_index(en("robustness.matrix_scale"))
     own = frame.loc[en.of(data.panel.county(LITANG).short)]
     always = [name for name, told in rows if told == en("robustness.verdict_above")]
     assert len(always) == int((own == 100).sum())
@@ -149,8 +147,10 @@ def lines_drawn(figure):
     return [trace for trace in figure.traces if trace.get("mode") == "lines" and trace["x"]]
 
 
-def test_hidden_ranges_are_not_drawn_and_the_note_warns(t):
-    on, off = (ranks.ranks_chart(LITANG, BASELINE, shown, False, t) for shown in (True, False))
+def test_hidden_ranges_are_not_drawn_and_the_note_warns(results, t):
+    on, off = (
+        ranks.ranks_chart(results, LITANG, BASELINE, shown, False, t) for shown in (True, False)
+    )
     assert lines_drawn(on)
     assert not lines_drawn(off)
     assert not [trace for trace in off.traces if trace["type"] == "bar"]
@@ -158,9 +158,9 @@ def test_hidden_ranges_are_not_drawn_and_the_note_warns(t):
     assert ranks.ranks_notes(False, t)[0] == t("robustness.ranks_note_off")
 
 
-def test_bars_without_ranges_keep_their_values(t):
-    layer = map_layer.of("index", BASELINE, t)
-    groups = map_layer.bars(layer, "all", BASELINE, t, with_weakest=True)
+def test_bars_without_ranges_keep_their_values(results, t):
+    layer = map_layer.of(results, "index", BASELINE, t)
+    groups = map_layer.bars(results, layer, "all", BASELINE, t, with_weakest=True)
     plain = map_layer.without_ranges(groups)
     figures = [bars.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
     assert [len(lines_drawn(f)) for f in figures] == [2, 0]

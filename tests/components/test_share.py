@@ -37,7 +37,7 @@ def box():
         return found
 
     with mock.patch.object(st, "popover", popover), mock.patch.object(st, "page_link"):
-        share.popover(state.text())
+        share.popover(state.results(), state.text())
 
 
 def opened(public="", monkeypatch=None, **params):
@@ -54,7 +54,9 @@ def html(at):
     return "\n".join(element.proto.body for element in at.get("html"))
 
 
-def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(monkeypatch):
+def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(
+    results, monkeypatch
+):
     at = opened(monkeypatch=monkeypatch, c="513334")
     assert "c=513334" in at.code[0].value
     assert [item.proto.label for item in at.get("download_button")] == [
@@ -63,14 +65,14 @@ def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(m
     assert not at.get("image")
 
 
-def test_with_a_public_address_the_link_and_its_picture_are_drawn(monkeypatch):
+def test_with_a_public_address_the_link_and_its_picture_are_drawn(results, monkeypatch):
     at = opened("https://shop.example.gov", monkeypatch, c="513334")
     assert at.code[0].value.startswith("https://shop.example.gov/")
     assert len(at.get("image")) == 1
     assert "characters" not in html(at)
 
 
-def test_a_link_that_chat_applications_cut_says_so_and_has_no_picture(monkeypatch, data):
+def test_a_link_that_chat_applications_cut_says_so_and_has_no_picture(results, monkeypatch, data):
     percents = [i.code for i in data.catalog.indicators if i.plausible == (0, 100)][:8]
     values = "~".join(f"{county}-50" for county in data.panel.codes)
     spread = "~".join(f"{code}~{values}" for code in percents)

@@ -18,43 +18,45 @@ PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
 @pytest.fixture(scope="module")
-def schooling(en):
-    return chart.of_indicator("schooling_years", REAL, en)
+def schooling(results, en):
+    return chart.of_indicator(results, "schooling_years", REAL, en)
 
 
 @pytest.fixture(scope="module")
-def finance(en):
-    return chart.of_indicator("finance_employment", REAL, en)
+def finance(results, en):
+    return chart.of_indicator(results, "finance_employment", REAL, en)
 
 
 @pytest.fixture(scope="module")
-def assumed(en):
-    return chart.of_indicator("mobile_payment_use", BASELINE, en)
+def assumed(results, en):
+    return chart.of_indicator(results, "mobile_payment_use", BASELINE, en)
 
 
-def test_by_peer_group_the_31_counties_stand_in_groups_of_11_10_and_10(schooling, en):
-    groups = rows.rows(schooling, PEERS, en)
+def test_by_peer_group_the_31_counties_stand_in_groups_of_11_10_and_10(results, schooling, en):
+    groups = rows.rows(results, schooling, PEERS, en)
     assert [len(group.dots) for group in groups] == [11, 10, 10]
     assert all(group.heading for group in groups)
 
 
-def test_in_one_list_all_31_stand_from_the_best_to_the_worst(schooling, en):
-    (group,) = rows.rows(schooling, ALL, en)
+def test_in_one_list_all_31_stand_from_the_best_to_the_worst(results, schooling, en):
+    (group,) = rows.rows(results, schooling, ALL, en)
     values = [dot.value for dot in group.dots]
     assert len(values) == 31
     assert values == sorted(values, reverse=True)
     assert not group.heading
 
 
-def test_where_less_is_better_the_least_comes_first(en):
-    one = chart.of_indicator("illiteracy", REAL, en)
-    values = [dot.value for dot in rows.rows(one, ALL, en)[0].dots]
+def test_where_less_is_better_the_least_comes_first(results, en):
+    one = chart.of_indicator(results, "illiteracy", REAL, en)
+    values = [dot.value for dot in rows.rows(results, one, ALL, en)[0].dots]
     assert values == sorted(values)
     assert "lowest first" in chart.note(one, en, ALL)
 
 
-def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(schooling, en):
-    panels = chart.panels(schooling, "", False, en)
+def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(
+    results, schooling, en
+):
+    panels = chart.panels(results, schooling, "", False, en)
     figures = [figure.checked() for _, _, figure in panels]
     assert [len(figure.layout.yaxis.ticktext) for figure in figures] == [13, 18]
     assert [name for _, name, _ in panels] == [
@@ -64,8 +66,8 @@ def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(
     assert figures[0].layout.margin.l == figures[1].layout.margin.l
 
 
-def test_an_assumed_figure_is_never_put_in_order_and_says_why(assumed, data, en, zh):
-    (group,) = rows.rows(assumed, ALL, en)
+def test_an_assumed_figure_is_never_put_in_order_and_says_why(results, assumed, data, en, zh):
+    (group,) = rows.rows(results, assumed, ALL, en)
     assert [dot.code for dot in group.dots] == list(data.panel.codes)
     assert "not ranked" in chart.note(assumed, en, ALL)
     assert "不排先后" in chart.note(assumed, zh, ALL)
@@ -73,7 +75,7 @@ def test_an_assumed_figure_is_never_put_in_order_and_says_why(assumed, data, en,
         assert "first" not in chart.note(assumed, en, order)
 
 
-def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(assumed, data, en):
+def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(results, assumed, data, en):
     known = {data.panel.codes[4]: 60.0, data.panel.codes[20]: 90.0}
     mixed = replace(
         assumed,
@@ -82,14 +84,14 @@ def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(assumed, data, en)
             for e in assumed.entries
         ),
     )
-    (group,) = rows.rows(mixed, ALL, en)
+    (group,) = rows.rows(results, mixed, ALL, en)
     codes = [dot.code for dot in group.dots]
     assert codes[:2] == [data.panel.codes[20], data.panel.codes[4]]
     assert codes[2:] == [code for code in data.panel.codes if code not in known]
     assert "Only the 2 with a figure are in order" in chart.note(mixed, en, ALL)
 
 
-def test_what_a_sample_cannot_tell_apart_is_said(finance, schooling, en):
+def test_what_a_sample_cannot_tell_apart_is_said(results, finance, schooling, en):
     for order in CHOICES["o"]:
         assert "95% sampling ranges" in chart.note(finance, en, order)
     assert "not told apart" in chart.note(finance, en, ALL)
@@ -97,19 +99,19 @@ def test_what_a_sample_cannot_tell_apart_is_said(finance, schooling, en):
     assert "sampling" not in chart.note(schooling, en, PEERS)
 
 
-def test_a_modelled_time_shows_its_margin_of_error(en):
-    one = chart.of_indicator("trunk_road_hours", REAL, en)
+def test_a_modelled_time_shows_its_margin_of_error(results, en):
+    one = chart.of_indicator(results, "trunk_road_hours", REAL, en)
     assert "margins of error" in chart.note(one, en, ALL)
     first = one.entries[0]
     assert (first.low, first.high) == pytest.approx((0.85 * first.value, 1.15 * first.value))
 
 
-def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(finance, en):
-    (group,) = rows.rows(finance, ALL, en)
+def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(results, finance, en):
+    (group,) = rows.rows(results, finance, ALL, en)
     first = max(finance.entries, key=lambda e: e.value)
     assert "95% sampling range" in group.dots[0].hover
     (points,) = [
-        trace for trace in chart.figure(finance, "", False, en, ALL).checked().data
+        trace for trace in chart.figure(results, finance, "", False, en, ALL).checked().data
         if trace.mode == "markers"
     ]  # fmt: skip
     assert points.error_x.array[0] == pytest.approx(first.high - first.value, abs=1e-3)
@@ -117,8 +119,8 @@ def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(finance, en):
 
 
 @pytest.mark.parametrize("order", CHOICES["o"])
-def test_every_county_has_one_row_in_each_way_to_see_it(schooling, data, en, order):
-    codes = [dot.code for group in rows.rows(schooling, order, en) for dot in group.dots]
+def test_every_county_has_one_row_in_each_way_to_see_it(results, schooling, data, en, order):
+    codes = [dot.code for group in rows.rows(results, schooling, order, en) for dot in group.dots]
     assert sorted(codes) == sorted(data.panel.codes)
 
 
@@ -129,21 +131,21 @@ def test_an_axis_begins_at_zero_or_at_a_round_number_below_far_off_values(ends, 
     assert chart.axis_start(*ends) == start
 
 
-def test_a_star_and_an_own_figure_are_counted_in_the_note(schooling, en):
+def test_a_star_and_an_own_figure_are_counted_in_the_note(results, schooling, en):
     first = replace(schooling.entries[0], small=True, own=True)
     note = chart.note(replace(schooling, entries=(first, *schooling.entries[1:])), en)
     assert note.count("*") == 1
     assert "1 of them from your file" in note
 
 
-def test_the_span_over_all_counts_what_is_observed_with_its_value(finance, assumed, en):
+def test_the_span_over_all_counts_what_is_observed_with_its_value(results, finance, assumed, en):
     values = finance.column
     assert finance.overall(en).endswith(f"{values.min():.2f}–{values.max():.2f}%")
     low = min(e.low for e in assumed.entries)
     assert assumed.overall(en).startswith(f"○\N{NO-BREAK SPACE}{low:.0f}–")
 
 
-def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(assumed, finance, en):
+def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(results, assumed, finance, en):
     assert assumed.middle(en) == assumed.overall(en)
     assert "–" not in finance.middle(en)
 
@@ -154,8 +156,10 @@ def test_nothing_known_is_a_dash(en):
     assert (one.overall(en), one.middle(en), one.worst, one.known) == ("—", "—", None, False)
 
 
-def test_the_table_holds_the_counties_with_prefecture_and_then_the_references(schooling, en):
-    table = spread_table.frame(schooling, en)
+def test_the_table_holds_the_counties_with_prefecture_and_then_the_references(
+    results, schooling, en
+):
+    table = spread_table.frame(results, schooling, en)
     assert len(table) == 31 + 9
     assert table["Prefecture"].value_counts().to_dict() == {
         "Garze Prefecture": 18, "Aba Prefecture": 13,
@@ -163,15 +167,15 @@ def test_the_table_holds_the_counties_with_prefecture_and_then_the_references(sc
     assert table["Source"].notna().all()
 
 
-def test_in_the_table_an_assumed_figure_has_two_ends_and_no_value(assumed, en):
-    table = spread_table.frame(assumed, en)
+def test_in_the_table_an_assumed_figure_has_two_ends_and_no_value(results, assumed, en):
+    table = spread_table.frame(results, assumed, en)
     assert table[assumed.short].isna().all()
     assert (table["Low"] < table["High"]).all()
     assert set(table["Source"]) == {"no published figure; illustrated by rule"}
 
 
-def test_the_chart_grows_to_hold_every_range(finance, en):
+def test_the_chart_grows_to_hold_every_range(results, finance, en):
     high = max(entry.high for entry in finance.entries)
-    figure = chart.figure(finance, "", False, en).checked()
+    figure = chart.figure(results, finance, "", False, en).checked()
     assert figure.layout.xaxis.range[1] >= high
     assert not math.isnan(high)

@@ -9,12 +9,8 @@ from components.session import addresses
 from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
 from model.facts.errors import Fault, SupplyError
-from model.own_data import in_use
-from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
 from model.own_data.read_upload import read_supply
-from model.results import scores
-from pages.sources import own_data
 from pages.sources import supply as story
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,15 +21,6 @@ FILE = (
     "县（市）代码,年份,来源,移动支付使用,数字普惠金融\n"
     "513221,2023,县金融办台账,81.25,45\n513222,2023,县金融办台账,,51.5\n"
 ).encode()
-
-
-@pytest.fixture
-def mine():
-    """Let own data be in use for the length of a test."""
-    mine = OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
-    in_use.use(mine)
-    yield
-    in_use.use(None)
 
 
 def page(name, **params):
@@ -61,35 +48,35 @@ def said(at):
 
 
 @pytest.mark.parametrize("table", [story.county_template, story.township_template])
-def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(table, t, data):
+def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, table, t, data):
     with pytest.raises(SupplyError) as caught:
-        read_supply(downloads.csv_bytes(table(t)), "template.csv", data, 2026)
+        read_supply(downloads.csv_bytes(table(results, t)), "template.csv", data, 2026)
     assert caught.value.faults == (Fault("empty"),)
 
 
-def test_a_template_filled_in_is_read_back_whole(t, data):
-    filled = story.county_template(t)
+def test_a_template_filled_in_is_read_back_whole(results, t, data):
+    filled = story.county_template(results, t)
     for code in asked(data.catalog):
         filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
-    filled[story.heading("year", t)] = 2023
-    filled[story.heading("source", t)] = "台账"
+    filled[story.heading(results, "year", t)] = 2023
+    filled[story.heading(results, "source", t)] = "台账"
     read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
     assert len(read.figures) == 31 * len(asked(data.catalog))
     assert read.origins == (Origin(2023, "台账", "f.csv"),)
 
 
-def test_the_template_of_stations_holds_every_township_and_is_read_back(t, data):
-    filled = story.township_template(t)
-    filled[story.heading("has_station", t)] = story.heading("yes", t)
+def test_the_template_of_stations_holds_every_township_and_is_read_back(results, t, data):
+    filled = story.township_template(results, t)
+    filled[story.heading(results, "has_station", t)] = story.heading(results, "yes", t)
     read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
     assert len(read.stations) == sum(one.is_township for one in data.network.townships) == 463
     assert all(one.has_station for one in read.stations)
 
 
-@pytest.mark.usefixtures("mine")
-def test_the_words_of_an_own_figure_say_that_it_is_the_readers(t):
-    panel = scores.panel(False)
-    t = Texts(t.language, scores.data().catalog)
+def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
+    mine = results.over(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
+    panel = mine.panel(False)
+    t = Texts(t.language, mine.data.catalog)
     figure = panel.figure(WENCHUAN, USE)
     assert t.marked(figure) == f"●{t('supply.mark')} 81%"
     rows = downloads.figures(panel, (USE,), t, (WENCHUAN,))
@@ -115,40 +102,42 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(t):
         (Fault("range", 2, "x", "１０１", "0–100"), "第 2 行「x」：101 不在 0–100 之间。"),
     ],
 )  # fmt: skip
-def test_a_fault_is_one_sentence_with_its_place(data, fault, sentence):
-    assert story.fault_line(fault, Texts("zh", data.catalog)) == sentence
+def test_a_fault_is_one_sentence_with_its_place(results, data, fault, sentence):
+    assert story.fault_line(results, fault, Texts("zh", data.catalog)) == sentence
 
 
-def test_a_refusal_names_ten_faults_and_counts_the_others(t):
+def test_a_refusal_names_ten_faults_and_counts_the_others(results, t):
     faults = tuple(Fault("number", row, "x", "NA") for row in range(2, 27))
-    head, lines = story.refusal("f.csv", faults, t)
+    head, lines = story.refusal(results, "f.csv", faults, t)
     assert "25" in head
     assert len(lines) == 11
     assert "15" in lines[-1]
 
 
-def test_percentages_that_look_like_shares_are_questioned(t):
+def test_percentages_that_look_like_shares_are_questioned(results, t):
     def of(value, code=USE):
         return Supply((SuppliedFigure(WENCHUAN, code, value, SAID),))
 
-    assert any("0.45%" in line for line in story.understood(of(0.8), t))
-    assert not any("0.45%" in line for line in story.understood(of(80.0), t))
-    assert not any("0.45%" in line for line in story.understood(of(0.8, "channel_diversity"), t))
+    assert any("0.45%" in line for line in story.understood(results, of(0.8), t))
+    assert not any("0.45%" in line for line in story.understood(results, of(80.0), t))
+    assert not any(
+        "0.45%" in line for line in story.understood(results, of(0.8, "channel_diversity"), t)
+    )
 
 
-def test_a_preview_shows_values_as_they_were_given(t, data):
+def test_a_preview_shows_values_as_they_were_given(results, t, data):
     town = next(one for one in data.network.townships if one.is_township)
     both = Supply(
         (SuppliedFigure(WENCHUAN, USE, 81.25, SAID),), (SuppliedStation(town.code, True, SAID),)
     )
-    header, rows = story.preview(both, t)
+    header, rows = story.preview(results, both, t)
     assert [len(row) for row in rows] == [len(header)] * 2
     assert rows[0][2:] == ["81.25%", "2023", "县金融办台账"]
     assert rows[1][0] == town.name
 
 
-def test_the_preview_says_how_much_it_shows_and_what_a_second_file_does(t):
-    figures = tuple(SuppliedFigure(code, USE, 50.0, SAID) for code in scores.data().panel.codes)
+def test_the_preview_says_how_much_it_shows_and_what_a_second_file_does(results, t):
+    figures = tuple(SuppliedFigure(code, USE, 50.0, SAID) for code in results.data.panel.codes)
     told = story.preview_note(Supply(figures), t)
     assert told == t("supply.preview", n=story.SHOWN_ROWS, total="31")
     assert story.preview_note(Supply(figures[:2]), t) == t("supply.preview", n=2, total="2")
@@ -233,12 +222,12 @@ def test_own_data_are_gone_in_a_new_session_and_never_in_the_link():
     assert "正在使用" not in said(page("sources"))
 
 
-def test_the_slots_say_what_is_known_of_indicators_and_stations(t, data, monkeypatch):
+def test_the_slots_say_what_is_known_of_indicators_and_stations(results, t, data, monkeypatch):
     placed = []
-    monkeypatch.setattr(own_data.place, "html", placed.append)
-    monkeypatch.setattr(own_data.panels, "page_link", lambda name, _: placed.append(name))
-    own_data_slot.slot([INDEX, USE], t)
-    own_data_slot.stations_slot(t)
+    monkeypatch.setattr(own_data_slot.place, "html", placed.append)
+    monkeypatch.setattr(own_data_slot.links, "page_link", lambda name, _: placed.append(name))
+    own_data_slot.slot(results, [INDEX, USE], t)
+    own_data_slot.stations_slot(results, t)
     indicators, first, stations, second = placed
     assert first == second == "sources"
     assert t.of(data.catalog.indicator(INDEX).collected) in indicators
@@ -246,17 +235,16 @@ def test_the_slots_say_what_is_known_of_indicators_and_stations(t, data, monkeyp
     assert "463" in stations
 
 
-def test_the_slots_count_what_the_reader_filled(data):
+def test_the_slots_count_what_the_reader_filled(results, data):
     towns = [one for one in data.network.townships if one.is_township][:3]
     stations = tuple(SuppliedStation(one.code, one is not towns[0], SAID) for one in towns)
-    in_use.use(OwnData(Supply((SuppliedFigure(WENCHUAN, USE, 80.0, SAID),), stations)))
-    t = Texts("zh", scores.data().catalog)
+    mine = results.over(Supply((SuppliedFigure(WENCHUAN, USE, 80.0, SAID),), stations))
+    t = Texts("zh", mine.data.catalog)
     with pytest.MonkeyPatch.context() as patch:
         placed = []
-        patch.setattr(own_data.place, "html", placed.append)
-        patch.setattr(own_data.panels, "page_link", lambda *_: None)
-        own_data_slot.slot([USE], t)
-        own_data_slot.stations_slot(t)
-    in_use.use(None)
+        patch.setattr(own_data_slot.place, "html", placed.append)
+        patch.setattr(own_data_slot.links, "page_link", lambda *_: None)
+        own_data_slot.slot(mine, [USE], t)
+        own_data_slot.stations_slot(mine, t)
     assert "现有 1 县，其中 1 县来自本地上传" in placed[0]
     assert "3 个乡镇（共 463 个），其中 2 个有站点" in placed[1]

@@ -20,22 +20,22 @@ REAL = Scenario(real_only=True)
 
 
 @pytest.fixture(scope="module")
-def plain():
-    return wording.setting(View(), LITANG, BASELINE)
+def plain(results):
+    return wording.setting(results, View(), LITANG, BASELINE)
 
 
 def told(asked, t):
     return wording.title(wording.variants(asked)[0].queue, t)
 
 
-def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(en, plain):
+def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(results, en, plain):
     assert told(plain, en) == (
         "On the numbers set: longest wait 10.0 days, cleared 30.0 days after the peak; "
         "the bottleneck is village delivery"
     )
 
 
-def test_each_way_a_queue_can_end_has_its_own_title(t, plain):
+def test_each_way_a_queue_can_end_has_its_own_title(results, t, plain):
     ways = {
         "ends": plain,
         "none": replace(plain, peak=Peak(1.4, 10)),
@@ -47,15 +47,15 @@ def test_each_way_a_queue_can_end_has_its_own_title(t, plain):
         assert wording.kind(found[0].queue) == kind
         said = [told(asked, t), wording.chart_title(found, t), relief.title(found, asked, t),
                 *(f"{c.value}{c.note}" for c in wording.cards(found, asked, t)),
-                *relief.notes(found, asked, t), wording.alt(found, t)]  # fmt: skip
+                *relief.notes(results, found, asked, t), wording.alt(found, t)]  # fmt: skip
         assert not re.search(r"inf|nan|\{", " ".join(said))
         made = backlog_chart.over_time(wording.courses(found, t), (10, "p"), ("x", "y"), 50, False)
         made.checked()
     assert len({told(asked, t) for asked in ways.values()}) == len(ways)
 
 
-def test_measures_count_only_as_far_as_they_work_in_the_county(plain):
-    near = wording.setting(View(), WENCHUAN, BASELINE)
+def test_measures_count_only_as_far_as_they_work_in_the_county(results, plain):
+    near = wording.setting(results, View(), WENCHUAN, BASELINE)
     assert near.shares[0] > plain.shares[0]
     waits = [wording.variant_of(wording.variants(asked), ALL).wait_d for asked in (near, plain)]
     assert waits[0] < waits[1]
@@ -63,7 +63,7 @@ def test_measures_count_only_as_far_as_they_work_in_the_county(plain):
     assert len(set(plain.shares)) == 1
 
 
-def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en, plain):
+def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(results, en, plain):
     found = wording.variants(plain)
     waits = {one.code: one.queue.wait_d for one in found}
     assert waits["trunk_express"] == waits["regional_hub"] == waits[""] == 10
@@ -74,7 +74,7 @@ def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en
     assert "Trunk frequency" in title.split(".")[1]
 
 
-def test_with_two_stages_equally_narrow_no_single_measure_helps(t, plain):
+def test_with_two_stages_equally_narrow_no_single_measure_helps(results, t, plain):
     asked = replace(plain, capacities=(1.5, 1.5, 2.0), presale=0.0)
     found = wording.variants(asked)
     names = t.join([wording.measure(code, t) for code in WIDENS])
@@ -82,14 +82,14 @@ def test_with_two_stages_equally_narrow_no_single_measure_helps(t, plain):
     assert len(found[0].queue.narrowest) == 2
 
 
-def test_measures_that_change_nothing_are_said_to_and_labelled_once(t, plain):
+def test_measures_that_change_nothing_are_said_to_and_labelled_once(results, t, plain):
     found = wording.variants(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
     assert wording.chart_title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
     figure = backlog_chart.over_time(wording.courses(found, t), (10, "p"), ("x", "y"), 50, False)
     assert [len([text for text in trace["text"] if text]) for trace in figure.traces] == [1, 0]
 
 
-def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(t, plain):
+def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(results, t, plain):
     little = replace(plain, capacities=(2.0, 1.8, 0.7))
     assert relief.title(wording.variants(little), little, t) == t("surge.table_too_little")
     enough = replace(little, added=(0.3, 0.3, 1.0))
@@ -101,7 +101,7 @@ def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(t, pla
     )
 
 
-def test_a_row_says_from_what_to_what_a_stage_is_widened(en, plain):
+def test_a_row_says_from_what_to_what_a_stage_is_widened(results, en, plain):
     asked = replace(plain, shares=(0.8, 0.8, 0.8))
     assert relief.means("parcel_pooling", asked, en) == "village delivery 1.5× → 1.9×"
     assert relief.means("", asked, en) == "peak 3.0×"
@@ -112,22 +112,22 @@ def test_a_row_says_from_what_to_what_a_stage_is_widened(en, plain):
     assert relief.means(WHAT_IF, replace(asked, pulled=(0, 0, 0)), en) == DASH
 
 
-def test_the_levers_of_the_what_if_make_a_row_of_their_own(plain):
+def test_the_levers_of_the_what_if_make_a_row_of_their_own(results, plain):
     pulled = BASELINE.with_levers({"parcel_pooling": 0.5, "cold_chain": 1.0}, ())
-    here = wording.setting(View(), LITANG, replace(pulled, counties=(LITANG,)))
+    here = wording.setting(results, View(), LITANG, replace(pulled, counties=(LITANG,)))
     codes = [one.code for one in wording.variants(here)]
     assert codes == ["", *WIDENS, PRESALE, ALL, WHAT_IF]
     row = wording.variant_of(wording.variants(here), WHAT_IF)
     # 30 % of 1.5 at half effort, at the share of the county
     assert row.capacities[2] == pytest.approx(1.5 * (1 + 0.3 * 0.5 * here.shares[2]))
     assert row.capacities[:2] == plain.capacities[:2]
-    elsewhere = wording.setting(View(), LITANG, replace(pulled, counties=(WENCHUAN,)))
+    elsewhere = wording.setting(results, View(), LITANG, replace(pulled, counties=(WENCHUAN,)))
     other = BASELINE.with_levers({"cold_chain": 1.0}, ())
-    for asked in (elsewhere, wording.setting(View(), LITANG, other)):
+    for asked in (elsewhere, wording.setting(results, View(), LITANG, other)):
         assert WHAT_IF not in [one.code for one in wording.variants(asked)]
 
 
-def test_the_backlog_is_told_in_parcels_or_in_normal_days(en, plain):
+def test_the_backlog_is_told_in_parcels_or_in_normal_days(results, en, plain):
     found = wording.variants(plain)
     card = wording.cards(found, plain, en)[2]
     assert (card.value[:8], card.unit) == ("5,250 → ", "parcels")  # 15 normal days of 350
@@ -137,7 +137,7 @@ def test_the_backlog_is_told_in_parcels_or_in_normal_days(en, plain):
     assert wording.waiting(found[0].queue, plain, en) == "5,250 parcels"
 
 
-def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain):
+def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(results, t, plain):
     found = wording.variants(plain)
     now, then = wording.courses(found, t)
     assert now.days[:3] == [0, 10, 40]
@@ -148,7 +148,7 @@ def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain
     assert [text for text in figure.data[0].text if text] == [figure.data[0].text[1]]
 
 
-def test_the_tables_behind_hold_what_is_drawn(t, plain):
+def test_the_tables_behind_hold_what_is_drawn(results, t, plain):
     found = wording.variants(plain)
     table = wording.course_frame(found, plain, t)
     peak_end = table[table.iloc[:, 0] == 10]
@@ -159,10 +159,10 @@ def test_the_tables_behind_hold_what_is_drawn(t, plain):
     assert rows.iloc[0, -3:].sum() == pytest.approx(15)
 
 
-def test_a_mark_is_a_number_of_its_slider_with_a_source(data, t):
+def test_a_mark_is_a_number_of_its_slider_with_a_source(results, data, t):
     sources = {source.code for source in data.catalog.sources}
-    assert set(known_peaks.sources()) <= sources
-    marks = {mark.code: dict(mark.numbers) for mark in known_peaks.marks(t)}
+    assert set(known_peaks.sources(results)) <= sources
+    marks = {mark.code: dict(mark.numbers) for mark in known_peaks.marks(results, t)}
     assert marks["peak"] == {"sm": 3.1}
     assert marks["mean"] == {"sm": 2.4, "sd": 6}
     assert marks["pilot"] == {"sm": 7.1, "sn": 350}
@@ -206,19 +206,19 @@ def test_with_real_data_only_the_page_stays_and_says_that_nothing_is_data(t):
     assert len(at.get("plotly_chart")) == 1
 
 
-def test_the_back_test_tells_its_miss_in_the_heading(t):
-    seen = backtest_wording.look(BASELINE)
+def test_the_back_test_tells_its_miss_in_the_heading(results, t):
+    seen = backtest_wording.look(results, BASELINE)
     title = backtest_wording.title(seen, t)
     assert "6.3–9.0" in title
     assert "0.6–3.6" in title
-    rows = backtest_wording.rows(seen, t)[1]
+    rows = backtest_wording.rows(results, seen, t)[1]
     assert [row[3] for row in rows[1:]] == [DASH, DASH]
     assert "10" in rows[1][4] or "1,000" in rows[1][4]
     assert t("backtest.limit_own") in backtest_wording.notes(seen, t)
 
 
-def test_a_miss_to_either_side_or_none_has_its_words(en):
-    seen = backtest_wording.look(BASELINE)
+def test_a_miss_to_either_side_or_none_has_its_words(results, en):
+    seen = backtest_wording.look(results, BASELINE)
     for middle, words in (
         (9.0, "too slow by 2.0–5.0"),
         (3.0, "too fast by 1.0–4.0"),
@@ -228,26 +228,30 @@ def test_a_miss_to_either_side_or_none_has_its_words(en):
         assert words in backtest_wording.title(moved, en)
 
 
-def test_a_reader_who_takes_the_effects_for_smaller_sees_a_larger_miss():
+def test_a_reader_who_takes_the_effects_for_smaller_sees_a_larger_miss(results):
     weaker = replace(BASELINE, assumptions=(("parcel_pooling.delivery_days", 0.1),))
-    assert backtest_wording.look(weaker).found.middle > backtest_wording.look(BASELINE).found.middle
+    assert (
+        backtest_wording.look(results, weaker).found.middle
+        > backtest_wording.look(results, BASELINE).found.middle
+    )
 
 
-def test_with_real_data_only_the_back_test_shows_what_was_published_alone(t):
-    seen = backtest_wording.look(REAL)
+def test_with_real_data_only_the_back_test_shows_what_was_published_alone(results, t):
+    seen = backtest_wording.look(results, REAL)
     assert seen.found is None
-    assert len(backtest_wording.spans(seen, t)) == 2
-    cells = [cell for row in backtest_wording.rows(seen, t)[1] for cell in row]
+    assert len(backtest_wording.spans(results, seen, t)) == 2
+    cells = [cell for row in backtest_wording.rows(results, seen, t)[1] for cell in row]
     said = [
-        part(seen, t)
-        for part in (backtest_wording.title, backtest_wording.note, backtest_wording.alt)
+        backtest_wording.title(seen, t),
+        backtest_wording.note(seen, t),
+        backtest_wording.alt(results, seen, t),
     ] + cells
     assert not re.search(r"○\s*\d", " ".join(said))
     assert t("backtest.limit_own") not in backtest_wording.notes(seen, t)
 
 
-def test_published_figures_are_solid_and_computed_ones_hatched(t):
-    rows = backtest_wording.spans(backtest_wording.look(BASELINE), t)
+def test_published_figures_are_solid_and_computed_ones_hatched(results, t):
+    rows = backtest_wording.spans(results, backtest_wording.look(results, BASELINE), t)
     chart = spans_chart.ranges(rows, t("backtest.axis"))
     chart.checked()
     bars = [trace for trace in chart.traces if trace["type"] == "bar"]
@@ -258,8 +262,8 @@ def test_published_figures_are_solid_and_computed_ones_hatched(t):
     assert not [trace for trace in lone.traces if trace["type"] == "bar"]
 
 
-def test_every_figure_of_the_back_test_names_its_source(t):
-    table = backtest_wording.frame(backtest_wording.look(BASELINE), t)
+def test_every_figure_of_the_back_test_names_its_source(results, t):
+    table = backtest_wording.frame(results, backtest_wording.look(results, BASELINE), t)
     assert table[t("common.source")].str.len().min() > 5
     assert len(table) == 3
 

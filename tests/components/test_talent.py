@@ -30,10 +30,10 @@ def aged(*values):
     return Spread("age_15_44_share", "Aged 15–44", "Aged 15–44", "%", 1, 1, entries, ())
 
 
-def test_the_title_counts_the_counties_below_half_the_provincial_college_share(en, data):
+def test_the_title_counts_the_counties_below_half_the_provincial_college_share(results, en, data):
     shares = [data.facts.census[code, "college_plus_share"] for code in data.panel.codes]
     count = sum(share < 13.267 / 2 for share in shares)
-    assert wording.title(en) == (
+    assert wording.title(results, en) == (
         f"● In {count} of 31 counties the college share is below half the provincial figure (6.6%)"
     )
 
@@ -46,12 +46,14 @@ def test_the_title_counts_the_counties_below_half_the_provincial_college_share(e
         ((40.0, 41.0), "● Aged 15–44: none of the 2 counties is below Sichuan (35.9%)"),
     ],
 )
-def test_a_finding_has_a_form_for_all_some_and_none(en, values, start):
-    assert wording.finding(aged(*values), en) == start
+def test_a_finding_has_a_form_for_all_some_and_none(results, en, values, start):
+    assert wording.finding(results, aged(*values), en) == start
 
 
-def test_where_less_is_better_a_finding_counts_the_counties_above(en):
-    assert wording.finding(wording.measure("illiteracy", en), en).endswith("above Sichuan (4.7%)")
+def test_where_less_is_better_a_finding_counts_the_counties_above(results, en):
+    assert wording.finding(results, wording.measure(results, "illiteracy", en), en).endswith(
+        "above Sichuan (4.7%)"
+    )
 
 
 def test_the_correlation_of_three_counties_can_be_checked_by_hand():
@@ -86,72 +88,73 @@ def test_r_is_told_with_its_interval(t):
         assert number in said
 
 
-def test_any_two_of_the_six_measures_can_be_set_against_each_other(en):
-    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(wording.measures(en))
-    known = wording.measures(en)
+def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
+    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(wording.measures(results, en))
+    known = wording.measures(results, en)
     for x in known:
         for y in known:
             if x != y:
-                figure = wording.pair_chart((known[x], known[y]), "", False, en).checked()
+                figure = wording.pair_chart(results, (known[x], known[y]), "", False, en).checked()
                 assert sum(len(trace.x) for trace in figure.data) == 31 + 9
-                lines = wording.pair_below(y, (known[x], known[y]), en)
+                lines = wording.pair_below(results, y, (known[x], known[y]), en)
                 assert any("no causal claim" in line for line in lines)
 
 
-def test_a_pair_carries_the_lesser_quality_of_the_two(en):
-    known = wording.measures(en)
+def test_a_pair_carries_the_lesser_quality_of_the_two(results, en):
+    known = wording.measures(results, en)
     assert wording.pair_title((known["schooling"], known["migrants"]), en).startswith("◐ ")
     assert wording.pair_title((known["schooling"], known["college"]), en).startswith("● ")
 
 
-def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(en):
-    known = wording.measures(en)
+def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(results, en):
+    known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    figure = wording.pair_chart(pair, "", False, en).checked()
+    figure = wording.pair_chart(results, pair, "", False, en).checked()
     diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
     assert sorted(diamonds[0].text) == sorted(NINE)
     assert pairs.link(*pair).n == 31
 
 
-def test_every_measure_has_31_counties_and_nine_reference_areas(t):
-    for code, shown in wording.measures(t).items():
+def test_every_measure_has_31_counties_and_nine_reference_areas(results, t):
+    for code, shown in wording.measures(results, t).items():
         assert shown.real == 31, code
         assert len(shown.marks) == 9, code
         assert not any(math.isnan(m.value) for m in shown.marks), code
         assert sum(m.drawn for m in shown.marks) == 4, code
 
 
-def test_no_prefecture_of_ours_is_a_reference_area(data):
-    assert len(census.references()) == 9
-    assert not {p.code for p in data.prefectures} & set(census.references())
+def test_no_prefecture_of_ours_is_a_reference_area(results, data):
+    assert len(census.references(results)) == 9
+    assert not {p.code for p in data.prefectures} & set(census.references(results))
 
 
-def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(en, data):
-    header, rows = wording.areas_rows(COUNTY, wording.measures(en), en)
+def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(results, en, data):
+    header, rows = wording.areas_rows(results, COUNTY, wording.measures(results, en), en)
     assert [row[0] for row in rows[:9]] == NINE
     assert rows[9][0] == "median of 31"
     assert rows[10][0] == data.panel.county(COUNTY).name.en
     assert all(len(row) == len(header) == 7 for row in rows)
     assert rows[0][1] == "●\N{NO-BREAK SPACE}9.50"
     assert rows[0][5].startswith("◐")
-    assert len(wording.areas_frame(wording.measures(en), en)) == 9 * 6
+    assert len(wording.areas_frame(wording.measures(results, en), en)) == 9 * 6
 
 
-def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(en, data):
+def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(results, en, data):
     years = [data.facts.census[c, "mean_years_schooling"] for c in data.panel.codes]
     above = sum(
-        data.facts.census[a, "mean_years_schooling"] > np.median(years) for a in census.references()
+        data.facts.census[a, "mean_years_schooling"] > np.median(years)
+        for a in census.references(results)
     )
-    assert wording.areas_title(wording.measures(en), en).endswith(f"is below {above} of 9")
+    assert wording.areas_title(wording.measures(results, en), en).endswith(f"is below {above} of 9")
 
 
-def test_only_the_share_who_moved_in_is_derived(t):
-    line = wording.county_line(COUNTY, wording.measures(t), t)
+def test_only_the_share_who_moved_in_is_derived(results, t):
+    line = wording.county_line(results, COUNTY, wording.measures(results, t), t)
     assert line.count("●") == 5
     assert line.count("◐") == 1
 
 
-def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(en, data):
+def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(results, en, data):
     facts = data.facts.census
 
     def moved(area):
@@ -160,37 +163,37 @@ def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(en, d
 
     low = {c for c in data.panel.codes if facts[c, "mean_years_schooling"] < 8.95}
     few = {c for c in data.panel.codes if moved(c) < moved("510000")}
-    known = wording.measures(en)
+    known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    assert f"{len(low & few)} of 31" in dilemma.title(*pair, en)
-    _, rows = dilemma.rows(*pair, en)
+    assert f"{len(low & few)} of 31" in dilemma.title(results, *pair, en)
+    _, rows = dilemma.rows(results, *pair, en)
     sizes = [len(low & few), len(low - few), len(few - low), 31 - len(low | few)]
     assert [0 if row[1] == "—" else row[1].count(",") + 1 for row in rows] == sizes
     assert [row[1].split(":")[0] for row in rows] == [str(size) if size else "—" for size in sizes]
-    assert "8.95 years" in dilemma.note(*pair, en)
+    assert "8.95 years" in dilemma.note(results, *pair, en)
 
 
-def test_outflow_is_said_not_to_be_published_and_never_counted(en):
-    lines = dilemma.notes(wording.measure("working_age", en), en)
+def test_outflow_is_said_not_to_be_published_and_never_counted(results, en):
+    lines = dilemma.notes(results, wording.measure(results, "working_age", en), en)
     assert any(line.startswith("Outflow is not published by county") for line in lines)
     assert any("all 31 counties" in line for line in lines)
 
 
-def test_all_charts_are_valid_plotly_figures(t):
-    known = wording.measures(t)
+def test_all_charts_are_valid_plotly_figures(results, t):
+    known = wording.measures(results, t)
     for phone in (False, True):
         for order in CHOICES["o"]:
             for one in known.values():
-                spread.figure(one, COUNTY, phone, t, order).checked()
-            for one in skills.figures(BASELINE, t).values():
-                spread.figure(one, "", phone, t, order).checked()
+                spread.figure(results, one, COUNTY, phone, t, order).checked()
+            for one in skills.figures(results, BASELINE, t).values():
+                spread.figure(results, one, "", phone, t, order).checked()
         pair = (known["schooling"], known["migrants"])
-        wording.pair_chart(pair, COUNTY, phone, t).checked()
+        wording.pair_chart(results, pair, COUNTY, phone, t).checked()
 
 
-def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(t):
-    x, y = wording.measure("schooling", t), wording.measure("migrants", t)
-    table = pairs.frame((x, y), t)
+def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(results, t):
+    x, y = wording.measure(results, "schooling", t), wording.measure(results, "migrants", t)
+    table = pairs.frame(results, (x, y), t)
     assert len(table) == 31 + 9
     assert not table[[x.short, y.short]].isna().any(axis=None)
     assert set(table[t("spread.quality_of", name=x.short)]) == {t("common.observed")}
@@ -198,12 +201,12 @@ def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(t):
     assert set(table[t("spread.unit_of", name=x.short)]) == {x.suffix.strip()}
 
 
-def test_illustrative_indicators_show_ranges_until_they_are_hidden(en):
-    for row in skills.rows(COUNTY, skills.figures(BASELINE, en), en)[1]:
+def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
+    for row in skills.rows(results, COUNTY, skills.figures(results, BASELINE, en), en)[1]:
         assert row[1].startswith("○")
         assert row[2].startswith("○")
-    hidden = skills.figures(REAL, en)
-    header, rows = skills.rows(COUNTY, hidden, en)
+    hidden = skills.figures(results, REAL, en)
+    header, rows = skills.rows(results, COUNTY, hidden, en)
     assert all(len(row) == len(header) == 3 for row in rows)
     assert "○" not in "".join(cell for row in rows for cell in row)
     assert "hidden" in skills.title(hidden["digital_skills"], en)
@@ -229,30 +232,35 @@ def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observe
     assert title[0] == ("●" if observed else "○")
 
 
-def test_known_values_are_ordered_and_illustrative_ones_never(en):
+def test_known_values_are_ordered_and_illustrative_ones_never(results, en):
     for order in CHOICES["o"]:
-        for group in spread_rows.rows(wording.measure("schooling", en), order, en):
+        for group in spread_rows.rows(
+            results, wording.measure(results, "schooling", en), order, en
+        ):
             values = [d.value for d in group.dots]
             assert values == sorted(values, reverse=True)
-        for one in skills.figures(BASELINE, en).values():
-            for group in spread_rows.rows(one, order, en):
+        for one in skills.figures(results, BASELINE, en).values():
+            for group in spread_rows.rows(results, one, order, en):
                 codes = [d.code for d in group.dots]
                 assert codes == sorted(codes), (one.code, order)
 
 
-def test_the_chosen_county_is_always_named(t, data):
-    pair = (wording.measure("schooling", t), wording.measure("working_age", t))
+def test_the_chosen_county_is_always_named(results, t, data):
+    pair = (wording.measure(results, "schooling", t), wording.measure(results, "working_age", t))
     for county in data.panel.codes:
-        chart = wording.pair_chart(pair, county, True, t)
+        chart = wording.pair_chart(results, pair, county, True, t)
         names = [text["text"] for text in chart.settings["annotations"]]
         assert f"<b>{t.of(data.panel.county(county).short)}</b>" in names
 
 
-def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(en, data):
-    first, second = wording.measure("schooling", en), wording.measure("college", en)
+def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(results, en, data):
+    first, second = (
+        wording.measure(results, "schooling", en),
+        wording.measure(results, "college", en),
+    )
     lone = Mark("Elsewhere", 9.0, 2020, "S01", Quality.OBSERVED)
     wider = Spread(first.code, first.name, first.short, first.suffix, 2, 1, first.entries,
                    (*first.marks, lone))  # fmt: skip
-    figure = pairs.chart((wider, second), wording.Cross(NAN), "", False, en).checked()
+    figure = pairs.chart(results, (wider, second), wording.Cross(NAN), "", False, en).checked()
     assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
     assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9

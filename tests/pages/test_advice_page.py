@@ -36,9 +36,9 @@ def test_a_step_goes_into_the_what_if_beside_what_is_set_and_the_scope_stays():
     assert "at full intensity" in texts(at)
 
 
-def test_the_whole_set_replaces_what_is_set_in_this_county_alone():
+def test_the_whole_set_replaces_what_is_set_in_this_county_alone(results):
     at = opened("advice", "en", {"c": SHIQU, "l": "trunk_express.60", "s": "all", "pre": "xizang"})
-    found = target.way(target.goal(SHIQU, target.PEERS, 0.0, "cost", BASELINE))
+    found = target.way(results, target.goal(results, SHIQU, target.PEERS, 0.0, "cost", BASELINE))
     at.button(key="take_set").click().run()
     assert not at.exception
     link = _link(at)

@@ -9,8 +9,6 @@ from streamlit.testing.v1 import AppTest
 from components.session import addresses, state
 from components.widgets import place
 from model.facts.panel import EVIDENCE
-from model.own_data import in_use
-from model.own_data.in_use import OwnData
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from tests.pages.test_every_page import ROOT, opened, texts
 
@@ -75,15 +73,16 @@ def filled(data, counties):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("county", [LITANG, SHIQU])
 def test_three_counties_that_fill_their_figures_are_tested_and_the_others_counted(
-    data, county, lang, monkeypatch
+    results, data, county, lang, monkeypatch
 ):
     monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
-    at.session_state["own_data"] = OwnData(filled(data, [LITANG, "513335", "513336", "513337"]))
+    at.session_state["own_data"] = results.over(
+        filled(data, [LITANG, "513335", "513336", "513337"])
+    )
     for key, value in {"v": "1", "lang": lang, "r": "1", "c": county}.items():
         at.query_params[key] = value
     at = at.run().switch_page(addresses.page_file("robustness")).run()
-    in_use.use(None)
     assert not at.exception
     said = texts(at)
     assert "/6 对县" in said or "/6 pairs" in said

@@ -1,0 +1,42 @@
+"""Cached methods: each instance keeps its own results, and they go with it."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+S = TypeVar("S")
+PREFIX = "kept_"
+
+
+def kept(
+    most: int | None = None,
+) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
+    """Cache a method by its arguments with the standard library's cache, one for each instance.
+
+    Arguments are frozen values of tuples. At most `most` results are kept; None is no limit, for
+    arguments that are few.
+    """
+
+    def keep(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+        name = PREFIX + compute.__name__
+
+        @wraps(compute)
+        def read(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
+            own: dict[str, Any] = vars(self)
+            cache = own.get(name)
+            if cache is None:
+                cache = own.setdefault(name, lru_cache(maxsize=most)(partial(compute, self)))
+            return cast(R, cache(*args, **kwargs))
+
+        return cast(Callable[Concatenate[S, P], R], read)
+
+    return keep
+
+
+def forget(instance: object) -> None:
+    """Drop what an instance has kept; it is computed anew when it is asked for again."""
+    own = vars(instance)
+    for name in [name for name in own if name.startswith(PREFIX)]:
+        own.pop(name, None)

@@ -1,0 +1,169 @@
+"""What money can do in a set of counties, computed once: frontiers, the best plans, the curve."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from model.facts.catalog import Catalog
+from model.facts.provenance import FloatArray, readonly
+from model.results.kept import kept
+from model.spending.best_plan import Allocation, Step
+from model.spending.options import Allotment, Options, Outcome, checkable, options, outcome
+from model.spending.worst_off import Maximin
+from model.what_if.scenario import Scenario
+
+if TYPE_CHECKING:
+    from model.results.results import Results
+TOTAL, PEOPLE, EVEN, WORST = "total", "people", "even", "worst"
+CHECKED = "checked"
+POINTS = 25  # budgets on a curve
+VISIBLE = 0.005  # of a goal as it is shown: less prints as nothing
+HUNDREDTHS = 100  # of a million yuan: budgets are told apart to that
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What money is to do: in which counties, to what end, what counts, by which method.
+
+    `goal` is the sum over counties alike (total) or by people, the sum of logarithms that
+    favours the weak (even), or the worst-off county (worst); `counted` says whether what the
+    counties declare themselves counts (all) or not (checked).
+    """
+
+    method: Scenario
+    counties: tuple[str, ...]
+    goal: str
+    counted: str
+
+
+class BestPlans:
+    """What money can do in a set of counties."""
+
+    def __init__(self, results: "Results") -> None:
+        self.results = results
+
+    @kept(4)
+    def catalog(self, assumptions: tuple[tuple[str, float], ...], counted: str) -> Catalog:
+        """Return the catalogue in use, its levers moving only what counts."""
+        whole = self.results.catalog(assumptions)
+        return checkable(whole) if counted == CHECKED else whole
+
+    @kept(32)
+    def what_money_does(self, method: Scenario, counties: tuple[str, ...], counted: str) -> Options:
+        """Return the frontiers of the counties that have a score, and where hubs may stand."""
+        return options(
+            self.results.panel(method.real_only),
+            self.catalog(method.assumptions, counted),
+            method,
+            self.results.costs(method),
+            self.results.geography.between_seats(),
+            counties,
+        )
+
+    def counties_of(self, ask: Ask) -> Options:
+        """Return what money can do for what is asked: whatever the goal, it is the same."""
+        return self.what_money_does(ask.method, ask.counties, ask.counted)
+
+    @kept(16)
+    def solver(self, ask: Ask) -> Allocation | Maximin:
+        """Return what finds the best plan of any budget; some county must have a score."""
+        found = self.counties_of(ask)
+        if ask.goal == WORST:
+            return Maximin(found)
+        alike = np.ones(len(found.counties))
+        if ask.goal != PEOPLE:
+            return Allocation(found, alike, log=ask.goal == EVEN)
+        panel = self.results.data.panel
+        people = np.array([float(panel.county(code).population) for code in found.counties])
+        return Allocation(found, people / people.mean())
+
+    @kept(256)
+    def plan(self, ask: Ask, budget: float) -> Allotment:
+        """Return the best plan for a budget in m yuan."""
+        return self.solver(ask).plan(budget)
+
+    @kept(64)
+    def result(self, ask: Ask, budget: float) -> Outcome:
+        """Return what the best plan makes of the panel."""
+        chosen = self.catalog(ask.method.assumptions, ask.counted)
+        panel = self.results.panel(ask.method.real_only)
+        return outcome(panel, chosen, ask.method, self.plan(ask, budget))
+
+    def most(self, ask: Ask) -> float:
+        """Return the money beyond which nothing more is to be had, m yuan, rounded up."""
+        found = self.counties_of(ask)
+        levers = sum(float(line.cost[-1]) for line in found.alone)
+        return math.ceil(levers + float(found.hubs.cost.max(initial=0.0)))
+
+    @kept(32)
+    def curve(self, ask: Ask, top: float) -> tuple[FloatArray, FloatArray]:
+        """Return budgets from 0 to `top` and what the best plan of each comes to, as it is shown.
+
+        Where steps show, every whole million, so that each budget to be chosen lies on the curve.
+        """
+        found = self.solver(ask)
+        budgets = np.linspace(0.0, top, math.ceil(top) + 1 if self.is_stepped(ask) else POINTS)
+        values = np.array([found.plan(float(budget)).value for budget in budgets])
+        return readonly(budgets), readonly(self.shown(ask, values))
+
+    def is_stepped(self, ask: Ask) -> bool:
+        """Return whether the goal rises only where a whole set of levers can be paid."""
+        return ask.goal == WORST or len(ask.counties) == 1
+
+    def shown(self, ask: Ask, value: FloatArray | float) -> FloatArray:
+        """Return a goal's value as it is shown.
+
+        The mean gain in points; of the logarithms, the mean growth in per cent; the lowest score.
+        """
+        if ask.goal == WORST:
+            return np.asarray(value)
+        mean = np.asarray(value) / len(self.counties_of(ask).counties)
+        return np.asarray(100.0 * np.expm1(mean) if ask.goal == EVEN else mean)
+
+    def value_at(self, ask: Ask, budget: float) -> float:
+        """Return what the best plan for a budget in m yuan comes to, as it is shown."""
+        return float(self.shown(ask, self.plan(ask, budget).value))
+
+    def gain_of_more(self, ask: Ask, budget: float, more: float = 1.0) -> float:
+        """Return what the best plan for so many m yuan more adds to the goal, as it is shown."""
+        return self.value_at(ask, budget + more) - self.value_at(ask, budget)
+
+    @kept(64)
+    def next_rise(self, ask: Ask, budget: float) -> float:
+        """Return the least money on top, to a hundredth of a m yuan, that visibly raises the goal.
+
+        NaN where no money does. The best plan of more money is never worse, so that halving finds it.
+        """
+        low, high = 0, math.ceil(HUNDREDTHS * max(self.most(ask) - budget, 0.0))
+        if self.gain_of_more(ask, budget, high / HUNDREDTHS) < VISIBLE:
+            return math.nan
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.gain_of_more(ask, budget, middle / HUNDREDTHS) < VISIBLE:
+                low = middle
+            else:
+                high = middle
+        return high / HUNDREDTHS
+
+    @kept(64)
+    def next_steps(self, ask: Ask, budget: float) -> tuple[Step, ...]:
+        """Return where more money would go after the plan; none for the worst-off county."""
+        found = self.solver(ask)
+        return tuple(found.steps(self.plan(ask, budget))) if isinstance(found, Allocation) else ()
+
+    @kept(32)
+    def order(self, ask: Ask, hubs: tuple[str, ...]) -> tuple[Step, ...]:
+        """Return where money would go from the first yuan on, with hubs in these counties."""
+        found = self.solver(ask)
+        return tuple(found.order(hubs)) if isinstance(found, Allocation) else ()
+
+    @kept(64)
+    def lifts(self, ask: Ask, floor: float) -> tuple[Allotment, ...]:
+        """Return what lifting the lowest score by one, two .. five points would take."""
+        found = self.solver(ask)
+        if isinstance(found, Allocation):
+            return ()
+        plans = [found.lifted(floor + points) for points in range(1, 6)]
+        return tuple(one for one in plans if one is not None)
