@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from model.facts.catalog import Catalog, Element, EstimateRule, Indicator, Method, Unit
+from model.facts.catalog import Catalog, Constants, Element, EstimateRule, Indicator, Unit
 from model.facts.levers import Cost, CostReference, Effect, Lever
 from model.facts.load import Data, load
 from model.facts.panel import Panel
@@ -17,7 +17,7 @@ from model.results.results import Results
 from model.results.results import shipped as shipped_results
 from model.what_if.scenario import Scenario
 
-METHOD = Method(
+METHOD = Constants(
     version="0",
     data_to="2020-11",
     min_element=0.5,

@@ -12,7 +12,8 @@ import pytest
 
 from components.widgets import reproduce_wording
 from components.words.texts import Texts
-from model.facts.catalog import Method
+from model.facts.catalog import Constants
+from model.score.method import Method
 from model.score.scores import score
 from model.what_if.scenario import BASELINE, Scenario
 from pages.method import assumptions, goalposts, wording
@@ -57,14 +58,14 @@ def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(results
 def test_every_constant_of_the_method_file_is_named(t):
     header, rows = assumptions.constants(t)
     names = [row[0] for row in rows]
-    for field in fields(Method):
+    for field in fields(Constants):
         assert t(f"method.c_{field.name}") in names
     assert len(names) == len(set(names))
     assert all(len(row) == len(header) and row[1] for row in rows)
 
 
 def test_every_element_is_named_with_its_weights(data, t):
-    _, _, rows = wording.weights(BASELINE, t)
+    _, _, rows = wording.weights(Method(), t)
     assert [row[0] for row in rows] == [t.of(e.name) for e in data.catalog.elements]
 
 
@@ -72,9 +73,9 @@ def test_every_element_is_named_with_its_weights(data, t):
     "scenario",
     [
         BASELINE,
-        Scenario(p=-1),
-        Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9)),
-        Scenario(real_only=True),
+        Scenario(method=Method(p=-1)),
+        Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9))),
+        Scenario(method=Method(real_only=True)),
     ],
 )
 def test_the_five_lines_print_the_scores_that_the_app_shows(results, scenario, capsys):
@@ -117,7 +118,7 @@ def test_every_file_the_readme_names_exists():
 def test_the_readme_gives_the_share_of_real_figures_as_it_is(data):
     assert 0.22 < data.panel.is_real().mean() < 0.28
     assert "about a quarter of the figures" in README
-    scores = score(data.panel, data.catalog, BASELINE)
+    scores = score(data.panel, data.catalog, Method())
     percent = round(100 * float(scores.evidence_all.mean()))
     assert f"{percent} % by weight" in README
     assert f"按权重占 {percent}%" in README

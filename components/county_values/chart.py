@@ -15,7 +15,7 @@ from components.words.texts import Texts
 from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, Quality
 from model.results.results import CENSUS_REFERENCES, Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 NAN = float("nan")
 SMALL_SAMPLE = "small_sample"
@@ -25,7 +25,7 @@ TAIL = 0.1  # the axis begins this share of the spread below the least value
 FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the greatest
 
 
-def of_indicator(results: Results, code: str, method: Scenario, t: Texts) -> Spread:
+def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Spread:
     """Return the spread of a scored indicator, with its published references."""
     panel = results.panel(method.real_only)
     definition = t.catalog.indicator(code)

@@ -4,10 +4,10 @@ from components.charts import profile
 from components.widgets import place
 from components.words.texts import Texts
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 
-def coverage(results: Results, method: Scenario, t: Texts, county: str = "") -> None:
+def coverage(results: Results, method: Method, t: Texts, county: str = "") -> None:
     """Place what is known of each element, of a county or on average, where nothing is scored."""
     scores = results.scored(method)
     known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)

@@ -2,11 +2,11 @@
 
 from components.words.texts import Texts
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import weakest
-from model.what_if.scenario import Scenario
 
 
-def weakest_words(results: Results, county: str, method: Scenario, t: Texts, short: bool) -> str:
+def weakest_words(results: Results, county: str, method: Method, t: Texts, short: bool) -> str:
     """Return the elements that may be weakest, saying so where the draws do not decide."""
     claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
     name = t.element_short if short else t.element
@@ -14,7 +14,7 @@ def weakest_words(results: Results, county: str, method: Scenario, t: Texts, sho
     return words if short or len(claim.elements) == 1 else t("common.undecided", words=words)
 
 
-def likeliest(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def likeliest(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the element most often lowest with its share of the draws, '' without a score."""
     claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
     if not claim.elements:

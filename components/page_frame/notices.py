@@ -58,7 +58,8 @@ def notices(results: Results, t: Texts) -> None:
 def what_if(results: Results, t: Texts, page: str) -> None:
     """Show the active what-if and changed weights on every page, with a way to clear them."""
     scenario = state.scenario()
-    is_set = scenario.is_what_if or scenario.weights or scenario.p or scenario.assumptions
+    weighted = scenario.method.weights or scenario.method.p
+    is_set = scenario.is_what_if or weighted or scenario.assumptions
     if page == "simulator" or not is_set:  # the simulator shows all of it
         return
     parts = []
@@ -74,7 +75,7 @@ def what_if(results: Results, t: Texts, page: str) -> None:
         )
     if scenario.values:
         parts.append(t("common.strip_values", values=set_values(results, scenario, t)))
-    if scenario.weights or scenario.p:
+    if weighted:
         parts.append(t("common.strip_method"))
     if scenario.assumptions:
         parts.append(t("common.strip_assumptions", n=len(scenario.assumptions)))

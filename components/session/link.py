@@ -14,7 +14,8 @@ from components.session.what_if import SCOPES, Case
 from components.session.what_if_link import Dropped as Dropped
 from components.session.what_if_link import Known
 from model.facts.catalog import Catalog
-from model.what_if.scenario import BASELINE, COMPENSATION, MAX_POINTS, Scenario
+from model.score.method import COMPENSATION, MAX_POINTS
+from model.what_if.scenario import BASELINE, Scenario
 
 VERSION = "1"
 LANGUAGES = ("zh", "en")

@@ -12,6 +12,7 @@ from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.own_data.overlay import Supply
 from model.results.results import Results, shipped
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
@@ -136,8 +137,13 @@ def scenario() -> Scenario:
     return view().case.applied(results().data.panel.counties)
 
 
-def method() -> Scenario:
-    """Return the what-if without its levers: today, under the chosen weights and switches."""
+def method() -> Method:
+    """Return how scores are made: the chosen weights and switches."""
+    return view().scenario.method
+
+
+def today() -> Scenario:
+    """Return the what-if without its levers: today by the chosen method, assumptions kept."""
     return view().scenario.baseline()
 
 

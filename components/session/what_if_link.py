@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from components.session.what_if import ONE, SCOPES, SOME, Case
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
-from model.what_if.scenario import COMPENSATION, Scenario, check
+from model.score.method import COMPENSATION, Method, check_method
+from model.what_if.scenario import Scenario, check
 
 VALUE = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,3})?")
 PART, IS = "*", "!"  # between and inside the parts of a pinned case
@@ -48,11 +49,12 @@ def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
         params["pre"] = case.preset
     params["sv"] = _values(scenario.values)
     params["ed"] = "~".join(f"{key}-{value:g}" for key, value in scenario.assumptions)
-    if scenario.weights:
-        params["w"] = ".".join(str(points) for points in scenario.weights)
-    if scenario.p:
-        params["p"] = str(scenario.p)
-    if scenario.real_only:
+    method = scenario.method
+    if method.weights:
+        params["w"] = ".".join(str(points) for points in method.weights)
+    if method.p:
+        params["p"] = str(method.p)
+    if method.real_only:
         params["r"] = "1"
     return {key: value for key, value in params.items() if value}
 
@@ -68,16 +70,16 @@ def read(params: Mapping[str, str], known: Known, dropped: list[Dropped]) -> Cas
         return default
 
     catalog, counties = known.catalog, known.counties
-    scenario = Scenario(
+    method = Method(
         p=int(take("p", tuple(str(p) for p in COMPENSATION), "0")),
         real_only=take("r", ("0", "1"), "0") == "1",
     )
     county, scope = take("c", ("", *counties), ""), take("s", SCOPES, ONE)
     chosen = _chosen(params.get("sc", ""), counties, dropped) if scope == SOME else ()
     levers = _levers(params.get("l", ""), catalog, dropped)
-    scenario = _valued(scenario, params.get("sv", ""), known, dropped)
+    method = _weighted(method, params.get("w", ""), known, dropped)
+    scenario = _valued(Scenario(method=method), params.get("sv", ""), known, dropped)
     scenario = _assumed(scenario, params.get("ed", ""), known, dropped)
-    scenario = _weighted(scenario, params.get("w", ""), known, dropped)
     return Case(
         county=county,
         scope=scope if chosen or scope != SOME else ONE,
@@ -168,14 +170,14 @@ def _assumed(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]
     return scenario
 
 
-def _weighted(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]) -> Scenario:
+def _weighted(method: Method, text: str, known: Known, dropped: list[Dropped]) -> Method:
     if not text:
-        return scenario
+        return method
     parts = text.split(".")
     try:
         points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
-        check(replace(scenario, weights=points), known.catalog, known.counties)
-        return scenario.with_weights(points)
+        check_method(replace(method, weights=points), len(known.catalog.elements))
+        return method.with_weights(points)
     except (ValueError, ScenarioError):
         dropped.append(Dropped("w", text[:SHOWN]))
-        return scenario
+        return method

@@ -9,7 +9,8 @@ from components.session import link, state
 from components.session.link import View
 from components.words.texts import Texts
 from model.results.results import Results
-from model.what_if.scenario import EQUAL_POINTS, Scenario
+from model.score.method import EQUAL_POINTS, Method
+from model.what_if.scenario import Scenario
 
 PERCENT = 100
 
@@ -58,11 +59,11 @@ def real_only(t: Texts) -> None:
     """Choose whether illustrative values are left out everywhere."""
 
     def alter(view: View, value: object) -> View:
-        return replace(view, scenario=replace(view.scenario, real_only=bool(value)))
+        return with_method(view, replace(view.scenario.method, real_only=bool(value)))
 
     st.toggle(
         t("common.real_only"),
-        key=shown("real_only", state.view().scenario.real_only),
+        key=shown("real_only", state.view().scenario.method.real_only),
         on_change=on("real_only", alter),
         help=t("common.real_only_help"),
     )
@@ -196,14 +197,19 @@ def set_values(indicator: str, values: dict[str, float]) -> Callable[[View], Vie
     return lambda view: replace(view, scenario=view.scenario.with_values(indicator, values))
 
 
+def with_method(view: View, method: Method) -> View:
+    """Return the view scored by another method."""
+    return replace(view, scenario=replace(view.scenario, method=method))
+
+
 def set_weights(points: tuple[int, ...]) -> Callable[[View], View]:
     """Return the change that sets all weights."""
-    return lambda view: replace(view, scenario=view.scenario.with_weights(points))
+    return lambda view: with_method(view, view.scenario.method.with_weights(points))
 
 
 def back_to_data(view: View) -> View:
     """Return the view with no lever pulled and the default method: the data as they are."""
-    cleared = Scenario(real_only=view.scenario.real_only)
+    cleared = Scenario(method=Method(real_only=view.scenario.method.real_only))
     return replace(view, scenario=cleared, scope=link.ONE, chosen=(), preset="")
 
 

@@ -114,7 +114,7 @@ def lever_lines(
             continue
         parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
                    full=t.of(lever.full), moves=_moves(results, lever, county, scenario, t))]  # fmt: skip
-        if not scenario.real_only:  # costs are assumptions
+        if not scenario.method.real_only:  # costs are assumptions
             key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
             parts.append(t(key, cost=money.amount(float(spent[i]), t)))
         caution = CAUTIONS.get(lever.code)
@@ -124,7 +124,7 @@ def lever_lines(
 
 def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
     """Return now -> after of what a lever acts on, all levers pulled counted."""
-    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
+    panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
     row = panel.row(county)
     parts = []
     for effect in lever.effects:
@@ -142,13 +142,13 @@ def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: T
 
 
 def scaled(
-    results: Results, preset: Preset, budget: float, method: Scenario, where: tuple[str, ...]
+    results: Results, preset: Preset, budget: float, today: Scenario, where: tuple[str, ...]
 ) -> tuple[tuple[str, float], ...]:
     """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
 
     None where a cost is not known.
     """
-    spent = results.spending(method.with_levers({code: 1.0 for code, _ in preset.levers}, where))
+    spent = results.spending(today.with_levers({code: 1.0 for code, _ in preset.levers}, where))
     costs = {lever.code: float(cost) for lever, cost in
              zip(results.data.catalog.levers, spent, strict=True)}  # fmt: skip
     if any(math.isnan(costs[code]) for code, _ in preset.levers):

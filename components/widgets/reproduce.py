@@ -20,7 +20,7 @@ def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
             lines(results, county, scenario, t)
 
 
-def ranks(method: Scenario, t: Texts) -> None:
+def ranks(today: Scenario, t: Texts) -> None:
     """Place the lines that print the possible ranks of the counties."""
     place.html(html.lines([t("reproduce.ranks")], t))
-    place.code(reproduce_wording.rank_snippet(method))
+    place.code(reproduce_wording.rank_snippet(today))

@@ -32,7 +32,7 @@ def snippet(scenario: Scenario) -> str:
     ))  # fmt: skip
 
 
-def rank_snippet(method: Scenario) -> str:
+def rank_snippet(today: Scenario) -> str:
     """Return lines of Python that print low, median and high of each county's possible rank."""
     return "\n".join((
         "from model.facts.load import load",
@@ -41,8 +41,8 @@ def rank_snippet(method: Scenario) -> str:
         "from model.score.scores import score",
         "from model.uncertainty.draws import draw",
         "data = load()",
-        f"panel, catalog = {_panel(method)}, data.catalog",
-        f"today = score(panel, catalog, {_written(method)})",
+        f"panel, catalog = {_panel(today)}, data.catalog",
+        f"today = score(panel, catalog, {_written(today)})",
         "print(rank_intervals(draw(panel, catalog), panel, today, catalog).rank)",
     ))  # fmt: skip
 
@@ -58,7 +58,7 @@ def command(scenario: Scenario) -> str:
 def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
     """Return what the lines print for a county, and what they know nothing of."""
     index = (
-        results.effect(scenario).result if scenario.is_what_if else results.scored(scenario)
+        results.effect(scenario).result if scenario.is_what_if else results.scored(scenario.method)
     ).index
     value = index[results.data.panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
@@ -68,7 +68,7 @@ def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[s
 
 
 def _panel(scenario: Scenario) -> str:
-    return "data.panel.real_only()" if scenario.real_only else "data.panel"
+    return "data.panel.real_only()" if scenario.method.real_only else "data.panel"
 
 
 def _written(scenario: Scenario) -> str:

@@ -29,12 +29,12 @@ def mark(evidence: float, t: Texts) -> str:
     return t.glyph(mixed_quality(evidence))
 
 
-def pill(results: Results, method: Scenario, t: Texts) -> list[str]:
+def pill(results: Results, today: Scenario, t: Texts) -> list[str]:
     """Return the pills of a page: scores mostly illustrative, assumptions changed."""
-    edited = [t("levers.pill_changed")] if method.assumptions else []
-    if method.real_only:
+    edited = [t("levers.pill_changed")] if today.assumptions else []
+    if today.method.real_only:
         return [t("common.pill_real"), *edited]
-    mostly = results.scored(method).evidence_all.mean() < t.catalog.method.claim_evidence
+    mostly = results.scored(today.method).evidence_all.mean() < t.catalog.method.claim_evidence
     return [t("common.pill_illustrative"), *edited] if mostly else edited
 
 

@@ -10,7 +10,7 @@ from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover
 from model.access.radius import EXACT
 from model.access.reach import Weight, units
 from model.access.travel import township_hours
-from model.facts.catalog import Method
+from model.facts.catalog import Constants
 from model.facts.network import Network, Township
 from model.facts.places import County
 from model.facts.provenance import BoolArray, FloatArray, readonly
@@ -85,7 +85,7 @@ def sites(network: Network, county: str) -> tuple[Township, ...]:
 
 
 def plan_stations(
-    network: Network, method: Method, county: str, count: int, goal: Goal, limit_h: float
+    network: Network, method: Constants, county: str, count: int, goal: Goal, limit_h: float
 ) -> Plan:
     """Choose townships for `count` new stations in a county, '' for the whole region.
 
@@ -106,7 +106,7 @@ def plan_stations(
     return Plan(townships, villages, limit_h, layout, alone, today)
 
 
-def enough(network: Network, method: Method, county: str, limit_h: float) -> int:
+def enough(network: Network, method: Constants, county: str, limit_h: float) -> int:
     """Return the fewest new stations that serve all villages that any could serve in time."""
     _, hours, there = _ground(network, method, county)
     chosen, _, _ = set_cover(hours, limit_h, there)
@@ -114,7 +114,7 @@ def enough(network: Network, method: Method, county: str, limit_h: float) -> int
 
 
 def _ground(
-    network: Network, method: Method, county: str
+    network: Network, method: Constants, county: str
 ) -> tuple[tuple[Township, ...], FloatArray, list[int]]:
     """Return the located townships, the hours between them, and where something is open today.
 

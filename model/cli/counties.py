@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> None:
     """Score the counties as shipped under the scenario and write them."""
     data = load()
     scenario = _scenario(args, data)
-    panel = data.panel.real_only() if scenario.real_only else data.panel
+    panel = data.panel.real_only() if scenario.method.real_only else data.panel
     draws = draw(panel, data.catalog)
     effect = impact(panel, data.catalog, scenario)
     known = intervals(draws, effect.baseline, data.catalog)
@@ -80,4 +80,6 @@ def _scenario(args: argparse.Namespace, data: Data) -> Scenario:
         if not isinstance(record, dict):
             raise CommandError(f"{args.scenario}: not a scenario file (no JSON object)")
         scenario = from_record(record, data.catalog, data.panel.codes)
-    return replace(scenario, real_only=True) if args.real_only else scenario
+    if args.real_only:
+        return replace(scenario, method=replace(scenario.method, real_only=True))
+    return scenario

@@ -101,7 +101,7 @@ class Benchmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Method:
+class Constants:
     """The constants of the method file; probabilities, shares and coverages run 0..1.
 
     `effect_spread` is by grade A, B, C.
@@ -154,7 +154,7 @@ class Catalog:
     presets: tuple[Preset, ...]
     benchmarks: tuple[Benchmark, ...]
     sources: tuple[Source, ...]
-    method: Method
+    method: Constants
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from typing import Any, Literal, cast
 
-from model.facts.catalog import Benchmark, Covariate, Element, EstimateRule, Indicator, Method, Unit
+from model.facts.catalog import (
+    Benchmark,
+    Constants,
+    Covariate,
+    Element,
+    EstimateRule,
+    Indicator,
+    Unit,
+)
 from model.facts.levers import DRIVERS, Cost, CostReference, Effect, Lever, Preset
 from model.facts.places import FrictionBounds
 from model.facts.provenance import Source, Words
@@ -224,7 +232,7 @@ def product(row: Record, counties: Iterable[str], sources: Iterable[str]) -> Pro
     )
 
 
-def method(tables: dict[str, Record], top: Record) -> Method:
+def method(tables: dict[str, Record], top: Record) -> Constants:
     """Read the constants of the method."""
     coverage, draws, claims = tables["coverage"], tables["draws"], tables["claims"]
     transfer, friction, screen = tables["transfer"], tables["friction"], tables["screen"]
@@ -234,7 +242,7 @@ def method(tables: dict[str, Record], top: Record) -> Method:
         low, high = cast(list[float], row.raw(column) or [0, 1])
         return float(low), float(high)
 
-    return Method(
+    return Constants(
         version=top.text("version"),
         data_to=top.text("data_to"),
         min_element=coverage.number("min_element", 0, 1),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from model.results.kept import kept
+from model.score.method import Method
 from model.spending.next_steps import Advice, advise
 from model.spending.target import Answer, cheapest, fewest, peer_target
 from model.uncertainty import effect_draws
@@ -23,8 +24,8 @@ class NextSteps:
     def advice(self, county: str, scenario: Scenario) -> Advice | None:
         """Return a county's next steps from where a scenario stands, None if it is withheld."""
         return advise(
-            self.results.draws(scenario.real_only),
-            self.results.panel(scenario.real_only),
+            self.results.draws(scenario.method.real_only),
+            self.results.panel(scenario.method.real_only),
             self.results.effect(scenario),
             self.results.catalog(scenario.assumptions),
             county,
@@ -32,7 +33,7 @@ class NextSteps:
         )
 
     @kept(64)
-    def peers_score(self, county: str, method: Scenario) -> float:
+    def peers_score(self, county: str, method: Method) -> float:
         """Return the median score of a county's peers today, NaN where none is scored."""
         return peer_target(self.results.scored(method), self.results.geography.peers(county))
 
@@ -40,7 +41,7 @@ class NextSteps:
     def chance(self, county: str, scenario: Scenario, target: float) -> float:
         """Return the share 0..1 of draws in which a what-if brings a county to a target."""
         return effect_draws.chance(
-            self.results.draws(scenario.real_only),
+            self.results.draws(scenario.method.real_only),
             self.results.effect(scenario),
             county,
             target,
@@ -56,7 +57,7 @@ class NextSteps:
         """
         find = fewest if by == COUNT else cheapest
         return find(
-            self.results.panel(scenario.real_only),
+            self.results.panel(scenario.method.real_only),
             self.results.catalog(scenario.assumptions),
             scenario,
             county,

@@ -32,7 +32,7 @@ class Ask:
     counties declare themselves counts (all) or not (checked).
     """
 
-    method: Scenario
+    today: Scenario
     counties: tuple[str, ...]
     goal: str
     counted: str
@@ -51,20 +51,20 @@ class BestPlans:
         return checkable(whole) if counted == CHECKED else whole
 
     @kept(32)
-    def what_money_does(self, method: Scenario, counties: tuple[str, ...], counted: str) -> Options:
+    def what_money_does(self, today: Scenario, counties: tuple[str, ...], counted: str) -> Options:
         """Return the frontiers of the counties that have a score, and where hubs may stand."""
         return options(
-            self.results.panel(method.real_only),
-            self.catalog(method.assumptions, counted),
-            method,
-            self.results.costs(method),
+            self.results.panel(today.method.real_only),
+            self.catalog(today.assumptions, counted),
+            today,
+            self.results.costs(today),
             self.results.geography.between_seats(),
             counties,
         )
 
     def counties_of(self, ask: Ask) -> Options:
         """Return what money can do for what is asked: whatever the goal, it is the same."""
-        return self.what_money_does(ask.method, ask.counties, ask.counted)
+        return self.what_money_does(ask.today, ask.counties, ask.counted)
 
     @kept(16)
     def solver(self, ask: Ask) -> Allocation | Maximin:
@@ -87,9 +87,9 @@ class BestPlans:
     @kept(64)
     def result(self, ask: Ask, budget: float) -> Outcome:
         """Return what the best plan makes of the panel."""
-        chosen = self.catalog(ask.method.assumptions, ask.counted)
-        panel = self.results.panel(ask.method.real_only)
-        return outcome(panel, chosen, ask.method, self.plan(ask, budget))
+        chosen = self.catalog(ask.today.assumptions, ask.counted)
+        panel = self.results.panel(ask.today.method.real_only)
+        return outcome(panel, chosen, ask.today, self.plan(ask, budget))
 
     def most(self, ask: Ask) -> float:
         """Return the money beyond which nothing more is to be had, m yuan, rounded up."""

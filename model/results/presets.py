@@ -21,33 +21,33 @@ class PresetCosts:
         self.results = results
 
     @kept(64)
-    def best_fit(self, county: str, method: Scenario) -> Fit:
+    def best_fit(self, county: str, today: Scenario) -> Fit:
         """Return the presets that carry over best to a county."""
         return fit(
-            self.results.panel(method.real_only),
-            self.results.scored(method),
-            self.results.ranges(method),
+            self.results.panel(today.method.real_only),
+            self.results.scored(today.method),
+            self.results.ranges(today.method),
             county,
-            self.results.catalog(method.assumptions),
+            self.results.catalog(today.assumptions),
         )
 
     @kept(64)
-    def shares(self, county: str, method: Scenario) -> dict[str, float]:
+    def shares(self, county: str, today: Scenario) -> dict[str, float]:
         """Return the share of its effect at which each lever works in a county, by code."""
         row = self.results.data.panel.row(county)
-        return by_lever(self.results.transfers(method), row, self.results.data.catalog)
+        return by_lever(self.results.transfers(today), row, self.results.data.catalog)
 
     @kept(64)
-    def costs(self, county: str, method: Scenario) -> dict[str, float]:
+    def costs(self, county: str, today: Scenario) -> dict[str, float]:
         """Return what each lever costs a county at full intensity, m yuan, by code."""
         row = self.results.data.panel.row(county)
-        return by_lever(self.results.costs(method), row, self.results.data.catalog)
+        return by_lever(self.results.costs(today), row, self.results.data.catalog)
 
     @kept(64)
-    def bought(self, county: str, budget: float, method: Scenario) -> tuple[Bought, ...]:
+    def bought(self, county: str, budget: float, today: Scenario) -> tuple[Bought, ...]:
         """Return what a budget in m yuan buys of every preset in a county, in the order of lists."""
-        panel, catalog = self.results.panel(method.real_only), self.results.data.catalog
-        found = same_money(panel, catalog, method, county, budget, self.costs(county, method))
+        panel, catalog = self.results.panel(today.method.real_only), self.results.data.catalog
+        found = same_money(panel, catalog, today, county, budget, self.costs(county, today))
         return tuple(sorted(found, key=lambda one: one.preset.order))
 
     @kept(64)
@@ -58,8 +58,8 @@ class PresetCosts:
         return tuple(code for code, is_near in zip(panel.codes, near, strict=True) if is_near)
 
     @kept(64)
-    def hub(self, county: str, intensity: float, method: Scenario) -> FloatArray:
+    def hub(self, county: str, intensity: float, today: Scenario) -> FloatArray:
         """Return the gain in points of each county `around`, if a hub there serves them all."""
-        panel, catalog = self.results.panel(method.real_only), self.results.data.catalog
-        gains = hub_gains(panel, catalog, method, intensity, self.around(county))
+        panel, catalog = self.results.panel(today.method.real_only), self.results.data.catalog
+        gains = hub_gains(panel, catalog, today, intensity, self.around(county))
         return readonly(np.array([gains[panel.row(code)] for code in self.around(county)]))

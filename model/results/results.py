@@ -21,6 +21,7 @@ from model.results.presets import PresetCosts
 from model.results.robustness import Robustness
 from model.results.stations import Stations
 from model.score.contributions import bottleneck_share
+from model.score.method import Method
 from model.score.scores import Scores, score
 from model.uncertainty import effect_draws
 from model.uncertainty.claims import Finding, findings
@@ -95,7 +96,7 @@ class Results:
 
     def warm(self) -> None:
         """Load data and compute the default scores, so that no reader waits for them."""
-        self.ranges(BASELINE)
+        self.ranges(BASELINE.method)
         self.found()
 
     @kept()
@@ -110,13 +111,13 @@ class Results:
         return draw(self.panel(real_only), self.data.catalog)
 
     @kept(64)
-    def scored(self, method: Scenario) -> Scores:
-        """Return the scores of today under a scenario's weights and switches."""
-        return score(self.panel(method.real_only), self.data.catalog, method.baseline())
+    def scored(self, method: Method) -> Scores:
+        """Return the scores of today by a method."""
+        return score(self.panel(method.real_only), self.data.catalog, method)
 
     @kept(32)
-    def ranges(self, method: Scenario) -> Intervals:
-        """Return the ranges of today's scores under a scenario's weights and switches."""
+    def ranges(self, method: Method) -> Intervals:
+        """Return the ranges of today's scores by a method."""
         return intervals(self.draws(method.real_only), self.scored(method), self.data.catalog)
 
     @kept(32)
@@ -127,15 +128,14 @@ class Results:
     @kept(64)
     def effect(self, scenario: Scenario) -> Impact:
         """Return now and after of a scenario."""
-        return impact(self.panel(scenario.real_only), self.data.catalog, scenario)
+        return impact(self.panel(scenario.method.real_only), self.data.catalog, scenario)
 
     @kept(64)
     def gain(self, scenario: Scenario, county: str) -> PairedGain | None:
         """Return a county's gain with its range, None where the score is withheld."""
-        method = scenario.baseline()
         return paired_gain(
-            self.draws(scenario.real_only),
-            self.ranges(method),
+            self.draws(scenario.method.real_only),
+            self.ranges(scenario.method),
             self.effect(scenario),
             county,
             self.catalog(scenario.assumptions),
@@ -147,7 +147,7 @@ class Results:
     ) -> tuple[float, float, float]:
         """Return low, median and high of an indicator after a scenario, over the draws."""
         return effect_draws.value_range(
-            self.draws(scenario.real_only),
+            self.draws(scenario.method.real_only),
             self.effect(scenario),
             county,
             indicator,
@@ -155,21 +155,23 @@ class Results:
         )
 
     @kept(64)
-    def bottlenecks(self, method: Scenario) -> FloatArray:
+    def bottlenecks(self, method: Method) -> FloatArray:
         """Return each element's share of the distance to full marks, shape (n, K)."""
         return bottleneck_share(self.scored(method), self.data.catalog.method.floor)
 
     @kept(16)
-    def transfers(self, method: Scenario) -> FloatArray:
+    def transfers(self, today: Scenario) -> FloatArray:
         """Return the share of its effect at which each lever works, shape (levers, n)."""
         return transfer(
-            self.panel(method.real_only), self.scored(method), self.catalog(method.assumptions)
+            self.panel(today.method.real_only),
+            self.scored(today.method),
+            self.catalog(today.assumptions),
         )
 
     @kept(16)
-    def costs(self, method: Scenario) -> FloatArray:
+    def costs(self, today: Scenario) -> FloatArray:
         """Return what every lever costs at full intensity, m yuan, shape (levers, n)."""
-        return full_costs(self.panel(method.real_only), self.catalog(method.assumptions))
+        return full_costs(self.panel(today.method.real_only), self.catalog(today.assumptions))
 
     @kept(128)
     def spending(self, scenario: Scenario) -> FloatArray:
@@ -190,7 +192,7 @@ class Results:
         return findings(self.data.panel, self.data.network, of(NATIONAL), of(PROVINCIAL),
                         self.data.catalog.method.travel_tolerance)  # fmt: skip
 
-    def is_scored(self, county: str, method: Scenario) -> bool:
+    def is_scored(self, county: str, method: Method) -> bool:
         """Return whether a county has an index under a method."""
         scores = self.scored(method)
         return not math.isnan(scores.index[scores.row(county)])

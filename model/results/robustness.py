@@ -6,6 +6,7 @@ import numpy as np
 
 from model.facts.provenance import FloatArray, readonly
 from model.results.kept import kept
+from model.score.method import Method
 from model.uncertainty.claims import known_everywhere
 from model.uncertainty.coupling import degree_ranges
 from model.uncertainty.one_change import Switch, WeightSet, switches, weight_sets
@@ -27,7 +28,7 @@ class Robustness:
         self.results = results
 
     @kept(32)
-    def rank_ranges(self, method: Scenario) -> RankIntervals:
+    def rank_ranges(self, method: Method) -> RankIntervals:
         """Return where counties rank over all defensible versions of data and method."""
         chosen = method.real_only
         return rank_intervals(
@@ -38,7 +39,7 @@ class Robustness:
         )
 
     @kept(32)
-    def wins(self, method: Scenario) -> FloatArray:
+    def wins(self, method: Method) -> FloatArray:
         """Return the share of element weightings by which row stands above column, shape (n, n)."""
         scores = self.results.scored(method)
         elements = np.where(np.isnan(scores.index)[:, None], np.nan, scores.elements)
@@ -53,7 +54,7 @@ class Robustness:
     def known_scores(self) -> FloatArray:
         """Return the scores of the indicators known in every county, shape (n, k)."""
         columns = [self.results.data.catalog.column(code) for code in self.known()]
-        return readonly(self.results.scored(Scenario(real_only=True)).indicators[:, columns])
+        return readonly(self.results.scored(Method(real_only=True)).indicators[:, columns])
 
     @kept()
     def known_wins(self, p: int) -> FloatArray:
@@ -61,12 +62,12 @@ class Robustness:
         return readonly(win_matrix(self.known_scores(), p, self.results.data.catalog.method.floor))
 
     @kept(32)
-    def switched(self, method: Scenario) -> tuple[Switch, ...]:
+    def switched(self, method: Method) -> tuple[Switch, ...]:
         """Return the index with one switch of the method at a time set otherwise."""
         return switches(self.results.panel(method.real_only), self.results.data.catalog, method)
 
     @kept(32)
-    def drivers(self, method: Scenario) -> Sobol:
+    def drivers(self, method: Method) -> Sobol:
         """Return which factors make the scores and the ranks vary."""
         chosen = method.real_only
         return sobol_of_scores(
@@ -78,12 +79,12 @@ class Robustness:
         )
 
     @kept(32)
-    def weights_compared(self, method: Scenario) -> tuple[WeightSet, ...]:
+    def weights_compared(self, method: Method) -> tuple[WeightSet, ...]:
         """Return the sets of element weights to compare, none where too little is scored."""
         return weight_sets(self.results.scored(method), self.results.data.catalog)
 
     @kept(32)
-    def degrees(self, method: Scenario) -> FloatArray:
+    def degrees(self, method: Method) -> FloatArray:
         """Return low, median and high of the modified coupling degree over the draws, (n, 3)."""
         return degree_ranges(
             self.results.draws(method.real_only),
@@ -93,13 +94,13 @@ class Robustness:
         )
 
     @kept(128)
-    def to_measure(self, method: Scenario, county: str) -> MeasureNext | None:
+    def to_measure(self, today: Scenario, county: str) -> MeasureNext | None:
         """Return which figures of a county would change the advice, None where it is withheld."""
-        chosen = method.real_only
+        chosen = today.method.real_only
         return measure_next(
             self.results.draws(chosen),
             self.results.panel(chosen),
-            self.results.effect(method),
+            self.results.effect(today),
             self.results.data.catalog,
             county,
         )

@@ -1,17 +1,17 @@
-"""Scores of a panel under a scenario's method: indicators, elements, index, and what is known."""
+"""Scores of a panel by a method: indicators, elements, index, and what is known."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from model.facts.catalog import Catalog, Method
+from model.facts.catalog import Catalog, Constants
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray, readonly
 from model.score.goalposts import clip, goalposts
 from model.score.indicator_tree import TOLERANCE as TOLERANCE
 from model.score.indicator_tree import Branch, Tree, roll_up
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 INDEX = "index"
 
@@ -57,17 +57,17 @@ class Scores:
         return ~np.isnan(self.elements)
 
 
-def element_weights(scenario: Scenario, elements: int) -> FloatArray:
-    """Return the element weights of a scenario, shape (K,), summing to 1."""
-    points = np.array(scenario.points(elements), dtype=float)
+def element_weights(method: Method, elements: int) -> FloatArray:
+    """Return the element weights of a method, shape (K,), summing to 1."""
+    points = np.array(method.points(elements), dtype=float)
     return np.asarray(points / points.sum())
 
 
-def service_tree(catalog: Catalog, scenario: Scenario) -> Tree:
+def service_tree(catalog: Catalog, method: Method) -> Tree:
     """Return the tree of the service system: indicators, elements in order, the index last."""
-    points = scenario.points(len(catalog.elements))
+    points = method.points(len(catalog.elements))
     shape = (catalog.codes, catalog.element_codes, catalog.composition)
-    return _tree(*shape, points, scenario.p, catalog.method)
+    return _tree(*shape, points, method.p, catalog.method)
 
 
 @lru_cache(maxsize=256)
@@ -77,15 +77,15 @@ def _tree(
     members: tuple[tuple[tuple[str, float], ...], ...],
     points: tuple[int, ...],
     p: float,
-    method: Method,
+    constants: Constants,
 ) -> Tree:
     branches = [
         Branch(code, tuple(name for name, _ in inside), tuple(weight for _, weight in inside),
-               min_coverage=method.min_element)
+               min_coverage=constants.min_element)
         for code, inside in zip(elements, members, strict=True)
     ]  # fmt: skip
-    index = Branch(INDEX, elements, tuple(float(w) for w in points), p, method.min_index,
-                   method.min_elements, method.floor)  # fmt: skip
+    index = Branch(INDEX, elements, tuple(float(w) for w in points), p, constants.min_index,
+                   constants.min_elements, constants.floor)  # fmt: skip
     return Tree(leaves, (*branches, index))
 
 
@@ -94,13 +94,13 @@ def indicator_scores(panel: Panel, catalog: Catalog) -> FloatArray:
     return goalposts(panel.values, catalog.worst, catalog.best)
 
 
-def score(panel: Panel, catalog: Catalog, scenario: Scenario) -> Scores:
+def score(panel: Panel, catalog: Catalog, method: Method) -> Scores:
     """Score a panel: indicators on goalposts, elements arithmetic, index a power mean.
 
     The panel is taken as it stands: drop illustrative cells before (`Panel.real_only`).
     """
     unclipped = indicator_scores(panel, catalog)
-    return from_indicators(unclipped, panel.is_evidence(), panel.codes, catalog, scenario)
+    return from_indicators(unclipped, panel.is_evidence(), panel.codes, catalog, method)
 
 
 def from_indicators(
@@ -108,7 +108,7 @@ def from_indicators(
     real: BoolArray,
     counties: tuple[str, ...],
     catalog: Catalog,
-    scenario: Scenario,
+    method: Method,
 ) -> Scores:
     """Score unclipped indicator scores (n, m); `real` marks the cells that count as evidence.
 
@@ -117,8 +117,8 @@ def from_indicators(
     section 4). Overall shares use the nominal weights.
     """
     indicators = clip(unclipped)
-    rolled = roll_up(service_tree(catalog, scenario), indicators)
-    weights = element_weights(scenario, len(catalog.elements))
+    rolled = roll_up(service_tree(catalog, method), indicators)
+    weights = element_weights(method, len(catalog.elements))
     elements, means = rolled.values[:, :-1], rolled.means[:, :-1]
     evidence = real.astype(np.float64) @ catalog.weights
     return Scores(
@@ -132,5 +132,5 @@ def from_indicators(
         evidence=evidence,
         evidence_all=evidence @ weights,
         weights=weights,
-        p=scenario.p,
+        p=method.p,
     )

@@ -83,10 +83,10 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
     1 - g T (method, sections 13 and 15). Agrees with `model.simulate.impact`.
     """
     catalog = assumed(catalog, scenario.assumptions)
-    share = transfer(panel, score(panel, catalog, scenario), catalog)
+    share = transfer(panel, score(panel, catalog, scenario.method), catalog)
     fixed = set_scores(scenario, panel, catalog)
     now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
-    start = from_indicators(now, panel.is_evidence(), panel.codes, catalog, scenario)
+    start = from_indicators(now, panel.is_evidence(), panel.codes, catalog, scenario.method)
     reach, elements = [], []
     for k, element in enumerate(catalog.element_codes):
         columns = [catalog.column(i.code) for i in catalog.members(element)]
@@ -106,7 +106,7 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
         reach=tuple(reach),
         elements=tuple(elements),
         weights=start.weights,
-        p=scenario.p,
+        p=scenario.method.p,
         floor=catalog.method.floor,
         today=start.index,
     )

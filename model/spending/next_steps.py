@@ -176,7 +176,7 @@ def _scored(cells: FloatArray, panel: Panel, row: int, effect: Impact, catalog: 
     """Return the scores of a county in L versions (L, m), one a lever."""
     real = np.repeat(panel.is_evidence()[[row]], len(cells), axis=0)
     codes = tuple(lever.code for lever in catalog.levers)
-    return from_indicators(cells, real, codes, catalog, effect.scenario)
+    return from_indicators(cells, real, codes, catalog, effect.scenario.method)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -204,7 +204,7 @@ def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment)
     """
     catalog = assumed(catalog, scenario.assumptions)
     today = scenario.with_levers({}, ())
-    share = transfer(panel, score(panel, catalog, today), catalog)
+    share = transfer(panel, score(panel, catalog, today.method), catalog)
     fixed = set_scores(today, panel, catalog)
     now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
     factor = np.ones(panel.values.shape)
@@ -219,7 +219,7 @@ def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment)
         factor[rows] = closing(what_if, panel, catalog, share)[rows]
     moved = np.where(np.isnan(fixed), close_gaps(now, factor), fixed)
     before, after = (
-        from_indicators(scores, panel.is_evidence(), panel.codes, catalog, today)
+        from_indicators(scores, panel.is_evidence(), panel.codes, catalog, today.method)
         for scores in (now, moved)
     )
     parts = gain_parts(before, after)

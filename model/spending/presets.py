@@ -107,14 +107,14 @@ def fit(panel: Panel, scores: Scores, known: Intervals, county: str, catalog: Ca
 def same_money(
     panel: Panel,
     catalog: Catalog,
-    method: Scenario,
+    today: Scenario,
     county: str,
     budget: float,
     costs: Mapping[str, float],
 ) -> tuple[Bought, ...]:
     """Return what a budget in m yuan buys of every preset in one county, in their own order."""
     return tuple(
-        _bought(preset, in_per_cent(preset.levers, budget, costs), panel, catalog, method, county)
+        _bought(preset, in_per_cent(preset.levers, budget, costs), panel, catalog, today, county)
         for preset in catalog.presets
     )
 
@@ -124,11 +124,11 @@ def _bought(
     scaled: tuple[Levers, float],
     panel: Panel,
     catalog: Catalog,
-    method: Scenario,
+    today: Scenario,
     county: str,
 ) -> Bought:
     levers, cost = scaled
-    scenario = method.baseline().with_levers(dict(levers), (county,))
+    scenario = today.baseline().with_levers(dict(levers), (county,))
     seen = impact(panel, catalog, scenario)
     row = panel.row(county)
 
@@ -143,14 +143,14 @@ def _bought(
 
 
 def hub_gains(
-    panel: Panel, catalog: Catalog, method: Scenario, intensity: float, counties: tuple[str, ...]
+    panel: Panel, catalog: Catalog, today: Scenario, intensity: float, counties: tuple[str, ...]
 ) -> FloatArray:
     """Return the gain in points of every county, shape (n,), if one hub serves some of them.
 
     Nothing but the hub is pulled; NaN where the score is withheld, 0 where it does not serve.
     """
     hub = next(lever.code for lever in catalog.levers if lever.cost.driver == HUB)
-    return impact(panel, catalog, method.baseline().with_levers({hub: intensity}, counties)).gain
+    return impact(panel, catalog, today.baseline().with_levers({hub: intensity}, counties)).gain
 
 
 def hub_intensity(levers: Levers, catalog: Catalog) -> float:

@@ -12,6 +12,7 @@ from model.facts.places import friction, peer_groups
 from model.facts.provenance import FloatArray
 from model.score.bounds import bounds
 from model.score.goalposts import clip
+from model.score.method import COMPENSATION, Method
 from model.score.power_mean import power_mean
 from model.score.scores import (
     Scores,
@@ -23,7 +24,6 @@ from model.score.scores import (
 from model.uncertainty.draws import ranks
 from model.uncertainty.method_variants import SCALES, scaled
 from model.uncertainty.weightings import FEWEST, best_case, critic, entropy, pca
-from model.what_if.scenario import COMPENSATION, Scenario
 
 Kind = Literal["today", "weights", "compensation", "scale", "missing", "without"]
 EQUAL, PAPER, OWN = "equal", "paper", "own"
@@ -44,7 +44,7 @@ class Switch:
     index: FloatArray
 
 
-def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, ...]:
+def switches(panel: Panel, catalog: Catalog, method: Method) -> tuple[Switch, ...]:
     """Return the method as it is, then every switch that changes it, all else as it is.
 
     Equal weights and paper emphasis, the other exponents, the other scales (points on those say
@@ -54,8 +54,8 @@ def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, 
     """
     cells, real = indicator_scores(panel, catalog), panel.is_evidence()
 
-    def index(cells: FloatArray, scenario: Scenario) -> FloatArray:
-        return from_indicators(cells, real, panel.codes, catalog, scenario).index
+    def index(cells: FloatArray, method: Method) -> FloatArray:
+        return from_indicators(cells, real, panel.codes, catalog, method).index
 
     today = index(cells, method)
     made = [
@@ -72,7 +72,7 @@ def switches(panel: Panel, catalog: Catalog, method: Scenario) -> tuple[Switch, 
 
 
 def _without_gaps(
-    panel: Panel, catalog: Catalog, method: Scenario, index: Callable[..., FloatArray]
+    panel: Panel, catalog: Catalog, method: Method, index: Callable[..., FloatArray]
 ) -> Iterator[tuple[str, FloatArray]]:
     """Yield the index with gaps at the peers' median, at the worst and at the best, if any."""
     cells = indicator_scores(panel, catalog)
@@ -92,8 +92,8 @@ def _without_gaps(
     )
 
 
-def _otherwise(catalog: Catalog, method: Scenario) -> Iterator[tuple[Kind, str, Scenario]]:
-    """Yield the scenarios that differ from the method in weights, exponent or one element."""
+def _otherwise(catalog: Catalog, method: Method) -> Iterator[tuple[Kind, str, Method]]:
+    """Yield the methods that differ in weights, exponent or one element."""
     count = len(catalog.elements)
     points = method.points(count)
     for name, other in (

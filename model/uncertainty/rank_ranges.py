@@ -10,11 +10,11 @@ import numpy.typing as npt
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.provenance import FloatArray
+from model.score.method import COMPENSATION
 from model.score.scores import Scores
 from model.uncertainty.draws import Draws, Stream, quantiles, ranks, stream
 from model.uncertainty.method_variants import SCALES, Versions, index_of
 from model.uncertainty.variance_shares import Sobol, sobol
-from model.what_if.scenario import COMPENSATION
 
 IntpArray = npt.NDArray[np.intp]
 Factor = Literal["weights", "scale", "compensation", "cells", "missing"]

@@ -6,7 +6,7 @@ from math import prod
 
 import numpy as np
 
-from model.facts.catalog import Catalog, Indicator, Method
+from model.facts.catalog import Catalog, Constants, Indicator
 from model.facts.levers import Preset
 from model.facts.provenance import FloatArray
 
@@ -75,7 +75,7 @@ def pulls(preset: Preset, indicator: str, catalog: Catalog) -> tuple[Pull, ...]:
     )
 
 
-def transferred(hard: bool, friction: float, method: Method) -> float:
+def transferred(hard: bool, friction: float, method: Constants) -> float:
     """Return the share of its effect at which a lever works under a terrain friction 0..1.
 
     Hard levers: 1 - slope F; soft ones rest on a baseline score that is not known elsewhere, and
@@ -87,7 +87,7 @@ def transferred(hard: bool, friction: float, method: Method) -> float:
 
 
 def moved(
-    before: float, indicator: Indicator, acting: Sequence[Pull], friction: float, method: Method
+    before: float, indicator: Indicator, acting: Sequence[Pull], friction: float, method: Constants
 ) -> float:
     """Return x' = best + (x - best) prod(1 - g u T); at or beyond the best x is left alone."""
     gap = before - indicator.best

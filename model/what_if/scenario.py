@@ -5,11 +5,9 @@ from typing import Any
 
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
+from model.score.method import Method, check_method
 from model.what_if.effects import check_assumptions
 
-EQUAL_POINTS = 10
-MAX_POINTS = 20
-COMPENSATION = (1, 0, -1)
 STEP = 0.05
 
 
@@ -19,29 +17,20 @@ class Scenario:
 
     `levers` are (code, intensity 0..1) pairs, sorted, zeros dropped; `counties` are where they
     apply, () meaning all; `values` are (indicator, county, value) set directly, sorted, in the
-    indicator's unit, each for its own county; `weights` are points 0..20 an element; `p` is the
-    compensation exponent; `real_only` drops every illustrative value before scoring;
-    `assumptions` are (key, value) set otherwise than in the catalogue, sorted (see
-    `model.assumptions`).
+    indicator's unit, each for its own county; `assumptions` are (key, value) set otherwise than
+    in the catalogue, sorted (see `model.what_if.effects`).
     """
 
     levers: tuple[tuple[str, float], ...] = ()
     counties: tuple[str, ...] = ()
-    weights: tuple[int, ...] = ()
-    p: int = 0
-    real_only: bool = False
     values: tuple[tuple[str, str, float], ...] = ()
     assumptions: tuple[tuple[str, float], ...] = ()
+    method: Method = Method()
 
     @property
     def is_what_if(self) -> bool:
         """Return whether any lever is pulled or any value set."""
         return bool(self.levers or self.values)
-
-    @property
-    def is_default_method(self) -> bool:
-        """Return whether weights and switches are those of the default."""
-        return not self.weights and self.p == 0 and not self.real_only
 
     def intensity(self, lever: str) -> float:
         """Return a lever's intensity, 0 if it is not pulled."""
@@ -53,10 +42,6 @@ class Scenario:
         Changed assumptions stay: they say how levers would work, and move nothing by themselves.
         """
         return replace(self, levers=(), counties=(), values=())
-
-    def points(self, elements: int) -> tuple[int, ...]:
-        """Return the weight points of all elements."""
-        return self.weights or (EQUAL_POINTS,) * elements
 
     def with_levers(self, levers: dict[str, float], counties: tuple[str, ...]) -> "Scenario":
         """Return the scenario with these levers in these counties."""
@@ -77,14 +62,6 @@ class Scenario:
             kept[key] = round(float(value), 3)
         return replace(self, assumptions=tuple(sorted(kept.items())))
 
-    def with_weights(self, points: tuple[int, ...]) -> "Scenario":
-        """Return the scenario with these weights; equal points are the default.
-
-        Points all alike are stored as none, so that one meaning has one form.
-        """
-        equal = len(set(points)) == 1 and points[0] > 0
-        return replace(self, weights=() if equal else points)
-
 
 BASELINE = Scenario()
 
@@ -98,10 +75,7 @@ def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Sc
     for indicator, county, value in scenario.values:
         _check_value(indicator, county, value, catalog, counties)
     check_assumptions(scenario.assumptions, catalog)
-    if scenario.weights:
-        _check_weights(scenario.weights, len(catalog.elements))
-    if scenario.p not in COMPENSATION:
-        raise ScenarioError("p", scenario.p, "1, 0, -1")
+    check_method(scenario.method, len(catalog.elements))
     return scenario
 
 
@@ -126,15 +100,6 @@ def _check_value(
         raise ScenarioError(indicator, value, f"{low:g}..{high:g}")
 
 
-def _check_weights(weights: tuple[int, ...], elements: int) -> None:
-    if len(weights) != elements:
-        raise ScenarioError("weights", weights, f"{elements} numbers")
-    if any(not 0 <= points <= MAX_POINTS for points in weights):
-        raise ScenarioError("weights", weights, f"0..{MAX_POINTS}")
-    if not any(weights):
-        raise ScenarioError("weights", weights, "not all zero")
-
-
 def to_record(scenario: Scenario) -> dict[str, Any]:
     """Return the plain form shared by links, files and presets; defaults are left out."""
     values: dict[str, dict[str, float]] = {}
@@ -146,9 +111,9 @@ def to_record(scenario: Scenario) -> dict[str, Any]:
         "counties": list(scenario.counties),
         "values": values,
         "assumptions": dict(scenario.assumptions),
-        "weights": list(scenario.weights),
-        "p": scenario.p,
-        "real_only": scenario.real_only,
+        "weights": list(scenario.method.weights),
+        "p": scenario.method.p,
+        "real_only": scenario.method.real_only,
     }
     return {key: value for key, value in record.items() if value}
 
@@ -175,14 +140,14 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
     real_only = record.get("real_only", False)
     if not isinstance(real_only, bool):
         raise ScenarioError("real_only", real_only, "true / false")
-    scenario = Scenario(p=p, real_only=real_only)
-    scenario = scenario.with_levers(levers, chosen)
+    given = Method(points, p, real_only)
+    scenario = Scenario(method=given).with_levers(levers, chosen)
     for indicator, cells in values.items():
         scenario = scenario.with_values(indicator, cells)
     for key, value in edited.items():
         scenario = scenario.with_assumption(key, value)
-    check(replace(scenario, weights=points), catalog, counties)
-    return scenario.with_weights(points) if points else scenario
+    check(scenario, catalog, counties)
+    return replace(scenario, method=given.with_weights(points)) if points else scenario
 
 
 def _whole(value: object) -> int:

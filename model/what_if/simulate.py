@@ -121,12 +121,12 @@ def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
     The scenario's changed assumptions stand instead of the catalogue's.
     """
     catalog = assumed(catalog, scenario.assumptions)
-    baseline = score(panel, catalog, scenario)
+    baseline = score(panel, catalog, scenario.method)
     share = transfer(panel, baseline, catalog)
     factor = closing(scenario, panel, catalog, share)
     fixed = set_scores(scenario, panel, catalog)
     after = np.where(np.isnan(fixed), close_gaps(indicator_scores(panel, catalog), factor), fixed)
-    result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario)
+    result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario.method)
     by_element = gain_parts(baseline, result)
     return Impact(
         scenario=scenario,

@@ -6,11 +6,11 @@ from components.session import state
 from components.widgets import controls, html, links, place, sources
 from pages.advice import sections, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, scenario, county = state.text(), state.scenario(), state.home()
 
 order = state.view().choice("ao")
-pills = sources.pill(results, state.method(), t)
+pills = sources.pill(results, state.today(), t)
 lead = wording.lead(results, county, scenario, order, t)
 place.html(
     html.head(wording.title(results, county, scenario, t), t("advice.topic"), pills, t, lead)

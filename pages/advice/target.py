@@ -65,7 +65,7 @@ def goal(
 ) -> Goal:
     """Return what is asked; the scenario's levers are no part of it."""
     today = scenario.with_levers({}, ())
-    points = score if kind == SCORE else results.advice.peers_score(county, scenario.baseline())
+    points = score if kind == SCORE else results.advice.peers_score(county, scenario.method)
     return Goal(county, kind, points, by, today)
 
 
@@ -146,7 +146,7 @@ def cards(results: Results, asked: Goal, found: Way, t: Texts) -> list[Card]:
 
 def _days(results: Results, asked: Goal, found: Way, t: Texts) -> Card:
     """Return the days to the village now and after, or that they stay as they are."""
-    figure = results.panel(asked.scenario.real_only).figure(asked.county, DELIVERY_DAYS)
+    figure = results.panel(asked.scenario.method.real_only).figure(asked.county, DELIVERY_DAYS)
     after = results.effect(found.scenario).values[
         _row(results, asked), t.catalog.column(DELIVERY_DAYS)
     ]

@@ -51,7 +51,7 @@ def hedged(
     results: Results, sentence: str, probability: float, county: str, scenario: Scenario, t: Texts
 ) -> str:
     """Return a recommendation, plain only where evidence and the share of draws carry it."""
-    scores = results.scored(scenario.baseline())
+    scores = results.scored(scenario.method)
     if is_plain(scores, scores.row(county), probability, t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
@@ -84,7 +84,7 @@ def lead(results: Results, county: str, scenario: Scenario, order: str, t: Texts
     """Return how sure the first step is, and how near the second comes."""
     ranked = steps(results, county, scenario, order)
     if not ranked:
-        return t("advice.withheld_line") if scenario.real_only else ""
+        return t("advice.withheld_line") if scenario.method.real_only else ""
     if len(ranked) == 1:
         return t("advice.lead_only")
     first, second = ranked[:2]
@@ -186,7 +186,7 @@ def _moves(
 
 
 def _move(results: Results, change: Change, county: str, scenario: Scenario, t: Texts) -> str:
-    panel = results.panel(scenario.real_only)
+    panel = results.panel(scenario.method.real_only)
     indicator = t.catalog.indicator(change.indicator)
     decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
     return t("advice.card_move", indicator=t.label(indicator),

@@ -35,7 +35,7 @@ def hub_levers(results: Results) -> list[str]:
 
 def days(results: Results, ask: Ask, budget: float, county: str) -> tuple[float, float]:
     """Return days to the village in a county, now and after the plan."""
-    panel, found = results.panel(ask.method.real_only), results.money.result(ask, budget)
+    panel, found = results.panel(ask.today.method.real_only), results.money.result(ask, budget)
     cell = panel.row(county), panel.indicators.index(DELIVERY_DAYS)
     return float(panel.values[cell]), float(found.values[cell])  # noqa: PD011  (not of a table)
 
@@ -124,7 +124,7 @@ def _given(results: Results, place: Place, plan: Allotment, t: Texts) -> str:
 
 def _days(results: Results, ask: Ask, budget: float, place: Place, t: Texts) -> str:
     now, after = days(results, ask, budget, place.county)
-    figure = results.panel(ask.method.real_only).figure(place.county, DELIVERY_DAYS)
+    figure = results.panel(ask.today.method.real_only).figure(place.county, DELIVERY_DAYS)
     if figure.quality is None:
         return DASH
     before = f"{t.glyph(figure.quality)} {t.number(now, 1)}"
@@ -134,7 +134,7 @@ def _days(results: Results, ask: Ask, budget: float, place: Place, t: Texts) -> 
 
 
 def _score(results: Results, ask: Ask, place: Place, t: Texts) -> str:
-    scores = results.scored(ask.method)
+    scores = results.scored(ask.today.method)
     mark = sources.mark(float(scores.evidence_all[scores.row(place.county)]), t)
     return t("budget.change", before=f"{mark} {t.number(place.before, 1)}",
              after=t.number(place.after, 1))  # fmt: skip
@@ -163,7 +163,7 @@ def places_frame(results: Results, ask: Ask, budget: float, t: Texts) -> pd.Data
 
 def by_lever(results: Results, ask: Ask, plan: Allotment, t: Texts) -> list[Bought]:
     """Return what each lever takes of the money, the most first; hubs are one of them."""
-    catalog, costs = results.data.catalog, results.costs(ask.method)
+    catalog, costs = results.data.catalog, results.costs(ask.today)
     panel = results.data.panel
     found = []
     for index, lever in enumerate(catalog.levers):

@@ -6,10 +6,10 @@ from components.session import state
 from components.widgets import html, place, sources
 from pages.budget import sections, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method = state.text(), state.method()
-asked = sections.question(results, method, t)
-pills = sources.pill(results, method, t)
+asked = sections.question(results, today, t)
+pills = sources.pill(results, today, t)
 
 if not wording.can_spend(results, asked.ask):
     place.html(

@@ -34,12 +34,12 @@ class Question:
     most: float
 
 
-def question(results: Results, method: Scenario, t: Texts) -> Question:
+def question(results: Results, today: Scenario, t: Texts) -> Question:
     """Return what the reader's view asks; the first time it takes a moment, so it says so."""
     view = state.view()
     area = view.choice(AREAS)
     goal = TOTAL if area == SINGLE else view.choice(GOALS)
-    ask = Ask(method, _counties(results, area), goal, view.choice(COUNTED))
+    ask = Ask(today, _counties(results, area), goal, view.choice(COUNTED))
     with st.spinner(t("budget.working")):
         top = min(link.NUMBERS[BUDGET].high, max(results.money.most(ask), 1.0))
         budget = min(view.number(BUDGET), top)

@@ -31,12 +31,12 @@ def can_spend(results: Results, ask: Ask) -> bool:
 
 def withheld(ask: Ask, t: Texts) -> str:
     """Return why nothing can be planned."""
-    return t("budget.real_only" if ask.method.real_only else "budget.withheld")
+    return t("budget.real_only" if ask.today.method.real_only else "budget.withheld")
 
 
 def glyph(results: Results, ask: Ask, t: Texts) -> str:
     """Return the mark of the counties' scores: what a plan makes of them is no surer."""
-    scores = results.scored(ask.method)
+    scores = results.scored(ask.today.method)
     rows = [scores.row(code) for code in results.money.counties_of(ask).counties]
     return sources.mark(float(scores.evidence_all[rows].mean()), t)
 

@@ -8,11 +8,11 @@ from components.widgets import controls, html, links, place, sources
 from components.words import county_names
 from pages.county import figures, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method = state.text(), state.method()
 county = state.home()
 
-pills, lead = sources.pill(results, method, t), wording.lead(results, county, method, t)
+pills, lead = sources.pill(results, today, t), wording.lead(results, county, method, t)
 place.html(html.head(wording.title(results, county, method, t), t("county.topic"), pills, t, lead))
 with st.columns([1, 2])[0]:
     controls.county_select(results, t, labelled=False)

@@ -14,6 +14,7 @@ from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.contributions import pull
+from model.score.method import Method
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
 
@@ -21,7 +22,7 @@ NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
 
 
-def _ordered_pulls(results: Results, county: str, method: Scenario) -> list[tuple[int, float]]:
+def _ordered_pulls(results: Results, county: str, method: Method) -> list[tuple[int, float]]:
     """Return (element index, points against the median county), best first; known ones only."""
     scores = results.scored(method)
     middle = np.array([_median(column) for column in scores.elements.T])
@@ -30,7 +31,7 @@ def _ordered_pulls(results: Results, county: str, method: Scenario) -> list[tupl
     return sorted(known, key=lambda pair: -pair[1])
 
 
-def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the headline: what drags and helps where evidence carries it, else known figures."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
@@ -54,7 +55,7 @@ def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     )
 
 
-def lead(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the sentence below the title: helps and drags, marked as illustrative where so."""
     scores = results.scored(method)
     row = scores.row(county)
@@ -88,7 +89,7 @@ def _against_median(results: Results, pulls: list[tuple[int, float]], t: Texts) 
     return t("county.against_below" if most < SLIGHT else "county.against_both", **names)
 
 
-def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
     """Return four cards: score with rank, weakest element, evidence, distance and peers."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
@@ -107,7 +108,7 @@ def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Car
         chance = float(np.nanmax(known.weakest[row]))
         weak = Card(f"{t('county.card_weakest')} {glyph}", words, "",
                     t("county.card_weakest_note", chance=t.percent(chance)))  # fmt: skip
-    base = results.scored(Scenario())
+    base = results.scored(Scenario().method)
     real = results.panel(real_only=True).is_evidence()[row].sum()
     return [
         score,
@@ -122,7 +123,7 @@ def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Car
     ]  # fmt: skip
 
 
-def rows(results: Results, county: str, method: Scenario, t: Texts) -> list[Row]:
+def rows(results: Results, county: str, method: Method, t: Texts) -> list[Row]:
     """Return the eight elements with range, median of the peers and of all counties."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
@@ -156,7 +157,7 @@ def _median(values: np.ndarray) -> float:
 
 
 def pulls(
-    results: Results, county: str, method: Scenario, t: Texts
+    results: Results, county: str, method: Method, t: Texts
 ) -> tuple[list[str], list[float], float]:
     """Return element names, their points against the median county, best first, and the sum."""
     ordered = _ordered_pulls(results, county, method)
@@ -170,7 +171,7 @@ def header(t: Texts) -> list[str]:
     return [t(f"common.{c}") for c in ("indicator", "value", "range", "score", "year", "source")]
 
 
-def indicator_rows(results: Results, county: str, method: Scenario, t: Texts) -> list[list[str]]:
+def indicator_rows(results: Results, county: str, method: Method, t: Texts) -> list[list[str]]:
     """Return every indicator of a county: value with glyph, range, score, year, source."""
     panel, scores = results.panel(method.real_only), results.scored(method)
     row = scores.row(county)
@@ -223,7 +224,7 @@ def download_name(county: str) -> str:
     return f"county_{county}"
 
 
-def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return the county's figures in long form for download."""
     panel = results.panel(method.real_only)
     return figures(panel, t.catalog.codes, t, (county,))

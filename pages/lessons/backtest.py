@@ -11,7 +11,7 @@ from pages.lessons import backtest_wording, spans_chart
 
 def block(results: Results, t: Texts) -> None:
     """Place heading, chart, table, what it does not show, and sources."""
-    seen = backtest_wording.look(results, state.method())
+    seen = backtest_wording.look(results, state.today())
     finding = backtest_wording.title(seen, t)
     place.heading(finding, backtest_wording.note(seen, t), t)
     figure = spans_chart.ranges(backtest_wording.spans(results, seen, t), t("backtest.axis"))

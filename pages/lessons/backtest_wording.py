@@ -31,12 +31,12 @@ class Seen:
     found: Backtest | None
 
 
-def look(results: Results, method: Scenario) -> Seen:
+def look(results: Results, today: Scenario) -> Seen:
     """Return what was published, and what the preset makes of it under a reader's assumptions."""
-    facts, catalog = results.data.facts, results.catalog(method.assumptions)
+    facts, catalog = results.data.facts, results.catalog(today.assumptions)
     before, low, high = (facts.value(AREA, code) for code in (BEFORE, AFTER_LOW, AFTER_HIGH))
     published = Published(before, (low, high))
-    if method.real_only:
+    if today.method.real_only:
         return Seen(published, None)
     preset = next(p for p in catalog.presets if p.code == PRESET)
     frictions = friction(results.data.panel.counties, catalog.method.friction)

@@ -14,7 +14,7 @@ from model.facts.lessons import PLACE, Event, Lesson, known
 from model.facts.provenance import Figure, Quality
 from model.facts.published import Fact
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 TROUBLES = ("problem", "cause")
 BEFORE, LOW, HIGH = (f"remote_delivery_days_{end}" for end in ("before", "after_low", "after_high"))
@@ -55,9 +55,7 @@ def told(figure: Figure, t: Texts) -> str:
     return t.marked(figure) if figure.quality else DASH
 
 
-def figures(
-    results: Results, codes: tuple[str, ...], county: str, method: Scenario, t: Texts
-) -> str:
+def figures(results: Results, codes: tuple[str, ...], county: str, method: Method, t: Texts) -> str:
     """Return indicators with today's figure of a county."""
     panel = results.panel(method.real_only)
     return t("common.semicolon").join(
@@ -82,12 +80,12 @@ def context(results: Results, codes: tuple[str, ...], county: str, t: Texts) -> 
     return t("common.semicolon").join(found)
 
 
-def entries(results: Results, kind: str, county: str, method: Scenario, t: Texts) -> list[Entry]:
+def entries(results: Results, kind: str, county: str, method: Method, t: Texts) -> list[Entry]:
     """Return the lessons of a kind with what measures them in a county and what acts on them."""
     return [_entry(results, one, county, method, t) for one in results.data.lessons.of(kind)]
 
 
-def _entry(results: Results, one: Lesson, county: str, method: Scenario, t: Texts) -> Entry:
+def _entry(results: Results, one: Lesson, county: str, method: Method, t: Texts) -> Entry:
     levers = t.join([t.of(t.catalog.lever(code).name) for code in one.levers])
     lines = [
         (t("lessons.indicators"),
@@ -100,7 +98,7 @@ def _entry(results: Results, one: Lesson, county: str, method: Scenario, t: Text
     return Entry(t.of(one.name), t.of(one.text), lines)
 
 
-def state(results: Results, one: Lesson, county: str, method: Scenario, t: Texts) -> str:
+def state(results: Results, one: Lesson, county: str, method: Method, t: Texts) -> str:
     """Return what is known of a factor in a county: never a tick where nothing is known."""
     codes, whole = known(one.indicators, results.data.panel, county), len(one.indicators)
     if not codes:
@@ -218,7 +216,7 @@ def events_frame(results: Results, t: Texts) -> pd.DataFrame:
     )
 
 
-def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return problems, causes, factors and foundations with the county's figures: a row each."""
     panel, rows = results.panel(method.real_only), []
     for one in results.data.lessons.lessons:

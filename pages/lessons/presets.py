@@ -6,6 +6,7 @@ from components.words import county_names, money
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results.results import Results
+from model.score.method import Method
 from model.spending.presets import INFRASTRUCTURE, Fit, transfer_share
 from model.uncertainty.claims import mixed_quality
 from model.what_if.costs import cost_of
@@ -18,9 +19,9 @@ def presets(t: Texts) -> list[Preset]:
     return sorted(t.catalog.presets, key=lambda preset: preset.order)
 
 
-def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return what is least discounted where evidence carries it, else what is known at all."""
-    found = results.presets.best_fit(county, method)
+    found = results.presets.best_fit(county, today)
     if found.plain:
         return t("lessons.title_fit", **_fields(results, found, county, t))
     used = {code for preset in t.catalog.presets for code, _ in preset.levers}
@@ -28,9 +29,9 @@ def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     return t("lessons.title", n=len(levers), b=sum(lever.grade == "B" for lever in levers))
 
 
-def lead(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def lead(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return what is least discounted in the county as far as the claims rule lets it be said."""
-    found = results.presets.best_fit(county, method)
+    found = results.presets.best_fit(county, today)
     fields = _fields(results, found, county, t)
     parts = []
     if not found.scored:
@@ -51,11 +52,11 @@ def _fields(results: Results, found: Fit, county: str, t: Texts) -> dict[str, st
     }
 
 
-def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, today: Scenario, t: Texts) -> list[Card]:
     """Return how far hard and soft levers carry over, and how much of the lessons is measured."""
-    shares = results.presets.shares(county, method)
+    shares = results.presets.shares(county, today)
     by_kind = {lever.kind: shares[lever.code] for lever in t.catalog.levers}
-    scores, k = results.scored(method), t.catalog.element_codes.index(INFRASTRUCTURE)
+    scores, k = results.scored(today.method), t.catalog.element_codes.index(INFRASTRUCTURE)
     row = scores.row(county)
     soft_note = t("lessons.card_soft_fixed")
     if scores.published[row, k]:
@@ -75,21 +76,21 @@ def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Car
     ]  # fmt: skip
 
 
-def presets_note(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def presets_note(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return what the shares and costs of the presets are, and that no order is meant."""
     key = "lessons.presets_note_real" if method.real_only else "lessons.presets_note"
     return t(key, county=county_names.full(results, county, t))
 
 
-def label(results: Results, preset: Preset, county: str, method: Scenario, t: Texts) -> str:
+def label(results: Results, preset: Preset, county: str, today: Scenario, t: Texts) -> str:
     """Return a preset in a line: name, how far it carries over, what it costs the county."""
-    share = t.percent(transfer_share(preset, results.presets.shares(county, method)))
+    share = t.percent(transfer_share(preset, results.presets.shares(county, today)))
     named = preset.short if preset.warning else preset.name
     fields = {"name": t.of(named), "share": share}
-    if method.real_only:
+    if today.method.real_only:
         line = t("lessons.preset_label_real", **fields)
     else:
-        cost = money.amount(cost_of(preset.levers, results.presets.costs(county, method)), t)
+        cost = money.amount(cost_of(preset.levers, results.presets.costs(county, today)), t)
         line = t("lessons.preset_label", cost=cost, **fields)
     return t("lessons.preset_warned", label=line) if preset.warning else line
 

@@ -13,6 +13,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results.results import Results
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.lessons import experience
 from pages.lessons import presets as story
@@ -20,21 +21,21 @@ from pages.lessons import presets as story
 SIDES = 2
 
 
-def presets(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def presets(results: Results, county: str, today: Scenario, t: Texts) -> None:
     """Place the presets side by side, closed on a phone; each opens in the what-if."""
-    show.heading(t("lessons.presets_head"), story.presets_note(results, county, method, t), t)
+    show.heading(t("lessons.presets_head"), story.presets_note(results, county, today.method, t), t)
     every = story.presets(t)
     with st.container(key="presets"):
         for first in range(0, len(every), SIDES):
             pair = every[first : first + SIDES]
             for preset, place in zip(pair, st.columns(SIDES, gap="small"), strict=False):
                 with place:
-                    _preset(results, preset, county, method, t)
+                    _preset(results, preset, county, today, t)
     show.source(t("lessons.grades"), t)
 
 
-def _preset(results: Results, preset: Preset, county: str, method: Scenario, t: Texts) -> None:
-    label = story.label(results, preset, county, method, t)
+def _preset(results: Results, preset: Preset, county: str, today: Scenario, t: Texts) -> None:
+    label = story.label(results, preset, county, today, t)
     is_open = not state.on_phone()
     with st.expander(label, expanded=is_open, key=f"lesson_{preset.code}"):
         show.html(html.entries([story.card(preset, t)], t))
@@ -54,14 +55,14 @@ def _try_it(results: Results, preset: Preset, county: str, t: Texts) -> None:
     )
 
 
-def factors(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def factors(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the common factors with what is known of each in the county."""
     show.heading(experience.factors_title(results, county, t), t("lessons.factors_note"), t)
     with st.container(key="factors"):
         show.html(html.entries(experience.entries(results, "factor", county, method, t), t))
 
 
-def problems(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def problems(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place problems and root causes, each with what measures it and what acts on it."""
     note = t("lessons.problems_note", county=county_names.full(results, county, t))
     show.heading(experience.problems_title(results, county, t), note, t)
@@ -74,7 +75,7 @@ def problems(results: Results, county: str, method: Scenario, t: Texts) -> None:
     show.table(rows, t("lessons.table"), f"lessons_{county}", t)
 
 
-def abroad(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def abroad(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the four foundations abroad."""
     show.heading(experience.foundations_title(results, county, t), t("lessons.foundations_note"), t)
     with st.container(key="foundations"):

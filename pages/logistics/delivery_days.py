@@ -15,7 +15,7 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import BoolArray, FloatArray, Quality
 from model.facts.schedule import Schedule
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.logistics.parts_chart import COLOURS, STRIPES, THIN_STRIPES, Row, Rows
 
 ROAD = ("line_haul", "last_mile")  # modelled hours over assumed driving hours; the rest is assumed
@@ -45,7 +45,7 @@ class Comparison:
         return self.schedule != self.before
 
 
-def view(results: Results, schedule: Schedule, method: Scenario, t: Texts) -> Comparison:
+def view(results: Results, schedule: Schedule, method: Method, t: Texts) -> Comparison:
     """Return the days under a schedule beside those at today's assumed number of visits."""
     before = replace(schedule, visits=t.catalog.method.delivery.visits)
     today, then = results.geography.delivery(before), results.geography.delivery(schedule)

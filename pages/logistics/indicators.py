@@ -14,7 +14,7 @@ from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.logistics.goals_chart import FULL, Tick, Track
 
 DIRECTIONS = {
@@ -35,7 +35,7 @@ def of_direction(direction: str) -> list[str]:
     return [c for c in CHOICES["li"] if direction == "both" or DIRECTIONS[c] in ("both", direction)]
 
 
-def spreads(results: Results, direction: str, method: Scenario, t: Texts) -> list[Spread]:
+def spreads(results: Results, direction: str, method: Method, t: Texts) -> list[Spread]:
     """Return the indicators of a direction over the counties."""
     return [chart.of_indicator(results, code, method, t) for code in of_direction(direction)]
 
@@ -48,7 +48,7 @@ def title(found: list[Spread], direction: str, t: Texts) -> str:
              direction=t(f"logistics.direction_{direction}"))  # fmt: skip
 
 
-def note(results: Results, found: list[Spread], county: str, method: Scenario, t: Texts) -> str:
+def note(results: Results, found: list[Spread], county: str, method: Method, t: Texts) -> str:
     """Return how to read the tracks, and what real data only takes away."""
     lines = [t("logistics.goals_note")]
     if county:

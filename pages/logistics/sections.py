@@ -13,7 +13,7 @@ from components.widgets import controls, html, place, sources
 from components.words.texts import Texts
 from model.facts.schedule import Schedule
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.logistics import (
     curve_chart,
     delivered,
@@ -51,7 +51,7 @@ def _cited(codes: list[str], t: Texts, *remarks: str) -> str:
 
 
 def indicators(
-    results: Results, found: list[Spread], county: str, direction: str, method: Scenario, t: Texts
+    results: Results, found: list[Spread], county: str, direction: str, method: Method, t: Texts
 ) -> None:
     """Place the indicators of a direction between their goalposts, and the reason for these."""
     finding = freight.title(found, direction, t)
@@ -92,7 +92,7 @@ def harbours(results: Results, county: str, t: Texts) -> None:
     )
 
 
-def days(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def days(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the days to the village by part, with the visits a week on a slider.
 
     They rest on assumed schedules: with real data only a sentence stands instead of them.
@@ -145,7 +145,7 @@ def _schedule(visits: float, t: Texts) -> Schedule:
     return Schedule(visits, handling, sorting, driving)
 
 
-def products(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def products(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the calendar of farm products; with real data only the reports alone."""
     left, right = st.columns(SIDES, gap="medium")
     with left:

@@ -16,8 +16,8 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.network import Airport, Position
 from model.facts.provenance import Figure, Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import FAR_H, REMOTE_TOWNSHIP_H
-from model.what_if.scenario import Scenario
 from pages.logistics.strip_chart import Strip, Strips
 from pages.logistics.travel_map import SEAT_EDGES, TOWN_EDGES, Port, Stop
 
@@ -99,12 +99,12 @@ def _trunk(results: Results, county: str) -> Figure:
     return results.data.panel.figure(county, TRUNK)
 
 
-def pill(method: Scenario, t: Texts) -> list[str]:
+def pill(method: Method, t: Texts) -> list[str]:
     """Return the pill: times are modelled, most of the rest is assumed."""
     return [t("common.pill_real" if method.real_only else "logistics.pill")]
 
 
-def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
     """Return the four headline cards: trunk, township, airport, days to the village."""
     counties, found = results.data.panel.counties, _reach(results, county)
     hours = [c.road_h_chengdu for c in counties]
@@ -129,7 +129,7 @@ def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Car
     ]  # fmt: skip
 
 
-def _days_card(results: Results, county: str, method: Scenario, t: Texts) -> Card:
+def _days_card(results: Results, county: str, method: Method, t: Texts) -> Card:
     one = chart.of_indicator(results, DELIVERY_DAYS, method, t)
     entries = [e for e in one.entries if e.quality and county in ("", e.county)]
     if not entries:

@@ -7,7 +7,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from components.words.travel_rule import rule_fields
 from model.access.reach import reach
-from model.facts.catalog import Method
+from model.facts.catalog import Constants
 from model.facts.estimate import CLIP_Z
 from model.facts.levers import Lever
 from model.facts.places import FrictionBounds, friction
@@ -47,10 +47,10 @@ def levers_words(t: Texts) -> list[str]:
             t("method.grades_text")]  # fmt: skip
 
 
-def levers(results: Results, county: str, method: Scenario, t: Texts) -> list[Entry]:
+def levers(results: Results, county: str, today: Scenario, t: Texts) -> list[Entry]:
     """Return an entry a measure: what full means, effects, transfer, evidence, sources."""
     entries = []
-    for lever, shares in zip(t.catalog.levers, results.transfers(method), strict=True):
+    for lever, shares in zip(t.catalog.levers, results.transfers(today), strict=True):
         mark = t("method.lever_mark", element=t.element(lever.element),
                  kind=t(f"method.kind_{lever.kind}"), grade=lever.grade)  # fmt: skip
         span = {"low": t.percent(float(shares.min())), "high": t.percent(float(shares.max()))}
@@ -127,7 +127,7 @@ def sure(t: Texts) -> tuple[str, list[str]]:
     return title, [t(f"method.sure_{n}", **fields) for n in range(1, SURE + 1)]
 
 
-def _by_grade(m: Method, t: Texts) -> str:
+def _by_grade(m: Constants, t: Texts) -> str:
     """Return how far effects vary: a share for each grade of evidence."""
     return t.join(
         [f"{grade} {t.percent(a)}" for grade, a in zip("ABC", m.effect_spread, strict=True)]
@@ -168,7 +168,7 @@ def constants(t: Texts) -> tuple[list[str], list[list[str]]]:
     return [t("method.constant"), t("common.value")], rows
 
 
-def _constant_values(m: Method, t: Texts) -> dict[str, str]:
+def _constant_values(m: Constants, t: Texts) -> dict[str, str]:
     """Return each constant as printed, in the order of the method file."""
     join = t.join
     spans = join([f"{low}–{high}" for low, high in _bounds(m.friction)])

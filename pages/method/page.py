@@ -7,12 +7,12 @@ from components.widgets import controls, html, reproduce, sources
 from components.widgets import place as show
 from pages.method import assumptions, goalposts, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 
 show.html(
     html.head(
-        t("method.title"), t("common.topic"), sources.pill(results, method, t), t, wording.lead(t)
+        t("method.title"), t("common.topic"), sources.pill(results, today, t), t, wording.lead(t)
     )
 )
 
@@ -60,7 +60,7 @@ show.formula(assumptions.transfer_formula(t))
 show.html(html.lines(assumptions.levers_words(t), t))
 if drawer := show.drawer(t("method.levers_open", n=len(t.catalog.levers)), "levers"):
     with drawer:
-        show.html(html.entries(assumptions.levers(results, county, method, t), t))
+        show.html(html.entries(assumptions.levers(results, county, today, t), t))
 
 show.heading(t("method.peers_title"), assumptions.peers_text(t), t)
 show.html(html.tiles(assumptions.peer_tiles(results, t), t))
@@ -78,6 +78,6 @@ if drawer := show.drawer(t("method.constants_open", version=t.catalog.method.ver
     with drawer:
         show.html(html.table(*assumptions.constants(t), t))
 show.heading(t("reproduce.title"), "", t)
-reproduce.lines(results, example, method, t)
+reproduce.lines(results, example, today, t)
 show.heading(t("method.log_title"), "", t)
 show.html(html.bullets(wording.log(results, t), t))

@@ -1,7 +1,7 @@
 """What the method page says first: the steps with a live example, weights, and how to redo it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,8 +10,8 @@ from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import QUALITIES, Figure
 from model.results.results import Results
+from model.score.method import COMPENSATION, Method
 from model.uncertainty.claims import mixed_quality
-from model.what_if.scenario import COMPENSATION, Scenario
 from pages.method.goalposts import bound, plain
 
 ONE_BY_ONE = r"s = 100 \cdot \min\left(1,\ \max\left(0,\ \frac{x - x_0}{x_1 - x_0}\right)\right)"
@@ -50,7 +50,7 @@ def home(results: Results, county: str) -> str:
     return county or results.data.panel.codes[0]
 
 
-def steps(results: Results, element: str, county: str, method: Scenario, t: Texts) -> list[Step]:
+def steps(results: Results, element: str, county: str, method: Method, t: Texts) -> list[Step]:
     """Return the three steps with a live example of one county and element."""
     rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
     second = t(
@@ -77,7 +77,7 @@ def _name(results: Results, county: str, t: Texts) -> str:
     return county_names.full(results, county, t)
 
 
-def _first_example(results: Results, element: str, county: str, method: Scenario, t: Texts) -> str:
+def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     """Return the scoring of the best known indicator of an element."""
     panel = results.panel(method.real_only)
     members = t.catalog.members(element)
@@ -107,7 +107,7 @@ def _firmness(figure: Figure) -> tuple[int, int]:
     return (int(figure.indicator == EVIDENCE), rank)
 
 
-def _second_example(results: Results, element: str, county: str, method: Scenario, t: Texts) -> str:
+def _second_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     scores = results.scored(method)
     row, k = scores.row(county), t.catalog.element_codes.index(element)
     fields = {"county": _name(results, county, t), "element": t.element(element)}
@@ -123,7 +123,7 @@ def _second_example(results: Results, element: str, county: str, method: Scenari
     return t("method.step_2_none", **fields)
 
 
-def _third_example(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def _third_example(results: Results, county: str, method: Method, t: Texts) -> str:
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
@@ -139,14 +139,12 @@ def _third_example(results: Results, county: str, method: Scenario, t: Texts) ->
     )
 
 
-def switches(
-    results: Results, method: Scenario, t: Texts
-) -> tuple[str, list[str], list[list[str]]]:
+def switches(results: Results, method: Method, t: Texts) -> tuple[str, list[str], list[list[str]]]:
     """Return title, header and rows: the median county under each way of combining."""
     rows, any_score = [], False
     for p in COMPENSATION:
         key = "m1" if p < 0 else str(p)
-        scores = results.scored(Scenario(weights=method.weights, p=p, real_only=method.real_only))
+        scores = results.scored(replace(method, p=p))
         known = scores.index[~np.isnan(scores.index)]
         any_score = any_score or bool(len(known))
         glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
@@ -156,7 +154,7 @@ def switches(
     return t("method.switch_title" if any_score else "method.switch_none"), header, rows
 
 
-def weights(method: Scenario, t: Texts) -> tuple[str, list[str], list[list[str]]]:
+def weights(method: Method, t: Texts) -> tuple[str, list[str], list[list[str]]]:
     """Return title, header and rows: equal weights, paper emphasis, and those in use."""
     names, count = [t.of(e.name) for e in t.catalog.elements], len(t.catalog.elements)
     points = method.points(count)

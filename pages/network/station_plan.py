@@ -12,7 +12,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Goal, Plan
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.network import gaps as gap_story
 from pages.network import plan_wording, reach_chart, returns_chart, taken
 from pages.network import reach as reach_story
@@ -47,7 +47,7 @@ def question(results: Results, county: str) -> Question:
     return Question(county, asked, most, goal, limit_h, plan)
 
 
-def answer(results: Results, ask: Question, method: Scenario, t: Texts) -> None:
+def answer(results: Results, ask: Question, method: Method, t: Texts) -> None:
     """Place the planner: its controls, what the stations would change, how good the answer is."""
     plan = ask.plan
     if plan is None:
@@ -68,9 +68,7 @@ def answer(results: Results, ask: Question, method: Scenario, t: Texts) -> None:
     take_into_what_if(results, plan, ask.county, method, t)
 
 
-def take_into_what_if(
-    results: Results, plan: Plan, county: str, method: Scenario, t: Texts
-) -> None:
+def take_into_what_if(results: Results, plan: Plan, county: str, method: Method, t: Texts) -> None:
     """Place the button that sets the planned coverage in a what-if, or why there is none."""
     gained = taken.gains(results, plan, method)
     place.source(taken.words(results, plan, county, gained, method, t), t)

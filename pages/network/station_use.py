@@ -17,14 +17,14 @@ from components.widgets import controls, html
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.network import stations
 
 PEERS = CHOICES["o"][0]
 FULL = 100.0
 
 
-def place(results: Results, county: str, phone: bool, method: Scenario, t: Texts) -> None:
+def place(results: Results, county: str, phone: bool, method: Method, t: Texts) -> None:
     """Place the figures on coverage and use: the table, then both over the counties."""
     real = "_real" if method.real_only else ""
     show.heading(t(f"network.use_head{real}"), t(f"network.use_note{real}"), t)
@@ -44,7 +44,7 @@ def place(results: Results, county: str, phone: bool, method: Scenario, t: Texts
 
 
 def _apart(
-    results: Results, pair: list[Spread], county: str, phone: bool, method: Scenario, t: Texts
+    results: Results, pair: list[Spread], county: str, phone: bool, method: Method, t: Texts
 ) -> None:
     """Place the figure that is known, and that the other is not."""
     for box, one in zip(st.columns(2, gap="medium"), pair, strict=True):

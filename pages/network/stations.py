@@ -12,7 +12,7 @@ from model.facts.network import Served, served
 from model.facts.provenance import Quality
 from model.facts.published import Fact
 from model.results.results import PROVINCIAL, Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 COVERAGE = ("township_station_coverage", "village_point_coverage")
 USE = ("station_activity", "station_functions")
@@ -199,7 +199,7 @@ def _known_row(results: Results, name: str, area: str, codes: Sequence[str], t: 
 
 
 def use_rows(
-    results: Results, county: str, method: Scenario, t: Texts
+    results: Results, county: str, method: Method, t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return coverage and use side by side: this county, the range over all, references."""
     header = [t("network.use_indicator")]
@@ -232,7 +232,7 @@ def span(one: Spread, t: Texts) -> str:
     return f"{t.glyph(worst)} {told}{one.suffix}"
 
 
-def chart_title(one: Spread, method: Scenario, t: Texts) -> str:
+def chart_title(one: Spread, method: Method, t: Texts) -> str:
     """Return the finding of a chart over the counties: how many have published the figure."""
     kind = "real" if method.real_only else "some" if one.real else "none"
     if not one.known:

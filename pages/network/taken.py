@@ -5,7 +5,7 @@ from components.words.texts import Texts
 from model.access.new_stations import Plan
 from model.facts.provenance import Quality
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.network.stations import COVERAGE, unplaced
 
 STATION_SHARE = COVERAGE[0]
@@ -29,7 +29,7 @@ def coverage_values(results: Results, plan: Plan) -> dict[str, float]:
     return {c: round(100 * n / panel.county(c).townships, 1) for c, n in count.items()}
 
 
-def gains(results: Results, plan: Plan, method: Scenario) -> dict[str, float]:
+def gains(results: Results, plan: Plan, method: Method) -> dict[str, float]:
     """Return the coverage to take into a what-if, of counties that get a planned station.
 
     It replaces an illustrative figure, whatever that is, and a real one where it is higher; not
@@ -45,20 +45,20 @@ def gains(results: Results, plan: Plan, method: Scenario) -> dict[str, float]:
     return {c: value for c, value in taken.items() if c in open_to}
 
 
-def replaced(results: Results, gained: dict[str, float], method: Scenario) -> int:
+def replaced(results: Results, gained: dict[str, float], method: Method) -> int:
     """Return how many of the figures to be set stand in place of an illustrative one."""
     panel = results.panel(method.real_only)
     return sum(panel.figure(c, STATION_SHARE).quality is Quality.ILLUSTRATIVE for c in gained)
 
 
-def button(results: Results, gained: dict[str, float], method: Scenario, t: Texts) -> str:
+def button(results: Results, gained: dict[str, float], method: Method, t: Texts) -> str:
     """Return the label of the button; it says where illustrative figures are replaced."""
     key = "network.take_instead" if replaced(results, gained, method) else "network.take"
     return t(key, n=len(gained))
 
 
 def words(
-    results: Results, plan: Plan, county: str, gained: dict[str, float], method: Scenario, t: Texts
+    results: Results, plan: Plan, county: str, gained: dict[str, float], method: Method, t: Texts
 ) -> str:
     """Return what a what-if would be set to, or why there is nothing to take into one."""
     if county:
@@ -67,7 +67,7 @@ def words(
 
 
 def _one(
-    results: Results, plan: Plan, county: str, gained: dict[str, float], method: Scenario, t: Texts
+    results: Results, plan: Plan, county: str, gained: dict[str, float], method: Method, t: Texts
 ) -> str:
     today = chart.of_indicator(results, STATION_SHARE, method, t)
     entry = today.entry(county)
@@ -81,7 +81,7 @@ def _one(
              today=today.told(entry, t))  # fmt: skip
 
 
-def _all(results: Results, plan: Plan, gained: dict[str, float], method: Scenario, t: Texts) -> str:
+def _all(results: Results, plan: Plan, gained: dict[str, float], method: Method, t: Texts) -> str:
     today, values = (
         chart.of_indicator(results, STATION_SHARE, method, t),
         coverage_values(results, plan),

@@ -13,7 +13,7 @@ from model.access.new_stations import Plan
 from model.access.reach import served_share
 from model.facts.network import Position, Served, Tiers, Township
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.network.map import Planned, Seat, Town
 from pages.network.stations import POINTS, STATIONS, counted, fact, statuses
 
@@ -52,7 +52,7 @@ def title(results: Results, county: str, t: Texts) -> str:
     return t("network.title_unpublished", county=county_names.full(results, county, t), **size)
 
 
-def pill(method: Scenario, t: Texts) -> list[str]:
+def pill(method: Method, t: Texts) -> list[str]:
     """Return the pill: the map is real, the ranges below are not."""
     return [t("common.pill_real" if method.real_only else "network.pill")]
 

@@ -12,8 +12,8 @@ from components.words import county_names
 from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import mixed_quality
-from model.what_if.scenario import Scenario
 
 NAN = float("nan")
 FULL = 100.0
@@ -54,7 +54,7 @@ class Layer:
         return next(c for c in self.cells if c.county == county)
 
 
-def of(results: Results, focus: str, method: Scenario, t: Texts) -> Layer:
+def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
     """Return the layer of the index, an element or an indicator under a method."""
     if focus == link.INDEX:
         return _index(results, method, t)
@@ -63,7 +63,7 @@ def of(results: Results, focus: str, method: Scenario, t: Texts) -> Layer:
     return indicator(results, focus, method, t)
 
 
-def _index(results: Results, method: Scenario, t: Texts) -> Layer:
+def _index(results: Results, method: Method, t: Texts) -> Layer:
     scores, known = results.scored(method), results.ranges(method)
     cells = tuple(
         Cell(code, scores.index[i], known.index[i, 0], known.index[i, 2], scores.index[i],
@@ -73,7 +73,7 @@ def _index(results: Results, method: Scenario, t: Texts) -> Layer:
     return Layer(t("common.index"), 0, "", FULL, cells)
 
 
-def _element(results: Results, element: str, method: Scenario, t: Texts) -> Layer:
+def _element(results: Results, element: str, method: Method, t: Texts) -> Layer:
     scores, known = results.scored(method), results.ranges(method)
     k = t.catalog.element_codes.index(element)
     cells = []
@@ -88,7 +88,7 @@ def _element(results: Results, element: str, method: Scenario, t: Texts) -> Laye
     return Layer(t.element(element), 0, "", FULL, tuple(cells))
 
 
-def indicator(results: Results, code: str, method: Scenario, t: Texts) -> Layer:
+def indicator(results: Results, code: str, method: Method, t: Texts) -> Layer:
     """Return the layer of an indicator in its own unit."""
     panel, scores = results.panel(method.real_only), results.scored(method)
     definition = t.catalog.indicator(code)
@@ -153,7 +153,7 @@ def hover(results: Results, layer: Layer, cell: Cell, t: Texts) -> str:
 
 
 def bars(
-    results: Results, layer: Layer, order: str, method: Scenario, t: Texts, with_weakest: bool
+    results: Results, layer: Layer, order: str, method: Method, t: Texts, with_weakest: bool
 ) -> list[Group]:
     """Return the bars of a layer in groups: peers, one list, or prefectures.
 

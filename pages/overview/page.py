@@ -7,10 +7,10 @@ from components.widgets import controls, html, links, place, sources
 from components.words import county_names
 from pages.overview import map_layer, panels, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 
-pills, lead = sources.pill(results, method, t), wording.below(results, method, t)
+pills, lead = sources.pill(results, today, t), wording.below(results, method, t)
 place.html(html.head(wording.title(results, method, t), t("common.topic"), pills, t, lead))
 place.html(html.cards(wording.cards(results, method, t), t))
 

@@ -14,7 +14,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 from pages.overview import map_layer
 from pages.overview.map_layer import Layer
 
@@ -56,7 +56,7 @@ def _alt(results: Results, layer: Layer, t: Texts) -> str:
 
 
 def county_bars(
-    results: Results, layer: Layer, focus: str, method: Scenario, county: str, t: Texts
+    results: Results, layer: Layer, focus: str, method: Method, county: str, t: Texts
 ) -> None:
     """Place the bars of a layer in the chosen order, with the weakest element at the right."""
     on_index = focus == link.INDEX

@@ -11,6 +11,7 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import QUALITIES, Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import Finding, clearly_weak, commonest_weakest, mixed_quality
 from model.what_if.scenario import Scenario
 
@@ -19,7 +20,7 @@ ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
 PUBLISHED = ("stations_known", "payment_known", "parcels_known")
 
 
-def title(results: Results, method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Method, t: Texts) -> str:
     """Return the headline: the weakest element where evidence carries it, else a real finding."""
     groups, plain = commonest_weakest(results.scored(method), results.ranges(method), t.catalog)
     if plain and any(groups.values()):
@@ -30,7 +31,7 @@ def title(results: Results, method: Scenario, t: Texts) -> str:
     return t("overview.title", first=first, second=second)
 
 
-def below(results: Results, method: Scenario, t: Texts) -> str:
+def below(results: Results, method: Method, t: Texts) -> str:
     """Return the line under the title: what illustrative figures show, or why nothing is scored."""
     scores = results.scored(method)
     if np.isnan(scores.index).all():
@@ -74,7 +75,7 @@ def facts(results: Results, t: Texts) -> list[str]:
     return [*known, last]
 
 
-def cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     """Return the four headline cards; a withheld score is a dash with its reason."""
     scores, known = results.scored(method), results.ranges(method)
     glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
@@ -104,7 +105,7 @@ def cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
 
 
 def _evidence(results: Results, t: Texts) -> Card:
-    evidence = float(results.scored(Scenario()).evidence_all.mean())
+    evidence = float(results.scored(Scenario().method).evidence_all.mean())
     real = results.panel(real_only=True)
     complete = np.atleast_1d(real.is_evidence().all(axis=0))
     return Card(
@@ -115,7 +116,7 @@ def _evidence(results: Results, t: Texts) -> Card:
     )
 
 
-def weakest_tiles(results: Results, method: Scenario, t: Texts) -> list[Tile]:
+def weakest_tiles(results: Results, method: Method, t: Texts) -> list[Tile]:
     """Return a tile an element: how many counties it looks weakest in, and which."""
     scores = results.scored(method)
     if np.isnan(scores.index).all():
@@ -157,7 +158,7 @@ def to_fill(results: Results, county: str, t: Texts) -> list[Tile]:
 KNOWN = (QUALITIES.index(Quality.OBSERVED), QUALITIES.index(Quality.DERIVED))
 
 
-def county_line(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def county_line(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return one sentence on a chosen county: score, range, likely rank, what looks weakest."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
@@ -191,7 +192,7 @@ def focuses(results: Results, t: Texts) -> tuple[list[str], dict[str, str]]:
     return list(names), names
 
 
-def tiles_title(results: Results, method: Scenario, t: Texts) -> str:
+def tiles_title(results: Results, method: Method, t: Texts) -> str:
     """Return the heading over the weakest elements, as far as the evidence carries it."""
     _, plain = commonest_weakest(results.scored(method), results.ranges(method), t.catalog)
     return t("overview.tiles_head_plain") if plain else t("overview.tiles_head")

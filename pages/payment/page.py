@@ -9,11 +9,11 @@ from components.session import state
 from components.widgets import controls, html, own_data_slot, place, sources
 from pages.payment import age_divide, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 
 figures = wording.figures(results, method, t)
-pills, lead = sources.pill(results, method, t), wording.below(results, method, t)
+pills, lead = sources.pill(results, today, t), wording.below(results, method, t)
 place.html(html.head(wording.title(results, method, t), t("payment.topic"), pills, t, lead))
 place.html(html.cards(wording.cards(results, figures, t), t))
 box, choose = st.columns([1, 2])

@@ -15,8 +15,8 @@ from model.facts import census as people
 from model.facts.provenance import Quality
 from model.facts.published import Fact
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import Finding
-from model.what_if.scenario import Scenario
 
 ELEMENT = "finance"
 USE, PROXY, INDEX = "mobile_payment_use", "finance_employment", "digital_finance_index"
@@ -33,7 +33,7 @@ def kind(results: Results, finding: Finding) -> str:
     return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
 
-def title(results: Results, method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Method, t: Texts) -> str:
     """Return the headline: how many counties publish payment use."""
     found = results.found()["payment_known"]
     form = kind(results, found)
@@ -41,7 +41,7 @@ def title(results: Results, method: Scenario, t: Texts) -> str:
     return t(f"payment.title_{form}{hidden}", n=found.count, total=found.total)
 
 
-def below(results: Results, method: Scenario, t: Texts) -> str:
+def below(results: Results, method: Method, t: Texts) -> str:
     """Return the line under the title: what is known, or why the element is not scored."""
     scores = results.scored(method)
     k = t.catalog.element_codes.index(ELEMENT)
@@ -57,7 +57,7 @@ def names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["pay"]}
 
 
-def figures(results: Results, method: Scenario, t: Texts) -> Figures:
+def figures(results: Results, method: Method, t: Texts) -> Figures:
     """Return the indicators of the element, reading and schooling, by code."""
     return {
         code: spread.of_indicator(results, code, method, t) for code in (*CHOICES["pay"], *BESIDE)

@@ -12,6 +12,7 @@ from model.facts.panel import EVIDENCE
 from model.facts.provenance import FloatArray
 from model.results.results import Results
 from model.score.contributions import obstacle_degree
+from model.score.method import Method
 from model.uncertainty.claims import mixed_quality, weakest
 from model.uncertainty.coupling import CLASSES, Coupling, coupling, grade
 from model.uncertainty.value_of_data import BINS, PERMUTATIONS
@@ -25,25 +26,25 @@ Table = tuple[list[str], list[list[str]]]
 # --- what to measure next ----------------------------------------------------------------------
 
 
-def measure_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def measure_title(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return the figure of a county that would most change the advice, if it were known."""
-    found = results.robustness.to_measure(method, county)
+    found = results.robustness.to_measure(today, county)
     if found is None or not found.fields:
         return hedged(
             results,
             t("robustness.measure_none", county=county_names.full(results, county, t)),
-            method,
+            today.method,
             t,
         )
     first = max(found.fields, key=lambda field: field.changes)
     sentence = t("robustness.measure_head", county=county_names.full(results, county, t), p=t.percent(first.changes),
                  field=t.indicator(first.indicator))  # fmt: skip
-    return hedged(results, sentence, method, t)
+    return hedged(results, sentence, today.method, t)
 
 
-def measure_note(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def measure_note(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return what the advice is today."""
-    found = results.robustness.to_measure(method, county)
+    found = results.robustness.to_measure(today, county)
     if found is None:
         return t("common.withheld")
     lever = t.of(t.catalog.lever(found.lever).name)
@@ -51,13 +52,13 @@ def measure_note(results: Results, county: str, method: Scenario, t: Texts) -> s
     return t(f"robustness.{key}", lever=lever, gain=t.number(found.gain, 1))
 
 
-def measure_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
+def measure_table(results: Results, county: str, today: Scenario, t: Texts) -> Table:
     """Return header and rows: figure, how known, chance of other advice, which, who holds it."""
     columns = ("field", "known", "changes", "instead", "who")
     header = [t(f"robustness.measure_{column}") for column in columns]
-    found = results.robustness.to_measure(method, county)
+    found = results.robustness.to_measure(today, county)
     fields = sorted(found.fields, key=lambda field: -field.changes) if found else ()
-    panel = results.panel(method.real_only)
+    panel = results.panel(today.method.real_only)
     rows = [
         [
             t.indicator(field.indicator),
@@ -71,9 +72,9 @@ def measure_table(results: Results, county: str, method: Scenario, t: Texts) -> 
     return header, rows
 
 
-def measure_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def measure_frame(results: Results, county: str, today: Scenario, t: Texts) -> pd.DataFrame:
     """Return the same rows as they are shown."""
-    header, rows = measure_table(results, county, method, t)
+    header, rows = measure_table(results, county, today, t)
     return pd.DataFrame(rows, columns=header)
 
 
@@ -86,7 +87,7 @@ def measure_method(t: Texts) -> str:
 # --- obstacles ---------------------------------------------------------------------------------
 
 
-def obstacle_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def obstacle_title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the largest single obstacle and the largest bottleneck of a county.
 
     Where the draws do not decide which element is lowest, its rivals are named too.
@@ -104,7 +105,7 @@ def obstacle_title(results: Results, county: str, method: Scenario, t: Texts) ->
     return hedged(results, sentence, method, t)
 
 
-def obstacle_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
+def obstacle_table(results: Results, county: str, method: Method, t: Texts) -> Table:
     """Return header and rows: the indicators with the largest obstacle degree."""
     degree, _ = _obstacles(results, county, method)
     panel = results.panel(method.real_only)
@@ -118,7 +119,7 @@ def obstacle_table(results: Results, county: str, method: Scenario, t: Texts) ->
     return header, rows
 
 
-def bottleneck_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
+def bottleneck_table(results: Results, county: str, method: Method, t: Texts) -> Table:
     """Return header and rows: every element's share of the distance to full marks."""
     _, share = _obstacles(results, county, method)
     scores = results.scored(method)
@@ -133,7 +134,7 @@ def bottleneck_table(results: Results, county: str, method: Scenario, t: Texts) 
     return [t("common.element"), t("common.score"), t("robustness.bottleneck")], rows
 
 
-def obstacle_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def obstacle_frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return the obstacle degree of every indicator of a county, largest first."""
     degree, _ = _obstacles(results, county, method)
     panel = results.panel(method.real_only)
@@ -152,7 +153,7 @@ def obstacle_frame(results: Results, county: str, method: Scenario, t: Texts) ->
     ])  # fmt: skip
 
 
-def _obstacles(results: Results, county: str, method: Scenario) -> tuple[FloatArray, FloatArray]:
+def _obstacles(results: Results, county: str, method: Method) -> tuple[FloatArray, FloatArray]:
     """Return the obstacle degrees (m,) and the bottleneck shares (K,) of a county."""
     scores = results.scored(method)
     row = scores.row(county)
@@ -175,7 +176,7 @@ def _largest(values: FloatArray, count: int) -> Sequence[int]:
 # --- coupling coordination ---------------------------------------------------------------------
 
 
-def coupling_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def coupling_title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the class of a county's coupling coordination with its range."""
     found, row = _coupling(results, method)[0], results.data.panel.row(county)
     if math.isnan(found.degree[row]):
@@ -187,7 +188,7 @@ def coupling_title(results: Results, county: str, method: Scenario, t: Texts) ->
     return hedged(results, sentence, method, t)
 
 
-def coupling_table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
+def coupling_table(results: Results, county: str, method: Method, t: Texts) -> Table:
     """Return header and rows: both forms with coupling, development, degree and class."""
     row = results.data.panel.row(county)
     columns = ("form", "c", "t", "d", "grade")
@@ -200,7 +201,7 @@ def coupling_table(results: Results, county: str, method: Scenario, t: Texts) ->
     return [t(f"robustness.coupling_{column}") for column in columns], rows
 
 
-def class_table(results: Results, method: Scenario, t: Texts) -> Table:
+def class_table(results: Results, method: Method, t: Texts) -> Table:
     """Return header and rows: how many counties fall in each class by either form."""
     counts = [np.bincount(grade(found.degree) + 1, minlength=CLASSES + 1)[1:]
               for found in _coupling(results, method)]  # fmt: skip
@@ -217,7 +218,7 @@ def class_table(results: Results, method: Scenario, t: Texts) -> Table:
     return header, rows
 
 
-def coupling_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
+def coupling_frame(results: Results, method: Method, t: Texts) -> pd.DataFrame:
     """Return the coupling coordination of every county by both forms."""
     modified, traditional = _coupling(results, method)
     ranges, scores = results.robustness.degrees(method), results.scored(method)
@@ -240,7 +241,7 @@ def coupling_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame
     ])  # fmt: skip
 
 
-def _coupling(results: Results, method: Scenario) -> tuple[Coupling, Coupling]:
+def _coupling(results: Results, method: Method) -> tuple[Coupling, Coupling]:
     """Return the modified and the traditional form of every county, NaN where it has no index."""
     scores = results.scored(method)
     elements = np.where(np.isnan(scores.index)[:, None], np.nan, scores.elements)

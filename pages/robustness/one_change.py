@@ -11,12 +11,12 @@ from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
 from model.results.results import Results
 from model.results.robustness import RUNS
+from model.score.method import Method
 from model.uncertainty.claims import mixed_quality
 from model.uncertainty.one_change import Switch, WeightSet
 from model.uncertainty.rank_ranges import FACTORS
 from model.uncertainty.variance_shares import BOOTSTRAPS, Sobol
 from model.uncertainty.weightings import importance
-from model.what_if.scenario import Scenario
 from pages.robustness.drivers_chart import Driver
 from pages.robustness.ranks import hedged
 
@@ -24,7 +24,7 @@ RANKED_ALONE = "scale"  # its points compare with no other points
 Table = tuple[list[str], list[list[str]]]
 
 
-def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return between which ranks a county moves."""
     row = results.data.panel.row(county)
     ranks = [_rank(switch.index, row) for switch in results.robustness.switched(method)]
@@ -37,7 +37,7 @@ def title(results: Results, county: str, method: Scenario, t: Texts) -> str:
     return hedged(results, t(f"robustness.{key}", **fields), method, t)
 
 
-def table(results: Results, county: str, method: Scenario, t: Texts) -> Table:
+def table(results: Results, county: str, method: Method, t: Texts) -> Table:
     """Return header and rows: each switch with score, change of score, and rank."""
     row = results.data.panel.row(county)
     glyph = t.glyph(mixed_quality(float(results.scored(method).evidence_all[row])))
@@ -87,7 +87,7 @@ def _rank(index: FloatArray, row: int) -> int:
     return int((index > index[row]).sum()) + 1
 
 
-def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return the same rows with numbers as numbers."""
     row = results.data.panel.row(county)
     return pd.DataFrame([
@@ -106,7 +106,7 @@ def frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataF
 # What drives the differences: the last output of the variance split is the mean rank shift.
 
 
-def drivers(results: Results, output: int, method: Scenario, t: Texts) -> list[Driver]:
+def drivers(results: Results, output: int, method: Method, t: Texts) -> list[Driver]:
     """Return the groups of choices with their shares of one output's variance, largest first."""
     found = results.robustness.drivers(method)
     made = [
@@ -130,7 +130,7 @@ def shift_output(found: Sobol) -> int:
 
 
 def driver_title(
-    results: Results, key: str, county: str, made: list[Driver], method: Scenario, t: Texts
+    results: Results, key: str, county: str, made: list[Driver], method: Method, t: Texts
 ) -> str:
     """Return which group of choices matters most, and how much."""
     value, low, high = (min(share, 1.0) for share in made[0].total)
@@ -147,7 +147,7 @@ def driver_notes(t: Texts) -> list[str]:
     return [t("robustness.drivers_note"), t("robustness.drivers_scale"), method]
 
 
-def driver_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def driver_frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return both variance splits as numbers, shares 0..1."""
     own = results.data.panel.row(county)
     outputs = {
@@ -174,7 +174,7 @@ def _numbers(what: str, shares: tuple[float, float, float], t: Texts) -> dict[st
 # Ways of weighting.
 
 
-def sets_title(results: Results, method: Scenario, t: Texts) -> str:
+def sets_title(results: Results, method: Method, t: Texts) -> str:
     """Return the element whose weight depends most on how weights are made."""
     sets = results.robustness.weights_compared(method)
     weights = np.array([one.weights for one in sets])
@@ -189,7 +189,7 @@ def sets_title(results: Results, method: Scenario, t: Texts) -> str:
     return hedged(results, sentence, method, t)
 
 
-def sets_table(results: Results, method: Scenario, t: Texts) -> Table:
+def sets_table(results: Results, method: Method, t: Texts) -> Table:
     """Return header and rows: elements by sets of weights, r² last; below, what moves."""
     sets = results.robustness.weights_compared(method)
     scores = results.scored(method)
@@ -207,7 +207,7 @@ def sets_table(results: Results, method: Scenario, t: Texts) -> Table:
     ]
 
 
-def sets_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
+def sets_frame(results: Results, method: Method, t: Texts) -> pd.DataFrame:
     """Return the weights of every set as numbers, shares 0..1."""
     sets = results.robustness.weights_compared(method)
     names = [t.of(element.name) for element in t.catalog.elements]

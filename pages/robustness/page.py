@@ -6,10 +6,10 @@ from components.session import state
 from components.widgets import controls, html, links, place, reproduce, sources
 from pages.robustness import ranks, sections
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.home()
 
-pills, lead = sources.pill(results, method, t), ranks.lead(results, method, t)
+pills, lead = sources.pill(results, today, t), ranks.lead(results, method, t)
 place.html(html.head(ranks.title(results, method, t), t("robustness.topic"), pills, t, lead))
 place.html(html.cards(ranks.cards(results, county, method, t), t))
 has_order = ranks.has_order(results, method)
@@ -30,11 +30,11 @@ with right:
     sections.matrix(results, county, method, t)
 
 if results.is_scored(county, method):
-    sections.readings(results, county, method, t)
+    sections.readings(results, county, today, t)
 if has_order:
     sections.drivers(results, county, method, t)
     sections.weight_sets(results, method, t)
 place.heading(t("reproduce.title"), "", t)
-reproduce.lines(results, county, method, t)
+reproduce.lines(results, county, today, t)
 if has_order:
-    reproduce.ranks(method, t)
+    reproduce.ranks(today, t)

@@ -11,29 +11,29 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import FloatArray, Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import may_rank, mixed_quality
 from model.uncertainty.weight_wins import fixed_pairs
 from model.uncertainty.weightings import FEWEST
-from model.what_if.scenario import Scenario
 from pages.robustness import places_chart
 from pages.robustness.places_chart import Place
 
 NAN = float("nan")
 
 
-def hedged(results: Results, sentence: str, method: Scenario, t: Texts) -> str:
+def hedged(results: Results, sentence: str, method: Method, t: Texts) -> str:
     """Return a sentence that compares counties or elements, as far as the evidence carries it."""
     if may_rank(results.scored(method), t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
 
 
-def has_order(results: Results, method: Scenario) -> bool:
+def has_order(results: Results, method: Method) -> bool:
     """Return whether enough counties are scored for their order to be tested."""
     return int((~np.isnan(results.scored(method).index)).sum()) >= FEWEST
 
 
-def wins(results: Results, method: Scenario) -> FloatArray:
+def wins(results: Results, method: Method) -> FloatArray:
     """Return the win shares of the overall score, of what is known everywhere if none is scored."""
     return (
         results.robustness.wins(method)
@@ -49,14 +49,14 @@ def pairs(matrix: FloatArray) -> tuple[int, int]:
     return int(compared.sum()) // 2, int(fixed_pairs(matrix).sum())
 
 
-def close(results: Results, method: Scenario, t: Texts) -> np.ndarray:
+def close(results: Results, method: Method, t: Texts) -> np.ndarray:
     """Return which counties cannot be told apart in rank, shape (n, n)."""
     above = results.robustness.rank_ranges(method).above
     rules = t.catalog.method
     return np.asarray((above >= rules.low) & (above <= rules.high))
 
 
-def title(results: Results, method: Scenario, t: Texts) -> str:
+def title(results: Results, method: Method, t: Texts) -> str:
     """Return the headline: on the overall score where evidence carries it, else on real figures."""
     if has_order(results, method) and may_rank(results.scored(method), t.catalog):
         compared, fixed = pairs(results.robustness.wins(method))
@@ -66,7 +66,7 @@ def title(results: Results, method: Scenario, t: Texts) -> str:
              pairs=compared, m=fixed)  # fmt: skip
 
 
-def lead(results: Results, method: Scenario, t: Texts) -> str:
+def lead(results: Results, method: Method, t: Texts) -> str:
     """Return the sentence below the title: the overall score, or why there is none to test."""
     scores = results.scored(method)
     if not has_order(results, method):
@@ -85,7 +85,7 @@ def lead(results: Results, method: Scenario, t: Texts) -> str:
     return f"{hedged(results, sentence, method, t)} {after}".strip()
 
 
-def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
     """Return what stands and what does not, in four numbers; two where nothing is scored."""
     if not has_order(results, method):
         return _known_cards(results, method, t)
@@ -113,7 +113,7 @@ def cards(results: Results, county: str, method: Scenario, t: Texts) -> list[Car
     return [*made, Card(f"{label} {glyph}", _span(wide.rank[row], t), "", note)]
 
 
-def _known_cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
+def _known_cards(results: Results, method: Method, t: Texts) -> list[Card]:
     glyph = t.glyph(Quality.DERIVED)
     compared, fixed = pairs(results.robustness.known_wins(method.p))
     return [
@@ -130,7 +130,7 @@ def _span(rank: FloatArray, t: Texts) -> str:
     return str(low) if low == high else t.range(low, high)
 
 
-def ranks_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def ranks_title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return where a county may rank, and which others it cannot be told apart from."""
     wide = results.robustness.rank_ranges(method).rank
     row = results.scored(method).row(county)
@@ -162,7 +162,7 @@ def ranks_title(results: Results, county: str, method: Scenario, t: Texts) -> st
     )
 
 
-def order(results: Results, method: Scenario) -> list[int]:
+def order(results: Results, method: Method) -> list[int]:
     """Return the rows of the counties that are compared, the highest first."""
     if has_order(results, method):
         value = results.scored(method).index
@@ -172,7 +172,7 @@ def order(results: Results, method: Scenario) -> list[int]:
 
 
 def ranks_chart(
-    results: Results, county: str, method: Scenario, with_ranges: bool, phone: bool, t: Texts
+    results: Results, county: str, method: Method, with_ranges: bool, phone: bool, t: Texts
 ) -> Plot:
     """Return the possible ranks of all scored counties, in the order of today's scores."""
     narrow, wide = results.ranges(method).rank, results.robustness.rank_ranges(method)
@@ -201,7 +201,7 @@ def ranks_notes(with_ranges: bool, t: Texts) -> list[str]:
     return [read, method]
 
 
-def ranks_frame(results: Results, county: str, method: Scenario, t: Texts) -> pd.DataFrame:
+def ranks_frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
     """Return the possible ranks of every county; blank where it is not scored."""
     scores, narrow = results.scored(method), results.ranges(method).rank
     wide, near = (

@@ -8,15 +8,15 @@ from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.weight_wins import LEVEL
-from model.what_if.scenario import Scenario
 from pages.robustness import ranks, wins_chart
 
 NAMED = 4  # elements or indicators named a county
 SMALL = 0.01  # shares nearer to never or always are said as such
 
 
-def rivals(results: Results, county: str, method: Scenario, t: Texts) -> dict[str, str]:
+def rivals(results: Results, county: str, method: Method, t: Texts) -> dict[str, str]:
     """Return the counties to compare with, the most contested first, the others in their order."""
     panel = results.data.panel
     apart = np.abs(ranks.wins(results, method)[panel.row(county)] - 0.5)
@@ -29,7 +29,7 @@ def rivals(results: Results, county: str, method: Scenario, t: Texts) -> dict[st
     }
 
 
-def title(results: Results, a: str, b: str, method: Scenario, t: Texts) -> str:
+def title(results: Results, a: str, b: str, method: Method, t: Texts) -> str:
     """Return under which share of the weightings a county stands above another."""
     panel, matrix = results.data.panel, ranks.wins(results, method)
     i, k = panel.row(a), panel.row(b)
@@ -45,7 +45,7 @@ def title(results: Results, a: str, b: str, method: Scenario, t: Texts) -> str:
     return about(results, sentence, method, t)
 
 
-def about(results: Results, sentence: str, method: Scenario, t: Texts) -> str:
+def about(results: Results, sentence: str, method: Method, t: Texts) -> str:
     """Return a sentence on weightings with what is weighted: elements, or what is really known."""
     if ranks.has_order(results, method):
         return ranks.hedged(results, sentence, method, t)
@@ -61,7 +61,7 @@ def share(value: float, t: Texts) -> str:
     return t.percent(value)
 
 
-def lines(results: Results, a: str, b: str, method: Scenario, t: Texts) -> list[str]:
+def lines(results: Results, a: str, b: str, method: Method, t: Texts) -> list[str]:
     """Return in what each of the two is higher, and whether all switches tell them apart."""
     panel = results.data.panel
     scores, names = _compared(results, method, t)
@@ -85,7 +85,7 @@ def lines(results: Results, a: str, b: str, method: Scenario, t: Texts) -> list[
     return [*said, last]
 
 
-def _compared(results: Results, method: Scenario, t: Texts) -> tuple[FloatArray, list[str]]:
+def _compared(results: Results, method: Method, t: Texts) -> tuple[FloatArray, list[str]]:
     """Return the scores that are weighted, (n, k), and their names."""
     if ranks.has_order(results, method):
         names = [t.element_short(code) for code in t.catalog.element_codes]
@@ -94,13 +94,13 @@ def _compared(results: Results, method: Scenario, t: Texts) -> tuple[FloatArray,
     return results.robustness.known_scores(), [t.label(t.catalog.indicator(code)) for code in codes]
 
 
-def matrix_title(results: Results, method: Scenario, t: Texts) -> str:
+def matrix_title(results: Results, method: Method, t: Texts) -> str:
     """Return how many pairs turn on the weights."""
     compared, fixed = ranks.pairs(ranks.wins(results, method))
     return about(results, t("robustness.matrix_head", n=compared - fixed, m=fixed), method, t)
 
 
-def matrix_chart(results: Results, method: Scenario, t: Texts) -> Plot:
+def matrix_chart(results: Results, method: Method, t: Texts) -> Plot:
     """Return the win shares of every two counties, in the order of the ranks."""
     rows = ranks.order(results, method)
     names = [t.of(results.data.panel.counties[i].short) for i in rows]
@@ -110,7 +110,7 @@ def matrix_chart(results: Results, method: Scenario, t: Texts) -> Plot:
     return wins_chart.matrix(names, matrix.tolist(), hover, t("robustness.matrix_scale"))
 
 
-def matrix_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
+def matrix_frame(results: Results, method: Method, t: Texts) -> pd.DataFrame:
     """Return the same shares in per cent: row above column."""
     rows = ranks.order(results, method)
     names = [t.of(results.data.panel.counties[i].short) for i in rows]
@@ -124,9 +124,7 @@ def matrix_frame(results: Results, method: Scenario, t: Texts) -> pd.DataFrame:
     return made
 
 
-def table(
-    results: Results, a: str, method: Scenario, t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def table(results: Results, a: str, method: Method, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: a county against every other, in the order of the ranks."""
     panel, matrix = results.data.panel, ranks.wins(results, method)
     own = panel.row(a)

@@ -10,11 +10,11 @@ from components.widgets import errata as errata_
 from components.widgets import place as show
 from pages.sources import coverage_chart, own_data, references, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 panel = results.panel(method.real_only)
 
-pills = sources.pill(results, method, t)
+pills = sources.pill(results, today, t)
 show.html(
     html.head(wording.title(results, t), t("common.topic"), pills, t, wording.lead(results, t))
 )
@@ -77,7 +77,7 @@ for name, label, note, frame in (
         with drawer:
             show.rows(frame(t), label)
             show.source(note, t)
-            show.download(t("common.download_csv"), lambda frame=frame: frame(t), name)
+            show.download(t("common.download_csv"), partial(frame, t), name)
 if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
     with drawer:
         show.html(html.table(*references.sources_table(results, t), t, "wide"))

@@ -10,6 +10,7 @@ from components.words.texts import DASH, GLYPHS, Texts
 from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, BoolArray, FloatArray, Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.sources.coverage_chart import Block, Line
 
@@ -49,7 +50,7 @@ def lead(results: Results, t: Texts) -> str:
     )
 
 
-def cards(results: Results, method: Scenario, t: Texts) -> list[Card]:
+def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     """Return a card a quality: how many figures, which share, where they come from."""
     panel = results.data.panel
     found = counts(panel)
@@ -95,7 +96,7 @@ def matrix_title(results: Results, t: Texts) -> str:
     )
 
 
-def matrices(results: Results, method: Scenario, t: Texts) -> list[list[Block]]:
+def matrices(results: Results, method: Method, t: Texts) -> list[list[Block]]:
     """Return the matrix in two parts of like length, one block an element."""
     blocks = [_block(results, element.code, method, t) for element in t.catalog.elements]
     half = sum(len(b.lines) for b in blocks) / 2
@@ -108,7 +109,7 @@ def matrices(results: Results, method: Scenario, t: Texts) -> list[list[Block]]:
     return [blocks[:split], blocks[split:]]
 
 
-def _block(results: Results, element: str, method: Scenario, t: Texts) -> Block:
+def _block(results: Results, element: str, method: Method, t: Texts) -> Block:
     panel = results.panel(method.real_only)
     lines = []
     for indicator in t.catalog.members(element):
@@ -151,7 +152,7 @@ def column(results: Results, county: str) -> int | None:
 
 def evidence(results: Results, t: Texts) -> list[tuple[str, float]]:
     """Return each element's share of observed or derived weight, mean over the counties."""
-    shares = results.scored(Scenario()).evidence.mean(axis=0)
+    shares = results.scored(Scenario().method).evidence.mean(axis=0)
     return [(code, float(s)) for code, s in zip(t.catalog.element_codes, shares, strict=True)]
 
 
@@ -168,9 +169,7 @@ def elements_title(results: Results, t: Texts) -> str:
     )
 
 
-def elements_table(
-    results: Results, method: Scenario, t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def elements_table(results: Results, method: Method, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: figures of each quality by element, and the evidence share."""
     panel = results.panel(method.real_only)
     header = [t("common.element"), t("sources.column_evidence"),
@@ -252,7 +251,7 @@ def register_line(chosen: BoolArray, panel: Panel, t: Texts) -> str:
              parts=t.join(parts))  # fmt: skip
 
 
-def empty_line(quality: str, method: Scenario, t: Texts) -> str:
+def empty_line(quality: str, method: Method, t: Texts) -> str:
     """Return why no figure matches."""
     hidden = method.real_only and quality == Quality.ILLUSTRATIVE.value
     return t("sources.register_hidden" if hidden else "sources.register_none")

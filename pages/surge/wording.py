@@ -248,4 +248,4 @@ def alt(found: list[Variant], t: Texts) -> str:
 
 def caveats(scenario: Scenario, t: Texts) -> list[str]:
     """Return that nothing here is data, also where only real data are asked for."""
-    return [t("surge.caveat_real" if scenario.real_only else "surge.caveat")]
+    return [t("surge.caveat_real" if scenario.method.real_only else "surge.caveat")]

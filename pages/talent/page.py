@@ -9,10 +9,10 @@ from components.session import state
 from components.widgets import controls, html, own_data_slot, place, sources
 from pages.talent import dilemma, skills, wording
 
-results = state.results()
+results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 
-pills = sources.pill(results, method, t) if method.real_only else []
+pills = sources.pill(results, today, t) if method.real_only else []
 known = wording.measures(results, t)
 place.html(
     html.head(wording.title(results, t), t("talent.topic"), pills, t, wording.lead(method, t))

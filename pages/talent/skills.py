@@ -6,7 +6,7 @@ from components.session.link import CHOICES
 from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
 
 
 def names(t: Texts) -> dict[str, str]:
@@ -14,7 +14,7 @@ def names(t: Texts) -> dict[str, str]:
     return {code: t.label(t.catalog.indicator(code)) for code in CHOICES["est"]}
 
 
-def figures(results: Results, method: Scenario, t: Texts) -> dict[str, Spread]:
+def figures(results: Results, method: Method, t: Texts) -> dict[str, Spread]:
     """Return the indicators by code, as far as the chosen mode shows them."""
     return {code: chart.of_indicator(results, code, method, t) for code in CHOICES["est"]}
 

@@ -15,8 +15,8 @@ from model.facts import census as people
 from model.facts.census import Link
 from model.facts.provenance import Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import Finding
-from model.what_if.scenario import Scenario
 
 SCORED = {"schooling": "schooling_years", "college": "college_share", "illiteracy": "illiteracy"}
 COUNTED = {
@@ -39,7 +39,7 @@ def title(results: Results, t: Texts) -> str:
              value=t.percent(found.value / 100, 1))  # fmt: skip
 
 
-def lead(method: Scenario, t: Texts) -> str:
+def lead(method: Method, t: Texts) -> str:
     """Return what the census tells, and what nobody publishes."""
     return t("talent.lead_real" if method.real_only else "talent.lead")
 
@@ -47,7 +47,7 @@ def lead(method: Scenario, t: Texts) -> str:
 def measure(results: Results, code: str, t: Texts) -> Spread:
     """Return one of the census figures the page offers."""
     if code in SCORED:
-        return chart.of_indicator(results, SCORED[code], Scenario(real_only=True), t)
+        return chart.of_indicator(results, SCORED[code], Method(real_only=True), t)
     counted = COUNTED[code]
     if counted == people.IN_MIGRANTS:
         names = (t("talent.migrants_name"), t("talent.migrants_short"))

@@ -27,7 +27,7 @@ def _rows(results: Results, scenario: Scenario) -> list[int]:
 def _days(results: Results, scenario: Scenario, t: Texts) -> tuple[FloatArray, FloatArray]:
     """Return days to the village of the counties, now and after."""
     j, rows = t.catalog.column(DELIVERY_DAYS), _rows(results, scenario)
-    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
+    panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
     return panel.column(DELIVERY_DAYS)[rows], impact.values[rows, j]  # noqa: PD011  (not of a table)
 
 
@@ -55,7 +55,7 @@ def heading(results: Results, scenario: Scenario, t: Texts) -> str:
 
 def frame(results: Results, scenario: Scenario, t: Texts) -> pd.DataFrame:
     """Return a row a county: days and score, now and after, and the gain."""
-    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
+    panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
     days, days_after = _days(results, scenario, t)
     return pd.DataFrame([
         {

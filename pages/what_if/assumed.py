@@ -76,18 +76,18 @@ def told(item: Assumption, value: float, t: Texts) -> str:
     return money.amount(value, t) if is_cost(item) else t.percent(value)
 
 
-def transfer_title(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def transfer_title(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return how far hard and soft levers work in a county."""
-    shares = results.transfers(method)[:, results.data.panel.row(county)]
+    shares = results.transfers(today)[:, results.data.panel.row(county)]
     kinds = [lever.kind for lever in t.catalog.levers]
     hard, soft = (t.percent(float(shares[kinds.index(kind)])) for kind in ("hard", "soft"))
     return t("levers.transfer_title", hard=hard, soft=soft)
 
 
-def transfer_parts(results: Results, county: str, method: Scenario, t: Texts) -> list[str]:
+def transfer_parts(results: Results, county: str, today: Scenario, t: Texts) -> list[str]:
     """Return the terms behind both discounts in a county, with its figures."""
     place = results.data.panel.county(county)
-    used = results.catalog(method.assumptions).method
+    used = results.catalog(today.assumptions).method
     bounds = used.friction
     terms = {"elevation": (place.mean_elevation_m, bounds.elevation_m, 0),
              "seat": (place.seat_h_mean, bounds.seat_h, 1),
@@ -97,7 +97,7 @@ def transfer_parts(results: Results, county: str, method: Scenario, t: Texts) ->
     for key, (value, (low, high), decimals) in terms.items():
         share = float(np.clip((value - low) / (high - low), 0, 1))
         fields |= {key: t.number(value, decimals), f"{key}_f": t.number(share, 2)}
-    scores = results.scored(method)
+    scores = results.scored(today.method)
     row, k = scores.row(county), t.catalog.element_codes.index("infrastructure")
     soft = t("levers.transfer_unknown", unknown=t.percent(used.transfer_unknown))
     if scores.published[row, k]:

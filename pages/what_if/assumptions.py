@@ -12,13 +12,13 @@ from model.what_if.scenario import Scenario
 from pages.what_if import assumed, lever_controls, wording
 
 
-def transfer(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def transfer(results: Results, county: str, today: Scenario, t: Texts) -> None:
     """Place on demand how far levers work in a county, and why."""
-    box = place.drawer(assumed.transfer_title(results, county, method, t), "transfer")
+    box = place.drawer(assumed.transfer_title(results, county, today, t), "transfer")
     if box is not None:
         with box:
             place.html(
-                html.bullets(assumed.transfer_parts(results, county, method, t), t, "caveats")
+                html.bullets(assumed.transfer_parts(results, county, today, t), t, "caveats")
             )
 
 
@@ -72,7 +72,7 @@ def expert(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
         names = wording.settable(t)
         code = lever_controls.pick("indicator", t("levers.expert_indicator"), names,
                                    next(iter(names)))  # fmt: skip
-        figure = results.panel(scenario.real_only).figure(county, code)
+        figure = results.panel(scenario.method.real_only).figure(county, code)
         place.html(html.lines([wording.settable_line(results, figure, county, t)], t, "caveats"))
         if figure.quality is not None:
             indicator = t.catalog.indicator(code)

@@ -60,7 +60,7 @@ def _levers(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
 
 def _values(results: Results, made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     """Return the values set directly, a row an indicator and county."""
-    panel = results.panel(all(column.scenario.real_only for column in made))
+    panel = results.panel(all(column.method.real_only for column in made))
     cells = sorted({cell[:2] for column in made for cell in column.scenario.values})
     rows = []
     for indicator, county in cells:
@@ -94,14 +94,14 @@ def _method(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
     usual = t("simulator.weights_equal")
     rows = [
         [t("compare.weight", element=t.of(element.name)), usual,
-         *(str(c.scenario.points(count)[k]) if c.scenario.weights else usual for c in made)]
+         *(str(c.method.points(count)[k]) if c.method.weights else usual for c in made)]
         for k, element in enumerate(t.catalog.elements)
-        if any(column.scenario.weights for column in made)
+        if any(column.method.weights for column in made)
     ]  # fmt: skip
     names = {p: t(f"simulator.compensation_{'m1' if p < 0 else p}") for p in (1, 0, -1)}
-    if any(column.scenario.p for column in made):
+    if any(column.method.p for column in made):
         rows.append([t("simulator.compensation"), names[0],
-                     *(names[column.scenario.p] for column in made)])  # fmt: skip
+                     *(names[column.method.p] for column in made)])  # fmt: skip
     return rows
 
 

@@ -13,6 +13,7 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Preset
 from model.facts.provenance import Figure, Quality, Words
 from model.results.results import Results
+from model.score.method import Method
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 from pages.what_if import headline
@@ -35,9 +36,9 @@ class Column:
         return self.case.county
 
     @property
-    def method(self) -> Scenario:
-        """Return the weights and switches its points rest on; changed assumptions do not count."""
-        return replace(self.scenario.baseline(), assumptions=())
+    def method(self) -> Method:
+        """Return the weights and switches its points rest on."""
+        return self.scenario.method
 
 
 def columns(results: Results, view: View) -> tuple[Column, ...]:
@@ -46,8 +47,10 @@ def columns(results: Results, view: View) -> tuple[Column, ...]:
     for letter, pin in zip(LETTERS, view.pins, strict=False):
         case = replace(pin, county=pin.county or counties[0].code)
         scenario = case.applied(counties)
-        real = scenario.real_only or view.scenario.real_only
-        made.append(Column(letter, case, replace(scenario, real_only=real)))
+        real = scenario.method.real_only or view.scenario.method.real_only
+        made.append(
+            Column(letter, case, replace(scenario, method=replace(scenario.method, real_only=real)))
+        )
     return tuple(made)
 
 
@@ -120,7 +123,7 @@ def cost(results: Results, column: Column) -> float:
 
     Values set directly have no price, and a cost, being assumed, is no real data.
     """
-    if column.scenario.real_only or not column.scenario.levers:
+    if column.method.real_only or not column.scenario.levers:
         return math.nan
     return outlay.total(results, column.scenario)
 
@@ -144,7 +147,7 @@ def is_scored(results: Results, column: Column) -> bool:
 
 def days(results: Results, column: Column, t: Texts) -> tuple[Figure, float]:
     """Return the days to the village now, as a figure, and after."""
-    figure = results.panel(column.scenario.real_only).figure(column.county, DELIVERY_DAYS)
+    figure = results.panel(column.method.real_only).figure(column.county, DELIVERY_DAYS)
     effect = results.effect(column.scenario)
     row = effect.baseline.row(column.county)
     return figure, float(effect.values[row, t.catalog.column(DELIVERY_DAYS)])
@@ -238,9 +241,9 @@ def method_words(column: Column, t: Texts) -> str:
 
 def notes(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
     """Return what has to be known before columns are compared."""
-    unpriced = [c for c in made if not c.scenario.real_only and math.isnan(cost(results, c))]
+    unpriced = [c for c in made if not c.method.real_only and math.isnan(cost(results, c))]
     checks = {
-        "real": any(column.scenario.real_only for column in made),
+        "real": any(column.method.real_only for column in made),
         "counties": len({column.county for column in made}) > 1,
         "method": not one_method(made),
         "assumed": len({column.scenario.assumptions for column in made}) > 1,

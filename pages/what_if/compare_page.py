@@ -4,12 +4,11 @@ from components.session import state
 from components.widgets import html, place, sources
 from pages.what_if import columns, compare_head, compare_sections
 
-results = state.results()
-t, method = state.text(), state.method()
+results, today, t = state.results(), state.today(), state.text()
 made = columns.columns(results, state.view())
 
 title = compare_head.title(results, made, t)
-pills = sources.pill(results, columns.spoken_of(made, method), t)
+pills = sources.pill(results, columns.spoken_of(made, today), t)
 place.html(html.head(title, t("compare.topic"), pills, t, compare_head.lead(results, made, t)))
 compare_sections.hand(results, made, t)
 if made:
@@ -19,5 +18,5 @@ if made:
     compare_sections.moved(results, made, t)
 else:
     compare_sections.start(t)
-compare_sections.presets(results, method, t)
+compare_sections.presets(results, today, t)
 compare_sections.keep(results, t)

@@ -126,11 +126,11 @@ def moved(results: Results, made: tuple[Column, ...], t: Texts) -> None:
         show.html(html.table(*changes.group(results, made, t), t, "slim"))
 
 
-def presets(results: Results, method: Scenario, t: Texts) -> None:
+def presets(results: Results, today: Scenario, t: Texts) -> None:
     """Place the ten presets for the same money in a county, and the choice of the county."""
     with st.columns([1, 2])[0]:
         county = controls.county_select(results, t)
-    equal_budget.block(results, county, method, t)
+    equal_budget.block(results, county, today, t)
 
 
 def keep(results: Results, t: Texts) -> None:

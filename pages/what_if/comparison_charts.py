@@ -168,8 +168,8 @@ def case_figures(results: Results, county: str, scenario: Scenario, t: Texts) ->
     return downloads.what_if(
         results,
         results.effect(scenario),
-        results.panel(scenario.real_only),
-        results.ranges(scenario.baseline()),
+        results.panel(scenario.method.real_only),
+        results.ranges(scenario.method),
         counties,
         t,
     )

@@ -56,7 +56,7 @@ def _physical(results: Results, made: tuple[Column, ...], shared: bool, t: Texts
 
 
 def _panel_figure(results: Results, column: Column, code: str) -> Figure:
-    return results.panel(column.scenario.real_only).figure(column.county, code)
+    return results.panel(column.method.real_only).figure(column.county, code)
 
 
 def _after(results: Results, column: Column, code: str, t: Texts) -> float:
@@ -72,7 +72,7 @@ def _moved(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
     span = np.abs(t.catalog.best - t.catalog.worst)
     furthest = np.zeros(len(span))
     for column in made:
-        effect, panel = results.effect(column.scenario), results.panel(column.scenario.real_only)
+        effect, panel = results.effect(column.scenario), results.panel(column.method.real_only)
         row = panel.row(column.county)
         change = np.nan_to_num(np.abs(effect.values[row] - panel.values[row])) / span
         furthest = np.maximum(furthest, np.where(effect.moved[row], change, 0.0))

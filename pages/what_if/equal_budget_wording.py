@@ -15,6 +15,7 @@ from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results.results import Results
+from model.score.method import Method
 from model.spending.presets import Bought, hub_intensity
 from model.uncertainty.claims import is_plain, mixed_quality
 from model.what_if.scenario import Scenario
@@ -38,29 +39,29 @@ class Reach:
     quality: Quality
 
 
-def can_compare(results: Results, county: str, method: Scenario) -> bool:
+def can_compare(results: Results, county: str, today: Scenario) -> bool:
     """Return whether a county has days, cost of logistics and score to compare presets by.
 
     With real data only it never has: what levers cost is assumed.
     """
-    if method.real_only:
+    if today.method.real_only:
         return False
     panel = results.data.panel
     known = all(panel.figure(county, code).quality for code in (DELIVERY_DAYS, COST_SHARE))
-    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, method).values())
-    return known and priced and results.is_scored(county, method)
+    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, today).values())
+    return known and priced and results.is_scored(county, today.method)
 
 
-def withheld(results: Results, county: str, method: Scenario, t: Texts) -> str:
+def withheld(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return why presets cannot be compared in a county."""
     key = "equal.real_only" if method.real_only else "equal.withheld"
     return t(key, county=county_names.full(results, county, t))
 
 
-def title(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
+def title(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
     """Return how many presets shorten the way to the village and how many leave money over."""
-    found = results.presets.bought(county, budget, method)
-    now = results.panel(method.real_only).figure(county, DELIVERY_DAYS).value
+    found = results.presets.bought(county, budget, today)
+    now = results.panel(today.method.real_only).figure(county, DELIVERY_DAYS).value
     j = t.catalog.column(DELIVERY_DAYS)
     sentence = t(
         "equal.title",
@@ -69,7 +70,7 @@ def title(results: Results, county: str, budget: float, method: Scenario, t: Tex
         n=sum(now - one.after[j] > MOVED for one in found),
         idle=sum(all(u == 1 for _, u in one.levers) for one in found),
     )
-    scores = results.scored(method)
+    scores = results.scored(today.method)
     if is_plain(scores, scores.row(county), 1.0, t.catalog):
         return sentence
     return t("common.on_illustrative", sentence=sentence)
@@ -85,13 +86,13 @@ def grants(results: Results, budget: float, t: Texts) -> str:
 
 
 def reaches(
-    results: Results, code: str, county: str, budget: float, method: Scenario, t: Texts
+    results: Results, code: str, county: str, budget: float, today: Scenario, t: Texts
 ) -> list[Reach]:
     """Return the range of an indicator today and under each preset at a budget."""
-    now, j = results.panel(method.real_only).figure(county, code), t.catalog.column(code)
+    now, j = results.panel(today.method.real_only).figure(county, code), t.catalog.column(code)
     rows = [Reach(TODAY, t("equal.today"), now.value, now.low, now.high,
                   now.quality or Quality.ILLUSTRATIVE)]  # fmt: skip
-    for one in results.presets.bought(county, budget, method):
+    for one in results.presets.bought(county, budget, today):
         low, high = sorted((float(one.low[j]), float(one.high[j])))
         rows.append(Reach(one.preset.code, t.of(one.preset.short), float(one.after[j]), low,
                           high, Quality.ILLUSTRATIVE))  # fmt: skip
@@ -99,13 +100,13 @@ def reaches(
 
 
 def chart(
-    results: Results, county: str, budget: float, method: Scenario, phone: bool, t: Texts
+    results: Results, county: str, budget: float, today: Scenario, phone: bool, t: Texts
 ) -> Plot:
     """Return days to the village and cost of logistics side by side, a row a preset."""
     panels, size = [], "_short" if phone else ""
     for code, words in ((DELIVERY_DAYS, "days"), (COST_SHARE, "share")):
         unit = f"{t.glyph(Quality.ILLUSTRATIVE)} {t(f'equal.{words}{size}')}"
-        rows = reaches(results, code, county, budget, method, t)
+        rows = reaches(results, code, county, budget, today, t)
         upper = max(row.high for row in rows)
         dots = [_dot(row, code == DELIVERY_DAYS, t) for row in rows]
         panels.append(beside.Panel([Rows("", dots)], (), upper, unit))
@@ -124,10 +125,10 @@ def _span(row: Reach, t: Texts) -> str:
     return t.range(row.low, row.high, 1)
 
 
-def alt(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
+def alt(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
     """Return what the chart shows, row by row."""
     pairs = zip(
-        *(reaches(results, c, county, budget, method, t) for c in (DELIVERY_DAYS, COST_SHARE)),
+        *(reaches(results, c, county, budget, today, t) for c in (DELIVERY_DAYS, COST_SHARE)),
         strict=True,
     )
     rows = [t("equal.alt_row", name=a.name, days=_span(a, t), share=_span(b, t)) for a, b in pairs]
@@ -136,10 +137,10 @@ def alt(results: Results, county: str, budget: float, method: Scenario, t: Texts
 
 
 def table(
-    results: Results, county: str, budget: float, method: Scenario, t: Texts
+    results: Results, county: str, budget: float, today: Scenario, t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return by preset what is spent and left, the points gained, and how much is declared."""
-    scores = results.scored(method)
+    scores = results.scored(today.method)
     row = scores.row(county)
     evidence, now = float(scores.evidence_all[row]), float(scores.index[row])
     glyph = t.glyph(mixed_quality(evidence))
@@ -147,7 +148,7 @@ def table(
     return header, [
         [_named(one, t), _spent(one, budget, t),
          f"{glyph} {t.delta(printed_gain(now, now + one.gain))}", _paper(one, t)]
-        for one in results.presets.bought(county, budget, method)
+        for one in results.presets.bought(county, budget, today)
     ]  # fmt: skip
 
 
@@ -168,17 +169,15 @@ def _paper(one: Bought, t: Texts) -> str:
     return DASH if math.isnan(one.paper) else t.percent(one.paper)
 
 
-def hub_line(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> str:
+def hub_line(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
     """Return what a hub brings to all it serves, for the preset that is about one.
 
     Counted in its own county alone, it looks worth little.
     """
-    found = [
-        one for one in results.presets.bought(county, budget, method) if not one.preset.warning
-    ]
+    found = [one for one in results.presets.bought(county, budget, today) if not one.preset.warning]
     one = max(found, key=lambda bought: hub_intensity(bought.preset.levers, t.catalog))
     intensity = hub_intensity(one.levers, t.catalog)
-    near, gains = results.presets.around(county), results.presets.hub(county, intensity, method)
+    near, gains = results.presets.around(county), results.presets.hub(county, intensity, today)
     own = float(gains[near.index(county)])
     shorts = [county_names.short(results, code, t) for code in near]
     fields = {
@@ -193,22 +192,20 @@ def hub_line(results: Results, county: str, budget: float, method: Scenario, t: 
              n=len(near), names=t.join(shorts), total=t.delta(float(gains.sum())))  # fmt: skip
 
 
-def notes(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> list[str]:
+def notes(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> list[str]:
     """Return what stands below: the hub, the costs, what is no forecast."""
     costs = t.catalog.method.costs
     return [
-        hub_line(results, county, budget, method, t),
+        hub_line(results, county, budget, today, t),
         t("equal.costs", low=t.number(costs.low, 1), high=t.number(costs.high)),
         t("spread.gap").join([t("equal.bars"), t("equal.arithmetic")]),
     ]
 
 
-def frame(results: Results, county: str, budget: float, method: Scenario, t: Texts) -> pd.DataFrame:
+def frame(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> pd.DataFrame:
     """Return the comparison: a row a preset, with the levers it comes down to."""
-    pairs = [
-        reaches(results, c, county, budget, method, t)[1:] for c in (DELIVERY_DAYS, COST_SHARE)
-    ]
-    found = results.presets.bought(county, budget, method)
+    pairs = [reaches(results, c, county, budget, today, t)[1:] for c in (DELIVERY_DAYS, COST_SHARE)]
+    found = results.presets.bought(county, budget, today)
     return pd.DataFrame(
         [
             {

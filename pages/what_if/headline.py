@@ -18,7 +18,7 @@ def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     """Return now -> after: days to the village first, then the score; a dash where withheld."""
     impact = results.effect(scenario)
     row = impact.baseline.row(county)
-    days = results.panel(scenario.real_only).figure(county, DELIVERY_DAYS)
+    days = results.panel(scenario.method.real_only).figure(county, DELIVERY_DAYS)
     now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
     fields = {
         "county": county_names.full(results, county, t),
@@ -82,7 +82,7 @@ def _paper_note(paper: float, t: Texts) -> str:
 def _days(results: Results, county: str, scenario: Scenario, t: Texts) -> Card:
     impact = results.effect(scenario)
     row, j = impact.baseline.row(county), t.catalog.column(DELIVERY_DAYS)
-    figure = results.panel(scenario.real_only).figure(county, DELIVERY_DAYS)
+    figure = results.panel(scenario.method.real_only).figure(county, DELIVERY_DAYS)
     if figure.quality is None:
         return Card(t("levers.card_days"), DASH, "", t("common.missing"))
     label = f"{t('levers.card_days')} {t.glyph(figure.quality)}"
@@ -97,7 +97,7 @@ def _days(results: Results, county: str, scenario: Scenario, t: Texts) -> Card:
 
 
 def _cost(results: Results, scenario: Scenario, t: Texts) -> Card:
-    if scenario.real_only:
+    if scenario.method.real_only:
         return Card(t("levers.card_cost"), DASH, "", t("levers.card_cost_real"))
     label = f"{costs.cost_label(results, scenario, t)} {t.glyph(Quality.ILLUSTRATIVE)}"
     if not scenario.levers:
@@ -118,7 +118,7 @@ def _score(results: Results, county: str, scenario: Scenario, t: Texts) -> Card:
         return Card(t("levers.card_score"), DASH, "", t("common.withheld"))
     glyph = t.glyph(mixed_quality(float(impact.baseline.evidence_all[row])))
     label = f"{t('levers.card_score')} {glyph}"
-    known = results.ranges(scenario.baseline())
+    known = results.ranges(scenario.method)
     ranks = known.rank[row]
     before = t("common.rank", rank=impact.baseline.rank(county), low=round(ranks[0]),
                high=round(ranks[2]))  # fmt: skip

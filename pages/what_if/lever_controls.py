@@ -7,13 +7,14 @@ import streamlit as st
 
 from components.session import state
 from components.session.link import View
+from components.widgets import controls
 from components.widgets.controls import on, shown
 from components.words.texts import Texts
 from model.facts.catalog import Indicator
 from model.facts.levers import Lever
 from model.results.results import Results
+from model.score.method import COMPENSATION, MAX_POINTS
 from model.what_if.effects import Assumption
-from model.what_if.scenario import COMPENSATION, MAX_POINTS
 
 PERCENT = 100
 FINE = 30  # of a range in the indicator's unit: up to this a slider goes in tenths
@@ -136,18 +137,18 @@ def weight_slider(results: Results, index: int, label: str) -> None:
     count = len(results.data.catalog.elements)
 
     def alter(view: View, value: object) -> View:
-        points = list(view.scenario.points(count))
+        points = list(view.scenario.method.points(count))
         points[index] = int(str(value))
         if not any(points):
             return view
-        return replace(view, scenario=view.scenario.with_weights(tuple(points)))
+        return controls.set_weights(tuple(points))(view)
 
     st.slider(
         label,
         0,
         MAX_POINTS,
         step=1,
-        key=shown(key, state.view().scenario.points(count)[index]),
+        key=shown(key, state.view().scenario.method.points(count)[index]),
         on_change=on(key, alter),
     )
 
@@ -175,13 +176,13 @@ def compensation(t: Texts) -> None:
     """Choose how far strong elements make up for weak ones."""
 
     def alter(view: View, value: object) -> View:
-        return replace(view, scenario=replace(view.scenario, p=int(str(value))))
+        return controls.with_method(view, replace(view.scenario.method, p=int(str(value))))
 
     st.segmented_control(
         t("simulator.compensation"),
         COMPENSATION,
         format_func=lambda p: t(f"simulator.compensation_{'m1' if p < 0 else p}"),
-        key=shown("compensation", state.view().scenario.p),
+        key=shown("compensation", state.view().scenario.method.p),
         on_change=on("compensation", alter),
         help=t("simulator.compensation_help"),
     )

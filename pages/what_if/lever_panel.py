@@ -29,7 +29,7 @@ def where(results: Results, county: str, t: Texts) -> None:
         lever_controls.chosen_counties(results, county, t)
 
 
-def presets(results: Results, county: str, method: Scenario, t: Texts) -> None:
+def presets(results: Results, county: str, today: Scenario, t: Texts) -> None:
     """Choose a preset, read what it is, scale it to a budget, go back to it or to the data."""
     catalog = results.data.catalog
     chosen = state.view().preset
@@ -39,7 +39,7 @@ def presets(results: Results, county: str, method: Scenario, t: Texts) -> None:
         controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
-            _scale(results, preset, method, t)
+            _scale(results, preset, today, t)
             controls.action(
                 t("simulator.reset_preset"),
                 "reset_preset",
@@ -51,16 +51,14 @@ def presets(results: Results, county: str, method: Scenario, t: Texts) -> None:
         )
         pins.pin_button(results, t)
     if preset is not None:
-        place.html(
-            html.bullets(story.preset_line(results, preset, county, method, t), t, "caveats")
-        )
+        place.html(html.bullets(story.preset_line(results, preset, county, today, t), t, "caveats"))
 
 
-def _scale(results: Results, preset: Preset, method: Scenario, t: Texts) -> None:
+def _scale(results: Results, preset: Preset, today: Scenario, t: Texts) -> None:
     """Place the button that scales a preset to the budget; none where a cost is not known."""
     view = state.view()
     counties = view.case.where(results.data.panel.counties)
-    levers = costs.scaled(results, preset, view.number("eq"), method, counties)
+    levers = costs.scaled(results, preset, view.number("eq"), today, counties)
     if levers:
         label = t("levers.at_budget", budget=money.amount(view.number("eq"), t))
         controls.action(label, "at_budget", controls.set_levers(levers), icon=":material/payments:")
@@ -86,16 +84,16 @@ def clear(view: View) -> View:
 
 
 def lever_group(
-    results: Results, element: str, county: str, scenario: Scenario, method: Scenario, t: Texts
+    results: Results, element: str, county: str, scenario: Scenario, today: Scenario, t: Texts
 ) -> None:
     """Place the levers of an element; the weakest element stands open."""
-    is_open = element in story.may_be_weakest(results, county, method)[:1]
+    is_open = element in story.may_be_weakest(results, county, today)[:1]
     label = story.group_label(results, element, county, scenario, t)
     with st.expander(label, expanded=is_open, key=f"group_{element}"):
         for lever in t.catalog.levers:
             if lever.element == element:
                 lever_controls.lever_slider(
-                    lever, story.lever_label(results, lever, county, method, t)
+                    lever, story.lever_label(results, lever, county, today, t)
                 )
         lines = costs.lever_lines(results, element, county, scenario, t)
         if lines:
@@ -104,7 +102,7 @@ def lever_group(
 
 def weights(results: Results, scenario: Scenario, t: Texts) -> None:
     """Place the weights of the elements with their two named sets, made only when opened."""
-    is_open = bool(scenario.weights)
+    is_open = bool(scenario.method.weights)
     box = st.expander(t("simulator.weights"), key="group_weights", on_change="rerun",
                       expanded=is_open)  # fmt: skip
     if not box.open:

@@ -27,7 +27,7 @@ def physical(results: Results, county: str, scenario: Scenario, t: Texts) -> Non
 
 def costs(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place what the levers cost, one by one; costs are assumptions, no real data."""
-    if not scenario.levers or scenario.real_only:
+    if not scenario.levers or scenario.method.real_only:
         return
     place.heading(outlay.heading(results, scenario, t), "", t)
     place.html(html.table(outlay.header(t), outlay.rows(results, county, scenario, t), t, "slim"))

@@ -16,12 +16,12 @@ from pages.what_if import (
     wording,
 )
 
-results = state.results()
+results, today = state.results(), state.today()
 t, scenario, method = state.text(), state.scenario(), state.method()
 county = state.home()
 
 with st.container(key="verdict"):
-    pills = sources.pill(results, method, t) + headline.pills(scenario, t)
+    pills = sources.pill(results, today, t) + headline.pills(scenario, t)
     title = headline.title(results, county, scenario, t)
     place.html(html.head(title, t("simulator.topic"), pills, t))
     cards = headline.cards(results, county, scenario, t)
@@ -31,14 +31,14 @@ left, right = st.columns([2, 3], gap="medium")
 with left:
     controls.county_select(results, t, labelled=False)
     lever_panel.where(results, county, t)
-    lever_panel.presets(results, county, method, t)
+    lever_panel.presets(results, county, today, t)
     lever_panel.values(results, county, scenario, t)
     with st.container(key="levers"):
         for element in results.data.catalog.element_codes:
-            lever_panel.lever_group(results, element, county, scenario, method, t)
+            lever_panel.lever_group(results, element, county, scenario, today, t)
     lever_panel.weights(results, scenario, t)
     lever_controls.compensation(t)
-    assumptions.transfer(results, county, method, t)
+    assumptions.transfer(results, county, today, t)
     assumptions.panel(scenario, t)
     assumptions.expert(results, county, scenario, t)
 with right:

@@ -22,10 +22,10 @@ VISIBLE = 0.5  # points: less is not drawn as a change
 SEEN = 0.005  # a change smaller than this share of the scale is not listed
 
 
-def lever_label(results: Results, lever: Lever, county: str, method: Scenario, t: Texts) -> str:
+def lever_label(results: Results, lever: Lever, county: str, today: Scenario, t: Texts) -> str:
     """Return a lever's slider label: name, grade, share at which it works in the county."""
     panel = results.data.panel
-    share = results.transfers(method)[t.catalog.levers.index(lever), panel.row(county)]
+    share = results.transfers(today)[t.catalog.levers.index(lever), panel.row(county)]
     return t("simulator.lever", name=t.of(lever.name), grade=lever.grade,
              share=t.percent(float(share)))  # fmt: skip
 
@@ -50,13 +50,13 @@ def group_label(results: Results, element: str, county: str, scenario: Scenario,
 def may_be_weakest(results: Results, county: str, scenario: Scenario) -> tuple[str, ...]:
     """Return the elements that may be the lowest today, none where nothing is scored."""
     method = scenario.baseline()
-    scores, known = results.scored(method), results.ranges(method)
+    scores, known = results.scored(method.method), results.ranges(method.method)
     return claims.weakest(scores, known, county, results.data.catalog).elements
 
 
 def value_lines(results: Results, county: str, scenario: Scenario, t: Texts) -> dict[str, str]:
     """Return by indicator set directly what it is set to here, and in how many counties."""
-    panel = results.panel(scenario.real_only)
+    panel = results.panel(scenario.method.real_only)
     lines = {}
     for code in dict.fromkeys(code for code, _, _ in scenario.values):
         cells = {c: value for i, c, value in scenario.values if i == code}
@@ -96,7 +96,7 @@ def physical_header(t: Texts) -> list[str]:
 
 def physical(results: Results, county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     """Return what the levers move in its own unit, days first, then by share of scale moved."""
-    panel, impact = results.panel(scenario.real_only), results.effect(scenario)
+    panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
     row = panel.row(county)
     moved = []
     for j, indicator in enumerate(t.catalog.indicators):
@@ -187,10 +187,10 @@ def rank_rows(
 
 
 def preset_line(
-    results: Results, preset: Preset, county: str, method: Scenario, t: Texts
+    results: Results, preset: Preset, county: str, today: Scenario, t: Texts
 ) -> list[str]:
     """Return what a preset is, needs first and does not fix, and how far it carries over."""
-    share = transfer_share(preset, results.presets.shares(county, method))
+    share = transfer_share(preset, results.presets.shares(county, today))
     lines = [
         t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
         t("simulator.preset_first", text=t.of(preset.first)),
@@ -213,7 +213,7 @@ def caveats(results: Results, scenario: Scenario, t: Texts) -> list[str]:
 
 def weight_label(index: int, scenario: Scenario, t: Texts) -> str:
     """Return an element's weight slider label: number, name and its share of all points."""
-    points = scenario.points(len(t.catalog.elements))
+    points = scenario.method.points(len(t.catalog.elements))
     element = t.catalog.elements[index]
     share = t.percent(points[index] / sum(points), 1)
     return f"{element.number} {t.of(element.short)} · {share}"

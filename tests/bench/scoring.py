@@ -6,11 +6,11 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from model.facts.load import load
+from model.score.method import Method
 from model.score.scores import from_indicators, indicator_scores, score
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.rank_ranges import rank_intervals, sobol_of_scores
 from model.uncertainty.value_of_data import measure_next
-from model.what_if.scenario import BASELINE
 
 ROUNDS, FEW_ROUNDS = 60, 10
 BUDGET_MS = {
@@ -44,12 +44,12 @@ def main() -> None:
     evidence = data.panel.is_evidence()[rows]
     names = tuple(str(number) for number in range(many))
     draws = draw(data.panel, data.catalog)
-    baseline = score(data.panel, data.catalog, BASELINE)
+    baseline = score(data.panel, data.catalog, Method())
     drawn = (draws, data.panel, baseline, data.catalog)
     county = data.panel.codes[0]
     tasks = {
-        "31 x 47": lambda: score(data.panel, data.catalog, BASELINE),
-        "3,000 x 47": lambda: from_indicators(unclipped, evidence, names, data.catalog, BASELINE),
+        "31 x 47": lambda: score(data.panel, data.catalog, Method()),
+        "3,000 x 47": lambda: from_indicators(unclipped, evidence, names, data.catalog, Method()),
         "1,000 draws x 31": lambda: intervals(draws, baseline, data.catalog),
         "all factors, 1,000 x 31": lambda: rank_intervals(*drawn),
         "Sobol, 7,168 x 31": lambda: sobol_of_scores(*drawn),

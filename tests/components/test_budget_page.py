@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.session import addresses, link
 from components.session.link import View
 from model.results.money import EVEN, PEOPLE, TOTAL, WORST, Ask
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.budget import by_county, sections, wording
 
@@ -185,7 +186,7 @@ def test_twice_the_cost_buys_less(results, data):
 
 
 def test_real_data_only_leaves_nothing_to_plan_by(results, t):
-    asked = ask(results, method=Scenario(real_only=True))
+    asked = ask(results, method=Scenario(method=Method(real_only=True)))
     assert not wording.can_spend(results, asked)
     assert wording.withheld(asked, t) == t("budget.real_only")
 

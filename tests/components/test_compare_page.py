@@ -13,6 +13,7 @@ from components.session.link import PINS, View
 from components.session.what_if import Case
 from components.widgets import place
 from components.words.texts import entries
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.what_if import pins
 from tests.components.test_compare_stories import BATANG, LITANG, SHIQU, USE, case
@@ -196,7 +197,7 @@ def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(r
     edited = case(results, preset="suichang")
     edited = replace(edited, scenario=edited.scenario.with_assumption("cold_chain.cost", 12.5))
     cases = (case(results, preset="xizang"), replace(case(results, SHIQU, preset="wugong"), scope="all"), edited,
-             Case(BATANG, scenario=Scenario(p=1).with_values(USE, {BATANG: 80})))  # fmt: skip
+             Case(BATANG, scenario=Scenario(method=Method(p=1)).with_values(USE, {BATANG: 80})))  # fmt: skip
     at = opened("compare", lang, params(results, *cases) | {"lang": lang, "r": real})
     assert not at.exception
     assert not at.warning

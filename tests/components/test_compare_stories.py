@@ -10,6 +10,7 @@ from components.session.what_if import Case
 from components.widgets import costs
 from components.words import money
 from components.words.texts import DASH
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.what_if import (
     changes,
@@ -27,7 +28,7 @@ USE = "mobile_payment_use"
 def case(results, county=LITANG, preset="", real_only=False, **levers):
     found = next((p.levers for p in results.data.catalog.presets if p.code == preset), ())
     pulled = dict(found) | {code: percent / 100 for code, percent in levers.items()}
-    scenario = Scenario(real_only=real_only).with_levers(pulled, ())
+    scenario = Scenario(method=Method(real_only=real_only)).with_levers(pulled, ())
     return Case(county, "one", (), preset, scenario)
 
 
@@ -115,7 +116,7 @@ def test_a_county_outside_the_reach_of_its_levers_is_told_so_and_gains_nothing(r
 
 def test_with_real_data_alone_no_illustrative_number_and_no_cost_is_left(results, t):
     made = pinned(results, case(results, preset="xizang"), case(results, preset="suichang"),
-                  scenario=Scenario(real_only=True))  # fmt: skip
+                  scenario=Scenario(method=Method(real_only=True)))  # fmt: skip
     said = str(comparison_table.table(results, made, t)[1]) + str(
         [columns.entry(results, column, t) for column in made]
     )

@@ -7,11 +7,12 @@ import pytest
 
 from components.session import link
 from model.facts.catalog import DELIVERY_DAYS
-from model.what_if.scenario import BASELINE, Scenario
+from model.score.method import Method
+from model.what_if.scenario import Scenario
 from pages.logistics import delivered, delivery_days, parts_chart
 from pages.logistics.parts_chart import Row, Rows
 
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 LITANG, BARKAM, SEDA = "513334", "513201", "513333"
 
 
@@ -29,7 +30,7 @@ def test_the_numbers_of_the_link_start_where_the_method_file_says(schedule):
 def test_the_title_holds_the_estimate_against_what_road_and_schedule_account_for(
     results, en, schedule
 ):
-    seen = delivery_days.view(results, schedule, BASELINE, en)
+    seen = delivery_days.view(results, schedule, Method(), en)
     assert delivery_days.title(results, seen, LITANG, en) == (
         "Litang: ○\N{NO-BREAK SPACE}7.1–12.3 days to the village; road and schedule account for "
         "about ○ 4.0 days"
@@ -37,7 +38,7 @@ def test_the_title_holds_the_estimate_against_what_road_and_schedule_account_for
 
 
 def test_a_moved_slider_is_told_as_before_and_after(results, en, schedule):
-    seen = delivery_days.view(results, replace(schedule, visits=7), BASELINE, en)
+    seen = delivery_days.view(results, replace(schedule, visits=7), Method(), en)
     told = delivery_days.title(results, seen, LITANG, en)
     assert "3 → 7 visits a week" in told
     assert "4.0 → 3.3 days" in told
@@ -45,8 +46,8 @@ def test_a_moved_slider_is_told_as_before_and_after(results, en, schedule):
 
 @pytest.mark.parametrize("visits", [1, 5, 7])
 def test_what_no_part_accounts_for_does_not_move_with_the_visits(results, t, schedule, visits):
-    today = delivery_days.view(results, schedule, BASELINE, t)
-    moved = delivery_days.view(results, replace(schedule, visits=visits), BASELINE, t)
+    today = delivery_days.view(results, schedule, Method(), t)
+    moved = delivery_days.view(results, replace(schedule, visits=visits), Method(), t)
     assert moved.low == pytest.approx(today.low)
     assert moved.high == pytest.approx(today.high)
     wait = replace(schedule, visits=visits).waiting_d - schedule.waiting_d
@@ -54,7 +55,7 @@ def test_what_no_part_accounts_for_does_not_move_with_the_visits(results, t, sch
 
 
 def test_parts_and_what_they_leave_open_reach_the_ends_of_the_estimate(results, t, data, schedule):
-    seen = delivery_days.view(results, schedule, BASELINE, t)
+    seen = delivery_days.view(results, schedule, Method(), t)
     for code in data.panel.codes:
         figure, row = data.panel.figure(code, DELIVERY_DAYS), delivery_days.row(results, code)
         assert seen.today.total[row] + seen.low[row] == pytest.approx(figure.low)
@@ -62,7 +63,7 @@ def test_parts_and_what_they_leave_open_reach_the_ends_of_the_estimate(results, 
 
 
 def test_without_a_stated_time_the_parts_stand_alone(results, t, schedule):
-    seen = delivery_days.view(results, schedule, REAL, t)
+    seen = delivery_days.view(results, schedule, REAL.method, t)
     assert math.isnan(seen.high[delivery_days.row(results, LITANG)])
     assert len(delivered.table(results, seen, LITANG, t)[1]) == 3
     assert len(delivery_days.legend(seen, t)) == 5
@@ -76,7 +77,7 @@ def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(
     results, t, data, schedule
 ):
     slow = replace(schedule, handling_d=3, sorting_d=3, driving_h=4)
-    seen = delivery_days.view(results, slow, BASELINE, t)
+    seen = delivery_days.view(results, slow, Method(), t)
     short = int(seen.short.sum())
     assert 0 < short < 31
     assert (seen.low >= 0).all()
@@ -87,17 +88,17 @@ def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(
              now=t.number(seen.today.total[delivery_days.row(results, first)], 1))  # fmt: skip
     assert told in delivery_days.note(results, seen, first, t)
     assert told not in delivery_days.note(
-        results, delivery_days.view(results, schedule, BASELINE, t), first, t
+        results, delivery_days.view(results, schedule, Method(), t), first, t
     )
 
 
 def test_every_part_carries_its_glyph_and_only_the_road_is_derived(results, t, schedule):
-    names = delivery_days.labels(delivery_days.view(results, schedule, BASELINE, t), t)
+    names = delivery_days.labels(delivery_days.view(results, schedule, Method(), t), t)
     assert [name[0] for name in names] == ["○", "◐", "○", "○", "◐", "○", "○"]
 
 
 def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(results, t, data, schedule):
-    groups = delivery_days.bars(results, delivery_days.view(results, schedule, BASELINE, t), "", t)
+    groups = delivery_days.bars(results, delivery_days.view(results, schedule, Method(), t), "", t)
     assert len(groups) == 3
     assert sorted(row.code for group in groups for row in group.rows) == sorted(data.panel.codes)
     for group in groups:
@@ -106,9 +107,9 @@ def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(results,
 
 
 def test_a_county_stands_beside_its_peers_before_and_after(results, t, schedule):
-    still = delivery_days.bars(results, delivery_days.view(results, schedule, BASELINE, t), SEDA, t)
+    still = delivery_days.bars(results, delivery_days.view(results, schedule, Method(), t), SEDA, t)
     moved = delivery_days.bars(
-        results, delivery_days.view(results, replace(schedule, visits=6), BASELINE, t), SEDA, t
+        results, delivery_days.view(results, replace(schedule, visits=6), Method(), t), SEDA, t
     )
     assert [len(rows.rows) for rows in (*still, *moved)] == [2, 3]
     before, after, peers = moved[0].rows
@@ -136,7 +137,7 @@ def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative()
 def test_the_table_tells_days_and_shares_before_and_after_for_county_and_region(
     results, en, schedule
 ):
-    seen = delivery_days.view(results, replace(schedule, visits=7), BASELINE, en)
+    seen = delivery_days.view(results, replace(schedule, visits=7), Method(), en)
     header, rows = delivered.table(results, seen, BARKAM, en)
     assert header == ["Time to the village", "Barkam", "All 31 counties"]
     assert rows[0][1] == "3.3 → 2.7 days"
@@ -145,7 +146,7 @@ def test_the_table_tells_days_and_shares_before_and_after_for_county_and_region(
 
 
 def test_the_frame_holds_every_county_and_all_its_villages(results, t, data, schedule):
-    frame = delivered.frame(results, delivery_days.view(results, schedule, BASELINE, t), t)
+    frame = delivered.frame(results, delivery_days.view(results, schedule, Method(), t), t)
     assert len(frame) == 31
     located, lost = (frame[t(f"logistics.units_{word}")].sum() for word in ("located", "unlocated"))
     assert located + lost == sum(c.village_level_units for c in data.panel.counties)

@@ -14,6 +14,7 @@ from components.words import county_names
 from components.words.texts import Texts
 from model.facts.lessons import PLACE
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.score.method import Method
 from model.what_if.costs import cost_of
 from model.what_if.scenario import BASELINE, Scenario
 from pages.lessons import experience, presets
@@ -21,7 +22,7 @@ from pages.what_if import equal_budget_wording
 from tests.pages.test_every_page import opened, texts
 
 LITANG, XIANGCHENG = "513334", "513336"
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 BUDGET = 20.0
 
 
@@ -96,7 +97,7 @@ def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_
     assert not lead.startswith(t("common.on_illustrative", sentence=""))
     labels = [presets.label(results, preset, LITANG, REAL, t) for preset in presets.presets(t)]
     assert not any("○" in label for label in labels)
-    assert equal_budget_wording.withheld(results, LITANG, REAL, t) == t(
+    assert equal_budget_wording.withheld(results, LITANG, REAL.method, t) == t(
         "equal.real_only", county=county_names.full(results, LITANG, t)
     )
 
@@ -151,7 +152,7 @@ def test_an_illustrative_figure_is_told_as_a_range_and_an_observed_one_as_a_valu
 
 def test_what_is_not_known_is_called_not_known_and_never_ticked(results, data, t):
     for one in data.lessons.of("factor"):
-        said = experience.state(results, one, LITANG, BASELINE, t)
+        said = experience.state(results, one, LITANG, Method(), t)
         if one.code == "clear_operator":
             assert said == t("lessons.state_unknown", n=3)
         assert not re.search("[✓✔√☑]", said)
@@ -164,12 +165,12 @@ def test_a_factor_is_judged_once_all_its_indicators_are_reported(results, data, 
     figures = [SuppliedFigure(LITANG, code, value, said) for code, value in values.items()]
     for count, words in ((2, "known in part: 2 of 3"), (3, "known: 3 indicators, mean score")):
         reported = results.over(Supply(tuple(figures[:count])))
-        told = experience.state(reported, operator, LITANG, BASELINE, en)
+        told = experience.state(reported, operator, LITANG, Method(), en)
         assert told.startswith(words)
 
 
 def test_a_lesson_without_an_indicator_says_that_it_is_context(results, data, t):
-    entries = experience.entries(results, "cause", LITANG, BASELINE, t)
+    entries = experience.entries(results, "cause", LITANG, Method(), t)
     bare = [e for e, one in zip(entries, data.lessons.of("cause"), strict=True)
             if not one.indicators]  # fmt: skip
     assert bare
@@ -179,7 +180,7 @@ def test_a_lesson_without_an_indicator_says_that_it_is_context(results, data, t)
 def test_the_count_of_known_problems_is_that_of_the_list(results, en):
     found = experience.Counted.of(results, LITANG, *experience.TROUBLES)
     entries = [e for kind in experience.TROUBLES
-               for e in experience.entries(results, kind, LITANG, REAL, en)]  # fmt: skip
+               for e in experience.entries(results, kind, LITANG, REAL.method, en)]  # fmt: skip
     known = [e for e in entries if re.search("[●◐]", dict(e.lines)["Indicators"])]
     assert found.known == len(known)
     assert (found.total, found.measured) == (24, 22)

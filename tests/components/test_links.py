@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from components.session import link
 from components.session.link import CHOICES, View
 from components.session.what_if import Case
-from model.what_if.scenario import MAX_POINTS, Scenario
+from model.score.method import MAX_POINTS, Method
+from model.what_if.scenario import Scenario
 
 LIMIT = 2000
 
@@ -31,7 +32,9 @@ def views(data):
     points = st.lists(st.integers(0, MAX_POINTS), min_size=8, max_size=8).filter(any).map(tuple)
     scenarios = st.builds(
         lambda chosen, weights, p, real: (
-            Scenario(p=p, real_only=real).with_levers(chosen, ()).with_weights(weights)
+            Scenario(method=Method(p=p, real_only=real))
+            .with_levers(chosen, ())
+            .method.with_weights(weights)
         ),
         levers,
         st.one_of(points, st.just((10,) * 8)),
@@ -73,10 +76,10 @@ def test_a_link_reopens_the_same_view(views, known):
 
 def test_a_link_with_everything_set_stays_short(known):
     catalog, counties = known
-    scenario = Scenario(p=-1, real_only=True).with_levers(
+    scenario = Scenario(method=Method(p=-1, real_only=True)).with_levers(
         {lever.code: 0.95 for lever in catalog.levers}, ()
     )
-    scenario = scenario.with_weights((20, 19, 18, 17, 16, 15, 14, 13))
+    scenario = scenario.method.with_weights((20, 19, 18, 17, 16, 15, 14, 13))
     longest = max(catalog.codes, key=len)
     view = View("zh", counties[0], longest, link.ALL, catalog.presets[0].code, (), scenario)
     for key, codes in CHOICES.items():

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.session import addresses, link
 from model.facts.catalog import DELIVERY_DAYS
-from model.what_if.scenario import BASELINE, Scenario
+from model.score.method import Method
+from model.what_if.scenario import Scenario
 from pages.logistics import (
     goals_chart,
     indicators,
@@ -21,7 +22,7 @@ from pages.logistics.goals_chart import Tick, Track
 from pages.logistics.strip_chart import Strip, Strips
 
 ROOT = Path(__file__).resolve().parents[2]
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 LITANG, BARKAM, SEDA, SHIQU = "513334", "513201", "513333", "513332"
 
 
@@ -57,7 +58,7 @@ def test_each_direction_holds_its_own_indicators_and_those_of_both():
 
 
 def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(results, t, data):
-    found = indicators.spreads(results, "both", BASELINE, t)
+    found = indicators.spreads(results, "both", Method(), t)
     rows = dict(zip([one.code for one in found], indicators.tracks(found, LITANG, t), strict=True))
     days = data.panel.figure(LITANG, DELIVERY_DAYS)
     # 15 days are worst, 2 best: the more days, the nearer to the worst
@@ -72,19 +73,19 @@ def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(results
 
 
 def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publishes(results, t):
-    found = indicators.spreads(results, "up", REAL, t)
+    found = indicators.spreads(results, "up", REAL.method, t)
     rows = indicators.tracks(found, LITANG, t)
     bare = [row for row in rows if row.span is None]
     assert len(bare) == 3  # routine parcels, cost, cold
     assert all(row.worst and row.best and row.told == "—" for row in bare)
     assert not any(row.assumed or row.own_assumed for row in rows)
     assert t("logistics.indicators_note_real", n=3) in indicators.note(
-        results, found, LITANG, REAL, t
+        results, found, LITANG, REAL.method, t
     )
 
 
 def test_every_goalpost_has_its_reason_and_every_reference_its_source(results, t, data):
-    found = indicators.spreads(results, "both", BASELINE, t)
+    found = indicators.spreads(results, "both", Method(), t)
     reasons = [row[2] for row in indicators.goal_rows(found, t)[1]]
     assert reasons == [t.of(data.catalog.indicator(one.code).goalposts) for one in found]
     sources = indicators.goal_sources(found, t)

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from components.words.texts import Texts
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.method import assumptions, goalposts, wording
 
-REAL_ONLY = Scenario(real_only=True)
+REAL_ONLY = Scenario(method=Method(real_only=True))
 
 
 def test_the_example_gives_the_scores_of_the_app(results, data, t):
@@ -17,7 +18,7 @@ def test_the_example_gives_the_scores_of_the_app(results, data, t):
     scores = results.scored(BASELINE)
     row = scores.row(county)
     for k, element in enumerate(data.catalog.element_codes):
-        first, second, third = wording.steps(results, element, county, BASELINE, t)
+        first, second, third = wording.steps(results, element, county, Method(), t)
         assert t.value(data.panel.figure(county, _shown(first, data, t))) in first.example
         assert t.score(scores.elements[row, k]) in second.example
         assert t.score(scores.index[row], 1) in third.example
@@ -28,14 +29,14 @@ def _shown(step, data, t):
 
 
 def test_the_example_prefers_an_observed_figure_and_never_our_own_completeness(results, data, t):
-    step = wording.steps(results, "information", data.panel.codes[0], BASELINE, t)[0]
+    step = wording.steps(results, "information", data.panel.codes[0], Method(), t)[0]
     assert _shown(step, data, t) == "it_employment"
     assert "●" in step.example
 
 
 def test_real_data_only_says_partial_or_nothing_and_no_score(results, data, t):
     county = data.panel.codes[0]
-    first, second, third = wording.steps(results, "policy", county, REAL_ONLY, t)
+    first, second, third = wording.steps(results, "policy", county, REAL_ONLY.method, t)
     assert first.example == t("method.step_1_none", county=t.of(data.panel.county(county).name),
                               element=t.element("policy"))  # fmt: skip
     assert not any(glyph in second.example for glyph in "●◐○◔")
@@ -46,22 +47,22 @@ def test_real_data_only_says_partial_or_nothing_and_no_score(results, data, t):
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_the_formula_of_the_third_step_is_the_mean_in_use(results, p, data, t):
-    step = wording.steps(results, "talent", data.panel.codes[0], Scenario(p=p), t)[2]
+    step = wording.steps(results, "talent", data.panel.codes[0], Method(p=p), t)[2]
     assert step.formula == wording.INDEX[p]
 
 
 def test_ways_of_combining_are_ordered_as_the_means_are(results, t):
-    title, _, rows = wording.switches(results, BASELINE, t)
+    title, _, rows = wording.switches(results, Method(), t)
     values = [float(row[2].split()[-1]) for row in rows]
     assert values == sorted(values, reverse=True)
     assert title == t("method.switch_title")
-    title, _, rows = wording.switches(results, REAL_ONLY, t)
+    title, _, rows = wording.switches(results, REAL_ONLY.method, t)
     assert title == t("method.switch_none")
     assert {row[2] for row in rows} == {"—"}
 
 
 def test_weights_sum_to_one_and_the_paper_prints_none(t):
-    _, _, rows = wording.weights(Scenario(weights=(20, 10, 10, 10, 10, 10, 10, 0)), t)
+    _, _, rows = wording.weights(Method(weights=(20, 10, 10, 10, 10, 10, 10, 0)), t)
     for column in (1, 2, 3):
         assert sum(float(row[column].rstrip("%")) for row in rows) == pytest.approx(100, abs=0.4)
     assert rows[0][3] == "25.0%"
@@ -73,7 +74,7 @@ def test_a_change_of_the_method_file_changes_the_words(results, data, t):
     rules = replace(data.catalog.method, min_element=0.7, claim_probability=0.9, hard_slope=0.55)
     changed = Texts(t.language, replace(data.catalog, method=rules))
     county = data.panel.codes[0]
-    assert "70%" in wording.steps(results, "talent", county, BASELINE, changed)[1].text
+    assert "70%" in wording.steps(results, "talent", county, Method(), changed)[1].text
     assert "90%" in assumptions.claims(changed)[0]
     assert "0.55" in assumptions.transfer_formula(changed)
 

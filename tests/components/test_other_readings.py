@@ -5,12 +5,13 @@ import pytest
 
 from model.facts.panel import EVIDENCE
 from model.results.robustness import RUNS
+from model.score.method import Method
 from model.uncertainty.rank_ranges import FACTORS
 from model.what_if.scenario import BASELINE, Scenario
 from pages.robustness import diagnosis, drivers_chart, one_change
 
 LITANG = "513334"
-OTHER = Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1)
+OTHER = Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1))
 
 
 # --- one thing done otherwise ------------------------------------------------------------------
@@ -26,7 +27,7 @@ def test_the_first_row_is_the_method_as_it_is(results, method, t):
 
 
 def test_points_on_another_scale_are_not_subtracted(results, en):
-    _, rows = one_change.table(results, LITANG, BASELINE, en)
+    _, rows = one_change.table(results, LITANG, Method(), en)
     assert {row[2] for row in rows if row[0].startswith("scale")} == {"—"}
     assert all("▲" in row[2] or "▼" in row[2] or "±" in row[2]
                for row in rows[1:] if not row[0].startswith("scale"))  # fmt: skip
@@ -37,11 +38,11 @@ def test_what_drives_most_stands_first_and_the_chart_is_valid(results, data, t):
         one_change.shift_output(results.robustness.drivers(BASELINE)),
         data.panel.row(LITANG),
     ):
-        made = one_change.drivers(results, output, BASELINE, t)
+        made = one_change.drivers(results, output, Method(), t)
         totals = [driver.total[0] for driver in made]
         assert totals == sorted(totals, reverse=True)
         assert {d.label for d in made} == {t(f"robustness.factor_{f}") for f in FACTORS}
-        assert made[0].label in one_change.driver_title(results, "shift", LITANG, made, BASELINE, t)
+        assert made[0].label in one_change.driver_title(results, "shift", LITANG, made, Method(), t)
         drivers_chart.bars(made, ("a", "b"), "c").checked()
 
 
@@ -50,7 +51,7 @@ def test_the_notes_state_how_many_runs_were_made(t):
 
 
 def test_the_table_of_weights_has_every_set_and_says_what_they_measure(results, data, t):
-    header, rows = one_change.sets_table(results, OTHER, t)
+    header, rows = one_change.sets_table(results, OTHER.method, t)
     sets = results.robustness.weights_compared(OTHER)
     assert len(header) == len(sets) + 2
     assert [row[0] for row in rows[:-1]] == [t.of(e.name) for e in data.catalog.elements]
@@ -65,23 +66,23 @@ def test_the_table_of_weights_has_every_set_and_says_what_they_measure(results, 
 
 @pytest.mark.parametrize("county", [LITANG, "513201"])
 def test_the_five_obstacles_are_the_largest_but_for_our_own_completeness(results, county, t):
-    _, rows = diagnosis.obstacle_table(results, county, BASELINE, t)
-    table = diagnosis.obstacle_frame(results, county, BASELINE, t)
+    _, rows = diagnosis.obstacle_table(results, county, Method(), t)
+    table = diagnosis.obstacle_frame(results, county, Method(), t)
     degrees = table[t("robustness.obstacle_degree")]
     assert degrees.sum() == pytest.approx(1, abs=1e-3)
     own = table[t("common.indicator")] == t.indicator(EVIDENCE)
     assert [row[0] for row in rows] == list(table[t("common.indicator")][~own][:5])
     assert degrees.is_monotonic_decreasing
-    _, shares = diagnosis.bottleneck_table(results, county, BASELINE, t)
+    _, shares = diagnosis.bottleneck_table(results, county, Method(), t)
     assert sum(int(row[-1].rstrip("%")) for row in shares) == pytest.approx(100, abs=4)
 
 
 def test_with_equal_weights_the_traditional_degree_is_the_root_of_the_score(results, t):
     scores = results.scored(BASELINE)
     root = np.sqrt(scores.index[scores.row(LITANG)] / 100)
-    _, (_, traditional) = diagnosis.coupling_table(results, LITANG, BASELINE, t)
+    _, (_, traditional) = diagnosis.coupling_table(results, LITANG, Method(), t)
     assert traditional[3] == t.number(root, 2)
-    _, rows = diagnosis.class_table(results, BASELINE, t)
+    _, rows = diagnosis.class_table(results, Method(), t)
     for column in (1, 2):
         assert sum(int(row[column]) for row in rows if row[column] != "—") == 31
 

@@ -12,11 +12,12 @@ from components.session.link import CHOICES
 from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.score.method import Method
 from model.uncertainty.claims import Finding
 from model.what_if.scenario import BASELINE, Scenario
 from pages.payment import age_divide, wording
 
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 COUNTY = "513334"
 INDEX = "digital_finance_index"
 
@@ -58,8 +59,8 @@ def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, co
 
 
 def test_without_illustrative_values_the_element_is_partial_and_says_why(results, en):
-    assert "14% of this element's weight" in wording.below(results, REAL, en)
-    assert "14%" not in wording.below(results, BASELINE, en)
+    assert "14% of this element's weight" in wording.below(results, REAL.method, en)
+    assert "14%" not in wording.below(results, Method(), en)
 
 
 def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en):
@@ -288,7 +289,7 @@ def test_all_charts_are_valid_plotly_figures(results, t):
 
 def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(results, en):
     for code in ("illiteracy", "schooling_years"):
-        one = spread.of_indicator(results, code, REAL, en)
+        one = spread.of_indicator(results, code, REAL.method, en)
         assert all(math.isnan(e.low) and not e.sampled for e in one.entries), code
     for entry in figures(results, en)[wording.PROXY].entries:
         assert entry.sampled

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from components.county_values import chart, peers
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 COUNTIES = ("513334", "513201", "513333")
 
 
 def figures(results, t, method=REAL):
     codes = ("finance_employment", "illiteracy", "schooling_years")
-    counted = [chart.of_indicator(results, code, REAL, t) for code in codes]
+    counted = [chart.of_indicator(results, code, REAL.method, t) for code in codes]
     return [*counted, chart.of_indicator(results, "mobile_payment_use", method, t)]
 
 

@@ -6,13 +6,14 @@ import pytest
 from model.access.new_stations import sites
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, SuppliedStation, Supply
-from model.what_if.scenario import BASELINE, Scenario
+from model.score.method import Method
+from model.what_if.scenario import Scenario
 from pages.network import gaps, plan_wording, reach_chart, returns, returns_chart, stations, taken
 from pages.network import reach as reach_story
 from tests.components.valley import LITANG, planned
 
 BATANG = "513335"
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 SAID = Origin(2024, "县商务局台账", "stations.csv")
 
 
@@ -104,7 +105,7 @@ def test_coverage_under_a_plan_counts_stations_over_all_townships_without_the_se
     # Batang has 17 townships: the seat has the centre, 2 have no position, 14 can get a station.
     assert taken.coverage_values(results, plan) == {BATANG: round(100 * 14 / 17, 1)}
     assert data.panel.figure(BATANG, taken.STATION_SHARE).value == pytest.approx(94.1, abs=0.1)
-    assert taken.gains(results, plan, BASELINE) == {}  # 82 % is not above the 94 % of today
+    assert taken.gains(results, plan, Method()) == {}  # 82 % is not above the 94 % of today
 
 
 def test_a_reported_station_counts_in_the_coverage_under_a_plan(reporting, data):
@@ -114,41 +115,41 @@ def test_a_reported_station_counts_in_the_coverage_under_a_plan(reporting, data)
 
 def test_a_plan_takes_the_place_of_an_illustrative_figure_and_of_a_lower_real_one(results, data):
     plan = results.stations.plan("", 380, "cover", 1.0)
-    values, gained = taken.coverage_values(results, plan), taken.gains(results, plan, BASELINE)
+    values, gained = taken.coverage_values(results, plan), taken.gains(results, plan, Method())
     for county, value in values.items():
         today = data.panel.figure(county, taken.STATION_SHARE)
         assumed = today.quality is Quality.ILLUSTRATIVE
         assert (county in gained) == (assumed and plan.per_county()[county] > 0)
         assert gained.get(county, value) == value
-    assert taken.replaced(results, gained, BASELINE) == len(gained)
+    assert taken.replaced(results, gained, Method()) == len(gained)
     assert BATANG not in gained  # its 94 % are published, and the places of its stations are not
     assert (
-        taken.gains(results, plan, REAL) == {}
+        taken.gains(results, plan, REAL.method) == {}
     )  # without assumed figures there is none to replace
 
 
 def test_a_county_without_a_planned_station_keeps_its_figure(results):
     plan = results.stations.plan("", 3, "cover", 1.0)
-    assert set(taken.gains(results, plan, BASELINE)) <= {one.county for one in plan.stations}
+    assert set(taken.gains(results, plan, Method())) <= {one.county for one in plan.stations}
 
 
 def test_that_an_illustrative_figure_is_replaced_stands_on_the_button_and_beside_it(results, t):
     plan = results.stations.plan(LITANG, 8, "cover", 1.0)
-    gained = taken.gains(results, plan, BASELINE)
+    gained = taken.gains(results, plan, Method())
     assert list(gained) == [LITANG]
-    assert taken.button(results, gained, BASELINE, t) == t("network.take_instead", n=1)
-    said = taken.words(results, plan, LITANG, gained, BASELINE, t)
+    assert taken.button(results, gained, Method(), t) == t("network.take_instead", n=1)
+    said = taken.words(results, plan, LITANG, gained, Method(), t)
     assert "36%" in said
     assert "○" in said
 
 
 def test_why_nothing_is_taken_is_said(results, t):
     plan = results.stations.plan(LITANG, 8, "cover", 1.0)
-    unknown = taken.words(results, plan, LITANG, {}, REAL, t)
+    unknown = taken.words(results, plan, LITANG, {}, REAL.method, t)
     assert "○" not in unknown
     plan = results.stations.plan(BATANG, 8, "cover", 1.0)
-    assert taken.gains(results, plan, BASELINE) == {}
-    assert "94" in taken.words(results, plan, BATANG, {}, BASELINE, t)
+    assert taken.gains(results, plan, Method()) == {}
+    assert "94" in taken.words(results, plan, BATANG, {}, Method(), t)
 
 
 def test_what_one_more_station_gives_never_grows_less_than_nothing(results, en):

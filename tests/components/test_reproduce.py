@@ -10,19 +10,20 @@ import pytest
 
 from components.widgets import reproduce_wording
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 LITANG = "513334"
 PAPER = (14, 18, 14, 12, 11, 12, 10, 9)
-REAL = Scenario(real_only=True)
-OTHER = Scenario(weights=PAPER, p=-1)
+REAL = Scenario(method=Method(real_only=True))
+OTHER = Scenario(method=Method(weights=PAPER, p=-1))
 
 
 LEVERS = (("cold_chain", 0.6), ("station_activation", 0.5))
 SCENARIOS = [
-    BASELINE, OTHER, REAL, Scenario(levers=LEVERS, counties=(LITANG,), p=1),
-    Scenario(values=(("delivery_days", LITANG, 3.0),), weights=PAPER),
+    BASELINE, OTHER, REAL, Scenario(levers=LEVERS, counties=(LITANG,), method=Method(p=1)),
+    Scenario(values=(("delivery_days", LITANG, 3.0),), method=Method(weights=PAPER)),
 ]  # fmt: skip
 
 

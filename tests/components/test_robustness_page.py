@@ -8,12 +8,13 @@ import pytest
 from components.charts import bars
 from components.session import link
 from components.session.link import View
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.overview import map_layer
 from pages.robustness import diagnosis, one_change, ranks, weights, wins_chart
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 
 
 # --- what stands -------------------------------------------------------------------------------
@@ -26,7 +27,7 @@ def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower(results):
 
 
 def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(results, t):
-    title, lead = ranks.title(results, BASELINE, t), ranks.lead(results, BASELINE, t)
+    title, lead = ranks.title(results, Method(), t), ranks.lead(results, Method(), t)
     compared, fixed = ranks.pairs(results.robustness.known_wins(0))
     assert title.startswith("◐")
     assert f"{compared}" in title
@@ -40,48 +41,48 @@ def _after(t):
 
 @pytest.mark.usefixtures("evidenced")
 def test_on_evidence_the_title_is_the_order_of_the_overall_score(results, t):
-    assert ranks.title(results, BASELINE, t) == t("robustness.title_plain", m=277, pairs=465)
-    assert _after(t) not in ranks.lead(results, BASELINE, t)
-    assert _after(t) not in one_change.title(results, LITANG, BASELINE, t)
+    assert ranks.title(results, Method(), t) == t("robustness.title_plain", m=277, pairs=465)
+    assert _after(t) not in ranks.lead(results, Method(), t)
+    assert _after(t) not in one_change.title(results, LITANG, Method(), t)
 
 
 def test_every_finding_on_illustrative_figures_says_so(results, t):
     said = [
-        ranks.ranks_title(results, LITANG, BASELINE, t),
-        weights.title(results, LITANG, BATANG, BASELINE, t),
-        weights.matrix_title(results, BASELINE, t),
-        one_change.title(results, LITANG, BASELINE, t),
-        one_change.sets_title(results, BASELINE, t),
+        ranks.ranks_title(results, LITANG, Method(), t),
+        weights.title(results, LITANG, BATANG, Method(), t),
+        weights.matrix_title(results, Method(), t),
+        one_change.title(results, LITANG, Method(), t),
+        one_change.sets_title(results, Method(), t),
         diagnosis.measure_title(results, LITANG, BASELINE, t),
-        diagnosis.obstacle_title(results, LITANG, BASELINE, t),
-        diagnosis.coupling_title(results, LITANG, BASELINE, t),
+        diagnosis.obstacle_title(results, LITANG, Method(), t),
+        diagnosis.coupling_title(results, LITANG, Method(), t),
     ]
     assert [line for line in said if not line.startswith(_after(t))] == []
 
 
 def test_real_data_alone_tests_the_known_figures_and_says_why(results, t):
-    assert not ranks.has_order(results, REAL)
-    lead = ranks.lead(results, REAL, t)
+    assert not ranks.has_order(results, REAL.method)
+    lead = ranks.lead(results, REAL.method, t)
     assert t.percent(t.catalog.method.min_index) in lead
     for line in (
         lead,
-        ranks.title(results, REAL, t),
-        weights.title(results, LITANG, BATANG, REAL, t),
-        weights.matrix_title(results, REAL, t),
+        ranks.title(results, REAL.method, t),
+        weights.title(results, LITANG, BATANG, REAL.method, t),
+        weights.matrix_title(results, REAL.method, t),
     ):
         assert _after(t) not in line
         assert str(len(results.robustness.known())) in line
-    names = weights.lines(results, LITANG, BATANG, REAL, t)[-1]
+    names = weights.lines(results, LITANG, BATANG, REAL.method, t)[-1]
     assert all(t.label(t.catalog.indicator(code)) in names for code in results.robustness.known())
 
 
 def test_the_counties_not_told_apart_are_those_within_the_quantiles(results, data, t):
     above = results.robustness.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
     near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
-    said = ranks.ranks_title(results, LITANG, BASELINE, t)
+    said = ranks.ranks_title(results, LITANG, Method(), t)
     assert near
     assert t.join([t.of(county.short) for county in near]) in said
-    table = ranks.ranks_frame(results, LITANG, BASELINE, t)
+    table = ranks.ranks_frame(results, LITANG, Method(), t)
     same = table[table[t("robustness.same")] == t("robustness.yes")]
     assert list(same[t("common.county")]) == [t.of(county.name) for county in near]
 
@@ -95,19 +96,19 @@ def test_all_switches_together_never_narrow_the_ranks_on_average(results):
 
 
 def test_one_county_wins_where_the_other_loses(results, data, en):
-    wins = ranks.wins(results, BASELINE)
+    wins = ranks.wins(results, Method())
     np.testing.assert_allclose(wins + wins.T, 1, atol=1e-9)
-    assert "whatever the weights" in weights.title(results, LITANG, SHIQU, BASELINE, en)
-    assert "below" in weights.title(results, SHIQU, LITANG, BASELINE, en)
-    rival = next(iter(weights.rivals(results, LITANG, BASELINE, en)))
+    assert "whatever the weights" in weights.title(results, LITANG, SHIQU, Method(), en)
+    assert "below" in weights.title(results, SHIQU, LITANG, Method(), en)
+    rival = next(iter(weights.rivals(results, LITANG, Method(), en)))
     share = wins[data.panel.row(LITANG), data.panel.row(rival)]
-    assert f"{share:.0%}" in weights.title(results, LITANG, rival, BASELINE, en)
+    assert f"{share:.0%}" in weights.title(results, LITANG, rival, Method(), en)
 
 
 def test_the_first_county_offered_is_the_most_contested_and_the_own_one_is_not(results, data, en):
-    offered = list(weights.rivals(results, LITANG, BASELINE, en))
+    offered = list(weights.rivals(results, LITANG, Method(), en))
     assert sorted([*offered, LITANG]) == sorted(data.panel.codes)
-    apart = np.abs(ranks.wins(results, BASELINE)[data.panel.row(LITANG)] - 0.5)
+    apart = np.abs(ranks.wins(results, Method())[data.panel.row(LITANG)] - 0.5)
     apart[data.panel.row(LITANG)] = 1
     assert data.panel.codes[int(apart.argmin())] == offered[0]
 
@@ -122,7 +123,7 @@ def test_a_share_that_is_not_all_is_never_printed_as_all(en):
 
 def test_a_county_is_told_to_lead_only_where_it_is_higher(results, data, en):
     scores = results.scored(BASELINE)
-    first, second, _ = weights.lines(results, LITANG, BATANG, BASELINE, en)
+    first, second, _ = weights.lines(results, LITANG, BATANG, Method(), en)
     a, b = (scores.elements[scores.row(code)] for code in (LITANG, BATANG))
     for k, element in enumerate(data.catalog.elements):
         if en.of(element.short) in first:
@@ -132,9 +133,9 @@ def test_a_county_is_told_to_lead_only_where_it_is_higher(results, data, en):
 
 
 def test_the_list_of_one_county_is_its_row_of_the_matrix(results, data, en):
-    _, rows = weights.table(results, LITANG, BASELINE, en)
+    _, rows = weights.table(results, LITANG, Method(), en)
     assert len(rows) == 30
-    frame = weights.matrix_frame(results, BASELINE, en).set_index(en("robustness.matrix_scale"))
+    frame = weights.matrix_frame(results, Method(), en).set_index(en("robustness.matrix_scale"))
     own = frame.loc[en.of(data.panel.county(LITANG).short)]
     always = [name for name, told in rows if told == en("robustness.verdict_above")]
     assert len(always) == int((own == 100).sum())
@@ -149,7 +150,7 @@ def lines_drawn(figure):
 
 def test_hidden_ranges_are_not_drawn_and_the_note_warns(results, t):
     on, off = (
-        ranks.ranks_chart(results, LITANG, BASELINE, shown, False, t) for shown in (True, False)
+        ranks.ranks_chart(results, LITANG, Method(), shown, False, t) for shown in (True, False)
     )
     assert lines_drawn(on)
     assert not lines_drawn(off)
@@ -159,8 +160,8 @@ def test_hidden_ranges_are_not_drawn_and_the_note_warns(results, t):
 
 
 def test_bars_without_ranges_keep_their_values(results, t):
-    layer = map_layer.of(results, "index", BASELINE, t)
-    groups = map_layer.bars(results, layer, "all", BASELINE, t, with_weakest=True)
+    layer = map_layer.of(results, "index", Method(), t)
+    groups = map_layer.bars(results, layer, "all", Method(), t, with_weakest=True)
     plain = map_layer.without_ranges(groups)
     figures = [bars.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
     assert [len(lines_drawn(f)) for f in figures] == [2, 0]

@@ -10,26 +10,27 @@ from components.county_values import table as spread_table
 from components.county_values.values import Entry, Spread
 from components.session.link import CHOICES
 from model.facts.provenance import Quality
-from model.what_if.scenario import BASELINE, Scenario
+from model.score.method import Method
+from model.what_if.scenario import Scenario
 
 NAN = float("nan")
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
 @pytest.fixture(scope="module")
 def schooling(results, en):
-    return chart.of_indicator(results, "schooling_years", REAL, en)
+    return chart.of_indicator(results, "schooling_years", REAL.method, en)
 
 
 @pytest.fixture(scope="module")
 def finance(results, en):
-    return chart.of_indicator(results, "finance_employment", REAL, en)
+    return chart.of_indicator(results, "finance_employment", REAL.method, en)
 
 
 @pytest.fixture(scope="module")
 def assumed(results, en):
-    return chart.of_indicator(results, "mobile_payment_use", BASELINE, en)
+    return chart.of_indicator(results, "mobile_payment_use", Method(), en)
 
 
 def test_by_peer_group_the_31_counties_stand_in_groups_of_11_10_and_10(results, schooling, en):
@@ -47,7 +48,7 @@ def test_in_one_list_all_31_stand_from_the_best_to_the_worst(results, schooling,
 
 
 def test_where_less_is_better_the_least_comes_first(results, en):
-    one = chart.of_indicator(results, "illiteracy", REAL, en)
+    one = chart.of_indicator(results, "illiteracy", REAL.method, en)
     values = [dot.value for dot in rows.rows(results, one, ALL, en)[0].dots]
     assert values == sorted(values)
     assert "lowest first" in chart.note(one, en, ALL)
@@ -100,7 +101,7 @@ def test_what_a_sample_cannot_tell_apart_is_said(results, finance, schooling, en
 
 
 def test_a_modelled_time_shows_its_margin_of_error(results, en):
-    one = chart.of_indicator(results, "trunk_road_hours", REAL, en)
+    one = chart.of_indicator(results, "trunk_road_hours", REAL.method, en)
     assert "margins of error" in chart.note(one, en, ALL)
     first = one.entries[0]
     assert (first.low, first.high) == pytest.approx((0.85 * first.value, 1.15 * first.value))

@@ -8,6 +8,7 @@ import pytest
 from components.session.link import NUMBERS, View, decode, encode
 from components.words.texts import DASH
 from model.access.peak_season import WIDENS, Peak
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.lessons import backtest_wording, spans_chart
 from pages.lessons.spans_chart import Span
@@ -16,7 +17,7 @@ from pages.surge.wording import ALL, PRESALE, WHAT_IF
 from tests.pages.test_every_page import opened, texts
 
 LITANG, WENCHUAN = "513334", "513221"
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 
 
 @pytest.fixture(scope="module")

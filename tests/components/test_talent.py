@@ -12,11 +12,12 @@ from components.county_values.values import Entry, Mark, Spread
 from components.session.link import CHOICES
 from model.facts.census import Link
 from model.facts.provenance import Quality
-from model.what_if.scenario import BASELINE, Scenario
+from model.score.method import Method
+from model.what_if.scenario import Scenario
 from pages.talent import dilemma, skills, wording
 
 NAN = float("nan")
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 COUNTY = "513334"
 NINE = ["China", "Sichuan", "Xizang", "Suichang", "Jiangsu", "Zhejiang", "Shaanxi", "Suining",
         "Wugong"]  # fmt: skip
@@ -185,7 +186,7 @@ def test_all_charts_are_valid_plotly_figures(results, t):
         for order in CHOICES["o"]:
             for one in known.values():
                 spread.figure(results, one, COUNTY, phone, t, order).checked()
-            for one in skills.figures(results, BASELINE, t).values():
+            for one in skills.figures(results, Method(), t).values():
                 spread.figure(results, one, "", phone, t, order).checked()
         pair = (known["schooling"], known["migrants"])
         wording.pair_chart(results, pair, COUNTY, phone, t).checked()
@@ -202,10 +203,10 @@ def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(resu
 
 
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
-    for row in skills.rows(results, COUNTY, skills.figures(results, BASELINE, en), en)[1]:
+    for row in skills.rows(results, COUNTY, skills.figures(results, Method(), en), en)[1]:
         assert row[1].startswith("○")
         assert row[2].startswith("○")
-    hidden = skills.figures(results, REAL, en)
+    hidden = skills.figures(results, REAL.method, en)
     header, rows = skills.rows(results, COUNTY, hidden, en)
     assert all(len(row) == len(header) == 3 for row in rows)
     assert "○" not in "".join(cell for row in rows for cell in row)
@@ -239,7 +240,7 @@ def test_known_values_are_ordered_and_illustrative_ones_never(results, en):
         ):
             values = [d.value for d in group.dots]
             assert values == sorted(values, reverse=True)
-        for one in skills.figures(results, BASELINE, en).values():
+        for one in skills.figures(results, Method(), en).values():
             for group in spread_rows.rows(results, one, order, en):
                 codes = [d.code for d in group.dots]
                 assert codes == sorted(codes), (one.code, order)

@@ -5,12 +5,13 @@ import math
 import pytest
 
 from components.words.texts import Texts
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.advice import target, wording
 
 LITANG, SHIQU = "513334", "513332"
 PULLED = BASELINE.with_levers({"trunk_express": 1, "market_information": 0.4}, (LITANG,))
-REAL = Scenario(real_only=True)
+REAL = Scenario(method=Method(real_only=True))
 
 
 def goal(results, county=LITANG, kind=target.SCORE, score=45.0, by="cost", scenario=BASELINE):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.score.method import Method
 from model.spending.next_steps import advise, relief_of
 from model.uncertainty.claims import is_plain
 from model.uncertainty.draws import draw
@@ -163,7 +164,10 @@ def test_of_levers_that_cost_nothing_the_one_with_the_most_relief_comes_first(pa
 
 @pytest.mark.parametrize(
     "scenario",
-    [Scenario(assumptions=(("first.infrastructure_0", 0.0),)), Scenario(weights=(0, 10))],
+    [
+        Scenario(assumptions=(("first.infrastructure_0", 0.0),)),
+        Scenario(method=Method(weights=(0, 10))),
+    ],
 )
 def test_a_lever_that_moves_no_score_has_not_closed_its_gap(pair, flat, scenario):
     advice = ask(flat, pair, scenario, costs=prices(flat, 0, 3))
@@ -201,7 +205,7 @@ def test_a_withheld_county_gets_no_advice(catalog, make_panel, data):
     each=st.lists(st.floats(0.1, 50), min_size=4, max_size=4),
 )
 def test_in_every_draw_one_step_comes_first(six, catalog, pulled, p, each):
-    scenario = Scenario(p=p).with_levers(pulled, ("00",))
+    scenario = Scenario(method=Method(p=p)).with_levers(pulled, ("00",))
     steps = ask(six, catalog, scenario, costs=prices(six, *each)).steps
     for share in ("leads", "agrees", "agrees_cost"):
         assert sum(getattr(step, share) for step in steps) == pytest.approx(1)

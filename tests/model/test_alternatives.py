@@ -7,17 +7,18 @@ import pytest
 
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import Quality
+from model.score.method import COMPENSATION, Method
 from model.score.scores import score
 from model.uncertainty.claims import known_everywhere
 from model.uncertainty.coupling import coupling, degree_ranges
 from model.uncertainty.draws import draw
 from model.uncertainty.method_variants import SCALES
 from model.uncertainty.one_change import switches, weight_sets
-from model.what_if.scenario import BASELINE, COMPENSATION, Scenario
+from model.what_if.scenario import BASELINE, Scenario
 
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18]]
-PAPER_FIRST = Scenario(weights=(3, 1))
+PAPER_FIRST = Scenario(method=Method(weights=(3, 1)))
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +35,17 @@ def by_name(panel, catalog, method=BASELINE):
 
 def test_each_switch_is_what_scoring_that_way_gives(five, catalog):
     found = by_name(five, catalog, PAPER_FIRST)
-    np.testing.assert_array_equal(found["today", ""], score(five, catalog, PAPER_FIRST).index)
-    np.testing.assert_array_equal(found["weights", "equal"], score(five, catalog, BASELINE).index)
+    np.testing.assert_array_equal(
+        found["today", ""], score(five, catalog, PAPER_FIRST.method).index
+    )
+    np.testing.assert_array_equal(found["weights", "equal"], score(five, catalog, Method()).index)
     for p in (1, -1):
         one = score(five, catalog, replace(PAPER_FIRST, p=p)).index
         np.testing.assert_array_equal(found["compensation", str(p)], one)
 
 
 def test_without_one_of_two_elements_the_other_is_the_score(five, catalog):
-    found, elements = by_name(five, catalog), score(five, catalog, BASELINE).elements
+    found, elements = by_name(five, catalog), score(five, catalog, Method()).elements
     np.testing.assert_allclose(found["without", "infrastructure"], elements[:, 1])
     np.testing.assert_allclose(found["without", "logistics"], elements[:, 0])
 
@@ -56,7 +59,7 @@ def test_what_the_method_is_already_is_no_switch(five, catalog):
 
 
 def test_an_element_without_weight_or_rival_is_not_left_out(five, catalog):
-    found = by_name(five, catalog, Scenario(weights=(5, 0)))
+    found = by_name(five, catalog, Scenario(method=Method(weights=(5, 0))))
     assert not [code for kind, code in found if kind == "without"]
 
 
@@ -83,7 +86,7 @@ def test_what_is_withheld_today_is_withheld_in_every_switch(catalog, make_panel)
 
 
 def test_every_set_of_weights_sums_to_one_and_the_one_in_use_moves_nothing(data):
-    sets = {s.code: s for s in weight_sets(score(data.panel, data.catalog, BASELINE), data.catalog)}
+    sets = {s.code: s for s in weight_sets(score(data.panel, data.catalog, Method()), data.catalog)}
     assert "own" not in sets
     assert sets["equal"].shift == 0
     for one in sets.values():
@@ -94,15 +97,17 @@ def test_every_set_of_weights_sums_to_one_and_the_one_in_use_moves_nothing(data)
 
 
 def test_own_weights_stand_beside_the_others_and_are_the_order_of_today(data):
-    own = Scenario(weights=(20, 1, 1, 1, 1, 1, 1, 1))
-    sets = {s.code: s for s in weight_sets(score(data.panel, data.catalog, own), data.catalog)}
+    own = Scenario(method=Method(weights=(20, 1, 1, 1, 1, 1, 1, 1)))
+    sets = {
+        s.code: s for s in weight_sets(score(data.panel, data.catalog, own.method), data.catalog)
+    }
     assert sets["own"].shift == 0
     assert sets["equal"].shift > 0
 
 
 def test_two_counties_are_too_few_to_weigh_by(catalog, make_panel):
     panel = make_panel(catalog, ROWS[:2])
-    assert weight_sets(score(panel, catalog, BASELINE), catalog) == ()
+    assert weight_sets(score(panel, catalog, Method()), catalog) == ()
 
 
 # --- what is really known, and ranges of the coupling degree ------------------------------------
@@ -125,14 +130,14 @@ def test_the_products_own_completeness_is_no_knowledge_of_a_county(data):
 
 def test_without_noise_the_degree_has_no_range(five, catalog):
     quiet = replace(catalog, method=replace(catalog.method, noise_observed=0, noise_derived=0))
-    baseline = score(five, quiet, BASELINE)
+    baseline = score(five, quiet, Method())
     ranges = degree_ranges(draw(five, quiet), baseline, quiet, "modified")
     degree = coupling(baseline.elements, baseline.weights).degree
     np.testing.assert_allclose(ranges, np.repeat(degree[:, None], 3, axis=1))
 
 
 def test_the_degree_of_today_lies_in_its_range(data):
-    baseline = score(data.panel, data.catalog, BASELINE)
+    baseline = score(data.panel, data.catalog, Method())
     ranges = degree_ranges(draw(data.panel, data.catalog), baseline, data.catalog, "modified")
     degree = coupling(baseline.elements, baseline.weights).degree
     assert (ranges[:, 0] <= degree).mean() > 0.9

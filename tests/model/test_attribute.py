@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from model.score.contributions import bottleneck_share, gain_parts, mean_parts, pull
+from model.score.method import Method
 from model.score.power_mean import power_mean
 from model.score.scores import score
-from model.what_if.scenario import BASELINE, Scenario
 
 BEFORE, AFTER = np.array([[50.0, 20.0]]), np.array([[190 / 3, 40.0]])
 EQUAL = np.array([[0.5, 0.5]])
@@ -29,13 +29,13 @@ def test_the_gain_of_county_x_splits_into_its_elements(p, parts):
 @pytest.mark.parametrize(("p", "gain"), [(0, 18.7095), (1, 16.6667), (-1, 20.4608)])
 def test_faster_parcels_and_more_shops_bring_county_x_its_gain(catalog, make_panel, p, gain):
     panel = make_panel(catalog, [[60, 12, 20], [60, 8, 30]])
-    scores = score(panel, catalog, Scenario(p=p))
+    scores = score(panel, catalog, Method(p=p))
     assert scores.index[1] - scores.index[0] == pytest.approx(gain, abs=5e-5)
 
 
 def test_improving_one_element_at_a_time_does_not_add_up_to_the_gain(catalog, make_panel):
     rows = [[60, 12, 20], [60, 8, 20], [60, 12, 30], [60, 8, 30]]
-    index = score(make_panel(catalog, rows), catalog, BASELINE).index
+    index = score(make_panel(catalog, rows), catalog, Method()).index
     single = [index[1] - index[0], index[2] - index[0]]
     assert single == pytest.approx([3.9675, 13.0986], abs=5e-5)
     assert sum(single) < index[3] - index[0]
@@ -70,23 +70,23 @@ def test_a_tiny_gain_is_split_as_well_as_a_large_one(low, step, p):
 
 
 def test_the_distance_of_county_x_to_full_marks_is_seven_tenths_element_b(panel, catalog):
-    shares = bottleneck_share(score(panel, catalog, BASELINE))
+    shares = bottleneck_share(score(panel, catalog, Method()))
     assert shares[0] == pytest.approx([0.301030, 0.698970], abs=5e-7)
 
 
 def test_under_full_compensation_the_bottleneck_is_the_share_of_the_plain_gap(panel, catalog):
-    shares = bottleneck_share(score(panel, catalog, Scenario(p=1)))
+    shares = bottleneck_share(score(panel, catalog, Method(p=1)))
     assert shares[0] == pytest.approx([50 / 130, 80 / 130])
 
 
 def test_under_full_compensation_a_score_of_0_counts_as_0_not_as_the_floor(catalog, make_panel):
-    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Scenario(p=1))
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Method(p=1))
     assert bottleneck_share(scores)[0] == pytest.approx([100 / 150, 50 / 150])
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_a_county_at_full_marks_has_no_bottleneck(catalog, make_panel, p):
-    shares = bottleneck_share(score(make_panel(catalog, [[100, 5, 60]]), catalog, Scenario(p=p)))
+    shares = bottleneck_share(score(make_panel(catalog, [[100, 5, 60]]), catalog, Method(p=p)))
     assert (shares == 0).all()
 
 
@@ -96,7 +96,7 @@ def test_a_county_at_full_marks_has_no_bottleneck(catalog, make_panel, p):
     p=compensation,
 )
 def test_bottleneck_shares_are_never_negative_and_sum_to_1(catalog, make_panel, values, p):
-    scores = score(make_panel(catalog, values), catalog, Scenario(p=p))
+    scores = score(make_panel(catalog, values), catalog, Method(p=p))
     shares = bottleneck_share(scores)
     assert (shares >= 0).all()
     gap = (100 - np.where(scores.published, scores.elements, 100)).max(axis=1)
@@ -105,7 +105,7 @@ def test_bottleneck_shares_are_never_negative_and_sum_to_1(catalog, make_panel, 
 
 
 def test_an_element_equal_to_the_peers_neither_lifts_nor_drags(panel, catalog):
-    scores = score(panel, catalog, BASELINE)
+    scores = score(panel, catalog, Method())
     parts = pull(scores, np.array([50.0, 40.0]))
     assert parts[0, 0] == 0
     assert parts[0, 1] < 0
@@ -113,23 +113,23 @@ def test_an_element_equal_to_the_peers_neither_lifts_nor_drags(panel, catalog):
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_pulls_add_up_to_the_distance_from_the_peers(panel, catalog, p):
-    scores = score(panel, catalog, Scenario(p=p))
+    scores = score(panel, catalog, Method(p=p))
     peers = np.array([70.0, 45.0])
     gap = scores.index - power_mean(peers, scores.weights, p)
     assert pull(scores, peers).sum(axis=1) == pytest.approx(gap)
 
 
 def test_under_full_compensation_pulls_use_a_score_of_0_as_it_is(catalog, make_panel):
-    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Scenario(p=1))
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Method(p=1))
     assert pull(scores, np.array([50.0, 50.0]))[0] == pytest.approx([-25, 0])
 
 
 def test_an_element_unknown_for_the_peers_has_no_pull(panel, catalog):
-    parts = pull(score(panel, catalog, BASELINE), np.array([np.nan, 40.0]))
+    parts = pull(score(panel, catalog, Method()), np.array([np.nan, 40.0]))
     assert np.isnan(parts[:, 0]).all()
     assert parts[0, 1] == pytest.approx(20 - 40)
 
 
 def test_a_withheld_county_has_no_gain_to_split(catalog, make_panel):
-    scores = score(make_panel(catalog, [[np.nan, np.nan, 20]]), catalog, BASELINE)
+    scores = score(make_panel(catalog, [[np.nan, np.nan, 20]]), catalog, Method())
     assert np.isnan(gain_parts(scores, scores)).all()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, strategies
 
 from model.facts.provenance import Quality
+from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.claims import (
     above,
@@ -26,10 +27,10 @@ from model.what_if.scenario import BASELINE, Scenario
 
 METHODS = (
     BASELINE,
-    Scenario(p=1),
-    Scenario(p=-1),
-    Scenario(weights=(14, 18, 14, 12, 11, 12, 10, 9)),
-    Scenario(weights=(0, 0, 20, 0, 0, 0, 0, 0)),
+    Scenario(method=Method(p=1)),
+    Scenario(method=Method(p=-1)),
+    Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9))),
+    Scenario(method=Method(weights=(0, 0, 20, 0, 0, 0, 0, 0))),
 )
 
 
@@ -69,7 +70,7 @@ def test_no_comparison_is_plain_on_the_shipped_figures_however_sure_the_draws(da
 
 
 def test_counties_are_not_ranked_plainly_on_the_shipped_figures(data):
-    assert not may_rank(score(data.panel, data.catalog, BASELINE), data.catalog)
+    assert not may_rank(score(data.panel, data.catalog, Method()), data.catalog)
 
 
 def test_the_commonest_weakest_element_is_not_said_plainly_on_the_shipped_figures(data):
@@ -126,7 +127,7 @@ def test_one_estimated_element_takes_away_every_plain_comparison(data, observed)
 
 @pytest.mark.parametrize(("probability", "plain"), [(0.8, True), (0.799, False), (1.0, True)])
 def test_80_percent_of_the_draws_are_just_enough(panel, catalog, probability, plain):
-    assert is_plain(score(panel, catalog, BASELINE), 0, probability, catalog) == plain
+    assert is_plain(score(panel, catalog, Method()), 0, probability, catalog) == plain
 
 
 @pytest.mark.parametrize(("known", "plain"), [(2, True), (1, False)])
@@ -134,13 +135,13 @@ def test_half_the_evidence_of_every_element_is_just_enough(make_catalog, make_pa
     catalog = make_catalog([1, 1, 1, 1], [1, 1])
     kinds = [[0] * known + [2] * (4 - known) + [1, 2]]
     panel = make_panel(catalog, [[50.0] * 6], kinds)
-    assert is_plain(score(panel, catalog, BASELINE), 0, 0.9, catalog) == plain
+    assert is_plain(score(panel, catalog, Method()), 0, 0.9, catalog) == plain
 
 
 def test_an_element_that_is_not_published_is_not_compared(make_catalog, make_panel):
     catalog = make_catalog(*[[1]] * 8)
     row = [50.0] * 7 + [float("nan")]
-    scores = score(make_panel(catalog, [row]), catalog, BASELINE)
+    scores = score(make_panel(catalog, [row]), catalog, Method())
     assert is_plain(scores, 0, 0.9, catalog)
 
 

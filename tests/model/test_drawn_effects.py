@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.effect_draws import paired_gain, paired_gains, single_steps, value_range
@@ -48,8 +49,8 @@ def width(gain):
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_a_scenario_that_does_nothing_gains_exactly_nothing_in_every_draw(six, catalog, p):
-    method = Scenario(p=p)
-    draws, baseline = draw(six, catalog), score(six, catalog, method)
+    method = Scenario(method=Method(p=p))
+    draws, baseline = draw(six, catalog), score(six, catalog, method.method)
     known = intervals(draws, baseline, catalog)
     for county in six.codes:
         gain = paired_gain(draws, known, impact(six, catalog, method), county, catalog)
@@ -62,7 +63,7 @@ def test_with_the_shipped_figures_a_scenario_elsewhere_gains_a_county_exactly_no
     here, there = panel.codes[4], panel.codes[5]
     scenario = BASELINE.with_levers({"parcel_pooling": 1, "governance": 0.5}, (there,))
     draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    known = intervals(draws, score(panel, catalog, Method()), catalog)
     effect = impact(panel, catalog, scenario)
     assert paired_gain(draws, known, effect, here, catalog).gain == (0, 0, 0)
     assert paired_gain(draws, known, effect, here, catalog).rises == 0
@@ -71,7 +72,7 @@ def test_with_the_shipped_figures_a_scenario_elsewhere_gains_a_county_exactly_no
 
 def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
     draws = draw(six, catalog)
-    known = intervals(draws, score(six, catalog, BASELINE), catalog)
+    known = intervals(draws, score(six, catalog, Method()), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ()))
     gain = paired_gain(draws, known, effect, "00", catalog)
     low, _, high = gain.gain
@@ -84,7 +85,7 @@ def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
 def test_a_lever_on_a_missing_figure_gains_nothing_in_any_draw(catalog, make_panel):
     panel = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
     draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    known = intervals(draws, score(panel, catalog, Method()), catalog)
     effect = impact(panel, catalog, BASELINE.with_levers({"trunk": 1}, ()))
     assert paired_gain(draws, known, effect, "00", catalog).gain == (0, 0, 0)
 
@@ -92,7 +93,7 @@ def test_a_lever_on_a_missing_figure_gains_nothing_in_any_draw(catalog, make_pan
 def test_a_withheld_county_has_no_gain_in_any_draw(catalog, make_panel):
     panel = make_panel(catalog, [[NAN, NAN, 20.7], *ROWS[1:]])
     draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, BASELINE), catalog)
+    known = intervals(draws, score(panel, catalog, Method()), catalog)
     effect = impact(panel, catalog, BASELINE.with_levers({"shops": 1}, ()))
     assert paired_gain(draws, known, effect, "00", catalog) is None
 
@@ -102,14 +103,16 @@ def test_a_lever_with_nothing_left_to_close_gains_exactly_nothing_in_every_draw(
     catalog, make_panel, p
 ):
     full = make_panel(surely(catalog, cells=True), [[100, 9, 30], [60, 9, 30], [40, 8, 44]])
-    gain = gain_of(full, surely(catalog, cells=True), Scenario(p=p, levers=(("stations", 1.0),)))
+    gain = gain_of(
+        full, surely(catalog, cells=True), Scenario(levers=(("stations", 1.0),), method=Method(p=p))
+    )
     assert gain.gain == (0, 0, 0)
     assert gain.rises == 0
 
 
 def test_all_counties_at_once_gain_what_each_gains_alone(six, catalog):
     draws = draw(six, catalog)
-    known = intervals(draws, score(six, catalog, BASELINE), catalog)
+    known = intervals(draws, score(six, catalog, Method()), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ("01", "03")))
     together = paired_gains(draws, known, effect, six.codes, catalog)
     alone = [paired_gain(draws, known, effect, county, catalog) for county in six.codes]
@@ -136,7 +139,7 @@ def ladder(catalog, make_panel):
 
 def ranks_after(ladder, catalog, counties, county):
     draws = draw(ladder, catalog)
-    known = intervals(draws, score(ladder, catalog, BASELINE), catalog)
+    known = intervals(draws, score(ladder, catalog, Method()), catalog)
     scenario = BASELINE.with_levers(dict.fromkeys(LEVERS, 1), counties)
     effect = impact(ladder, catalog, scenario)
     return paired_gain(draws, known, effect, county, catalog).rank
@@ -233,7 +236,7 @@ def test_weaker_evidence_widens_the_gain_of_the_same_lever(
 ):
     lever = make_lever("shops", "soft", b1=share)
     panel = make_panel(catalog, [[60.3, 12.1, 10 + value / 2], *ROWS[1:]])
-    scenario = Scenario(p=p, levers=(("shops", intensity),), counties=("00",))
+    scenario = Scenario(levers=(("shops", intensity),), counties=("00",), method=Method(p=p))
     spans = [
         width(gain_of(panel, replace(catalog, levers=(replace(lever, grade=grade),)), scenario))
         for grade in "ABC"
@@ -248,7 +251,7 @@ def test_weaker_evidence_widens_the_gain_of_the_same_lever(
     p=st.sampled_from([1, 0, -1]),
 )
 def test_in_no_draw_does_a_lever_lower_a_score(six, catalog, levers, p):
-    scenario = Scenario(p=p).with_levers(levers, ("00",))
+    scenario = Scenario(method=Method(p=p)).with_levers(levers, ("00",))
     draws = draw(six, catalog)
     steps = single_steps(draws, impact(six, catalog, scenario), "00", catalog)
     assert (steps.now >= draws.elements[:, 0] - 1e-9).all()

@@ -10,8 +10,8 @@ from model.facts.catalog import EstimateRule
 from model.facts.estimate import covariate_table, estimate, fill, measure_evidence
 from model.facts.load import load
 from model.facts.provenance import MISSING, Quality, Words
+from model.score.method import Method
 from model.score.scores import score
-from model.what_if.scenario import BASELINE
 
 NAN = float("nan")
 NONE = Words("", "")
@@ -103,8 +103,8 @@ def test_an_estimate_never_replaces_a_real_figure(data, bare):
 
 
 def test_estimates_raise_coverage_and_never_evidence(data, bare):
-    before = score(bare, data.catalog, BASELINE)
-    after = score(fill(bare, data.catalog), data.catalog, BASELINE)
+    before = score(bare, data.catalog, Method())
+    after = score(fill(bare, data.catalog), data.catalog, Method())
     np.testing.assert_array_equal(after.evidence, before.evidence)
     assert (after.coverage >= before.coverage).all()
     assert (after.coverage > before.coverage).any()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from model.score.method import Method
 from model.spending.lever_sets import frontier, lever_sets, members, set_costs, subsets, without
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import impact
@@ -35,7 +36,7 @@ def test_county_x_has_the_scores_of_its_four_sets_of_two_levers(panel, catalog, 
     weights=st.lists(st.integers(0, 20), min_size=8, max_size=8).filter(any),
 )
 def test_every_set_scores_as_the_simulator_scores_it(data, county, which, p, weights):
-    method = Scenario(p=p, weights=tuple(weights))
+    method = Scenario(method=Method(p=p, weights=tuple(weights)))
     sets = lever_sets(data.panel, data.catalog, method)
     code = data.panel.codes[county]
     scenario = method.with_levers(held(which, sets), (code,))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.facts.places import nearest_peers
+from model.score.method import Method
 from model.score.scores import score
 from model.spending.lever_sets import lever_sets, set_costs
 from model.spending.target import cheapest, fewest, peer_target
@@ -79,7 +80,7 @@ def test_a_county_without_a_score_has_no_answer(catalog, make_panel, two_levers)
     least=st.sampled_from([cheapest, fewest]),
 )
 def test_the_answer_applied_reaches_its_target_or_nothing_does(data, county, target, p, least):
-    code, method = data.panel.codes[county], Scenario(p=p)
+    code, method = data.panel.codes[county], Scenario(method=Method(p=p))
     costs = full_costs(data.panel, data.catalog)
     answer = least(data.panel, data.catalog, method, code, target, costs)
     index = lever_sets(data.panel, data.catalog, method).index(county)
@@ -113,7 +114,7 @@ def test_no_cheaper_set_in_full_reaches_the_target(data, county, part):
 
 
 def test_the_peers_of_a_county_set_its_target_by_their_median(data):
-    scores = score(data.panel, data.catalog, BASELINE)
+    scores = score(data.panel, data.catalog, Method())
     code = data.panel.codes[0]
     peers = nearest_peers(data.panel.counties, code, 6)
     found = sorted(scores.index[scores.row(peer)] for peer in peers)
@@ -122,7 +123,7 @@ def test_the_peers_of_a_county_set_its_target_by_their_median(data):
 
 def test_peers_without_a_score_set_no_target(catalog, make_panel):
     panel = make_panel(catalog, [[60, 12, 20], [NAN, NAN, 20], [30, 12, 20]])
-    scores = score(panel, catalog, BASELINE)
+    scores = score(panel, catalog, Method())
     assert peer_target(scores, ("01",)) != peer_target(scores, ("01",))
     assert peer_target(scores, ("01", "02")) == pytest.approx(scores.index[2])
 

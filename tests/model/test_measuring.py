@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from model.facts.errors import ModelError
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import Quality
+from model.score.method import Method
 from model.uncertainty.draws import draw, intervals, quantiles
 from model.uncertainty.effect_draws import paired_gain
 from model.uncertainty.value_of_data import NO_ACTION, evppi, gains, measure_next
@@ -132,11 +133,11 @@ def test_a_worth_is_in_the_unit_of_the_payoffs(seed, unit, shift):
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_the_gain_of_each_lever_is_the_paired_gain_of_that_lever_alone(catalog, make_panel, p):
     panel = make_panel(catalog, ROWS)
-    draws, today = draw(panel, catalog), impact(panel, catalog, Scenario(p=p))
+    draws, today = draw(panel, catalog), impact(panel, catalog, Scenario(method=Method(p=p)))
     known = intervals(draws, today.baseline, catalog)
     spans = quantiles(gains(draws, today, catalog, "02"), catalog)
     for lever, span in zip(catalog.levers, spans, strict=True):
-        alone = Scenario(p=p).with_levers({lever.code: 1}, ("02",))
+        alone = Scenario(method=Method(p=p)).with_levers({lever.code: 1}, ("02",))
         effect = impact(panel, catalog, alone)
         assert span == pytest.approx(
             paired_gain(draws, known, effect, "02", catalog).gain, abs=1e-9

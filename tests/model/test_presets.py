@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from model.facts.errors import ModelError
 from model.facts.levers import Preset
 from model.facts.provenance import Quality, Words
+from model.score.method import Method
 from model.score.scores import score
 from model.spending.presets import (
     best_fit,
@@ -57,7 +58,7 @@ def costs(data, litang):
 
 @pytest.fixture(scope="module")
 def known(data):
-    scores = score(data.panel, data.catalog, BASELINE)
+    scores = score(data.panel, data.catalog, Method())
     return scores, intervals(draw(data.panel, data.catalog), scores, data.catalog)
 
 
@@ -199,7 +200,7 @@ def test_terrain_decides_between_hard_and_soft_presets(make_catalog, make_panel,
     catalog = replace(catalog, presets=(preset("h", hard=1), preset("s", soft=1)))
     places = (make_county("E", 0.0), make_county("D", 1.0))
     panel = make_panel(catalog, [[50, 50], [50, 50]], counties=places)
-    scores = score(panel, catalog, BASELINE)
+    scores = score(panel, catalog, Method())
     ends = np.repeat(scores.elements[:, :, None], 3, axis=2)
     exact = Intervals(scores.index[:, None], ends, scores.index[:, None], scores.elements,
                       scores.index[None, :])  # fmt: skip
@@ -221,7 +222,7 @@ def test_a_fit_that_turns_within_the_range_of_infrastructure_is_not_said_plainly
     catalog = make_catalog([1], [1], levers=levers)
     catalog = replace(catalog, presets=(preset("h", hard=1), preset("s", soft=1)))
     panel = make_panel(catalog, [[80, 50]], counties=(make_county("M", 0.5),))
-    scores = score(panel, catalog, BASELINE)
+    scores = score(panel, catalog, Method())
 
     def ranged(low, high):
         ends = np.array([[[low, 80.0, high], [50, 50, 50]]])
@@ -239,7 +240,7 @@ def test_a_fit_on_illustrative_infrastructure_is_not_said_plainly(data, known):
 
 def test_without_a_score_of_infrastructure_soft_levers_take_the_fixed_share(data):
     real = data.panel.real_only()
-    scores = score(real, data.catalog, BASELINE)
+    scores = score(real, data.catalog, Method())
     ranges = intervals(draw(real, data.catalog), scores, data.catalog)
     found = fit(real, scores, ranges, LITANG, data.catalog)
     assert not found.scored

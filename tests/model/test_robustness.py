@@ -7,6 +7,7 @@ import pytest
 
 from model.facts.errors import ModelError
 from model.facts.provenance import Quality
+from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals, ranks
 from model.uncertainty.rank_ranges import FACTORS, rank_intervals, sobol_of_scores
@@ -48,8 +49,8 @@ def same(one, other):
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_with_every_factor_off_the_range_is_todays_rank(six, holed, catalog, p):
     for panel in (six, holed):
-        known = stands(panel, catalog, (), Scenario(p=p))
-        today = ranks(score(panel, catalog, Scenario(p=p)).index)
+        known = stands(panel, catalog, (), Scenario(method=Method(p=p)))
+        today = ranks(score(panel, catalog, Method(p=p)).index)
         np.testing.assert_array_equal(known.rank, np.repeat(today[:, None], 3, axis=1))
         assert (known.shift == 0).all()
         assert (known.top == (today <= 5)).all()
@@ -61,9 +62,9 @@ def test_without_other_scales_and_means_the_ranges_are_those_of_the_scores(
     catalog, make_panel, rows, p
 ):
     panel = make_panel(catalog, rows)
-    baseline = score(panel, catalog, Scenario(p=p))
+    baseline = score(panel, catalog, Method(p=p))
     known = intervals(draw(panel, catalog), baseline, catalog)
-    alone = stands(panel, catalog, ("weights", "cells", "missing"), Scenario(p=p))
+    alone = stands(panel, catalog, ("weights", "cells", "missing"), Scenario(method=Method(p=p)))
     np.testing.assert_array_equal(alone.rank, known.rank)
 
 
@@ -98,7 +99,7 @@ def test_the_same_seed_gives_the_same_ranges_and_another_seed_others(six, catalo
 
 def test_each_mean_and_each_scale_is_drawn_about_equally_often(data):
     """Among means alone a county's rank is one of its three, and each comes up."""
-    by_p = [score(data.panel, data.catalog, Scenario(p=p)).index for p in (1, 0, -1)]
+    by_p = [score(data.panel, data.catalog, Method(p=p)).index for p in (1, 0, -1)]
     known = stands(data.panel, data.catalog, ("compensation",))
     apart = np.abs(ranks(np.array(by_p)) - ranks(by_p[1])).mean(axis=1)
     assert apart[0] > 0

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.facts.errors import ScenarioError
+from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario, check, from_record, to_record
 
 COUNTIES = ("X", "Y")
@@ -19,9 +20,11 @@ def scenarios(draw):
     levers = draw(st.dictionaries(st.sampled_from(LEVERS), whole_percent))
     counties = draw(st.lists(st.sampled_from(COUNTIES), unique=True))
     points = draw(st.none() | st.tuples(st.integers(0, 20), st.integers(0, 20)))
-    scenario = Scenario(p=draw(st.sampled_from([1, 0, -1])), real_only=draw(st.booleans()))
+    scenario = Scenario(
+        method=Method(p=draw(st.sampled_from([1, 0, -1])), real_only=draw(st.booleans()))
+    )
     scenario = scenario.with_levers(levers, tuple(counties))
-    return scenario.with_weights(points) if points and any(points) else scenario
+    return scenario.method.with_weights(points) if points and any(points) else scenario
 
 
 @settings(deadline=None, max_examples=60)
@@ -47,17 +50,19 @@ def test_counties_without_a_lever_are_no_scenario():
 
 
 def test_equal_weights_are_the_default_whatever_their_points():
-    assert BASELINE.with_weights((7, 7)) == BASELINE
-    assert BASELINE.with_weights((7, 8)).weights == (7, 8)
-    assert BASELINE.points(3) == (10, 10, 10)
+    assert Method().with_weights((7, 7)) == BASELINE
+    assert Method().with_weights((7, 8)).weights == (7, 8)
+    assert Method().points(3) == (10, 10, 10)
 
 
 def test_the_baseline_of_a_scenario_keeps_its_method():
-    scenario = Scenario(weights=(3, 4), p=-1, real_only=True).with_levers({"trunk": 1}, ("X",))
-    assert scenario.baseline() == Scenario(weights=(3, 4), p=-1, real_only=True)
+    scenario = Scenario(method=Method(weights=(3, 4), p=-1, real_only=True)).with_levers(
+        {"trunk": 1}, ("X",)
+    )
+    assert scenario.baseline() == Scenario(method=Method(weights=(3, 4), p=-1, real_only=True))
     assert scenario.is_what_if
-    assert not scenario.is_default_method
-    assert BASELINE.is_default_method
+    assert not scenario.method.is_default
+    assert Method().is_default
 
 
 @pytest.mark.parametrize(
@@ -68,11 +73,11 @@ def test_the_baseline_of_a_scenario_keeps_its_method():
         (Scenario(levers=(("trunk", -0.5),)), "intensity"),
         (Scenario(levers=(("trunk", float("nan")),)), "intensity"),
         (Scenario(counties=("Z",)), "county"),
-        (Scenario(weights=(1, 2, 3)), "weights"),
-        (Scenario(weights=(21, 1)), "weights"),
-        (Scenario(weights=(-1, 1)), "weights"),
-        (Scenario(weights=(0, 0)), "weights"),
-        (Scenario(p=2), "p"),
+        (Scenario(method=Method(weights=(1, 2, 3))), "weights"),
+        (Scenario(method=Method(weights=(21, 1))), "weights"),
+        (Scenario(method=Method(weights=(-1, 1))), "weights"),
+        (Scenario(method=Method(weights=(0, 0))), "weights"),
+        (Scenario(method=Method(p=2)), "p"),
     ],
 )
 def test_a_scenario_outside_the_catalogue_is_refused_by_name(catalog, scenario, code):
@@ -82,7 +87,9 @@ def test_a_scenario_outside_the_catalogue_is_refused_by_name(catalog, scenario, 
 
 
 def test_a_scenario_inside_the_catalogue_is_returned(catalog):
-    scenario = Scenario(levers=(("trunk", 1.0),), counties=("X",), weights=(0, 20), p=1)
+    scenario = Scenario(
+        levers=(("trunk", 1.0),), counties=("X",), method=Method(weights=(0, 20), p=1)
+    )
     assert check(scenario, catalog, COUNTIES) is scenario
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.facts.errors import ScenarioError
+from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.effect_draws import paired_gain
@@ -47,7 +48,7 @@ def test_a_missing_value_is_not_set_by_a_what_if(panel, catalog):
 def test_a_set_value_is_the_same_in_every_draw(data):
     code, county = "mobile_payment_use", data.panel.codes[4]
     draws = draw(data.panel, data.catalog)
-    known = intervals(draws, score(data.panel, data.catalog, BASELINE), data.catalog)
+    known = intervals(draws, score(data.panel, data.catalog, Method()), data.catalog)
     best = data.catalog.indicator(code).best
     effect = impact(data.panel, data.catalog, BASELINE.with_values(code, {county: best}))
     gain = paired_gain(draws, known, effect, county, data.catalog)

@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.places import friction
+from model.score.method import Method
 from model.score.scores import indicator_scores, score
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import close_gaps, closing, impact, transfer
@@ -36,25 +37,25 @@ def test_two_levers_shorten_the_12_days_of_county_x_to_8_7(panel, catalog):
 
 
 def test_hard_levers_work_at_80_percent_at_half_the_terrain_friction(panel, catalog):
-    works = transfer(panel, score(panel, catalog, BASELINE), catalog)
+    works = transfer(panel, score(panel, catalog, Method()), catalog)
     assert works[:2] == pytest.approx(0.8)
 
 
 @pytest.mark.parametrize(("rough", "works"), [(0.0, 1.0), (0.2, 0.92), (0.9, 0.64), (1.0, 0.6)])
 def test_hard_levers_work_less_in_rougher_terrain(catalog, make_panel, make_county, rough, works):
     panel = make_panel(catalog, [[60, 12, 20]], counties=(make_county("X", rough),))
-    shares = transfer(panel, score(panel, catalog, BASELINE), catalog)
+    shares = transfer(panel, score(panel, catalog, Method()), catalog)
     assert shares[0, 0] == pytest.approx(works)
 
 
 def test_soft_levers_follow_the_infrastructure_score_of_today(panel, catalog):
-    works = transfer(panel, score(panel, catalog, BASELINE), catalog)
+    works = transfer(panel, score(panel, catalog, Method()), catalog)
     assert works[2] == pytest.approx([0.6 + 0.4 * 0.5, 0.6 + 0.4 * 0.8])
 
 
 def test_soft_levers_work_at_80_percent_where_infrastructure_is_unknown(catalog, make_panel):
     panel = make_panel(catalog, [[NAN, 5, 20]])
-    assert transfer(panel, score(panel, catalog, BASELINE), catalog)[2] == pytest.approx(0.8)
+    assert transfer(panel, score(panel, catalog, Method()), catalog)[2] == pytest.approx(0.8)
 
 
 def test_better_infrastructure_in_a_scenario_does_not_speed_up_soft_levers(panel, catalog):
@@ -142,7 +143,7 @@ def test_every_figure_moves_towards_its_target_and_not_past_it(catalog, make_pan
     p=st.sampled_from([1, 0, -1]),
 )
 def test_more_of_a_lever_never_lowers_the_index(catalog, make_panel, row, levers, more, code, p):
-    panel, method = make_panel(catalog, row), Scenario(p=p)
+    panel, method = make_panel(catalog, row), Scenario(method=Method(p=p))
     further = levers | {code: max(levers[code], more)}
     low = impact(panel, catalog, method.with_levers(levers, ())).result.index
     high = impact(panel, catalog, method.with_levers(further, ())).result.index
@@ -168,7 +169,7 @@ def test_a_gap_left_alone_leaves_the_score_exactly(scores):
 @settings(deadline=None, max_examples=40)
 @given(row=values, levers=settings_of_levers, p=st.sampled_from([1, 0, -1]))
 def test_the_parts_of_a_gain_add_up_to_it(catalog, make_panel, row, levers, p):
-    scenario = Scenario(p=p).with_levers(levers, ())
+    scenario = Scenario(method=Method(p=p)).with_levers(levers, ())
     effect = impact(make_panel(catalog, row), catalog, scenario)
     np.testing.assert_allclose(effect.by_element.sum(axis=1), effect.gain, atol=1e-9)
 
@@ -194,7 +195,7 @@ def test_levers_leave_evidence_completeness_to_data(data):
 
 def test_a_scenario_in_one_county_closes_no_gap_elsewhere(data):
     scenario = BASELINE.with_levers({"parcel_pooling": 1}, (data.panel.codes[3],))
-    works = transfer(data.panel, score(data.panel, data.catalog, BASELINE), data.catalog)
+    works = transfer(data.panel, score(data.panel, data.catalog, Method()), data.catalog)
     factor = closing(scenario, data.panel, data.catalog, works)
     others = np.arange(31) != 3
     assert (factor[others] == 1).all()
@@ -261,7 +262,7 @@ def test_the_operational_catalogue_has_36_indicators(operational):
 
 
 def test_valley_tourism_and_pastoral_county_start_at_58_43_and_23_points(operational, archetypes):
-    index = score(archetypes, operational, BASELINE).index
+    index = score(archetypes, operational, Method()).index
     assert index == pytest.approx([58.44, 42.97, 22.54], abs=0.005)
 
 

@@ -97,7 +97,7 @@ def test_what_one_county_supplies_changes_no_other_county_and_adds_evidence(data
         low, high = data.catalog.indicator(code).plausible
         figures.append(SuppliedFigure(county, code, draw.draw(st.floats(low, high)), SAID))
     own = with_supply(data, Supply(tuple(figures)))
-    before, after = (score(d.panel, d.catalog, Scenario()) for d in (data, own))
+    before, after = (score(d.panel, d.catalog, Scenario().method) for d in (data, own))
     row = data.panel.row(county)
     others = np.arange(len(data.panel.codes)) != row
     assert np.array_equal(before.indicators[others], after.indicators[others], equal_nan=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from model.facts.provenance import Quality
+from model.score.method import Method
 from model.score.scores import indicator_scores, score
 from model.uncertainty.draws import draw, intervals, quantiles, ranks, streams
 from model.what_if.scenario import BASELINE
@@ -69,7 +70,7 @@ def test_another_figure_in_one_county_leaves_the_ranges_of_the_others(six, catal
 def test_without_any_doubt_the_range_is_the_score_itself(six, catalog):
     certain = still(catalog)
     known = ranges(six, certain)
-    index = score(six, certain, BASELINE).index
+    index = score(six, certain, Method()).index
     np.testing.assert_allclose(known.index, np.repeat(index[:, None], 3, axis=1), atol=1e-9)
 
 
@@ -205,7 +206,7 @@ def test_draws_of_the_shipped_figures_hold_no_gap_and_no_range_is_withheld(data)
     draws = draw(data.panel, data.catalog)
     assert draws.cells.shape == (1000, 31, 47)
     assert not np.isnan(draws.cells).any()
-    known = intervals(draws, score(data.panel, data.catalog, BASELINE), data.catalog)
+    known = intervals(draws, score(data.panel, data.catalog, Method()), data.catalog)
     assert not np.isnan(known.index).any()
 
 
