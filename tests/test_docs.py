@@ -25,7 +25,7 @@ FIRST_SCREEN = 40  # lines
 
 @pytest.fixture(params=["zh", "en"])
 def t(request, data):
-    return Texts(request.param, data.catalog)
+    return Texts(request.param, data)
 
 
 def test_every_indicator_is_named_with_its_goalposts_and_its_rule(results, data, t):

@@ -110,7 +110,7 @@ def test_the_file_keeps_them(views, numbers, data):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_table_keeps_them(results, views, numbers, lang, data):
-    t = Texts(lang, data.catalog)
+    t = Texts(lang, data)
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
         table = downloads.csv_bytes(

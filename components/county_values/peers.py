@@ -8,7 +8,6 @@ import pandas as pd
 
 from components.county_values import table as spread_table
 from components.county_values.values import STAR, Entry, Spread
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.places import County, unlikeness
 from model.facts.provenance import Quality
@@ -39,7 +38,7 @@ def title(results: Results, county: str, t: Texts) -> str:
     """Return who stands beside whom."""
     if not county:
         return t("peers.title_groups")
-    name = county_names.full(results, county, t)
+    name = t.county(county)
     return t("peers.title", county=name, n=len(results.geography.peers(county)))
 
 
@@ -84,8 +83,8 @@ def lines(results: Results, county: str, t: Texts) -> list[Line]:
     if county:
         near = results.geography.peers(county)
         apart = dict(zip(panel.codes, unlikeness(panel.counties, county), strict=True))
-        rows = [Line(county_names.full(results, county, t), (county,), t("peers.itself"))]
-        rows += [Line(county_names.full(results, c, t), (c,), t.number(apart[c], 2)) for c in near]
+        rows = [Line(t.county(county), (county,), t("peers.itself"))]
+        rows += [Line(t.county(c), (c,), t.number(apart[c], 2)) for c in near]
         middle = t.number(float(np.median([apart[c] for c in near])), 2)
         return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
     groups = results.geography.groups()

@@ -5,7 +5,6 @@ import streamlit as st
 from components.session import addresses, link, state
 from components.widgets import controls, html
 from components.widgets import place as show
-from components.words import county_names
 from components.words.texts import Texts
 from model.results.results import Results
 from model.what_if.scenario import Scenario
@@ -69,12 +68,12 @@ def what_if(results: Results, t: Texts, page: str) -> None:
         parts.append(
             t(
                 "common.strip_levers",
-                where=place(results, scenario, t),
+                where=place(scenario, t),
                 levers=t.join(names[:SHOWN]) + more,
             )
         )
     if scenario.values:
-        parts.append(t("common.strip_values", values=set_values(results, scenario, t)))
+        parts.append(t("common.strip_values", values=set_values(scenario, t)))
     if weighted:
         parts.append(t("common.strip_method"))
     if scenario.assumptions:
@@ -88,23 +87,23 @@ def what_if(results: Results, t: Texts, page: str) -> None:
         )
 
 
-def place(results: Results, scenario: Scenario, t: Texts) -> str:
+def place(scenario: Scenario, t: Texts) -> str:
     """Return where levers apply: the county by name, else how many counties, or all."""
     if not scenario.counties:
         return t("common.all_counties")
     if len(scenario.counties) == 1:
-        return county_names.full(results, scenario.counties[0], t)
+        return t.county(scenario.counties[0])
     return t("common.n_counties", n=len(scenario.counties))
 
 
-def set_values(results: Results, scenario: Scenario, t: Texts) -> str:
+def set_values(scenario: Scenario, t: Texts) -> str:
     """Return which indicators are set directly, and where: one county by name, else how many."""
     where: dict[str, list[str]] = {}
     for indicator, county, _ in scenario.values:
         where.setdefault(indicator, []).append(county)
     return t.join([
         t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
-          where=county_names.full(results, counties[0], t) if len(counties) == 1
+          where=t.county(counties[0]) if len(counties) == 1
           else t("common.n_counties", n=len(counties)))
         for code, counties in where.items()
     ])  # fmt: skip

@@ -114,7 +114,7 @@ def change(alter: Callable[[View], View]) -> None:
 def text() -> Texts:
     """Return the texts of the reader's language."""
     data = results().data
-    return Texts(view().lang, data.catalog)
+    return Texts(view().lang, data)
 
 
 def county() -> str:

@@ -6,10 +6,8 @@ import io
 import numpy as np
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.panel import Panel
-from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.uncertainty.draws import Intervals
 from model.what_if.simulate import Impact
@@ -74,7 +72,6 @@ def estimate_note(indicator: str, t: Texts) -> str:
 
 
 def what_if(
-    results: Results,
     effect: Impact,
     panel: Panel,
     known: Intervals,
@@ -91,7 +88,7 @@ def what_if(
     later = np.where(effect.moved, effect.values, today)
     rows: list[list[object]] = []
     for county in counties:
-        row, name = panel.row(county), county_names.full(results, county, t)
+        row, name = panel.row(county), t.county(county)
         now = [effect.baseline.index[row], *effect.baseline.elements[row]]
         after = [effect.result.index[row], *effect.result.elements[row]]
         spans = [known.index[row], *known.elements[row]]

@@ -4,7 +4,6 @@ import json
 import math
 from dataclasses import fields
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.results.results import Results
 from model.what_if.scenario import BASELINE, Scenario, to_record
@@ -62,7 +61,7 @@ def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[s
     ).index
     value = index[results.data.panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
-    name = county_names.full(results, county, t)
+    name = t.county(county)
     lines = [t("reproduce.note", county=name, score=printed)]
     return [*lines, t("reproduce.own")] if results.supply else lines
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from model.facts.catalog import Catalog, Indicator
 from model.facts.errors import DataError
-from model.facts.load import read_words
+from model.facts.load import Data, read_words
 from model.facts.provenance import Figure, Quality, Words
 from model.facts.published import FactKind
 from model.facts.read_csv import ROOT, Reader
@@ -34,7 +34,12 @@ class Texts:
     """The texts of one language; `t("page.key", field=value)` gives a whole sentence."""
 
     language: str
-    catalog: Catalog
+    data: Data
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the catalogue that names elements, indicators and units."""
+        return self.data.catalog
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return a text with its fields filled; KeyError names a key that does not exist."""
@@ -145,6 +150,20 @@ class Texts:
     def quality(self, quality: Quality | None) -> str:
         """Return the word of a quality."""
         return self(f"common.{quality.value}") if quality is not None else self("common.missing")
+
+    def county(self, code: str) -> str:
+        """Return a county's full name, that of all counties for ''."""
+        return self.of(self.data.panel.county(code).name) if code else self("common.all_counties")
+
+    def county_short(self, code: str) -> str:
+        """Return a county's short name, for charts and narrow columns."""
+        return self.of(self.data.panel.county(code).short)
+
+    def prefecture_of(self, county: str) -> str:
+        """Return the name of a county's prefecture as a place for levers."""
+        own = self.data.panel.county(county).prefecture
+        found = next(p for p in self.data.prefectures if p.code == own)
+        return self("levers.prefecture", prefecture=self.of(found.name))
 
     def element(self, code: str) -> str:
         """Return an element's full name."""

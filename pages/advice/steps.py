@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from components.charts.plot import Plot
-from components.words import county_names, money
+from components.words import money
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
@@ -136,7 +136,7 @@ def frame(results: Results, county: str, scenario: Scenario, t: Texts) -> pd.Dat
     for one in found.idle if found else ():
         lever = t.catalog.lever(one.lever)
         rows.append({
-            t("common.county"): county_names.full(results, county, t),
+            t("common.county"): t.county(county),
             t("advice.col_lever"): t.of(lever.name),
             t("advice.col_element"): t.element(lever.element),
             t("advice.col_state"): t(f"advice.idle_{one.reason}"),
@@ -169,7 +169,7 @@ def _record(
         "paper_percent": PERCENT * step.paper_share,
     }
     return {
-        t("common.county"): county_names.full(results, county, t),
+        t("common.county"): t.county(county),
         t("advice.col_lever"): t.of(lever.name),
         t("advice.col_element"): t.element(lever.element),
         t("advice.col_grade"): lever.grade,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.widgets import costs
 from components.widgets.html import Card
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
@@ -85,14 +85,14 @@ def way(results: Results, asked: Goal) -> Way | None:
 def title(results: Results, asked: Goal, found: Way | None, t: Texts) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
     if found is None:
-        return t("advice.goal_none", county=county_names.full(results, asked.county, t))
+        return t("advice.goal_none", county=t.county(asked.county))
     index = results.effect(found.scenario).result.index[_row(results, asked)]
     target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
     if found.levers or not found.reached:
         kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
     else:
         kind = "there_near" if _range(results, asked, found)[0] <= asked.points else "there"
-    sentence = t(f"advice.goal_{kind}", county=county_names.full(results, asked.county, t), target=target,
+    sentence = t(f"advice.goal_{kind}", county=t.county(asked.county), target=target,
                  cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
                  now=t.score(_today(results, asked), 1), top=t.score(float(index), 1),
                  span=t.range(*_range(results, asked, found)))  # fmt: skip
@@ -185,6 +185,6 @@ def notes(results: Results, asked: Goal, found: Way, scenario: Scenario, t: Text
         if not found.levers:
             lines.append(t("advice.goal_relative"))
         near = results.geography.peers(asked.county)
-        shorts = [county_names.short(results, code, t) for code in near]
+        shorts = [t.county_short(code) for code in near]
         lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
     return lines

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from components.widgets import costs
 from components.widgets.html import Entry
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.results.results import Results
@@ -61,9 +61,9 @@ def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     """Return what to do first by both orders."""
     found = results.advice.advice(county, scenario)
     if found is None:
-        return t("advice.withheld", county=county_names.full(results, county, t))
+        return t("advice.withheld", county=t.county(county))
     if not found.steps:
-        return t("advice.title_none", county=county_names.full(results, county, t))
+        return t("advice.title_none", county=t.county(county))
     first, other = found.steps[0], found.by_relief()[0]
     names = [t.of(t.catalog.lever(step.lever).name) for step in (first, other)]
     key = "title_same" if first is other else "title"
@@ -73,7 +73,7 @@ def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
         key = "title_free"
     sentence = t(
         f"advice.{key}",
-        county=county_names.full(results, county, t),
+        county=t.county(county),
         lever=names[0],
         other=names[1],
     )
@@ -111,9 +111,7 @@ def start(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     inside = county in (scenario.counties or results.data.panel.codes)
     count = len(scenario.levers) if inside else 0
     key = "advice.cards_from_set" if count else "advice.cards_from"
-    return t(
-        key, county=county_names.full(results, county, t), n=count, relief=t("advice.relief_plain")
-    )
+    return t(key, county=t.county(county), n=count, relief=t("advice.relief_plain"))
 
 
 def cards(

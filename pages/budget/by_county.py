@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.widgets import sources
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
@@ -63,7 +63,7 @@ def who(plan: Allotment, t: Texts) -> str:
     return t("budget.of_all" if given == total else "budget.of_some", n=given, all=total)
 
 
-def places_title(results: Results, plan: Allotment, t: Texts) -> str:
+def places_title(plan: Allotment, t: Texts) -> str:
     """Return how the money is spread: how many counties get how much of it at most."""
     given = served_places(plan)
     if not given:
@@ -71,9 +71,9 @@ def places_title(results: Results, plan: Allotment, t: Texts) -> str:
     top = given[0]
     if len(plan.places) == 1:
         sentence = t("budget.places_one", money=money.amount(plan.spent, t), n=bought(plan, top),
-                     county=county_names.full(results, top.county, t))  # fmt: skip
+                     county=t.county(top.county))  # fmt: skip
         return t("common.on_illustrative", sentence=sentence)
-    sentence = t("budget.places_title", who=who(plan, t), county=county_names.full(results, top.county, t),
+    sentence = t("budget.places_title", who=who(plan, t), county=t.county(top.county),
                  money=money.amount(top.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -103,7 +103,7 @@ def places(
     header = [t(f"budget.column_{key}") for key in ("county", "levers", "cost", "days", "score")]
     plan = results.money.plan(ask, budget)
     return header, [
-        [county_names.full(results, place.county, t), _given(results, place, plan, t), f"○ {money.amount(place.cost, t)}",
+        [t.county(place.county), _given(results, place, plan, t), f"○ {money.amount(place.cost, t)}",
          _days(results, ask, budget, place, t), _score(results, ask, place, t)]
         for place in served_places(plan)[:MOST_PLACES]
     ]  # fmt: skip
@@ -147,7 +147,7 @@ def places_frame(results: Results, ask: Ask, budget: float, t: Texts) -> pd.Data
         now, after = days(results, ask, budget, place.county)
         rows.append(
             {
-                t("budget.column_county"): county_names.full(results, place.county, t),
+                t("budget.column_county"): t.county(place.county),
                 t("budget.column_levers"): lever_names(place.levers, t),
                 t("budget.frame_served"): t("budget.yes" if place.served else "budget.no"),
                 t("budget.frame_cost"): round(money.counted(place.cost, t), 2),
@@ -201,9 +201,9 @@ def hubs(results: Results, ask: Ask, budget: float, t: Texts) -> list[str]:
     lines = []
     for code in plan.hubs:
         near = [p.county for p in plan.places if p.county in results.presets.around(code)]
-        shorts = [county_names.short(results, c, t) for c in near]
+        shorts = [t.county_short(c) for c in near]
         lines.append(
-            t("budget.hub_at", county=county_names.full(results, code, t), n=len(near), names=t.join(shorts),
+            t("budget.hub_at", county=t.county(code), n=len(near), names=t.join(shorts),
               cost=money.amount(plan.hub_cost / len(plan.hubs), t),
               hours=t.number(t.catalog.method.costs.hub_h))
         )  # fmt: skip

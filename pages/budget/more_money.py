@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results.money import VISIBLE, WORST, Ask
@@ -85,18 +85,18 @@ def _given_more(results: Results, now: Allotment, then: Allotment, t: Texts) -> 
     more = [b.county for a, b in pairs if b.after > a.after + SAME]
     less = [b.county for a, b in pairs if b.after < a.after - SAME]
     key = "budget.more_to_less" if less else "budget.more_to"
-    return t(key, more=_counties(results, more, t), less=_counties(results, less, t))
+    return t(key, more=_counties(more, t), less=_counties(less, t))
 
 
 def _levers(results: Results, place: Place) -> tuple[str, ...]:
     return (*place.levers, *(hub_levers(results) if place.served else []))
 
 
-def _counties(results: Results, codes: list[str], t: Texts) -> str:
+def _counties(codes: list[str], t: Texts) -> str:
     """Return counties by name, if they are few, else how many."""
     if len(codes) > MOST_NAMED:
         return t("budget.counties", n=len(codes))
-    return t.join([county_names.full(results, code, t) for code in codes])
+    return t.join([t.county(code) for code in codes])
 
 
 def steps_title(results: Results, ask: Ask, budget: float, t: Texts) -> str:
@@ -106,7 +106,7 @@ def steps_title(results: Results, ask: Ask, budget: float, t: Texts) -> str:
         return t("budget.steps_none")
     first = further[0]
     words = _words(first.added, first.dropped, t)
-    sentence = t("budget.steps_title", county=county_names.full(results, first.county, t), levers=words,
+    sentence = t("budget.steps_title", county=t.county(first.county), levers=words,
                  money=money.amount(first.cost, t))  # fmt: skip
     return t("common.on_illustrative", sentence=sentence)
 
@@ -115,7 +115,7 @@ def steps(results: Results, ask: Ask, budget: float, t: Texts) -> tuple[list[str
     """Return the next steps: county if there are several, levers, money, points, their rate."""
     header = [t(f"budget.column_{key}") for key in ("county", "more", "cost", "points", "rate")]
     rows = [
-        [county_names.full(results, move.county, t), _words(move.added, move.dropped, t),
+        [t.county(move.county), _words(move.added, move.dropped, t),
          f"○ {money.amount(move.cost, t)}", f"○ {t.delta(move.points)}",
          f"○ {t.delta(move.points / move.cost, 2)}"]
         for move in moves(results, ask, budget)
@@ -136,7 +136,7 @@ def order_frame(results: Results, ask: Ask, budget: float, t: Texts) -> pd.DataF
         rows.append(
             {
                 t("budget.frame_place"): len(rows) + 1,
-                t("budget.column_county"): county_names.full(results, code, t),
+                t("budget.column_county"): t.county(code),
                 t("budget.column_more"): lever_names(move.added, t),
                 t("budget.frame_dropped"): lever_names(move.dropped, t),
                 t("budget.frame_cost"): round(money.counted(move.cost, t), 2),
@@ -155,7 +155,7 @@ def lifts(results: Results, ask: Ask, budget: float, t: Texts) -> tuple[list[str
     rows = []
     for plan in results.money.lifts(ask, floor):
         funded = len(served_places(plan))
-        sites = t.join([county_names.full(results, code, t) for code in plan.hubs]) or DASH
+        sites = t.join([t.county(code) for code in plan.hubs]) or DASH
         rows.append(
             [t("budget.floor", value=t.number(plan.value, 1)),
              f"○ {money.amount(plan.spent - budget, t)}",

@@ -85,7 +85,7 @@ def plan(results: Results, asked: Question, t: Texts) -> None:
     """Place who is given what, hubs, and the way into the what-if."""
     ask, budget = asked.ask, asked.budget
     found = results.money.plan(ask, budget)
-    show.heading(by_county.places_title(results, found, t), by_county.places_note(found, t), t)
+    show.heading(by_county.places_title(found, t), by_county.places_note(found, t), t)
     if by_county.served_places(found):
         show.html(html.table(*by_county.places(results, ask, budget, t), t, "allotted"))
     show.notes(by_county.hubs(results, ask, budget, t), t)
@@ -99,7 +99,7 @@ def take(results: Results, asked: Question, t: Texts) -> None:
     found = results.money.plan(asked.ask, asked.budget)
     county = asked.ask.counties[0] if len(asked.ask.counties) == 1 else state.county()
     place = wording.given_to(found, county) if county else None
-    show.source(wording.take_words(results, asked.ask, found, county, t), t)
+    show.source(wording.take_words(asked.ask, found, county, t), t)
     if place is not None:
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.action(

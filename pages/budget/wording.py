@@ -8,7 +8,7 @@ import pandas as pd
 from components.widgets import costs as outlay
 from components.widgets import sources
 from components.widgets.html import Card
-from components.words import county_names, money
+from components.words import money
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.results import money as money_rules
@@ -49,7 +49,7 @@ def title(results: Results, ask: Ask, budget: float, t: Texts) -> str:
     if not given:
         return t("common.on_illustrative", sentence=t("budget.title_none", **fields))
     if len(plan.places) == 1:
-        sentence = t("budget.title_one", county=county_names.full(results, plan.places[0].county, t), **fields,
+        sentence = t("budget.title_one", county=t.county(plan.places[0].county), **fields,
                      **_own_change(results, ask, budget, plan.places[0], t))  # fmt: skip
     elif ask.goal == WORST:
         sentence = t("budget.title_worst", before=t.number(_lowest(plan, after=False), 1),
@@ -127,8 +127,8 @@ def _worst(results: Results, ask: Ask, plan: Allotment, t: Texts) -> Card:
         key = "budget.worst_same" if given_to(plan, now.county) else "budget.worst_none"
     note = t(
         key,
-        now=county_names.full(results, now.county, t),
-        then=county_names.full(results, then.county, t),
+        now=t.county(now.county),
+        then=t.county(then.county),
     )
     return Card(
         f"{glyph(results, ask, t)} {t('budget.card_worst')}", value, t("budget.points"), note
@@ -236,15 +236,15 @@ def given_to(plan: Allotment, county: str) -> Place | None:
     return next(found, None)
 
 
-def take_words(results: Results, ask: Ask, plan: Allotment, county: str, t: Texts) -> str:
+def take_words(ask: Ask, plan: Allotment, county: str, t: Texts) -> str:
     """Return what the button takes into the what-if, or why there is nothing to take."""
     if not county:
         return t("budget.take_choose")
     place = given_to(plan, county)
     if place is None:
         key = "budget.take_outside" if county not in ask.counties else "budget.take_nothing"
-        return t(key, county=county_names.full(results, county, t))
-    words = [t("budget.take_what", county=county_names.full(results, county, t), n=len(place.levers),
+        return t(key, county=t.county(county))
+    words = [t("budget.take_what", county=t.county(county), n=len(place.levers),
                money=money.amount(place.cost, t))]  # fmt: skip
     if place.served:
         words.append(t("budget.take_hub"))

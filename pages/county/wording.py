@@ -9,7 +9,6 @@ from components.charts.profile import Row
 from components.county_values.weakest import weakest_words
 from components.widgets.downloads import estimate_note, figures
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -40,7 +39,7 @@ def title(results: Results, county: str, method: Method, t: Texts) -> str:
     if pulls and is_plain(scores, row, sure, t.catalog):
         return t(
             "county.title_plain",
-            county=county_names.full(results, county, t),
+            county=t.county(county),
             weak=t.element(t.catalog.element_codes[pulls[-1][0]]),
             strong=t.element(t.catalog.element_codes[pulls[0][0]]),
         )
@@ -49,7 +48,7 @@ def title(results: Results, county: str, method: Method, t: Texts) -> str:
     hours = panel.figure(county, "trunk_road_hours")
     return t(
         "county.title",
-        county=county_names.full(results, county, t),
+        county=t.county(county),
         years=t.number(schooling.value, 1),
         hours=t.number(hours.value, 1),
     )
@@ -69,7 +68,7 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     sentence = t(
         "county.lead",
         weak=weakest_words(results, county, method, t, short=False),
-        against=_against_median(results, _ordered_pulls(results, county, method), t),
+        against=_against_median(_ordered_pulls(results, county, method), t),
     )
     known = results.ranges(method).weakest[row]
     if is_plain(scores, row, float(np.nanmax(known)), t.catalog):
@@ -77,7 +76,7 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     return t("common.on_illustrative", sentence=sentence)
 
 
-def _against_median(results: Results, pulls: list[tuple[int, float]], t: Texts) -> str:
+def _against_median(pulls: list[tuple[int, float]], t: Texts) -> str:
     """Return what helps and what drags; only what is above zero helps, only below it drags."""
     (best, most), (worst, least) = pulls[0], pulls[-1]
     names = {
@@ -215,7 +214,7 @@ def facts(results: Results, county: str, t: Texts) -> list[str]:
 
 def peers(results: Results, county: str, t: Texts) -> str:
     """Return who the peers are and by which rule."""
-    names = [county_names.short(results, code, t) for code in results.geography.peers(county)]
+    names = [t.county_short(code) for code in results.geography.peers(county)]
     return t("county.peers", names=t.join(names), count=len(names))
 
 

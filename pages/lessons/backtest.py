@@ -14,8 +14,8 @@ def block(results: Results, t: Texts) -> None:
     seen = backtest_wording.look(results, state.today())
     finding = backtest_wording.title(seen, t)
     place.heading(finding, backtest_wording.note(seen, t), t)
-    figure = spans_chart.ranges(backtest_wording.spans(results, seen, t), t("backtest.axis"))
-    place.chart(figure, backtest_wording.alt(results, seen, t), "backtest")
+    figure = spans_chart.ranges(backtest_wording.spans(seen, t), t("backtest.axis"))
+    place.chart(figure, backtest_wording.alt(seen, t), "backtest")
     place.html(
         html.table(*backtest_wording.rows(results, seen, t), t)
         + html.lines(backtest_wording.notes(seen, t), t, "source")

@@ -82,7 +82,7 @@ def note(seen: Seen, t: Texts) -> str:
              smooth=t.percent(shares[1]), middle=t.number(seen.found.middle, 1))  # fmt: skip
 
 
-def spans(results: Results, seen: Seen, t: Texts) -> list[Span]:
+def spans(seen: Seen, t: Texts) -> list[Span]:
     """Return the figures before and after as published, and the range computed."""
     before, (low, high) = seen.published.before, seen.published.after
     rows = [
@@ -139,10 +139,10 @@ def notes(seen: Seen, t: Texts) -> list[str]:
     return [t(f"backtest.limit_{key}") for key in keys]
 
 
-def alt(results: Results, seen: Seen, t: Texts) -> str:
+def alt(seen: Seen, t: Texts) -> str:
     """Return the chart in words."""
     return t("common.semicolon").join(
-        t("common.colon", name=span.label, text=span.words) for span in spans(results, seen, t)
+        t("common.colon", name=span.label, text=span.words) for span in spans(seen, t)
     )
 
 

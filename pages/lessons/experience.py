@@ -8,7 +8,6 @@ import pandas as pd
 
 from components.county_values import census, peers
 from components.widgets.html import Entry
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.lessons import PLACE, Event, Lesson, known
 from model.facts.provenance import Figure, Quality
@@ -115,21 +114,19 @@ def problems_title(results: Results, county: str, t: Texts) -> str:
     """Return how many problems and causes can be measured, and how many are in the county."""
     found = Counted.of(results, county, *TROUBLES)
     return t("lessons.problems_head", n=found.total, m=found.measured, k=found.known,
-             county=county_names.full(results, county, t))  # fmt: skip
+             county=t.county(county))  # fmt: skip
 
 
 def factors_title(results: Results, county: str, t: Texts) -> str:
     """Return how many of the common factors are known in the county."""
     found = Counted.of(results, county, "factor")
-    return t("lessons.factors_head", k=found.whole, county=county_names.full(results, county, t))
+    return t("lessons.factors_head", k=found.whole, county=t.county(county))
 
 
 def foundations_title(results: Results, county: str, t: Texts) -> str:
     """Return how many of the foundations abroad have a real figure in the county."""
     found = Counted.of(results, county, "foundation")
-    return t(
-        "lessons.foundations_head", k=found.known, county=county_names.full(results, county, t)
-    )
+    return t("lessons.foundations_head", k=found.known, county=t.county(county))
 
 
 def actors(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -227,7 +224,7 @@ def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFra
                     t("lessons.kind"): t(f"lessons.kind_{one.kind}"),
                     t("lessons.name"): t.of(one.name),
                     t("common.indicator"): t.indicator(code) if code else t("lessons.no_indicator"),
-                    t("common.county"): county_names.full(results, county, t),
+                    t("common.county"): t.county(county),
                     t("common.value"): told(figure, t) if figure else "",
                     t("common.quality"): t.quality(figure.quality) if figure else "",
                     t("lessons.levers"): t.join(

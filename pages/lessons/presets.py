@@ -2,7 +2,7 @@
 
 from components.widgets import errata
 from components.widgets.html import Card, Entry
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results.results import Results
@@ -23,7 +23,7 @@ def title(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return what is least discounted where evidence carries it, else what is known at all."""
     found = results.presets.best_fit(county, today)
     if found.plain:
-        return t("lessons.title_fit", **_fields(results, found, county, t))
+        return t("lessons.title_fit", **_fields(found, county, t))
     used = {code for preset in t.catalog.presets for code, _ in preset.levers}
     levers = [lever for lever in t.catalog.levers if lever.code in used]
     return t("lessons.title", n=len(levers), b=sum(lever.grade == "B" for lever in levers))
@@ -32,7 +32,7 @@ def title(results: Results, county: str, today: Scenario, t: Texts) -> str:
 def lead(results: Results, county: str, today: Scenario, t: Texts) -> str:
     """Return what is least discounted in the county as far as the claims rule lets it be said."""
     found = results.presets.best_fit(county, today)
-    fields = _fields(results, found, county, t)
+    fields = _fields(found, county, t)
     parts = []
     if not found.scored:
         soft = t.percent(t.catalog.method.transfer_unknown)
@@ -44,9 +44,9 @@ def lead(results: Results, county: str, today: Scenario, t: Texts) -> str:
     return t("spread.gap").join([*parts, t("lessons.fit_note")])
 
 
-def _fields(results: Results, found: Fit, county: str, t: Texts) -> dict[str, str]:
+def _fields(found: Fit, county: str, t: Texts) -> dict[str, str]:
     return {
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "presets": t.join([t.of(preset.short) for preset in found.presets]),
         "share": t.percent(found.share),
     }
@@ -65,21 +65,21 @@ def cards(results: Results, county: str, today: Scenario, t: Texts) -> list[Card
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
     problems = experience.Counted.of(results, county, *experience.TROUBLES)
     factors = experience.Counted.of(results, county, "factor")
-    fields = {"county": county_names.full(results, county, t), "k": problems.known}
+    fields = {"county": t.county(county), "k": problems.known}
     return [
         Card(t("lessons.card_hard"), t.percent(by_kind["hard"]), "", t("lessons.card_hard_note")),
         Card(t("lessons.card_soft"), t.percent(by_kind["soft"]), "", soft_note),
         Card(t("lessons.card_measured"), str(problems.measured), f"/{problems.total}",
              t("lessons.card_measured_note", **fields)),
-        Card(t("lessons.card_factors", county=county_names.full(results, county, t)), str(factors.whole),
+        Card(t("lessons.card_factors", county=t.county(county)), str(factors.whole),
              f"/{factors.total}", t("lessons.card_factors_note")),
     ]  # fmt: skip
 
 
-def presets_note(results: Results, county: str, method: Method, t: Texts) -> str:
+def presets_note(county: str, method: Method, t: Texts) -> str:
     """Return what the shares and costs of the presets are, and that no order is meant."""
     key = "lessons.presets_note_real" if method.real_only else "lessons.presets_note"
-    return t(key, county=county_names.full(results, county, t))
+    return t(key, county=t.county(county))
 
 
 def label(results: Results, preset: Preset, county: str, today: Scenario, t: Texts) -> str:

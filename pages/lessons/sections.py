@@ -9,7 +9,6 @@ from components.session import addresses, link, state
 from components.widgets import errata as errata_
 from components.widgets import html
 from components.widgets import place as show
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results.results import Results
@@ -23,7 +22,7 @@ SIDES = 2
 
 def presets(results: Results, county: str, today: Scenario, t: Texts) -> None:
     """Place the presets side by side, closed on a phone; each opens in the what-if."""
-    show.heading(t("lessons.presets_head"), story.presets_note(results, county, today.method, t), t)
+    show.heading(t("lessons.presets_head"), story.presets_note(county, today.method, t), t)
     every = story.presets(t)
     with st.container(key="presets"):
         for first in range(0, len(every), SIDES):
@@ -64,7 +63,7 @@ def factors(results: Results, county: str, method: Method, t: Texts) -> None:
 
 def problems(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place problems and root causes, each with what measures it and what acts on it."""
-    note = t("lessons.problems_note", county=county_names.full(results, county, t))
+    note = t("lessons.problems_note", county=t.county(county))
     show.heading(experience.problems_title(results, county, t), note, t)
     for kind in experience.TROUBLES:
         count = len(results.data.lessons.of(kind))

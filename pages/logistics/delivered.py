@@ -7,7 +7,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.access.delivery_days import LIMITS_D, PARTS, Delivery
 from model.facts.provenance import Quality
@@ -25,7 +24,7 @@ def table(
     What rests on the estimate is a range: from the end that leaves least open to the other.
     """
     areas = [county, ""] if county else [""]
-    header = [t("logistics.days_measure"), *(county_names.full(results, area, t) for area in areas)]
+    header = [t("logistics.days_measure"), *(t.county(area) for area in areas)]
     rows = _measures(seen, t)
     return header, [
         [words, *(_step(seen, partial(measure, at=row(results, area)), unit) for area in areas)]
@@ -82,7 +81,7 @@ def reached(
     limits = np.arange(math.floor(days.min()), math.ceil(days.max()) + STEP_D / 2, STEP_D)
     pairs = [(seen.before, seen.today)] if seen.moved else []
     return limits.tolist(), [
-        (t("logistics.days_at", name=county_names.full(results, county, t), n=visits(schedule, t)),
+        (t("logistics.days_at", name=t.county(county), n=visits(schedule, t)),
          days.reached(limits, row(results, county)).tolist())
         for schedule, days in [*pairs, (seen.schedule, seen.then)]
     ]  # fmt: skip
@@ -94,7 +93,7 @@ def reached_title(results: Results, seen: Comparison, county: str, t: Texts) -> 
         _step(seen, partial(_share, at=row(results, county), limit=limit, t=t), "")
         for limit in LIMITS_D
     ]
-    return t("logistics.reached_title", county=county_names.full(results, county, t), soon=t.number(LIMITS_D[0]),
+    return t("logistics.reached_title", county=t.county(county), soon=t.number(LIMITS_D[0]),
              late=t.number(LIMITS_D[1]), first=shares[0], second=shares[1])  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from components.charts import theme
 from components.county_values import chart
 from components.county_values.values import Spread
-from components.words import county_names
 from components.words.texts import Texts
 from model.access.delivery_days import PARTS, Delivery, unexplained
 from model.facts.catalog import DELIVERY_DAYS
@@ -82,7 +81,7 @@ def title(results: Results, seen: Comparison, county: str, t: Texts) -> str:
     """Return the finding: how much of the days stated the parts account for, or how they move."""
     at = row(results, county)
     fields = {
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "now": days_of(seen.today.total[at], t),
         "then": days_of(seen.then.total[at], t),
         "told": told(seen, county, t),
@@ -144,7 +143,7 @@ def _beside(results: Results, seen: Comparison, county: str, t: Texts) -> list[R
     The mean, because means of parts add up; medians would not.
     """
     panel = results.data.panel
-    short, own = county_names.short(results, county, t), [row(results, county)]
+    short, own = t.county_short(county), [row(results, county)]
     peers = [panel.row(code) for code in results.geography.peers(county)]
     beside = t("logistics.days_peers", n=len(peers))
     if not seen.moved:

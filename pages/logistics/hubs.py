@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from components.session.link import NUMBERS
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.locate import Layout
 from model.facts.provenance import FloatArray, Quality
@@ -171,9 +170,7 @@ def frame(results: Results, count: int, t: Texts) -> pd.DataFrame:
         [
             {
                 t("common.county"): t.of(county.name),
-                t("logistics.hubs_name"): county_names.full(
-                    results, panel.codes[int(layout.nearest[i])], t
-                ),
+                t("logistics.hubs_name"): t.county(panel.codes[int(layout.nearest[i])]),
                 t("logistics.hubs_villages"): county.village_level_units,
                 t("common.value"): round(float(layout.hours[i]), 2),
                 t("common.low"): round(float(layout.hours[i]) * (1 - part), 2),

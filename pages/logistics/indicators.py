@@ -9,7 +9,6 @@ import pandas as pd
 from components.county_values import chart
 from components.county_values.values import Entry, Spread
 from components.session.link import CHOICES
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
@@ -48,11 +47,11 @@ def title(found: list[Spread], direction: str, t: Texts) -> str:
              direction=t(f"logistics.direction_{direction}"))  # fmt: skip
 
 
-def note(results: Results, found: list[Spread], county: str, method: Method, t: Texts) -> str:
+def note(found: list[Spread], county: str, method: Method, t: Texts) -> str:
     """Return how to read the tracks, and what real data only takes away."""
     lines = [t("logistics.goals_note")]
     if county:
-        lines.append(t("logistics.goals_own", county=county_names.full(results, county, t)))
+        lines.append(t("logistics.goals_own", county=t.county(county)))
     if any(one.worst is Quality.ILLUSTRATIVE for one in found):
         lines.append(t("logistics.indicators_note"))
     gone = sum(not one.known for one in found)
@@ -145,7 +144,7 @@ def goal_sources(found: list[Spread], t: Texts) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def goal_frame(results: Results, found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
+def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
     """Return the same with meaning and references, a row an indicator."""
     rows = []
     for one in found:
@@ -156,11 +155,7 @@ def goal_frame(results: Results, found: list[Spread], county: str, t: Texts) -> 
                 t("common.indicator"): one.name,
                 t("logistics.direction"): t(f"logistics.direction_{DIRECTIONS[one.code]}"),
                 t("logistics.column_definition"): t.of(goal.definition),
-                **(
-                    {county_names.full(results, county, t): one.told(one.entry(county), t)}
-                    if county
-                    else {}
-                ),
+                **({t.county(county): one.told(one.entry(county), t)} if county else {}),
                 t("logistics.column_range"): one.overall(t),
                 t("logistics.column_worst"): goal.worst,
                 t("logistics.column_best"): goal.best,

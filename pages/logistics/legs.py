@@ -1,6 +1,5 @@
 """The way from Chengdu to a county's townships, leg by leg, and its nearest airport and station."""
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -12,10 +11,10 @@ def title(results: Results, county: str, t: Texts) -> str:
     """Return what the table is about, with the farthest township by name."""
     towns = results.geography.outlying()[county]
     if not towns:
-        return t("logistics.legs_title_none", county=county_names.full(results, county, t))
+        return t("logistics.legs_title_none", county=t.county(county))
     far = max(towns, key=lambda u: u.road_h)
     home = results.data.panel.county(county)
-    return t("logistics.legs_title", county=county_names.full(results, county, t), town=far.name,
+    return t("logistics.legs_title", county=t.county(county), town=far.name,
              h=t.number(home.road_h_chengdu + far.road_h, 1),
              low=t.number(_low(home.road_h_chengdu + far.road_h, t), 1),
              high=t.number(_high(home.road_h_chengdu + far.road_h, t), 1))  # fmt: skip
@@ -52,9 +51,9 @@ def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list
          too_long(results, (county,), t) or DASH],
         [t("logistics.legs_towns"), DASH, *_towns(results, county, t)],
         [t("logistics.legs_air", name=t.of(airport.name)), _straight(km, t), DASH, DASH,
-         place(results, airport.county, airport.city, t)],
+         place(airport.county, airport.city, t)],
         [t("logistics.legs_rail", name=t("logistics.rail_name", name=t.of(station.name))),
-         _straight(rail_km, t), DASH, DASH, county_names.full(results, station.county, t)],
+         _straight(rail_km, t), DASH, DASH, t.county(station.county)],
     ]  # fmt: skip
 
 

@@ -45,7 +45,7 @@ place.heading(t("logistics.indicators_head"), t("logistics.direction_note"), t)
 directions = {code: t(f"logistics.direction_{code}") for code in link.CHOICES["d"]}
 direction = controls.choice("d", t("logistics.direction"), directions)
 found = indicators.spreads(results, direction, method, t)
-sections.indicators(results, found, county, direction, method, t)
+sections.indicators(found, county, direction, method, t)
 if direction != "up":
     sections.days(results, county, method, t)
 if direction != "down":

@@ -1,6 +1,5 @@
 """Airports and railway stations: how far from a county seat, and where they are."""
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.reach import great_circle_km
 from model.facts.network import Airport, Station
@@ -15,7 +14,7 @@ def title(results: Results, county: str, t: Texts) -> str:
     """Return the finding on airports and railway stations."""
     if county:
         air, rail = airports(results, county)[0][0], stations(results, county)[0][0]
-        return t("logistics.ports_head_county", county=county_names.full(results, county, t), air=t.number(air),
+        return t("logistics.ports_head_county", county=t.county(county), air=t.number(air),
                  rail=t.number(rail))  # fmt: skip
     inside = sum(bool(a.county) for a in results.data.network.airports)
     far = sum(c.airport_km > FAR_AIRPORT_KM for c in results.data.panel.counties)
@@ -36,7 +35,7 @@ def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list
         rows = [
             [
                 t.of(a.name),
-                place(results, a.county, a.city, t),
+                place(a.county, a.city, t),
                 t.number(a.elevation_m),
                 t.number(km),
             ]
@@ -45,7 +44,7 @@ def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list
         return header, rows + [
             [
                 t("logistics.rail_name", name=t.of(s.name)),
-                county_names.full(results, s.county, t),
+                t.county(s.county),
                 DASH,
                 t.number(km),
             ]
@@ -57,13 +56,11 @@ def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list
         if a.county or users:
             names = t.join([t.of(c.short) for c in users])
             told = t("logistics.counties_count", n=len(users), names=names) if users else DASH
-            rows.append(
-                [t.of(a.name), place(results, a.county, a.city, t), t.number(a.elevation_m), told]
-            )
+            rows.append([t.of(a.name), place(a.county, a.city, t), t.number(a.elevation_m), told])
     return header, rows + [
         [
             t("logistics.rail_name", name=t.of(s.name)),
-            county_names.full(results, s.county, t),
+            t.county(s.county),
             DASH,
             DASH,
         ]
@@ -71,11 +68,9 @@ def table(results: Results, county: str, t: Texts) -> tuple[list[str], list[list
     ]
 
 
-def place(results: Results, county: str, city: Words, t: Texts) -> str:
+def place(county: str, city: Words, t: Texts) -> str:
     """Return where an airport lies: its county, or the city it serves outside the region."""
-    return (
-        county_names.full(results, county, t) if county else t("logistics.outside", city=t.of(city))
-    )
+    return t.county(county) if county else t("logistics.outside", city=t.of(city))
 
 
 def airports(results: Results, county: str) -> list[tuple[float, Airport]]:

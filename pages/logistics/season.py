@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
@@ -82,7 +81,7 @@ def table(
         if not real_only:
             cells.append(t("logistics.cold", cold=t.of(p.cold), basis=_basis(p, t)))
         if p.counties or not real_only:
-            rows.append([*cells, _reported(results, p, t)])
+            rows.append([*cells, _reported(p, t)])
     return [t(f"logistics.products_{column}") for column in columns], rows
 
 
@@ -93,10 +92,10 @@ def _basis(product: Product, t: Texts) -> str:
     return t("common.semicolon").join(t.cite(code) for code in product.sources)
 
 
-def _reported(results: Results, product: Product, t: Texts) -> str:
+def _reported(product: Product, t: Texts) -> str:
     if not product.counties:
         return DASH
-    places = t.join([county_names.full(results, code, t) for code in product.counties])
+    places = t.join([t.county(code) for code in product.counties])
     sources = t("common.semicolon").join(t.cite(code) for code in product.sources)
     return t("logistics.reported", places=places, sources=sources)
 
@@ -115,7 +114,7 @@ def frame(results: Results, county: str, t: Texts) -> pd.DataFrame:
                 },
                 t("logistics.products_cold"): t.of(p.cold),
                 t("logistics.products_basis"): _basis(p, t),
-                t("logistics.products_reported"): _reported(results, p, t),
+                t("logistics.products_reported"): _reported(p, t),
             }
             for p in _products(results, county)
         ]

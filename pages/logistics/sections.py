@@ -50,18 +50,16 @@ def _cited(codes: list[str], t: Texts, *remarks: str) -> str:
     return html.lines(spread.cited(codes, t, *remarks), t, "source")
 
 
-def indicators(
-    results: Results, found: list[Spread], county: str, direction: str, method: Method, t: Texts
-) -> None:
+def indicators(found: list[Spread], county: str, direction: str, method: Method, t: Texts) -> None:
     """Place the indicators of a direction between their goalposts, and the reason for these."""
     finding = freight.title(found, direction, t)
-    place.heading(finding, freight.note(results, found, county, method, t), t)
+    place.heading(finding, freight.note(found, county, method, t), t)
     left, right = st.columns(SIDES, gap="medium")
     with left:
         chart = goals_chart.tracks(freight.tracks(found, county, t), state.on_phone())
         place.chart(chart, freight.tracks_alt(finding, found, county, t), "goals")
         sources.source_line(freight.goal_sources(found, t), t)
-        rows = partial(freight.goal_frame, results, found, county, t)
+        rows = partial(freight.goal_frame, found, county, t)
         place.table(rows, finding, f"goals_{direction}", t)
     with right:
         place.html(html.table(*freight.goal_rows(found, t), t, "goals many"))

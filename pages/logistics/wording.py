@@ -9,7 +9,6 @@ import pandas as pd
 from components.charts import theme
 from components.county_values import chart
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.reach import Reach
 from model.facts.catalog import DELIVERY_DAYS
@@ -25,8 +24,8 @@ TRUNK = "trunk_road_hours"
 FRAME_SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
 
 
-def _short(results: Results, county: str, t: Texts) -> str:
-    return county_names.short(results, county, t)
+def _short(county: str, t: Texts) -> str:
+    return t.county_short(county)
 
 
 def _reach(results: Results, county: str) -> Reach:
@@ -62,7 +61,7 @@ def title(results: Results, county: str, t: Texts) -> str:
     elif found.beyond in (0, found.located):
         kind = "all" if found.beyond else "none"
     hours = results.data.panel.county(county).road_h_chengdu
-    return t(f"logistics.title_county_{kind}", county=county_names.full(results, county, t), h=t.number(hours, 1),
+    return t(f"logistics.title_county_{kind}", county=t.county(county), h=t.number(hours, 1),
              share=share, limit=limit(t))  # fmt: skip
 
 
@@ -90,7 +89,7 @@ def too_long(results: Results, counties: Sequence[str], t: Texts) -> str:
     span = next(iter(noted.values())).replace("-", "–")
     return t(
         "logistics.too_long",
-        counties=t.join([county_names.full(results, c, t) for c in noted]),
+        counties=t.join([t.county(c) for c in noted]),
         span=span,
     )
 
@@ -198,7 +197,7 @@ def ports(results: Results, t: Texts) -> list[Port]:
 def map_alt(results: Results, county: str, t: Texts) -> str:
     """Return what the map shows, in words."""
     if county:
-        return t("logistics.map_alt_county", county=county_names.full(results, county, t),
+        return t("logistics.map_alt_county", county=t.county(county),
                  longest=t.number(_reach(results, county).longest_h, 1))  # fmt: skip
     ordered = sorted(results.data.panel.counties, key=lambda c: c.road_h_chengdu)
     near, far = ordered[0], ordered[-1]
@@ -226,7 +225,7 @@ def strips(results: Results, t: Texts) -> list[Strips]:
     """Return the located townships by county and peer group, nearest county first."""
     groups: dict[int, list[tuple[float, Strip]]] = {0: [], 1: [], 2: []}
     for code, group in zip(results.data.panel.codes, results.geography.groups(), strict=True):
-        units, short = results.geography.outlying()[code], _short(results, code, t)
+        units, short = results.geography.outlying()[code], _short(code, t)
         median = _reach(results, code).median_h
         label = f"{short} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
         hours, names = [u.road_h for u in units], [u.name for u in units]
@@ -246,7 +245,7 @@ def strip_title(results: Results, t: Texts) -> str:
     last = max(units, key=lambda u: u.road_h)
     beyond = {u.county for u in units if u.road_h > REMOTE_TOWNSHIP_H}
     return t("logistics.strip_title", n=len(beyond), limit=limit(t), town=last.name,
-             county=county_names.full(results, last.county, t), longest=t.number(last.road_h, 1))  # fmt: skip
+             county=t.county(last.county), longest=t.number(last.road_h, 1))  # fmt: skip
 
 
 def strip_words(t: Texts) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from components.widgets.html import Entry, Tile
-from components.words import county_names
 from components.words.texts import Texts
 from components.words.travel_rule import rule_fields
 from model.access.reach import reach
@@ -57,7 +56,7 @@ def levers(results: Results, county: str, today: Scenario, t: Texts) -> list[Ent
         transfer = t("method.lever_transfer_range", **span)
         if county:
             own = float(shares[results.data.panel.row(county)])
-            name = county_names.full(results, county, t)
+            name = t.county(county)
             transfer = t("method.lever_transfer_one", county=name, share=t.percent(own), **span)
         lines = [
             (t("method.lever_full"), t.of(lever.full)),

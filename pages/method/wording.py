@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import QUALITIES, Figure
@@ -73,8 +72,8 @@ def steps(results: Results, element: str, county: str, method: Method, t: Texts)
     ]  # fmt: skip
 
 
-def _name(results: Results, county: str, t: Texts) -> str:
-    return county_names.full(results, county, t)
+def _name(county: str, t: Texts) -> str:
+    return t.county(county)
 
 
 def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
@@ -84,14 +83,14 @@ def _first_example(results: Results, element: str, county: str, method: Method, 
     figures = [panel.figure(county, indicator.code) for indicator in members]
     known = [figure for figure in figures if figure.quality is not None]
     if not known:
-        return t("method.step_1_none", county=_name(results, county, t), element=t.element(element))
+        return t("method.step_1_none", county=_name(county, t), element=t.element(element))
     figure = min(known, key=_firmness)
     indicator = t.catalog.indicator(figure.indicator)
     scores = results.scored(method)
     score = scores.indicators[scores.row(county), t.catalog.column(indicator.code)]
     return t(
         "method.step_1_example",
-        county=_name(results, county, t),
+        county=_name(county, t),
         indicator=t.of(indicator.name),
         glyph=t.glyph(figure.quality),
         value=t.value(figure),
@@ -110,7 +109,7 @@ def _firmness(figure: Figure) -> tuple[int, int]:
 def _second_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     scores = results.scored(method)
     row, k = scores.row(county), t.catalog.element_codes.index(element)
-    fields = {"county": _name(results, county, t), "element": t.element(element)}
+    fields = {"county": _name(county, t), "element": t.element(element)}
     if not math.isnan(scores.elements[row, k]):
         evidence = float(scores.evidence[row, k])
         return t("method.step_2_example", **fields, glyph=t.glyph(mixed_quality(evidence)),
@@ -127,11 +126,11 @@ def _third_example(results: Results, county: str, method: Method, t: Texts) -> s
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
-        return t("method.step_3_none", county=_name(results, county, t),
+        return t("method.step_3_none", county=_name(county, t),
                  coverage=t.percent(scores.coverage_all[row]))  # fmt: skip
     return t(
         "method.step_3_example",
-        county=_name(results, county, t),
+        county=_name(county, t),
         glyph=t.glyph(mixed_quality(float(scores.evidence_all[row]))),
         score=t.score(scores.index[row], 1),
         low=t.score(known.index[row, 0]),

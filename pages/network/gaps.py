@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Plan
 from model.facts.network import Township
@@ -65,7 +64,7 @@ def note(results: Results, gaps: list[Gap], county: str, t: Texts) -> str:
     left = [gap for gap in gaps if gap.stays]
     if left:
         key = "network.gaps_left" if len(left) <= MOST_NAMED else "network.gaps_left_some"
-        names = [_where(results, gap.town, county, t) for gap in left[:MOST_NAMED]]
+        names = [_where(gap.town, county, t) for gap in left[:MOST_NAMED]]
         parts.append(t(key, names=t.join(names)))
     unlocated = results.geography.tier_counts()[county].unlocated
     if unlocated:
@@ -73,15 +72,13 @@ def note(results: Results, gaps: list[Gap], county: str, t: Texts) -> str:
     return t("network.sentence_gap").join(parts)
 
 
-def rows(
-    results: Results, plan: Plan, gaps: list[Gap], county: str, t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def rows(plan: Plan, gaps: list[Gap], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the table of the greatest gaps: header and rows."""
     now = "now" if plan.today else "seat"
     header = [t(f"network.gaps_{part}") for part in ("town", "units", now, "then")]
     return header, [
         [
-            _where(results, gap.town, county, t),
+            _where(gap.town, county, t),
             t.number(gap.town.units),
             t.number(gap.now_h, 1),
             _then(gap, t),
@@ -98,12 +95,12 @@ def _then(gap: Gap, t: Texts) -> str:
     return t("network.gaps_stays", hours=hours) if gap.stays else hours
 
 
-def frame(results: Results, plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
+def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
     """Return all townships beyond the limit."""
     return pd.DataFrame(
         [
             {
-                t("common.county"): county_names.full(results, gap.town.county, t),
+                t("common.county"): t.county(gap.town.county),
                 t("network.column_town"): gap.town.name,
                 t("network.column_code"): gap.town.code,
                 t("network.column_units"): gap.town.units,
@@ -117,7 +114,7 @@ def frame(results: Results, plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFra
     )
 
 
-def _where(results: Results, town: Township, county: str, t: Texts) -> str:
+def _where(town: Township, county: str, t: Texts) -> str:
     if county:
         return town.name
-    return t("network.in_county", county=county_names.full(results, town.county, t), town=town.name)
+    return t("network.in_county", county=t.county(town.county), town=town.name)

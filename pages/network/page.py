@@ -6,7 +6,6 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, own_data_slot, place, sources
-from components.words import county_names
 from pages.network import station_plan, station_use, stations, tier_map, wording
 
 SIDES = [1.15, 1]
@@ -29,7 +28,7 @@ with left:
         towns = partial(wording.town_table, results, county, t)
         place.table(
             towns,
-            t("network.table_towns", county=county_names.full(results, county, t)),
+            t("network.table_towns", county=t.county(county)),
             "towns",
             t,
         )
@@ -48,7 +47,7 @@ with right:
 
 left, right = st.columns(SIDES, gap="medium")
 with left:
-    station_plan.stations(results, ask, t)
+    station_plan.stations(ask, t)
 with right:
     station_plan.returns(results, ask, t)
     place.heading(t("network.published_head"), "", t)

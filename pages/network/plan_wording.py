@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import Texts
 from components.words.travel_rule import rule_fields
 from model.access.locate import Layout
@@ -55,7 +54,7 @@ def _unplaced(results: Results, county: str, t: Texts) -> str:
     known = fact(results, county, STATIONS)
     if known is None:
         return ""
-    return t("network.plan_unplaced", county=county_names.full(results, county, t), n=t.number(known.value),
+    return t("network.plan_unplaced", county=t.county(county), n=t.number(known.value),
              year=known.year)  # fmt: skip
 
 
@@ -176,9 +175,7 @@ def _hours(plan: Plan, station: Station) -> tuple[float, float]:
     return float(units @ hours / max(units.sum(), 1.0)), float(hours.max())
 
 
-def station_rows(
-    results: Results, plan: Plan, county: str, t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def station_rows(plan: Plan, county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the table of the planned stations that serve most: header and rows."""
     header = [t(f"network.station_{part}") for part in ("site", "serves", "way", "seat")]
     rows = []
@@ -189,7 +186,7 @@ def station_rows(
         if not county:
             where = t(
                 "network.in_county",
-                county=county_names.full(results, town.county, t),
+                county=t.county(town.county),
                 town=town.name,
             )
         rows.append(
@@ -211,7 +208,7 @@ def _way(plan: Plan, station: Station, t: Texts) -> str:
     return t("network.station_hours", mean=t.number(mean_h, 1), longest=t.number(longest_h, 1))
 
 
-def station_frame(results: Results, plan: Plan, t: Texts) -> pd.DataFrame:
+def station_frame(plan: Plan, t: Texts) -> pd.DataFrame:
     """Return all planned stations with the townships they serve."""
     rows = []
     for station in stations(plan):
@@ -220,7 +217,7 @@ def station_frame(results: Results, plan: Plan, t: Texts) -> pd.DataFrame:
         names = [plan.townships[i].name for i in served]
         rows.append(
             {
-                t("common.county"): county_names.full(results, town.county, t),
+                t("common.county"): t.county(town.county),
                 t("network.station_site"): town.name,
                 t("network.column_code"): town.code,
                 t("network.station_towns"): t.join(names),

@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.session import link, state
 from components.widgets import controls, html, links, place, sources
-from components.words import county_names
 from components.words.texts import Texts
 from model.access.new_stations import Goal, Plan
 from model.results.results import Results
@@ -135,31 +134,25 @@ def gaps(results: Results, ask: Question, t: Texts) -> None:
     note = gap_story.note(results, found, ask.county, t)
     place.heading(gap_story.title(plan, found, t), note, t)
     if found:
-        place.html(
-            html.table(*gap_story.rows(results, plan, found, ask.county, t), t, "numbers slim")
-        )
+        place.html(html.table(*gap_story.rows(plan, found, ask.county, t), t, "numbers slim"))
         sources.source_line(MODEL, t)
-        place.table(
-            partial(gap_story.frame, results, plan, found, t), t("network.gaps_table"), "gaps", t
-        )
+        place.table(partial(gap_story.frame, plan, found, t), t("network.gaps_table"), "gaps", t)
 
 
-def stations(results: Results, ask: Question, t: Texts) -> None:
+def stations(ask: Question, t: Texts) -> None:
     """Place the planned stations with what they would serve."""
     plan = ask.plan
     if plan is None:
         return
-    where = county_names.full(results, ask.county, t) if ask.county else t("common.all_counties")
+    where = t.county(ask.county) if ask.county else t("common.all_counties")
     head = t("network.stations_title", n=len(plan.added), where=where)
     rest = len(plan.added) - plan_wording.MOST_STATIONS
     note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")
     place.heading(head, note, t)
-    place.html(
-        html.table(*plan_wording.station_rows(results, plan, ask.county, t), t, "numbers slim")
-    )
+    place.html(html.table(*plan_wording.station_rows(plan, ask.county, t), t, "numbers slim"))
     sources.source_line(MODEL, t)
     place.table(
-        partial(plan_wording.station_frame, results, plan, t),
+        partial(plan_wording.station_frame, plan, t),
         t("network.stations_table"),
         "stations",
         t,

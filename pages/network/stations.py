@@ -6,7 +6,6 @@ import numpy as np
 
 from components.county_values import chart
 from components.county_values.values import Spread
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.network import Served, served
 from model.facts.provenance import Quality
@@ -89,7 +88,7 @@ def published(results: Results, county: str, t: Texts) -> list[str]:
         lines = (
             [_own(results, county, t)]
             if county in own
-            else [t("network.published_not", county=county_names.full(results, county, t))]
+            else [t("network.published_not", county=t.county(county))]
         )
         lines += [_pilot(results, t)] if county in pilots else []
         return lines + ([_postal(results, county, t)] if county in postal else [])
@@ -139,7 +138,7 @@ def _pilot(results: Results, t: Texts) -> str:
     built, daily = of("village_logistics_points_built"), of("avg_daily_parcels_village_logistics")
     peak = of("peak_daily_parcels_village_logistics")
     year = fact(results, area, PILOT_BUILT)
-    names = [county_names.short(results, c, t) for c in _pilots(results)]
+    names = [t.county_short(c) for c in _pilots(results)]
     return t(
         "network.published_pilot",
         counties=t.join(names),
@@ -159,15 +158,15 @@ def _postal(results: Results, county: str, t: Texts) -> str:
     postal = fact(results, county, POSTAL)
     if postal is None:
         return ""
-    return t("network.published_postal", county=county_names.full(results, county, t), year=postal.year,
+    return t("network.published_postal", county=t.county(county), year=postal.year,
              n=t.number(postal.value))  # fmt: skip
 
 
 def known(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a table of the places that have published counts: header and rows."""
     facts = results.data.facts
-    names = [county_names.short(results, c, t) for c in _pilots(results)]
-    rows = [(county_names.full(results, c, t), c, (OPENED, STATIONS, POINTS)) for c in counted(results)
+    names = [t.county_short(c) for c in _pilots(results)]
+    rows = [(t.county(c), c, (OPENED, STATIONS, POINTS)) for c in counted(results)
     ] + [
         (t("network.known_pilot", counties=t.join(names)), _pilot_area(results),
          ("county_service_centres_standardised_3_pilot_counties", "",
@@ -204,7 +203,7 @@ def use_rows(
     """Return coverage and use side by side: this county, the range over all, references."""
     header = [t("network.use_indicator")]
     if county:
-        header.append(county_names.full(results, county, t))
+        header.append(t.county(county))
     header += [t(f"network.use_{name}") for name in ("range", "known", "marks", "definition")]
     rows = []
     for code in (*COVERAGE, *USE):

@@ -7,7 +7,6 @@ import pandas as pd
 
 from components.maps.view import Label
 from components.widgets.html import Key
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.new_stations import Plan
 from model.access.reach import served_share
@@ -45,11 +44,11 @@ def title(results: Results, county: str, t: Texts) -> str:
         size |= {"stations": t.number(stations.value), "points": t.number(points.value)}
         return t(
             "network.title_published",
-            county=county_names.full(results, county, t),
+            county=t.county(county),
             year=stations.year,
             **size,
         )
-    return t("network.title_unpublished", county=county_names.full(results, county, t), **size)
+    return t("network.title_unpublished", county=t.county(county), **size)
 
 
 def pill(method: Method, t: Texts) -> list[str]:
@@ -147,7 +146,7 @@ def neighbours(results: Results, county: str, size: float, t: Texts) -> list[Lab
 def map_alt(results: Results, county: str, plan: Plan | None, t: Texts) -> str:
     """Return what the map shows, in words."""
     count, known = _tiers(results, county), Counter(statuses(results, county).values())
-    where = t("common.all_counties") if not county else county_names.full(results, county, t)
+    where = t("common.all_counties") if not county else t.county(county)
     return t("network.map_alt", where=where, located=count.located, towns=count.townships,
              yes=known[Served.YES], no=known[Served.NO], unknown=known[Served.UNKNOWN],
              planned=len(plan.added) if plan else 0)  # fmt: skip
@@ -194,10 +193,7 @@ def unlocated(results: Results, county: str, t: Texts) -> list[str]:
     else:
         counts = {c: _tiers(results, c).unlocated for c in results.data.panel.codes}
         most = sorted(counts, key=lambda c: -counts[c])[:MOST_UNLOCATED]
-        parts = [
-            t("network.unlocated_county", name=county_names.full(results, c, t), n=counts[c])
-            for c in most
-        ]
+        parts = [t("network.unlocated_county", name=t.county(c), n=counts[c]) for c in most]
         lines.append(t("network.unlocated_all", names=t.join(parts)))
     apart = _tiers(results, county).statistical
     if apart:

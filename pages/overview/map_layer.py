@@ -8,7 +8,6 @@ import pandas as pd
 from components.charts.bars import Bar, Group
 from components.county_values.weakest import likeliest
 from components.session import link
-from components.words import county_names
 from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -135,9 +134,9 @@ def map_label(results: Results, layer: Layer, cell: Cell, t: Texts, small_km2: f
     return f"{name}<br><b>{number}</b>"
 
 
-def hover(results: Results, layer: Layer, cell: Cell, t: Texts) -> str:
+def hover(layer: Layer, cell: Cell, t: Texts) -> str:
     """Return what the pointer shows: county, value, range, quality, coverage if partial."""
-    name = county_names.full(results, cell.county, t)
+    name = t.county(cell.county)
     if math.isnan(cell.value):
         return f"{name}<br>{t('common.withheld')}"
     value = f"{t.number(cell.value, layer.decimals)}{layer.suffix}"
@@ -165,7 +164,7 @@ def bars(
     for heading, county in _placed(results, order, codes, t):
         cell = layer.cell(county)
         side = likeliest(results, county, method, t) if with_weakest else ""
-        groups.setdefault(heading, []).append(_bar(results, layer, cell, side, t))
+        groups.setdefault(heading, []).append(_bar(layer, cell, side, t))
     return [Group(heading, sorted(group, key=lambda b: _place(b, layer.better)))
             for heading, group in groups.items()]  # fmt: skip
 
@@ -200,8 +199,8 @@ def _place(bar: Bar, better: int) -> tuple[int, float]:
     return (1, 0.0) if bar.hatched else (0, -better * bar.value)
 
 
-def _bar(results: Results, layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
-    name = county_names.short(results, cell.county, t)
+def _bar(layer: Layer, cell: Cell, side: str, t: Texts) -> Bar:
+    name = t.county_short(cell.county)
     glyph = PARTIAL if cell.partial else ""
     number = t.number(cell.value, layer.decimals)
     return Bar(
@@ -212,7 +211,7 @@ def _bar(results: Results, layer: Layer, cell: Cell, side: str, t: Texts) -> Bar
         high=cell.high,
         score=cell.score,
         side=side,
-        hover=hover(results, layer, cell, t),
+        hover=hover(layer, cell, t),
         quality=cell.quality,
         hatched=cell.partial,
     )
@@ -224,7 +223,7 @@ def frame(results: Results, layer: Layer, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                t("common.county"): county_names.full(results, cell.county, t),
+                t("common.county"): t.county(cell.county),
                 layer.name: None if math.isnan(cell.value) else round(cell.value, 2),
                 t("common.low"): None if math.isnan(cell.low) else round(cell.low, 2),
                 t("common.high"): None if math.isnan(cell.high) else round(cell.high, 2),

@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, links, place, sources
-from components.words import county_names
 from pages.overview import map_layer, panels, wording
 
 results, today = state.results(), state.today()
@@ -25,9 +24,7 @@ with left:
     panels.county_map(results, layer, county, t)
     if county:
         place.html(html.lines([wording.county_line(results, county, method, t)], t))
-        links.page_link(
-            "county", t("overview.open_county", county=county_names.full(results, county, t))
-        )
+        links.page_link("county", t("overview.open_county", county=t.county(county)))
 with right:
     panels.county_bars(results, layer, focus, method, county, t)
 
@@ -39,7 +36,5 @@ tiles = wording.weakest_tiles(results, method, t)
 if tiles:
     place.heading(wording.tiles_title(results, method, t), "", t)
     place.html(html.tiles(tiles, t))
-place.heading(
-    t("overview.fill_head", who=county_names.full(results, county, t)), t("overview.fill_note"), t
-)
+place.heading(t("overview.fill_head", who=t.county(county)), t("overview.fill_note"), t)
 place.html(html.tiles(wording.to_fill(results, county, t), t))

@@ -10,7 +10,6 @@ from components.maps import choropleth
 from components.session import addresses, link, state
 from components.widgets import controls, html, place
 from components.widgets.links import RANGES, with_ranges
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -26,7 +25,7 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
             results.data.panel.county(cell.county),
             math.nan if cell.partial else cell.score,
             map_layer.map_label(results, layer, cell, t, choropleth.SMALL_KM2),
-            map_layer.hover(results, layer, cell, t),
+            map_layer.hover(layer, cell, t),
             cell.partial or math.isnan(cell.value),
         )
         for cell in layer.cells
@@ -36,19 +35,17 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
     invented = any(cell.quality is Quality.ILLUSTRATIVE for cell in shown)
     remark = t("common.illustrative_map") if invented else ""
     figure = choropleth.choropleth(areas, urls, county, state.on_phone(), remark)
-    place.chart(
-        figure, _alt(results, layer, t), "county_map", controls.pick_county(results, "county_map")
-    )
+    place.chart(figure, _alt(layer, t), "county_map", controls.pick_county(results, "county_map"))
     place.html(html.bands(t))
 
 
-def _alt(results: Results, layer: Layer, t: Texts) -> str:
+def _alt(layer: Layer, t: Texts) -> str:
     known = sorted((c for c in layer.cells if not math.isnan(c.value)), key=lambda c: c.value)
     if not known:
         return t("common.withheld")
 
     def words(cell: map_layer.Cell) -> str:
-        name = county_names.full(results, cell.county, t)
+        name = t.county(cell.county)
         return f"{name} {t.number(cell.value, layer.decimals)}{layer.suffix}"
 
     return t("overview.map_alt", name=layer.name, median=words(known[len(known) // 2]),

@@ -7,7 +7,6 @@ import numpy as np
 from components.county_values.weakest import weakest_words
 from components.session.link import INDEX
 from components.widgets.html import Card, Tile
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import QUALITIES, Quality
 from model.results.results import Results
@@ -127,7 +126,7 @@ def weakest_tiles(results: Results, method: Method, t: Texts) -> list[Tile]:
         Tile(
             t.element(code),
             t("overview.tile_count", n=len(counties)),
-            t.join([county_names.short(results, c, t) for c in counties]) or DASH,
+            t.join([t.county_short(c) for c in counties]) or DASH,
         )
         for code, counties in groups.items()
         if counties
@@ -162,7 +161,7 @@ def county_line(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return one sentence on a chosen county: score, range, likely rank, what looks weakest."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    name = county_names.full(results, county, t)
+    name = t.county(county)
     if math.isnan(scores.index[row]):
         return t("overview.county_withheld", county=name,
                  coverage=t.percent(float(scores.coverage_all[row])))  # fmt: skip

@@ -19,12 +19,12 @@ ILLITERATE, AGED = "illiterate_15plus", "age_60plus_share"
 MANY_ILLITERATE = 25.0  # one in four
 
 
-def title(results: Results, figures: Figures, t: Texts) -> str:
+def title(figures: Figures, t: Texts) -> str:
     """Return in how many counties more than one in four adults cannot read."""
     shown = figures[READING]
     count = people.beyond(shown.column, MANY_ILLITERATE, shown.better)
     found = Finding("divide", count, len(shown.entries), MANY_ILLITERATE)
-    sentence = t(f"payment.divide_{kind(results, found)}", n=found.count, total=found.total,
+    sentence = t(f"payment.divide_{kind(found)}", n=found.count, total=found.total,
                  value=t.number(MANY_ILLITERATE))  # fmt: skip
     return f"{t.glyph(Quality.OBSERVED)} {sentence}"
 

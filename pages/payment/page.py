@@ -22,9 +22,9 @@ with box:
 with choose:
     order = block.order(t)
 if county:
-    place.html(html.lines([wording.county_line(results, county, figures, t)], t))
-place.heading(wording.whole_title(results, figures, t), t("payment.whole_note"), t)
-place.html(html.table(*wording.whole_rows(results, county, figures, t), t, "mid"))
+    place.html(html.lines([wording.county_line(county, figures, t)], t))
+place.heading(wording.whole_title(figures, t), t("payment.whole_note"), t)
+place.html(html.table(*wording.whole_rows(county, figures, t), t, "mid"))
 place.table(
     partial(wording.whole_frame, results, figures, t), t("payment.whole_table"), "payment_all", t
 )
@@ -55,7 +55,7 @@ place.heading(t("payment.assumed_head_real" if method.real_only else "payment.as
 left, right = block.sides(order)
 with left:
     code = controls.choice_box("pay", t("payment.choose"), wording.names(t))
-    chart = wording.shown(results, code, figures)
+    chart = wording.shown(code, figures)
     if chart:
         block.block(
             results,
@@ -69,12 +69,12 @@ with left:
         place.html(html.lines(wording.absent(code, t), t))
     own_data_slot.slot(results, wording.askable(), t)
 with right:
-    place.heading(age_divide.title(results, figures, t), age_divide.note(figures, t), t)
+    place.heading(age_divide.title(figures, t), age_divide.note(figures, t), t)
     scatter = age_divide.chart(results, county, figures, state.on_phone(), t)
     if scatter:
         place.chart(
             scatter,
-            age_divide.title(results, figures, t),
+            age_divide.title(figures, t),
             "divide",
             controls.pick_county(results, "divide"),
         )

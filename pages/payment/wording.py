@@ -9,7 +9,6 @@ from components.county_values import table as spread_table
 from components.county_values.values import Spread
 from components.session.link import CHOICES
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts import census as people
 from model.facts.provenance import Quality
@@ -28,7 +27,7 @@ FINEST = 3  # decimals of a published figure
 Figures = dict[str, Spread]
 
 
-def kind(results: Results, finding: Finding) -> str:
+def kind(finding: Finding) -> str:
     """Return which form of a sentence a count takes: all, some or none."""
     return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
@@ -36,7 +35,7 @@ def kind(results: Results, finding: Finding) -> str:
 def title(results: Results, method: Method, t: Texts) -> str:
     """Return the headline: how many counties publish payment use."""
     found = results.found()["payment_known"]
-    form = kind(results, found)
+    form = kind(found)
     hidden = "_real" if method.real_only and form != "all" else ""
     return t(f"payment.title_{form}{hidden}", n=found.count, total=found.total)
 
@@ -89,7 +88,7 @@ def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     ]  # fmt: skip
 
 
-def county_line(results: Results, county: str, figures: Figures, t: Texts) -> str:
+def county_line(county: str, figures: Figures, t: Texts) -> str:
     """Return a chosen county's figures of the element, and its reading, in a sentence."""
     parts, missing = [], []
     for chart in figures.values():
@@ -99,34 +98,32 @@ def county_line(results: Results, county: str, figures: Figures, t: Texts) -> st
             missing.append(chart.short)
         else:
             parts.append(t("payment.with_small", told=told) if entry.small else told)
-    name = county_names.full(results, county, t)
+    name = t.county(county)
     sentence = t("payment.county_line", county=name, parts=t.join(parts))
     last = t("payment.county_missing", names=t.join(missing)) if missing else ""
     return f"{sentence}{last}"
 
 
-def whole(results: Results, figures: Figures) -> list[Spread]:
+def whole(figures: Figures) -> list[Spread]:
     """Return every indicator of the element, what is known first and what is empty last."""
     found = [figures[code] for code in CHOICES["pay"]]
     return sorted(found, key=lambda one: (-one.real, not one.known))
 
 
-def whole_title(results: Results, figures: Figures, t: Texts) -> str:
+def whole_title(figures: Figures, t: Texts) -> str:
     """Return how many indicators of the element any county has a figure for."""
-    found = whole(results, figures)
+    found = whole(figures)
     return t("payment.whole_title", n=sum(one.real > 0 for one in found), total=len(found))
 
 
-def whole_rows(
-    results: Results, county: str, figures: Figures, t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def whole_rows(county: str, figures: Figures, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a row an indicator: how well known, its range, references, who keeps the figure."""
     header = [t("common.indicator"), t("payment.whole_known"), t("payment.whole_range")]
     if county:
-        header.append(county_names.full(results, county, t))
+        header.append(t.county(county))
     header += [t("payment.whole_marks"), t("payment.whole_who")]
     rows = []
-    for one in whole(results, figures):
+    for one in whole(figures):
         told = [one.told(one.entry(county), t)] if county else []
         marks = [f"{m.name} {one.words(m.value, t)}" for m in one.marks if m.drawn]
         who = t.of(t.catalog.indicator(one.code).collected)
@@ -145,7 +142,7 @@ def counted(one: Spread, t: Texts) -> str:
 def whole_frame(results: Results, figures: Figures, t: Texts) -> pd.DataFrame:
     """Return every figure of the element, a row a county and indicator."""
     tables = []
-    for one in whole(results, figures):
+    for one in whole(figures):
         table = spread_table.frame(results, one, t).rename(columns={one.short: t("common.value")})
         table.insert(0, t("common.indicator"), one.name)
         tables.append(table)
@@ -167,7 +164,7 @@ def _surely(results: Results, one: Spread, t: Texts) -> str:
              value=one.words(census.country(results, one), t))  # fmt: skip
 
 
-def shown(results: Results, code: str, figures: Figures) -> Spread | None:
+def shown(code: str, figures: Figures) -> Spread | None:
     """Return what the chart of what is not counted shows, None where nothing can be shown.
 
     The proxy and the index have a place of their own.
@@ -200,7 +197,7 @@ def finding(results: Results, chart: Spread, t: Texts) -> str:
         sentence = t(f"payment.{form}_published", name=chart.name, n=chart.real, total=total)
         return f"{glyph} {sentence}"
     found = Finding(chart.code, people.beyond(chart.column, bound, chart.better), total, bound)
-    sentence = t(f"payment.below_{kind(results, found)}", name=chart.name, n=found.count, total=total,
+    sentence = t(f"payment.below_{kind(found)}", name=chart.name, n=found.count, total=total,
                  value=chart.words(bound, t))  # fmt: skip
     return f"{glyph} {sentence}"
 

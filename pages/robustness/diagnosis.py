@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import FloatArray
@@ -32,12 +31,12 @@ def measure_title(results: Results, county: str, today: Scenario, t: Texts) -> s
     if found is None or not found.fields:
         return hedged(
             results,
-            t("robustness.measure_none", county=county_names.full(results, county, t)),
+            t("robustness.measure_none", county=t.county(county)),
             today.method,
             t,
         )
     first = max(found.fields, key=lambda field: field.changes)
-    sentence = t("robustness.measure_head", county=county_names.full(results, county, t), p=t.percent(first.changes),
+    sentence = t("robustness.measure_head", county=t.county(county), p=t.percent(first.changes),
                  field=t.indicator(first.indicator))  # fmt: skip
     return hedged(results, sentence, today.method, t)
 
@@ -98,7 +97,7 @@ def obstacle_title(results: Results, county: str, method: Method, t: Texts) -> s
     rivals = claim.elements if first in claim.elements else (first,)
     sentence = t(
         "robustness.obstacle_head",
-        county=county_names.full(results, county, t),
+        county=t.county(county),
         field=t.indicator(t.catalog.codes[_told(degree, t)[0]]),
         element=t.either([t.element_short(code) for code in rivals]),
     )
@@ -180,9 +179,9 @@ def coupling_title(results: Results, county: str, method: Method, t: Texts) -> s
     """Return the class of a county's coupling coordination with its range."""
     found, row = _coupling(results, method)[0], results.data.panel.row(county)
     if math.isnan(found.degree[row]):
-        return t("robustness.coupling_none", county=county_names.full(results, county, t))
+        return t("robustness.coupling_none", county=t.county(county))
     low, _, high = results.robustness.degrees(method)[row]
-    sentence = t("robustness.coupling_head", county=county_names.full(results, county, t),
+    sentence = t("robustness.coupling_head", county=t.county(county),
                  grade=_class(found.degree[[row]], t), degree=t.number(found.degree[row], 2),
                  span=t.range(low, high, 2))  # fmt: skip
     return hedged(results, sentence, method, t)

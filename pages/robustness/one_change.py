@@ -5,7 +5,6 @@ import math
 import numpy as np
 import pandas as pd
 
-from components.words import county_names
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
@@ -29,7 +28,7 @@ def title(results: Results, county: str, method: Method, t: Texts) -> str:
     row = results.data.panel.row(county)
     ranks = [_rank(switch.index, row) for switch in results.robustness.switched(method)]
     fields = {
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "low": min(ranks),
         "high": max(ranks),
     }
@@ -134,7 +133,7 @@ def driver_title(
 ) -> str:
     """Return which group of choices matters most, and how much."""
     value, low, high = (min(share, 1.0) for share in made[0].total)
-    sentence = t(f"robustness.drivers_{key}", county=county_names.full(results, county, t), factor=made[0].label,
+    sentence = t(f"robustness.drivers_{key}", county=t.county(county), factor=made[0].label,
                  share=t.percent(value), span=f"{t.percent(low)}–{t.percent(high)}")  # fmt: skip
     return hedged(results, sentence, method, t)
 
@@ -152,7 +151,7 @@ def driver_frame(results: Results, county: str, method: Method, t: Texts) -> pd.
     own = results.data.panel.row(county)
     outputs = {
         t("robustness.drivers_of_shift"): shift_output(results.robustness.drivers(method)),
-        t("robustness.drivers_of_score", county=county_names.full(results, county, t)): own,
+        t("robustness.drivers_of_score", county=t.county(county)): own,
     }
     return pd.DataFrame([
         {

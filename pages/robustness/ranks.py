@@ -7,7 +7,6 @@ import pandas as pd
 
 from components.charts.plot import Plot
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.provenance import FloatArray, Quality
 from model.results.results import Results
@@ -109,7 +108,7 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         return made
     likely = results.ranges(method).rank[row]
     note = t("robustness.card_place_note", rank=scores.rank(county), span=_span(likely, t))
-    label = t("robustness.card_place", county=county_names.full(results, county, t))
+    label = t("robustness.card_place", county=t.county(county))
     return [*made, Card(f"{label} {glyph}", _span(wide.rank[row], t), "", note)]
 
 
@@ -138,7 +137,7 @@ def ranks_title(results: Results, county: str, method: Method, t: Texts) -> str:
         width = float(np.nanmean(wide[:, 2] - wide[:, 0]))
         sentence = t(
             "robustness.ranks_withheld",
-            county=county_names.full(results, county, t),
+            county=t.county(county),
             width=t.number(width, 1),
         )
         return hedged(results, sentence, method, t)
@@ -150,7 +149,7 @@ def ranks_title(results: Results, county: str, method: Method, t: Texts) -> str:
         if near
     ]
     fields = {
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "low": round(wide[row, 0]),
         "high": round(wide[row, 2]),
     }

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from components.charts.plot import Plot
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.provenance import FloatArray
 from model.results.results import Results
@@ -24,16 +23,14 @@ def rivals(results: Results, county: str, method: Method, t: Texts) -> dict[str,
     apart = np.nan_to_num(np.delete(apart, panel.row(county)), nan=1.0)
     first = codes[int(np.argmin(apart))]
     ordered = [first, *(code for code in codes if code != first)]
-    return {
-        c: t("robustness.versus_option", county=county_names.full(results, c, t)) for c in ordered
-    }
+    return {c: t("robustness.versus_option", county=t.county(c)) for c in ordered}
 
 
 def title(results: Results, a: str, b: str, method: Method, t: Texts) -> str:
     """Return under which share of the weightings a county stands above another."""
     panel, matrix = results.data.panel, ranks.wins(results, method)
     i, k = panel.row(a), panel.row(b)
-    fields = {"a": county_names.full(results, a, t), "b": county_names.full(results, b, t)}
+    fields = {"a": t.county(a), "b": t.county(b)}
     if np.isnan(matrix[i, k]):
         return t("robustness.pair_unknown", **fields)
     if matrix[k, i] == 0:
@@ -71,7 +68,7 @@ def lines(results: Results, a: str, b: str, method: Method, t: Texts) -> list[st
         better = np.flatnonzero(np.nan_to_num(lead) > LEVEL)
         largest = sorted(better, key=lambda j: -lead[j])[:NAMED]
         words = t.join([names[j] for j in largest]) or DASH
-        county_name = county_names.full(results, county, t)
+        county_name = t.county(county)
         said.append(t("robustness.pair_leads", county=county_name, names=words))
     if not ranks.has_order(results, method):
         return [*said, t("robustness.known_list", k=len(names), names=t.join(names))]
@@ -80,7 +77,7 @@ def lines(results: Results, a: str, b: str, method: Method, t: Texts) -> list[st
     if np.isnan(above):
         return said
     key = "close" if ranks.close(results, method, t)[i, k] else "clear"
-    last = t(f"robustness.pair_{key}", a=county_names.full(results, a, t), b=county_names.full(results, b, t),
+    last = t(f"robustness.pair_{key}", a=t.county(a), b=t.county(b),
              p=t.percent(above))  # fmt: skip
     return [*said, last]
 
@@ -128,7 +125,7 @@ def table(results: Results, a: str, method: Method, t: Texts) -> tuple[list[str]
     """Return header and rows: a county against every other, in the order of the ranks."""
     panel, matrix = results.data.panel, ranks.wins(results, method)
     own = panel.row(a)
-    header = [t("common.county"), t("robustness.list_share", a=county_names.short(results, a, t))]
+    header = [t("common.county"), t("robustness.list_share", a=t.county_short(a))]
     return header, [
         [t.of(panel.counties[i].name), _verdict(matrix, own, i, t)]
         for i in ranks.order(results, method)

@@ -46,17 +46,13 @@ if chosen.any():
     show.html(html.lines([wording.register_line(chosen, panel, t)], t))
     if drawer := show.drawer(t("sources.register_open"), "register"):
         with drawer:
-            show.rows(wording.register(results, chosen, panel, t), t("sources.register_title"))
+            show.rows(wording.register(chosen, panel, t), t("sources.register_title"))
             part = t("sources.register_part", n=t.number(chosen.sum()))
-            show.download(
-                part, lambda: wording.register(results, chosen, panel, t), "register_part"
-            )
+            show.download(part, lambda: wording.register(chosen, panel, t), "register_part")
 else:
     show.html(html.lines([wording.empty_line(quality, method, t)], t))
 everything = t("sources.register_whole", n=t.number(panel.quality.size))
-show.download(
-    everything, lambda: wording.register(results, panel.quality > -2, panel, t), "register"
-)
+show.download(everything, lambda: wording.register(panel.quality > -2, panel, t), "register")
 
 show.heading(t("sources.more_title"), "", t)
 for name, label, note, frame in (

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import SuppliedFigure, Supply, asked
@@ -98,7 +97,7 @@ def _named(results: Results, code: str, t: Texts) -> str:
         return t.unit(code).strip()
     data = results.data
     if code in data.panel.codes:
-        return f"{code} {county_names.full(results, code, t)}"
+        return f"{code} {t.county(code)}"
     township = next((one.name for one in data.network.townships if one.code == code), "")
     return f"{code} {township}".strip()
 
@@ -162,7 +161,7 @@ def preview(results: Results, supply: Supply, t: Texts) -> tuple[list[str], list
     header = ["supply.place", "supply.what", "common.value", "common.year", "common.source"]
     towns = {one.code: one.name for one in data.network.townships}
     rows = [
-        [county_names.full(results, one.county, t), t.label(t.catalog.indicator(one.indicator)),
+        [t.county(one.county), t.label(t.catalog.indicator(one.indicator)),
          f"{one.value:,.10g}{t.unit(t.catalog.indicator(one.indicator).unit)}",
          str(one.origin.year), one.origin.source]
         for one in supply.figures[:SHOWN_ROWS]

@@ -209,7 +209,7 @@ def selection(quality: str, focus: str, county: str, panel: Panel, t: Texts) -> 
     return np.asarray(chosen & (panel.quality == _code(kind)))
 
 
-def register(results: Results, chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
+def register(chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
     """Return the chosen cells as rows: county, indicator, value, range, unit, year, source."""
     whole = downloads.figures(panel, t.catalog.codes, t)
     values = panel.values  # noqa: PD011  (of a panel, not of a table)

@@ -29,4 +29,4 @@ left, right = st.columns(sections.SIDES, gap="medium")
 with left:
     sections.measures(results, asked, t)
 with right:
-    sections.changes(results, found, asked, t)
+    sections.changes(found, asked, t)

@@ -4,10 +4,8 @@ import math
 
 import pandas as pd
 
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.access.peak_season import STAGES, WIDENS, ahead_d
-from model.results.results import Results
 from pages.surge import wording
 from pages.surge.wording import ALL, PRESALE, WHAT_IF, Setting, Variant, stage
 
@@ -72,7 +70,7 @@ def _widened(index: int, capacity: float, share: float, t: Texts) -> str:
     return t("surge.means_stage", stage=stage(index, t), change=wording.change(before, after, t))
 
 
-def notes(results: Results, found: list[Variant], asked: Setting, t: Texts) -> list[str]:
+def notes(found: list[Variant], asked: Setting, t: Texts) -> list[str]:
     """Return where parcels pile up, what the hub's store and presales need, and the discount."""
     now, then = found[0].queue, wording.variant_of(found, ALL)
     lines = []
@@ -86,7 +84,7 @@ def notes(results: Results, found: list[Variant], asked: Setting, t: Texts) -> l
             ahead = ahead_d(asked.peak, asked.presale, asked.capacities)
             key = "surge.ahead_never" if math.isinf(ahead) else "surge.ahead"
             lines.append(t(key, share=t.percent(asked.presale), days=t.number(ahead, 1)))
-    return [*lines, t("surge.discount", county=county_names.full(results, asked.county, t),
+    return [*lines, t("surge.discount", county=t.county(asked.county),
                       share=t.percent(asked.shares[0]))]  # fmt: skip
 
 

@@ -69,11 +69,11 @@ def queue(results: Results, found: list[Variant], asked: Setting, t: Texts) -> N
     place.table(partial(wording.course_frame, found, asked, t), finding, "surge", t)
 
 
-def changes(results: Results, found: list[Variant], asked: Setting, t: Texts) -> None:
+def changes(found: list[Variant], asked: Setting, t: Texts) -> None:
     """Place what each measure changes, alone and together."""
     place.html(
         html.chart_head(relief.title(found, asked, t), t("surge.table_note"), t)
         + html.table(*relief.rows(found, asked, t), t, "stages")
-        + html.lines(relief.notes(results, found, asked, t), t, "source")
+        + html.lines(relief.notes(found, asked, t), t, "source")
     )
     links.download("surge_measures", partial(relief.frame, found, asked, t), t)

@@ -18,7 +18,7 @@ def title(results: Results, schooling: Spread, moved_in: Spread, t: Texts) -> st
     """Return how many counties are below the province in schooling and in people moving in."""
     both = _worse(results, schooling) & _worse(results, moved_in)
     found = Finding("both", int(both.sum()), len(both), 0.0)
-    return t(f"talent.both_{kind(results, found)}", glyph=t.glyph(Quality.DERIVED), n=found.count,
+    return t(f"talent.both_{kind(found)}", glyph=t.glyph(Quality.DERIVED), n=found.count,
              total=found.total)  # fmt: skip
 
 
@@ -52,6 +52,6 @@ def notes(results: Results, young: Spread, t: Texts) -> list[str]:
     """Return what is not published of those who leave, what stands for it, and what that shows."""
     bound = census.province(results, young)
     above = Finding("young", int((young.column > bound).sum()), len(young.entries), bound)
-    trace = t(f"talent.young_{kind(results, above)}", n=above.count, total=above.total,
+    trace = t(f"talent.young_{kind(above)}", n=above.count, total=above.total,
               value=young.words(bound, t))  # fmt: skip
     return chart.cited([census.SOURCE], t, t("talent.both_outflow"), trace)

@@ -24,7 +24,7 @@ with box:
 with choose:
     order = block.order(t)
 if county:
-    place.html(html.lines([wording.county_line(results, county, known, t)], t))
+    place.html(html.lines([wording.county_line(county, known, t)], t))
 
 left, right = block.sides(order)
 with left:
@@ -58,7 +58,7 @@ rows = partial(peers.frame, results, county, columns, t)
 place.download(t("common.download_csv"), rows, "talent_peers")
 
 place.heading(wording.areas_title(known, t), t("talent.areas_note"), t)
-place.html(html.table(*wording.areas_rows(results, county, known, t), t, "mid"))
+place.html(html.table(*wording.areas_rows(county, known, t), t, "mid"))
 rows = partial(wording.areas_frame, known, t)
 place.download(t("common.download_csv"), rows, "talent_areas")
 
@@ -73,5 +73,5 @@ with left:
     else:
         place.html(html.lines([skills.title(guess, t), *skills.meaning(code, t)], t))
 with right:
-    place.html(html.table(*skills.rows(results, county, assumed, t), t))
+    place.html(html.table(*skills.rows(county, assumed, t), t))
     own_data_slot.slot(results, list(assumed), t)

@@ -3,7 +3,6 @@
 from components.county_values import chart
 from components.county_values.values import Spread
 from components.session.link import CHOICES
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.results.results import Results
 from model.score.method import Method
@@ -52,9 +51,7 @@ def meaning(code: str, t: Texts) -> list[str]:
     return [chart.meaning(code, t), scale]
 
 
-def rows(
-    results: Results, county: str, known: dict[str, Spread], t: Texts
-) -> tuple[list[str], list[list[str]]]:
+def rows(county: str, known: dict[str, Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a row an indicator: ranges, a published reference, who reports it.
 
     The columns of ranges stand only where there is any range to show.
@@ -62,7 +59,7 @@ def rows(
     ranged = any(one.known for one in known.values())
     header = [t("common.indicator"), *([t("talent.all_range")] if ranged else [])]
     if county and ranged:
-        header.append(county_names.full(results, county, t))
+        header.append(t.county(county))
     header += [t("talent.published"), t("talent.reported_by")]
     found = []
     for one in known.values():

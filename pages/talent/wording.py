@@ -9,7 +9,6 @@ from components.county_values import census, chart, pairs
 from components.county_values.values import JOINED, Spread
 from components.session.link import CHOICES
 from components.widgets.html import Card
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts import census as people
 from model.facts.census import Link
@@ -27,7 +26,7 @@ COUNTED = {
 DERIVED_UNIT = "percent_1"
 
 
-def kind(results: Results, finding: Finding) -> str:
+def kind(finding: Finding) -> str:
     """Return which form of a sentence a count takes: all, some or none."""
     return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
@@ -35,7 +34,7 @@ def kind(results: Results, finding: Finding) -> str:
 def title(results: Results, t: Texts) -> str:
     """Return the headline: how many counties have less than half the provincial college share."""
     found = results.found()["college_half"]
-    return t(f"talent.title_{kind(results, found)}", n=found.count, total=found.total,
+    return t(f"talent.title_{kind(found)}", n=found.count, total=found.total,
              value=t.percent(found.value / 100, 1))  # fmt: skip
 
 
@@ -97,7 +96,7 @@ def finding(results: Results, shown: Spread, t: Texts) -> str:
     """Return how many counties are worse than the province in a figure."""
     bound = census.province(results, shown)
     count = people.beyond(shown.column, bound, shown.better)
-    form = kind(results, Finding(shown.code, count, len(shown.entries), bound))
+    form = kind(Finding(shown.code, count, len(shown.entries), bound))
     side = "below" if shown.better > 0 else "above"
     glyph = t.glyph(shown.worst)
     sentence = t(f"talent.{side}_{form}", n=count, total=len(shown.entries), name=shown.short,
@@ -118,10 +117,10 @@ def _remark(results: Results, code: str, shown: Spread, t: Texts) -> str:
     return t(f"talent.remark_{code}", **values)
 
 
-def county_line(results: Results, county: str, known: dict[str, Spread], t: Texts) -> str:
+def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
     """Return a chosen county's figures in a sentence."""
     parts = [f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()]
-    name = county_names.full(results, county, t)
+    name = t.county(county)
     return t("talent.county_line", county=name, parts=t.join(parts), year=census.YEAR)
 
 
@@ -166,7 +165,7 @@ def areas_title(known: dict[str, Spread], t: Texts) -> str:
 
 
 def areas_rows(
-    results: Results, county: str, known: dict[str, Spread], t: Texts
+    county: str, known: dict[str, Spread], t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return a row a reference area with all measures, then the median and a chosen county."""
     ones = list(known.values())
@@ -181,7 +180,7 @@ def areas_rows(
                                for one in ones)]
     )  # fmt: skip
     if county:
-        name = county_names.full(results, county, t)
+        name = t.county(county)
         entries = [(one, one.entry(county)) for one in ones]
         rows.append([name, *(_cell(one, e.value, e.quality, t) for one, e in entries)])
     return header, rows

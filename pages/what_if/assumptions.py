@@ -73,7 +73,7 @@ def expert(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
         code = lever_controls.pick("indicator", t("levers.expert_indicator"), names,
                                    next(iter(names)))  # fmt: skip
         figure = results.panel(scenario.method.real_only).figure(county, code)
-        place.html(html.lines([wording.settable_line(results, figure, county, t)], t, "caveats"))
+        place.html(html.lines([wording.settable_line(figure, county, t)], t, "caveats"))
         if figure.quality is not None:
             indicator = t.catalog.indicator(code)
             lever_controls.value_slider(indicator, county, figure.value, t)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
@@ -67,7 +67,7 @@ def _values(results: Results, made: tuple[Column, ...], t: Texts) -> list[list[s
         what = t(
             "compare.value",
             indicator=t.indicator(indicator),
-            county=county_names.full(results, county, t),
+            county=t.county(county),
         )
         unit = t.catalog.indicator(indicator).unit
         found = [_set(_value(column, indicator, county), unit, t) for column in made]

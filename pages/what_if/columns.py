@@ -7,7 +7,7 @@ from components.session.link import View
 from components.session.what_if import ALL, Case
 from components.widgets import costs as outlay
 from components.widgets.html import Entry
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Preset
@@ -172,7 +172,7 @@ def entry(results: Results, column: Column, t: Texts) -> Entry:
     """Return what heads a column: its name, county and reach, its method where it is not usual."""
     mark = t(
         "compare.mark",
-        county=county_names.full(results, column.county, t),
+        county=t.county(column.county),
         where=where(results, column, t),
     )
     figure, after = days(results, column, t)

@@ -2,7 +2,6 @@
 
 import math
 
-from components.words import county_names
 from components.words.texts import Texts
 from model.results.results import Results
 from model.uncertainty.claims import is_plain, ordered
@@ -36,9 +35,7 @@ def title(results: Results, made: tuple[Column, ...], t: Texts) -> str:
     if not made:
         return t("compare.title_none")
     if len(made) == 1:
-        return t(
-            "compare.title_one", name=_called(results, made[0], is_named=True, is_placed=True, t=t)
-        )
+        return t("compare.title_one", name=_called(made[0], is_named=True, is_placed=True, t=t))
     if not any(columns.is_scored(results, column) for column in made):
         return t("compare.title_withheld")
     same = columns.same_money(results, made)
@@ -53,7 +50,7 @@ def title(results: Results, made: tuple[Column, ...], t: Texts) -> str:
 def _part(results: Results, column: Column, made: tuple[Column, ...], same: bool, t: Texts) -> str:
     """Return a column's gain and cost in words: in points where all are made alike, else days."""
     is_alike = columns.one_method(made)
-    who = _called(results, column, len(made) == FEW, len({c.county for c in made}) > 1, t)
+    who = _called(column, len(made) == FEW, len({c.county for c in made}) > 1, t)
     if is_alike:
         words = t(
             "compare.part_gain", name=who, points=columns.signed(columns.gain(results, column))
@@ -70,10 +67,10 @@ def _part(results: Results, column: Column, made: tuple[Column, ...], same: bool
     )
 
 
-def _called(results: Results, column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
+def _called(column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
     """Return a column in a sentence: its letter and, in brackets, its name and its county."""
     inside = [columns.named(column, t)] if is_named else []
-    inside += [county_names.short(results, column.county, t)] if is_placed else []
+    inside += [t.county_short(column.county)] if is_placed else []
     if not inside:
         return column.letter
     return t("compare.who", letter=column.letter, inside=t("common.semicolon").join(inside))

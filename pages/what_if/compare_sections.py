@@ -106,9 +106,7 @@ def _money(
         figure, comparison_charts.money_alt(results, found, finding, made, t), "cost_and_gain"
     )
     show.source(t("compare.source"), t)
-    show.table(
-        partial(comparison_charts.money_frame, results, found, made, t), finding, "cost_and_gain", t
-    )
+    show.table(partial(comparison_charts.money_frame, found, made, t), finding, "cost_and_gain", t)
 
 
 def moved(results: Results, made: tuple[Column, ...], t: Texts) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.widgets import downloads
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import Texts
 from model.results.results import Results
 from model.uncertainty.claims import above, apart, ordered, tied
@@ -69,7 +69,7 @@ def elements_frame(results: Results, made: tuple[Column, ...], t: Texts) -> pd.D
         for k, one in enumerate(t.catalog.elements):
             now, after, glyph = element(results, column, k, t)
             rows.append({t("compare.column"): columns.label(column, t),
-                         t("common.county"): county_names.full(results, column.county, t),
+                         t("common.county"): t.county(column.county),
                          t("common.element"): t.of(one.name),
                          t("compare.now"): round(now, downloads.DECIMALS),
                          t("compare.after"): round(after, downloads.DECIMALS),
@@ -126,11 +126,9 @@ def money_alt(
     return t("common.colon", name=finding, text=t("common.semicolon").join(parts))
 
 
-def money_frame(
-    results: Results, found: list[Contender], made: tuple[Column, ...], t: Texts
-) -> pd.DataFrame:
+def money_frame(found: list[Contender], made: tuple[Column, ...], t: Texts) -> pd.DataFrame:
     """Return cost and gain of every column with their ranges."""
-    county = {column.letter: county_names.full(results, column.county, t) for column in made}
+    county = {column.letter: t.county(column.county) for column in made}
     rows = []
     for one in found:
         for what, unit, (low, value, high) in (
@@ -166,7 +164,6 @@ def case_figures(results: Results, county: str, scenario: Scenario, t: Texts) ->
     levered = (scenario.counties or results.data.panel.codes) if scenario.levers else ()
     counties = tuple(dict.fromkeys((county, *levered, *set_here)))
     return downloads.what_if(
-        results,
         results.effect(scenario),
         results.panel(scenario.method.real_only),
         results.ranges(scenario.method),

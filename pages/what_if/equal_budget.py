@@ -16,7 +16,7 @@ def block(results: Results, county: str, today: Scenario, t: Texts) -> None:
     """Place the comparison of all presets in a county at the budget the reader sets."""
     if not equal_budget_wording.can_compare(results, county, today):
         place.heading(t("equal.heading"), "", t)
-        place.html(html.lines([equal_budget_wording.withheld(results, county, today.method, t)], t))
+        place.html(html.lines([equal_budget_wording.withheld(county, today.method, t)], t))
         return
     budget = state.view().number("eq")
     title = equal_budget_wording.title(results, county, budget, today, t)

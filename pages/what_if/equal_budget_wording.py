@@ -9,7 +9,7 @@ from components.charts import beside
 from components.charts.dots import Dot, Rows
 from components.charts.plot import Plot
 from components.widgets import costs as outlay
-from components.words import county_names, money
+from components.words import money
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
@@ -52,10 +52,10 @@ def can_compare(results: Results, county: str, today: Scenario) -> bool:
     return known and priced and results.is_scored(county, today.method)
 
 
-def withheld(results: Results, county: str, method: Method, t: Texts) -> str:
+def withheld(county: str, method: Method, t: Texts) -> str:
     """Return why presets cannot be compared in a county."""
     key = "equal.real_only" if method.real_only else "equal.withheld"
-    return t(key, county=county_names.full(results, county, t))
+    return t(key, county=t.county(county))
 
 
 def title(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
@@ -66,7 +66,7 @@ def title(results: Results, county: str, budget: float, today: Scenario, t: Text
     sentence = t(
         "equal.title",
         budget=money.amount(budget, t),
-        county=county_names.full(results, county, t),
+        county=t.county(county),
         n=sum(now - one.after[j] > MOVED for one in found),
         idle=sum(all(u == 1 for _, u in one.levers) for one in found),
     )
@@ -179,10 +179,10 @@ def hub_line(results: Results, county: str, budget: float, today: Scenario, t: T
     intensity = hub_intensity(one.levers, t.catalog)
     near, gains = results.presets.around(county), results.presets.hub(county, intensity, today)
     own = float(gains[near.index(county)])
-    shorts = [county_names.short(results, code, t) for code in near]
+    shorts = [t.county_short(code) for code in near]
     fields = {
         "preset": t.of(one.preset.name),
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "hours": t.number(t.catalog.method.costs.hub_h),
         "own": t.delta(own),
     }
@@ -210,7 +210,7 @@ def frame(results: Results, county: str, budget: float, today: Scenario, t: Text
         [
             {
                 t("equal.preset"): _named(one, t),
-                t("common.county"): county_names.full(results, county, t),
+                t("common.county"): t.county(county),
                 t("equal.budget_column"): money.counted(budget, t),
                 t("equal.spent_column"): round(money.counted(one.cost, t), 2),
                 t("equal.levers"): t.join(

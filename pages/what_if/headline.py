@@ -4,7 +4,7 @@ import math
 
 from components.widgets import costs
 from components.widgets.html import Card
-from components.words import county_names, money
+from components.words import money
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
@@ -21,7 +21,7 @@ def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
     days = results.panel(scenario.method.real_only).figure(county, DELIVERY_DAYS)
     now, after = float(impact.baseline.index[row]), float(impact.result.index[row])
     fields = {
-        "county": county_names.full(results, county, t),
+        "county": t.county(county),
         "days": t.number(days.value, 1),
         "days_glyph": t.glyph(days.quality),
         "score": t.score(now, 1),

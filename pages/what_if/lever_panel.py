@@ -7,7 +7,7 @@ import streamlit as st
 from components.session import state, what_if
 from components.session.link import View
 from components.widgets import controls, costs, html, place
-from components.words import county_names, money
+from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.results.results import Results
@@ -19,8 +19,8 @@ from pages.what_if import wording as story
 def where(results: Results, county: str, t: Texts) -> None:
     """Choose where the levers apply: county, prefecture, a choice, all."""
     names = {
-        what_if.ONE: county_names.full(results, county, t),
-        what_if.PREFECTURE: county_names.prefecture(results, county, t),
+        what_if.ONE: t.county(county),
+        what_if.PREFECTURE: t.prefecture_of(county),
         what_if.SOME: t("levers.some"),
         what_if.ALL: t("levers.all"),
     }

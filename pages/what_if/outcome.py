@@ -6,7 +6,7 @@ from functools import partial
 from components.session import state
 from components.widgets import costs as outlay
 from components.widgets import html, place
-from components.words import county_names, rounding
+from components.words import rounding
 from components.words.texts import Texts
 from model.results.results import Results
 from model.uncertainty.claims import may_rank
@@ -83,7 +83,7 @@ def ranks(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     names, before, after = wording.rank_rows(results, scenario, t)
     if not scenario.is_what_if or not names:
         return
-    own = county_names.short(results, county, t)
+    own = t.county_short(county)
     at = names.index(own)
     count = outlay.places(results, scenario)
     key = "simulator.rank_head_many" if count > 1 else "simulator.rank_head"

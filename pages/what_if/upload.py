@@ -4,7 +4,6 @@ import math
 from dataclasses import replace
 
 from components.session.link import PINS
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results
@@ -46,7 +45,7 @@ def _left(results: Results, file: str, cases: object, t: Texts) -> str:
             t(
                 "compare.placed",
                 name=columns.named(column, t),
-                county=county_names.full(results, case.county, t),
+                county=t.county(case.county),
             )
         )
     left = t("common.semicolon").join(names)

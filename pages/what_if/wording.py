@@ -5,7 +5,6 @@ import math
 import numpy as np
 
 from components.widgets import costs
-from components.words import county_names
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.levers import Lever, Preset
@@ -79,13 +78,13 @@ def settable(t: Texts) -> dict[str, str]:
     return {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
 
 
-def settable_line(results: Results, figure: Figure, county: str, t: Texts) -> str:
+def settable_line(figure: Figure, county: str, t: Texts) -> str:
     """Return an indicator's value today and what it may be set to."""
     if figure.quality is None:
-        return t("levers.expert_missing", county=county_names.full(results, county, t))
+        return t("levers.expert_missing", county=t.county(county))
     indicator = t.catalog.indicator(figure.indicator)
     low, high = (t.plain(end) for end in indicator.plausible)
-    return t("levers.expert_today", county=county_names.full(results, county, t), value=t.marked(figure), low=low,
+    return t("levers.expert_today", county=t.county(county), value=t.marked(figure), low=low,
              high=high, unit=t.unit(indicator.unit))  # fmt: skip
 
 
@@ -195,7 +194,7 @@ def preset_line(
         t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
         t("simulator.preset_first", text=t.of(preset.first)),
         t("simulator.preset_limits", text=t.of(preset.limits)),
-        t("simulator.preset_transfer", share=t.percent(share), county=county_names.full(results, county, t)),
+        t("simulator.preset_transfer", share=t.percent(share), county=t.county(county)),
         t("simulator.preset_source",
           sources=t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")),
     ]  # fmt: skip

@@ -44,7 +44,7 @@ def test_what_the_money_does_is_said_on_illustrative_figures(results, t, goal, b
     titles = [
         wording.title(results, asked, budget, t),
         wording.curve_title(results, asked, budget, t),
-        by_county.places_title(results, results.money.plan(asked, budget), t),
+        by_county.places_title(results.money.plan(asked, budget), t),
     ]
     assert all(title.startswith(before) for title in titles)
     for title in titles:

@@ -215,7 +215,7 @@ def test_the_tables_behind_the_charts_hold_every_column(results, t):
     made = pinned(results, case(results, preset="xizang"), case(results, SHIQU, preset="suichang"))
     found = comparison_charts.contenders(results, made, t)
     assert len(comparison_charts.elements_frame(results, made, t)) == 2 * len(t.catalog.elements)
-    assert len(comparison_charts.money_frame(results, found, made, t)) == 4
+    assert len(comparison_charts.money_frame(found, made, t)) == 4
     figures = comparison_charts.figures(results, made, t)
     assert set(figures[t("compare.column")]) == {columns.label(column, t) for column in made}
     assert set(figures[t("common.code")]) == {LITANG, SHIQU}

@@ -43,7 +43,7 @@ def test_every_bar_is_a_range_and_today_is_one_of_them(results, t):
 
 
 def test_money_is_counted_as_each_language_does(results, data):
-    zh, en = (Texts(language, data.catalog) for language in ("zh", "en"))
+    zh, en = (Texts(language, data) for language in ("zh", "en"))
     assert (
         equal_budget_wording.grants(results, 20.0, zh) == "2,000 万元正好是一个国家级示范县资金。"
     )

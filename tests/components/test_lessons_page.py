@@ -10,7 +10,6 @@ import streamlit as st
 from components.county_values import peers
 from components.session import link
 from components.widgets import place
-from components.words import county_names
 from components.words.texts import Texts
 from model.facts.lessons import PLACE
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
@@ -97,8 +96,8 @@ def test_real_data_only_says_that_soft_levers_take_one_fixed_share_and_shows_no_
     assert not lead.startswith(t("common.on_illustrative", sentence=""))
     labels = [presets.label(results, preset, LITANG, REAL, t) for preset in presets.presets(t)]
     assert not any("○" in label for label in labels)
-    assert equal_budget_wording.withheld(results, LITANG, REAL.method, t) == t(
-        "equal.real_only", county=county_names.full(results, LITANG, t)
+    assert equal_budget_wording.withheld(LITANG, REAL.method, t) == t(
+        "equal.real_only", county=t.county(LITANG)
     )
 
 
@@ -187,7 +186,7 @@ def test_the_count_of_known_problems_is_that_of_the_list(results, en):
 
 
 def test_the_dated_case_is_told_in_the_units_of_the_language(results, data):
-    zh, en = (Texts(language, data.catalog) for language in ("zh", "en"))
+    zh, en = (Texts(language, data) for language in ("zh", "en"))
     for words, t in (("74.2 亿元", zh), ("7.42 bn yuan", en), ("33.3%", en)):
         assert any(words in row[2] for row in experience.events(results, t)[1])
 

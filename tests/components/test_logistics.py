@@ -46,7 +46,7 @@ def test_all_stations_stand_with_their_distance_and_airports_with_their_place(re
     km = [float(row[-1].replace(",", "")) for row in rows]
     assert km[: ports.NEAREST_AIRPORTS] == sorted(km[: ports.NEAREST_AIRPORTS])
     outside = next(a for a in data.network.airports if a.iata == "CTU")
-    assert t.of(outside.city) in ports.place(results, outside.county, outside.city, t)
+    assert t.of(outside.city) in ports.place(outside.county, outside.city, t)
 
 
 def test_each_direction_holds_its_own_indicators_and_those_of_both():
@@ -80,7 +80,7 @@ def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publis
     assert all(row.worst and row.best and row.told == "—" for row in bare)
     assert not any(row.assumed or row.own_assumed for row in rows)
     assert t("logistics.indicators_note_real", n=3) in indicators.note(
-        results, found, LITANG, REAL.method, t
+        found, LITANG, REAL.method, t
     )
 
 

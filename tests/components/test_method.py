@@ -72,7 +72,7 @@ def test_weights_sum_to_one_and_the_paper_prints_none(t):
 
 def test_a_change_of_the_method_file_changes_the_words(results, data, t):
     rules = replace(data.catalog.method, min_element=0.7, claim_probability=0.9, hard_slope=0.55)
-    changed = Texts(t.language, replace(data.catalog, method=rules))
+    changed = Texts(t.language, replace(data, catalog=replace(data.catalog, method=rules)))
     county = data.panel.codes[0]
     assert "70%" in wording.steps(results, "talent", county, Method(), changed)[1].text
     assert "90%" in assumptions.claims(changed)[0]
@@ -103,7 +103,7 @@ def test_measures_say_that_no_size_is_proved(data, t):
     assert str(grades.count("C")) in title
     assert "A" not in grades
     levers = (replace(data.catalog.levers[0], grade="A"), *data.catalog.levers[1:])
-    better = Texts(t.language, replace(data.catalog, levers=levers))
+    better = Texts(t.language, replace(data, catalog=replace(data.catalog, levers=levers)))
     assert assumptions.levers_title(better) != title
 
 

@@ -10,7 +10,7 @@ from model.facts.network import Served
 from model.facts.provenance import Quality
 from pages.network import gaps, reach_chart, stations, wording
 from pages.network import reach as reach_story
-from tests.components.valley import LITANG, planned
+from tests.valley import LITANG, planned
 
 BATANG = "513335"
 

@@ -64,8 +64,8 @@ def test_without_illustrative_values_the_element_is_partial_and_says_why(results
 
 
 def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en):
-    header, rows = wording.whole_rows(results, "", figures(results, en), en)
-    assert wording.whole_title(results, figures(results, en), en) == (
+    header, rows = wording.whole_rows("", figures(results, en), en)
+    assert wording.whole_title(figures(results, en), en) == (
         "Finance and payment: 1 of 5 indicators have any observed or derived figure"
     )
     assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
@@ -77,13 +77,13 @@ def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en)
 
 
 def test_the_table_of_five_has_a_column_for_a_chosen_county(results, t, data):
-    header, rows = wording.whole_rows(results, COUNTY, figures(results, t), t)
+    header, rows = wording.whole_rows(COUNTY, figures(results, t), t)
     assert header[3] == t.of(data.panel.county(COUNTY).name)
     assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
 
 
 def test_without_illustrative_values_the_table_of_five_shows_none(results, t):
-    _, rows = wording.whole_rows(results, COUNTY, figures(results, t, REAL), t)
+    _, rows = wording.whole_rows(COUNTY, figures(results, t, REAL), t)
     assert "○" not in "".join(cell for row in rows for cell in row)
 
 
@@ -100,14 +100,14 @@ def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(
 def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(
     results, en, code
 ):
-    assert wording.shown(results, code, figures(results, en)).code == code
-    assert wording.shown(results, code, figures(results, en, REAL)) is None
+    assert wording.shown(code, figures(results, en)).code == code
+    assert wording.shown(code, figures(results, en, REAL)) is None
     assert any("not of payment use" in line for line in wording.absent(code, en))
 
 
 @pytest.mark.parametrize("code", [wording.PROXY, wording.INDEX])
 def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(results, en, code):
-    assert wording.shown(results, code, figures(results, en)) is None
+    assert wording.shown(code, figures(results, en)) is None
     assert wording.absent(code, en) == [
         f"{en.indicator(code)} has its own place in section 1 above."
     ]
@@ -124,7 +124,7 @@ def test_the_index_is_an_empty_slot_and_never_estimated(results, en):
 @pytest.mark.parametrize("count", [1, 3, 30, 31])
 def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(supplied, count):
     results = supplied(INDEX, *(10.0 + i for i in range(count)))
-    words = Texts("en", results.data.catalog)
+    words = Texts("en", results.data)
     index = figures(results, words)[INDEX]
     assert (index.real, len(index.entries)) == (count, 31)
     whole = f"all 31 counties have a figure ({count})"
@@ -146,7 +146,7 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
 
 def test_a_lone_index_of_nought_still_has_an_axis(supplied):
     results = supplied(INDEX, 0.0)
-    words = Texts("en", results.data.catalog)
+    words = Texts("en", results.data)
     low, high = (
         spread.figure(results, figures(results, words)[INDEX], "", True, words)
         .checked()
@@ -156,7 +156,7 @@ def test_a_lone_index_of_nought_still_has_an_axis(supplied):
 
 
 def test_what_nobody_publishes_has_only_a_range(results, en):
-    chart = wording.shown(results, "mobile_payment_use", figures(results, en))
+    chart = wording.shown("mobile_payment_use", figures(results, en))
     assert chart.real == 0
     assert wording.finding(results, chart, en).endswith(
         "illustrative ranges span ○\N{NO-BREAK SPACE}48–97%"
@@ -165,8 +165,8 @@ def test_what_nobody_publishes_has_only_a_range(results, en):
 
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
     results = supplied("mobile_payment_use", 70.0, 80.0)
-    words = Texts("en", results.data.catalog)
-    chart = wording.shown(results, "mobile_payment_use", figures(results, words))
+    words = Texts("en", results.data)
+    chart = wording.shown("mobile_payment_use", figures(results, words))
     assert (
         wording.finding(results, chart, words)
         == "● Adults paying by phone monthly: 2 of 31 counties have a figure"
@@ -255,7 +255,7 @@ def test_without_illustrative_values_there_is_nothing_to_set_against_reading(res
 
 def test_a_county_that_reports_paying_becomes_a_point_among_the_ranges(supplied):
     results = supplied("mobile_payment_use", 70.0)
-    words = Texts("en", results.data.catalog)
+    words = Texts("en", results.data)
     figure = age_divide.chart(results, "", figures(results, words), False, words).checked()
     assert {trace.type: len(trace.x) for trace in figure.data} == {"bar": 30, "scatter": 1}
     alone = age_divide.chart(results, "", figures(results, words, REAL), False, words).checked()
@@ -266,13 +266,13 @@ def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot
     results, en, data
 ):
     many = sum(data.facts.census[c, "illiteracy_rate_15plus"] > 25 for c in data.panel.codes)
-    assert age_divide.title(results, figures(results, en), en) == (
+    assert age_divide.title(figures(results, en), en) == (
         f"● Digital divide: illiteracy is above 25% in {many} of 31 counties"
     )
 
 
 def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
-    line = wording.county_line(results, COUNTY, figures(results, en), en)
+    line = wording.county_line(COUNTY, figures(results, en), en)
     assert line.count("○") == 3
     assert line.count("●") == 3
     assert line.endswith("No data: Digital finance.")
@@ -280,7 +280,7 @@ def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
 
 
 def test_all_charts_are_valid_plotly_figures(results, t):
-    shown = [wording.shown(results, code, figures(results, t)) for code in CHOICES["pay"]]
+    shown = [wording.shown(code, figures(results, t)) for code in CHOICES["pay"]]
     for chart in (figures(results, t)[wording.PROXY], *filter(None, shown)):
         for phone in (False, True):
             for order in CHOICES["o"]:

@@ -10,7 +10,7 @@ from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.network import gaps, plan_wording, reach_chart, returns, returns_chart, stations, taken
 from pages.network import reach as reach_story
-from tests.components.valley import LITANG, planned
+from tests.valley import LITANG, planned
 
 BATANG = "513335"
 REAL = Scenario(method=Method(real_only=True))
@@ -203,10 +203,10 @@ def test_each_township_is_served_by_the_seat_or_one_planned_station(results):
 
 def test_tables_behind_the_plan_hold_every_station_and_every_gap(results, t):
     plan = results.stations.plan("", 40, "cover", 1.0)
-    assert len(plan_wording.station_frame(results, plan, t)) == 40
+    assert len(plan_wording.station_frame(plan, t)) == 40
     found = gaps.beyond(plan)
-    assert len(gaps.frame(results, plan, found, t)) == len(found) > gaps.MOST_ROWS
-    assert len(gaps.rows(results, plan, found, "", t)[1]) == gaps.MOST_ROWS
+    assert len(gaps.frame(plan, found, t)) == len(found) > gaps.MOST_ROWS
+    assert len(gaps.rows(plan, found, "", t)[1]) == gaps.MOST_ROWS
     frame = reach_story.frame(results, plan, "", t)
     assert len(frame) == 2 * len(reach_story.LIMITS_H)
 
@@ -214,10 +214,10 @@ def test_tables_behind_the_plan_hold_every_station_and_every_gap(results, t):
 def test_a_township_with_a_station_of_its_own_has_no_way_of_zero_hours(results, t, data):
     plan = planned(data, count=1, limit_h=0.5)
     found = gaps.beyond(plan)
-    header, rows = gaps.rows(results, plan, found, LITANG, t)
+    header, rows = gaps.rows(plan, found, LITANG, t)
     assert header[2] == t("network.gaps_seat")  # nothing is reported: now is the seat alone
     assert rows[0][3] == t("network.own_township")
-    served = plan_wording.station_rows(results, planned(data, count=3, limit_h=0.5), LITANG, t)[1]
+    served = plan_wording.station_rows(planned(data, count=3, limit_h=0.5), LITANG, t)[1]
     assert {row[2] for row in served} == {t("network.own_township")}
 
 

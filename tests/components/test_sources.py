@@ -65,7 +65,7 @@ def test_elements_with_like_evidence_have_a_title_of_their_own(results, t, monke
 @pytest.mark.parametrize("quality", ["all", "observed", "derived", "illustrative", "missing"])
 def test_a_choice_of_quality_keeps_just_those_cells(results, quality, data, t):
     chosen = wording.selection(quality, "index", "", data.panel, t)
-    rows = wording.register(results, chosen, data.panel, t)
+    rows = wording.register(chosen, data.panel, t)
     assert len(rows) == chosen.sum()
     if quality != "all":
         assert set(rows[t("common.quality")]) == {t(f"common.{quality}")}
@@ -91,7 +91,7 @@ def test_every_filter_has_a_name_and_is_a_focus_of_the_link(data, t):
 
 def test_the_register_says_unit_year_source_and_quality_of_each_figure(results, data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
-    rows = wording.register(results, everything, data.panel, t)
+    rows = wording.register(everything, data.panel, t)
     known = rows[t("common.quality")] == t("common.observed")
     assert rows[known][t("common.year")].notna().all()
     assert (rows[t("common.source")] != "").all()
@@ -103,7 +103,7 @@ def test_the_register_says_unit_year_source_and_quality_of_each_figure(results, 
 
 def test_an_estimate_is_not_printed_finer_than_its_unit(results, data, t):
     chosen = wording.selection("illustrative", "mobile_signal_stable", "", data.panel, t)
-    values = wording.register(results, chosen, data.panel, t)[t("common.value")]
+    values = wording.register(chosen, data.panel, t)[t("common.value")]
     assert (values == values.round(0)).all()
 
 
@@ -116,7 +116,7 @@ def test_every_note_of_the_data_has_words(data, t):
 
 def test_the_register_as_csv_reads_back(results, data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
-    raw = downloads.csv_bytes(wording.register(results, everything, data.panel, t))
+    raw = downloads.csv_bytes(wording.register(everything, data.panel, t))
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert len(rows) == data.panel.values.size + 1

@@ -76,7 +76,7 @@ def test_the_template_of_stations_holds_every_township_and_is_read_back(results,
 def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
     mine = results.over(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
     panel = mine.panel(False)
-    t = Texts(t.language, mine.data.catalog)
+    t = Texts(t.language, mine.data)
     figure = panel.figure(WENCHUAN, USE)
     assert t.marked(figure) == f"●{t('supply.mark')} 81%"
     rows = downloads.figures(panel, (USE,), t, (WENCHUAN,))
@@ -103,7 +103,7 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
     ],
 )  # fmt: skip
 def test_a_fault_is_one_sentence_with_its_place(results, data, fault, sentence):
-    assert story.fault_line(results, fault, Texts("zh", data.catalog)) == sentence
+    assert story.fault_line(results, fault, Texts("zh", data)) == sentence
 
 
 def test_a_refusal_names_ten_faults_and_counts_the_others(results, t):
@@ -239,7 +239,7 @@ def test_the_slots_count_what_the_reader_filled(results, data):
     towns = [one for one in data.network.townships if one.is_township][:3]
     stations = tuple(SuppliedStation(one.code, one is not towns[0], SAID) for one in towns)
     mine = results.over(Supply((SuppliedFigure(WENCHUAN, USE, 80.0, SAID),), stations))
-    t = Texts("zh", mine.data.catalog)
+    t = Texts("zh", mine.data)
     with pytest.MonkeyPatch.context() as patch:
         placed = []
         patch.setattr(own_data_slot.place, "html", placed.append)

@@ -48,7 +48,7 @@ def test_each_way_a_queue_can_end_has_its_own_title(results, t, plain):
         assert wording.kind(found[0].queue) == kind
         said = [told(asked, t), wording.chart_title(found, t), relief.title(found, asked, t),
                 *(f"{c.value}{c.note}" for c in wording.cards(found, asked, t)),
-                *relief.notes(results, found, asked, t), wording.alt(found, t)]  # fmt: skip
+                *relief.notes(found, asked, t), wording.alt(found, t)]  # fmt: skip
         assert not re.search(r"inf|nan|\{", " ".join(said))
         made = backlog_chart.over_time(wording.courses(found, t), (10, "p"), ("x", "y"), 50, False)
         made.checked()
@@ -240,19 +240,19 @@ def test_a_reader_who_takes_the_effects_for_smaller_sees_a_larger_miss(results):
 def test_with_real_data_only_the_back_test_shows_what_was_published_alone(results, t):
     seen = backtest_wording.look(results, REAL)
     assert seen.found is None
-    assert len(backtest_wording.spans(results, seen, t)) == 2
+    assert len(backtest_wording.spans(seen, t)) == 2
     cells = [cell for row in backtest_wording.rows(results, seen, t)[1] for cell in row]
     said = [
         backtest_wording.title(seen, t),
         backtest_wording.note(seen, t),
-        backtest_wording.alt(results, seen, t),
+        backtest_wording.alt(seen, t),
     ] + cells
     assert not re.search(r"○\s*\d", " ".join(said))
     assert t("backtest.limit_own") not in backtest_wording.notes(seen, t)
 
 
 def test_published_figures_are_solid_and_computed_ones_hatched(results, t):
-    rows = backtest_wording.spans(results, backtest_wording.look(results, BASELINE), t)
+    rows = backtest_wording.spans(backtest_wording.look(results, BASELINE), t)
     chart = spans_chart.ranges(rows, t("backtest.axis"))
     chart.checked()
     bars = [trace for trace in chart.traces if trace["type"] == "bar"]

@@ -130,7 +130,7 @@ def test_no_prefecture_of_ours_is_a_reference_area(results, data):
 
 
 def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(results, en, data):
-    header, rows = wording.areas_rows(results, COUNTY, wording.measures(results, en), en)
+    header, rows = wording.areas_rows(COUNTY, wording.measures(results, en), en)
     assert [row[0] for row in rows[:9]] == NINE
     assert rows[9][0] == "median of 31"
     assert rows[10][0] == data.panel.county(COUNTY).name.en
@@ -150,7 +150,7 @@ def test_the_title_over_the_reference_areas_counts_those_above_the_median_county
 
 
 def test_only_the_share_who_moved_in_is_derived(results, t):
-    line = wording.county_line(results, COUNTY, wording.measures(results, t), t)
+    line = wording.county_line(COUNTY, wording.measures(results, t), t)
     assert line.count("●") == 5
     assert line.count("◐") == 1
 
@@ -203,11 +203,11 @@ def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(resu
 
 
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
-    for row in skills.rows(results, COUNTY, skills.figures(results, Method(), en), en)[1]:
+    for row in skills.rows(COUNTY, skills.figures(results, Method(), en), en)[1]:
         assert row[1].startswith("○")
         assert row[2].startswith("○")
     hidden = skills.figures(results, REAL.method, en)
-    header, rows = skills.rows(results, COUNTY, hidden, en)
+    header, rows = skills.rows(COUNTY, hidden, en)
     assert all(len(row) == len(header) == 3 for row in rows)
     assert "○" not in "".join(cell for row in rows for cell in row)
     assert "hidden" in skills.title(hidden["digital_skills"], en)

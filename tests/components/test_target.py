@@ -27,7 +27,7 @@ def test_whole_per_cent_still_reach_the_target(results, by, score):
     assert found.reached
     assert score <= index < score + 0.2
     assert all(u == round(u, 2) and 0 < u <= 1 for _, u in found.levers)
-    assert target.title(results, asked, found, Texts("en", results.data.catalog))
+    assert target.title(results, asked, found, Texts("en", results.data))
 
 
 def test_fewest_levers_are_never_more_nor_cheaper_than_the_cheapest(results):

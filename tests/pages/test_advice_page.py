@@ -13,7 +13,7 @@ LITANG, SHIQU = "513334", "513332"
 
 @pytest.fixture(params=["zh", "en"])
 def t(request, data):
-    return Texts(request.param, data.catalog)
+    return Texts(request.param, data)
 
 
 def _link(at):
