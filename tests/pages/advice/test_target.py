@@ -46,7 +46,7 @@ def test_the_levers_in_hand_are_no_part_of_the_answer(results, t):
 def test_a_county_that_is_there_is_told_from_its_peers_only_beyond_the_error(results, t):
     """Litang, 32.9 (29-36), is not told from 30.0, but well from 12."""
     row = results.data.panel.row(LITANG)
-    low, _, high = results.ranges(BASELINE).index[row]
+    low, _, high = results.ranges(Method()).index[row]
     for asked, found in (goal(results, kind="peers"), goal(results, score=12.0)):
         assert found.levers == ()
         assert found.cost_m_yuan == 0
@@ -54,7 +54,7 @@ def test_a_county_that_is_there_is_told_from_its_peers_only_beyond_the_error(res
         assert (round(low) <= asked.points) == (key == "there_near")
         assert target.title(results, asked, found, t).endswith(
             t(f"advice.goal_{key}", county=t.of(results.data.panel.county(LITANG).name),
-              now=t.score(float(results.scored(BASELINE).index[row]), 1), span=t.range(low, high),
+              now=t.score(float(results.scored(Method()).index[row]), 1), span=t.range(low, high),
               target=t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1)))
         )  # fmt: skip
         told = t("advice.goal_relative") in target.notes(results, asked, found, BASELINE, t)

@@ -13,7 +13,7 @@ from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.budget import by_county, sections, wording
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 LITANG, SHIQU = "513334", "513332"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
 
