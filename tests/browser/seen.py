@@ -11,9 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page
 
 from tests.browser import visit
-from tests.browser.serving import ROOT
 
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # The mark before a number, at the end of a card's label, or before "by illustrative data".
 ILLUSTRATIVE = re.compile(r"○\s*([-+−±▲▼]?\s*\d|按|$)")

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests.browser import visit
 from tests.browser.seen import (
-    PAGES,
     await_link,
     cards,
     chosen,
@@ -19,6 +18,7 @@ from tests.browser.seen import (
     title,
 )
 from tests.browser.serving import serving
+from tests.page_names import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG, KANGDING = "513334", "513301"

@@ -5,13 +5,13 @@ from playwright.sync_api import expect
 
 from tests.browser import visit
 from tests.browser.seen import (
-    PAGES,
     drawn,
     faults,
     lever,
     path_of,
     switch_language,
 )
+from tests.page_names import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FINGER_PX = 40

@@ -13,6 +13,7 @@ import pytest
 
 from tests.bench.session import Session
 from tests.browser.serving import ROOT, end, free_port, serving, start
+from tests.page_names import PAGES
 
 REQUIRED = (
     "content-security-policy",
@@ -35,8 +36,6 @@ OUTSIDE = (
     "/app/static/..%2f..%2f.streamlit%2fconfig.toml",
     "/app/static/%2e%2e%2f%2e%2e%2fapp.py",
 )
-FILES = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
-PAGES = sorted({"" if name == "overview" else name for name in FILES})
 
 
 class Answer:
@@ -172,7 +171,7 @@ def test_a_foreign_name_for_this_server_may_not(server):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ["", "compare"])
 def test_the_first_visit_after_a_start_may_go_straight_to_a_page(page):
     with serving() as fresh, Session(fresh.url, page) as session:
         run = session.rerun()

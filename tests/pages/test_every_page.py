@@ -1,19 +1,14 @@
 """Every page in both languages, plain, with a what-if, and on real data alone."""
 
 import json
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.session import addresses
+from tests.app_pages import opened, texts
+from tests.page_names import PAGES
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted(
-    path.parent.name if path.stem == "page" else path.stem.removesuffix("_page")
-    for path in (ROOT / "pages").glob("*/*page.py")
-)
 PAPER = "14.18.14.12.11.12.10.9"
 CASES = {
     "plain": {},
@@ -23,32 +18,25 @@ CASES = {
     "real only": {"r": "1"},
     "real only, Batang": {"r": "1", "c": "513335", "l": "station_activation.50", "p": "-1"},
 }  # fmt: skip
+IN_ENGLISH = ("plain", "what-if", "real only, Batang")
 
 
-def opened(page, lang, params):
-    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
-    for key, value in ({"v": "1", "lang": lang} | params).items():
-        at.query_params[key] = value
-    at.run()
-    return at if page == "overview" else at.switch_page(addresses.page_file(page)).run()
-
-
-def texts(at):
-    """Return all that a page says: HTML, Markdown, labels and chart alternatives."""
-    found = [element.proto.body for element in at.get("html")]
-    found += [element.value for element in at.markdown]
-    found += [element.label for element in (*at.slider, *at.selectbox, *at.button, *at.toggle)]
-    return "\n".join(found)
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("lang", "case"), [*(("zh", case) for case in CASES), *(("en", case) for case in IN_ENGLISH)]
+)
 @pytest.mark.parametrize("page", PAGES)
-def test_the_page_opens_without_a_fault(page, lang, case):
+def test_the_page_opens_without_a_fault_and_every_chart_is_valid_named_and_local(page, lang, case):
     at = opened(page, lang, CASES[case])
     assert not at.exception, at.exception
     assert not at.warning, at.warning[0].value
     assert 'class="finding"' in texts(at)
+    for chart in at.get("plotly_chart"):
+        go.Figure(json.loads(chart.proto.spec))  # validates every property
+        assert "http" not in chart.proto.spec
+        assert chart.proto.alt, "a chart needs its finding in words"
+    for deck in at.get("deck_gl_json_chart"):
+        assert "http" not in deck.proto.json
+        assert deck.proto.alt
 
 
 def test_a_broken_link_gives_one_notice_and_keeps_the_page():
@@ -61,19 +49,6 @@ def test_a_broken_link_gives_one_notice_and_keeps_the_page():
 
 def han(text):
     return any("\u4e00" <= letter <= "\u9fff" for letter in text)
-
-
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("page", PAGES)
-def test_every_chart_is_valid_named_and_asks_no_other_origin(page, case):
-    at = opened(page, "zh", CASES[case])
-    for chart in at.get("plotly_chart"):
-        go.Figure(json.loads(chart.proto.spec))  # validates every property
-        assert "http" not in chart.proto.spec
-        assert chart.proto.alt, "a chart needs its finding in words"
-    for deck in at.get("deck_gl_json_chart"):
-        assert "http" not in deck.proto.json
-        assert deck.proto.alt
 
 
 @pytest.mark.parametrize("page", PAGES)
