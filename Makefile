@@ -1,7 +1,8 @@
 # make run    start the dashboard          (PORT=8501, HOST=127.0.0.1, ALLOW="more host names",
 #             PUBLIC_URL=https://the.address.of/the/site)
 # make test   every test, browser included (finds or installs a Chromium)
-# make lint   format, style, imports, types
+# make test-fast  every test but the browser's and the slow ones
+# make lint   format, style, imports, types, dead code and texts
 # make data   build the files in data/ again from their sources
 # make fonts  cut the web fonts again, after texts or data have new characters
 # make bench  processor time and bytes of one change, without a browser
@@ -13,9 +14,10 @@ HOST ?= 127.0.0.1
 ALLOW ?=
 PYTHON ?= python3
 ARGS ?=
+WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint types data fonts bench clean
+.PHONY: help run dev test test-fast lint types data fonts bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -35,12 +37,16 @@ dev: .venv/dev.stamp
 
 test: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
+
+test-fast: .venv/dev.stamp
+	.venv/bin/python -m pytest -n $(WORKERS) -m "not browser and not slow" $(ARGS)
 
 lint: .venv/dev.stamp
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/lint-imports
+	.venv/bin/vulture
 	.venv/bin/mypy
 
 types: .venv/dev.stamp
