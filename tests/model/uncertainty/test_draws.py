@@ -12,8 +12,8 @@ from model.facts.provenance import Quality
 from model.score.method import Method
 from model.score.scores import indicator_scores, score
 from model.uncertainty.draws import draw, intervals, quantiles, ranks, streams
-from model.what_if.scenario import BASELINE
 
+BASIC = Method()
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]
 
@@ -23,8 +23,8 @@ def still(catalog):
     return replace(catalog, method=method)
 
 
-def ranges(panel, catalog, scenario=BASELINE):
-    return intervals(draw(panel, catalog), score(panel, catalog, scenario), catalog)
+def ranges(panel, catalog, method=BASIC):
+    return intervals(draw(panel, catalog), score(panel, catalog, method), catalog)
 
 
 @pytest.fixture(scope="module")

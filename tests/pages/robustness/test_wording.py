@@ -9,21 +9,21 @@ from components.charts import bars
 from components.session import link
 from components.session.link import View
 from model.score.method import Method
-from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.scenario import BASELINE
 from pages.overview import map_layer
 from pages.robustness import diagnosis, one_change, ranks, weights, wins_chart
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
-REAL = Scenario(method=Method(real_only=True))
+REAL = Method(real_only=True)
 
 
 # --- what stands -------------------------------------------------------------------------------
 
 
 def test_a_pair_is_fixed_if_and_only_if_one_county_is_nowhere_lower(results):
-    elements = results.scored(BASELINE).elements
+    elements = results.scored(Method()).elements
     nowhere_lower = [(a >= b).all() or (b >= a).all() for a, b in combinations(elements, 2)]
-    assert ranks.pairs(results.robustness.wins(BASELINE)) == (465, sum(nowhere_lower))
+    assert ranks.pairs(results.robustness.wins(Method())) == (465, sum(nowhere_lower))
 
 
 def test_on_illustrative_figures_the_title_is_a_real_finding_and_the_lead_says_so(results, t):
@@ -61,23 +61,23 @@ def test_every_finding_on_illustrative_figures_says_so(results, t):
 
 
 def test_real_data_alone_tests_the_known_figures_and_says_why(results, t):
-    assert not ranks.has_order(results, REAL.method)
-    lead = ranks.lead(results, REAL.method, t)
+    assert not ranks.has_order(results, REAL)
+    lead = ranks.lead(results, REAL, t)
     assert t.percent(t.catalog.method.min_index) in lead
     for line in (
         lead,
-        ranks.title(results, REAL.method, t),
-        weights.title(results, LITANG, BATANG, REAL.method, t),
-        weights.matrix_title(results, REAL.method, t),
+        ranks.title(results, REAL, t),
+        weights.title(results, LITANG, BATANG, REAL, t),
+        weights.matrix_title(results, REAL, t),
     ):
         assert _after(t) not in line
         assert str(len(results.robustness.known())) in line
-    names = weights.lines(results, LITANG, BATANG, REAL.method, t)[-1]
+    names = weights.lines(results, LITANG, BATANG, REAL, t)[-1]
     assert all(t.label(t.catalog.indicator(code)) in names for code in results.robustness.known())
 
 
 def test_the_counties_not_told_apart_are_those_within_the_quantiles(results, data, t):
-    above = results.robustness.rank_ranges(BASELINE).above[data.panel.row(LITANG)]
+    above = results.robustness.rank_ranges(Method()).above[data.panel.row(LITANG)]
     near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
     said = ranks.ranks_title(results, LITANG, Method(), t)
     assert near
@@ -88,7 +88,7 @@ def test_the_counties_not_told_apart_are_those_within_the_quantiles(results, dat
 
 
 def test_all_switches_together_never_narrow_the_ranks_on_average(results):
-    wide, narrow = results.robustness.rank_ranges(BASELINE).rank, results.ranges(BASELINE).rank
+    wide, narrow = results.robustness.rank_ranges(Method()).rank, results.ranges(Method()).rank
     assert (wide[:, 2] - wide[:, 0]).mean() > (narrow[:, 2] - narrow[:, 0]).mean()
 
 
@@ -122,7 +122,7 @@ def test_a_share_that_is_not_all_is_never_printed_as_all(en):
 
 
 def test_a_county_is_told_to_lead_only_where_it_is_higher(results, data, en):
-    scores = results.scored(BASELINE)
+    scores = results.scored(Method())
     first, second, _ = weights.lines(results, LITANG, BATANG, Method(), en)
     a, b = (scores.elements[scores.row(code)] for code in (LITANG, BATANG))
     for k, element in enumerate(data.catalog.elements):

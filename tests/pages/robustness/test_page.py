@@ -10,7 +10,7 @@ from components.session import addresses, state
 from components.widgets import place
 from model.facts.panel import EVIDENCE
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from tests.pages.test_every_page import ROOT, opened, texts
+from tests.app_pages import FRAME, opened, texts
 
 LITANG, SHIQU = "513334", "513332"
 
@@ -76,7 +76,7 @@ def test_three_counties_that_fill_their_figures_are_tested_and_the_others_counte
     results, data, county, lang, monkeypatch
 ):
     monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
-    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
+    at = AppTest.from_file(FRAME, default_timeout=60)
     at.session_state["own_data"] = results.over(
         filled(data, [LITANG, "513335", "513336", "513337"])
     )

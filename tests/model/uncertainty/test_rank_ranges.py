@@ -11,8 +11,8 @@ from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals, ranks
 from model.uncertainty.rank_ranges import FACTORS, rank_intervals, sobol_of_scores
-from model.what_if.scenario import BASELINE, Scenario
 
+BASIC = Method()
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18], [66, 8, 25]]
 HOLED = [[60.3, NAN, 20.7], *ROWS[1:]]
@@ -33,8 +33,8 @@ def still(catalog):
     return replace(catalog, method=method)
 
 
-def stands(panel, catalog, factors=FACTORS, scenario=BASELINE):
-    baseline = score(panel, catalog, scenario)
+def stands(panel, catalog, factors=FACTORS, method=BASIC):
+    baseline = score(panel, catalog, method)
     return rank_intervals(draw(panel, catalog), panel, baseline, catalog, factors)
 
 
@@ -49,7 +49,7 @@ def same(one, other):
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_with_every_factor_off_the_range_is_todays_rank(six, holed, catalog, p):
     for panel in (six, holed):
-        known = stands(panel, catalog, (), Scenario(method=Method(p=p)))
+        known = stands(panel, catalog, (), Method(p=p))
         today = ranks(score(panel, catalog, Method(p=p)).index)
         np.testing.assert_array_equal(known.rank, np.repeat(today[:, None], 3, axis=1))
         assert (known.shift == 0).all()
@@ -64,7 +64,7 @@ def test_without_other_scales_and_means_the_ranges_are_those_of_the_scores(
     panel = make_panel(catalog, rows)
     baseline = score(panel, catalog, Method(p=p))
     known = intervals(draw(panel, catalog), baseline, catalog)
-    alone = stands(panel, catalog, ("weights", "cells", "missing"), Scenario(method=Method(p=p)))
+    alone = stands(panel, catalog, ("weights", "cells", "missing"), Method(p=p))
     np.testing.assert_array_equal(alone.rank, known.rank)
 
 
@@ -166,8 +166,8 @@ def test_with_real_data_only_nobody_is_ranked(data):
 # --- which factor moves what -------------------------------------------------------------------
 
 
-def shares(panel, catalog, n=512, scenario=BASELINE):
-    baseline = score(panel, catalog, scenario)
+def shares(panel, catalog, n=512, method=BASIC):
+    baseline = score(panel, catalog, method)
     return sobol_of_scores(draw(panel, catalog), panel, baseline, catalog, n)
 
 

@@ -14,11 +14,11 @@ from model.uncertainty.coupling import coupling, degree_ranges
 from model.uncertainty.draws import draw
 from model.uncertainty.method_variants import SCALES
 from model.uncertainty.one_change import switches, weight_sets
-from model.what_if.scenario import BASELINE, Scenario
 
+BASIC = Method()
 NAN = float("nan")
 ROWS = [[60.3, 12.1, 20.7], [40, 9, 30], [72, 7, 44], [55, 11, 52], [31, 13, 18]]
-PAPER_FIRST = Scenario(method=Method(weights=(3, 1)))
+PAPER_FIRST = Method(weights=(3, 1))
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def five(catalog, make_panel):
     return make_panel(catalog, ROWS)
 
 
-def by_name(panel, catalog, method=BASELINE):
+def by_name(panel, catalog, method=BASIC):
     return {(s.kind, s.code): s.index for s in switches(panel, catalog, method)}
 
 
@@ -35,9 +35,7 @@ def by_name(panel, catalog, method=BASELINE):
 
 def test_each_switch_is_what_scoring_that_way_gives(five, catalog):
     found = by_name(five, catalog, PAPER_FIRST)
-    np.testing.assert_array_equal(
-        found["today", ""], score(five, catalog, PAPER_FIRST.method).index
-    )
+    np.testing.assert_array_equal(found["today", ""], score(five, catalog, PAPER_FIRST).index)
     np.testing.assert_array_equal(found["weights", "equal"], score(five, catalog, Method()).index)
     for p in (1, -1):
         one = score(five, catalog, replace(PAPER_FIRST, p=p)).index
@@ -59,7 +57,7 @@ def test_what_the_method_is_already_is_no_switch(five, catalog):
 
 
 def test_an_element_without_weight_or_rival_is_not_left_out(five, catalog):
-    found = by_name(five, catalog, Scenario(method=Method(weights=(5, 0))))
+    found = by_name(five, catalog, Method(weights=(5, 0)))
     assert not [code for kind, code in found if kind == "without"]
 
 
@@ -97,10 +95,8 @@ def test_every_set_of_weights_sums_to_one_and_the_one_in_use_moves_nothing(data)
 
 
 def test_own_weights_stand_beside_the_others_and_are_the_order_of_today(data):
-    own = Scenario(method=Method(weights=(20, 1, 1, 1, 1, 1, 1, 1)))
-    sets = {
-        s.code: s for s in weight_sets(score(data.panel, data.catalog, own.method), data.catalog)
-    }
+    own = Method(weights=(20, 1, 1, 1, 1, 1, 1, 1))
+    sets = {s.code: s for s in weight_sets(score(data.panel, data.catalog, own), data.catalog)}
     assert sets["own"].shift == 0
     assert sets["equal"].shift > 0
 

@@ -36,7 +36,7 @@ def surely(catalog, *, cells=False, effects=False):
 
 def gain_of(panel, catalog, scenario, county="00"):
     draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, scenario), catalog)
+    known = intervals(draws, score(panel, catalog, scenario.method), catalog)
     return paired_gain(draws, known, impact(panel, catalog, scenario), county, catalog)
 
 

@@ -7,17 +7,17 @@ from model.facts.panel import EVIDENCE
 from model.results.robustness import RUNS
 from model.score.method import Method
 from model.uncertainty.rank_ranges import FACTORS
-from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.scenario import BASELINE
 from pages.robustness import diagnosis, drivers_chart, one_change
 
 LITANG = "513334"
-OTHER = Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1))
+OTHER = Method(weights=(14, 18, 14, 12, 11, 12, 10, 9), p=-1)
 
 
 # --- one thing done otherwise ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("method", [BASELINE, OTHER])
+@pytest.mark.parametrize("method", [Method(), OTHER])
 def test_the_first_row_is_the_method_as_it_is(results, method, t):
     scores = results.scored(method)
     _, rows = one_change.table(results, LITANG, method, t)
@@ -35,7 +35,7 @@ def test_points_on_another_scale_are_not_subtracted(results, en):
 
 def test_what_drives_most_stands_first_and_the_chart_is_valid(results, data, t):
     for output in (
-        one_change.shift_output(results.robustness.drivers(BASELINE)),
+        one_change.shift_output(results.robustness.drivers(Method())),
         data.panel.row(LITANG),
     ):
         made = one_change.drivers(results, output, Method(), t)
@@ -51,7 +51,7 @@ def test_the_notes_state_how_many_runs_were_made(t):
 
 
 def test_the_table_of_weights_has_every_set_and_says_what_they_measure(results, data, t):
-    header, rows = one_change.sets_table(results, OTHER.method, t)
+    header, rows = one_change.sets_table(results, OTHER, t)
     sets = results.robustness.weights_compared(OTHER)
     assert len(header) == len(sets) + 2
     assert [row[0] for row in rows[:-1]] == [t.of(e.name) for e in data.catalog.elements]
@@ -78,7 +78,7 @@ def test_the_five_obstacles_are_the_largest_but_for_our_own_completeness(results
 
 
 def test_with_equal_weights_the_traditional_degree_is_the_root_of_the_score(results, t):
-    scores = results.scored(BASELINE)
+    scores = results.scored(Method())
     root = np.sqrt(scores.index[scores.row(LITANG)] / 100)
     _, (_, traditional) = diagnosis.coupling_table(results, LITANG, Method(), t)
     assert traditional[3] == t.number(root, 2)

@@ -23,19 +23,19 @@ from model.uncertainty.claims import (
     weakest,
 )
 from model.uncertainty.draws import draw, intervals
-from model.what_if.scenario import BASELINE, Scenario
 
+BASIC = Method()
 METHODS = (
-    BASELINE,
-    Scenario(method=Method(p=1)),
-    Scenario(method=Method(p=-1)),
-    Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9))),
-    Scenario(method=Method(weights=(0, 0, 20, 0, 0, 0, 0, 0))),
+    Method(),
+    Method(p=1),
+    Method(p=-1),
+    Method(weights=(14, 18, 14, 12, 11, 12, 10, 9)),
+    Method(weights=(0, 0, 20, 0, 0, 0, 0, 0)),
 )
 
 
-def state(panel, catalog, scenario=BASELINE):
-    scores = score(panel, catalog, scenario)
+def state(panel, catalog, method=BASIC):
+    scores = score(panel, catalog, method)
     return scores, intervals(draw(panel, catalog), scores, catalog)
 
 
