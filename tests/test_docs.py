@@ -7,25 +7,17 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from components.widgets import reproduce_wording
-from components.words.texts import Texts
 from model.facts.catalog import Constants
 from model.score.method import Method
 from model.score.scores import score
-from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.scenario import BASELINE
 from pages.method import assumptions, goalposts, wording
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FIRST_SCREEN = 40  # lines
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data)
 
 
 def test_every_indicator_is_named_with_its_goalposts_and_its_rule(results, data, t):
@@ -67,30 +59,6 @@ def test_every_constant_of_the_method_file_is_named(t):
 def test_every_element_is_named_with_its_weights(data, t):
     _, _, rows = wording.weights(Method(), t)
     assert [row[0] for row in rows] == [t.of(e.name) for e in data.catalog.elements]
-
-
-@pytest.mark.parametrize(
-    "scenario",
-    [
-        BASELINE,
-        Scenario(method=Method(p=-1)),
-        Scenario(method=Method(weights=(14, 18, 14, 12, 11, 12, 10, 9))),
-        Scenario(method=Method(real_only=True)),
-    ],
-)
-def test_the_five_lines_print_the_scores_that_the_app_shows(results, scenario, capsys):
-    lines = reproduce_wording.snippet(scenario)
-    assert lines.count("\n") == 4
-    exec(compile(lines, "snippet", "exec"), {})  # noqa: S102  (our own five lines)
-    printed = [float(word) for word in re.findall(r"nan|-?\d+\.\d*", capsys.readouterr().out)]
-    assert np.array_equal(printed, results.scored(scenario).index.round(1), equal_nan=True)
-
-
-def test_the_page_says_what_the_five_lines_print(results, data, t, capsys):
-    exec(compile(reproduce_wording.snippet(BASELINE), "snippet", "exec"), {})  # noqa: S102
-    county = data.panel.codes[0]
-    first = re.findall(r"\d+\.\d*", capsys.readouterr().out)[0]
-    assert f"{float(first):.1f}" in reproduce_wording.notes(results, county, BASELINE, t)[0]
 
 
 def test_the_readme_starts_with_the_two_commands():

@@ -1,16 +1,24 @@
-"""Places what gives the digits on the screen again: lines of Python, and a command."""
+"""The same digits without this site: lines of Python and a command for what is on the screen."""
 
-from components.widgets import html, place, reproduce_wording
+import json
+import math
+from dataclasses import fields, is_dataclass
+
+from components.widgets import html, place
 from components.words.texts import Texts
 from model.results.results import Results
-from model.what_if.scenario import Scenario
+from model.score.method import Method
+from model.what_if.scenario import BASELINE, Scenario, to_record
+
+COMMAND = "python -m model score --county-scores"
+FILE = "scenario.json"
 
 
 def lines(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place the lines and the command for a scenario's scores, with what they print."""
-    place.html(html.lines(reproduce_wording.notes(results, county, scenario, t), t))
-    place.code(reproduce_wording.snippet(scenario))
-    place.code(reproduce_wording.command(scenario), "bash")
+    place.html(html.lines(notes(results, county, scenario, t), t))
+    place.code(snippet(scenario))
+    place.code(command(scenario), "bash")
 
 
 def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
@@ -20,7 +28,58 @@ def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
             lines(results, county, scenario, t)
 
 
-def ranks(today: Scenario, t: Texts) -> None:
+def ranks(method: Method, t: Texts) -> None:
     """Place the lines that print the possible ranks of the counties."""
     place.html(html.lines([t("reproduce.ranks")], t))
-    place.code(reproduce_wording.rank_snippet(today))
+    place.code(rank_snippet(method))
+
+
+def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
+    """Return what the lines print for a county, and what they know nothing of."""
+    value = results.effect(scenario).result.index[results.data.panel.row(county)]
+    printed = "nan" if math.isnan(value) else f"{value:.1f}"
+    said = [t("reproduce.note", county=t.county(county), score=printed)]
+    return [*said, t("reproduce.own")] if results.supply else said
+
+
+def snippet(scenario: Scenario) -> str:
+    """Return lines of Python that print the overall scores of a scenario."""
+    if scenario.is_what_if:
+        return _script(f"results.effect({_written(scenario)}).result.index.round(1)")
+    return _script(f"results.scored({_written(scenario.method)}).index.round(1)")
+
+
+def rank_snippet(method: Method) -> str:
+    """Return lines of Python that print low, median and high of each county's possible rank."""
+    return _script(f"results.robustness.rank_ranges({_written(method)}).rank")
+
+
+def _script(expression: str) -> str:
+    """Return what prints an expression about the results of the shipped data."""
+    imports = [
+        f"from {kind.__module__} import {kind.__name__}"
+        for kind in (Method, Scenario)
+        if f"{kind.__name__}(" in expression
+    ]
+    shipped = ["from model.results.results import shipped", "results = shipped()"]
+    return "\n".join([*imports, *shipped, f"print({expression})"])
+
+
+def _written(value: object) -> str:
+    """Return a scenario or a method as it is written in Python, what is default left out."""
+    if not is_dataclass(value):
+        return repr(value)
+    changed = [
+        f"{field.name}={_written(set_to)}"
+        for field in fields(value)
+        if (set_to := getattr(value, field.name)) != field.default
+    ]
+    return f"{type(value).__name__}({', '.join(changed)})"
+
+
+def command(scenario: Scenario) -> str:
+    """Return the command that prints scores, ranges and elements, with its scenario file."""
+    if scenario == BASELINE:
+        return COMMAND
+    record = json.dumps(to_record(scenario))
+    return f"echo '{record}' > {FILE}\n{COMMAND} --scenario {FILE}"

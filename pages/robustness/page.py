@@ -37,4 +37,4 @@ if has_order:
 place.heading(t("reproduce.title"), "", t)
 reproduce.lines(results, county, today, t)
 if has_order:
-    reproduce.ranks(today, t)
+    reproduce.ranks(method, t)

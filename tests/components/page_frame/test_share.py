@@ -55,7 +55,7 @@ def html(at):
 
 
 def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(
-    results, monkeypatch
+    monkeypatch,
 ):
     at = opened(monkeypatch=monkeypatch, c="513334")
     assert "c=513334" in at.code[0].value
@@ -65,14 +65,14 @@ def test_the_box_has_the_link_and_the_file_and_no_picture_of_a_private_address(
     assert not at.get("image")
 
 
-def test_with_a_public_address_the_link_and_its_picture_are_drawn(results, monkeypatch):
+def test_with_a_public_address_the_link_and_its_picture_are_drawn(monkeypatch):
     at = opened("https://shop.example.gov", monkeypatch, c="513334")
     assert at.code[0].value.startswith("https://shop.example.gov/")
     assert len(at.get("image")) == 1
     assert "characters" not in html(at)
 
 
-def test_a_link_that_chat_applications_cut_says_so_and_has_no_picture(results, monkeypatch, data):
+def test_a_link_that_chat_applications_cut_says_so_and_has_no_picture(monkeypatch, data):
     percents = [i.code for i in data.catalog.indicators if i.plausible == (0, 100)][:8]
     values = "~".join(f"{county}-50" for county in data.panel.codes)
     spread = "~".join(f"{code}~{values}" for code in percents)

@@ -10,6 +10,7 @@ from components.session.link import View
 from components.session.what_if import Case
 from components.session.what_if_file import added, file_name, from_json, to_json
 from model.facts.errors import ScenarioError
+from model.score.method import Method
 from model.what_if.scenario import Scenario, from_record
 
 
@@ -22,7 +23,7 @@ def counties(data):
 def view(data, preset_scenario):
     codes = data.panel.codes
     edited = preset_scenario("xizang").with_assumption("cold_chain.cost", 12.5)
-    edited = replace(edited, p=-1).with_values("mobile_payment_use", {codes[2]: 80})
+    edited = replace(edited, method=Method(p=-1)).with_values("mobile_payment_use", {codes[2]: 80})
     pins = (
         Case(codes[4], "prefecture", (), "xizang", preset_scenario("xizang")),
         Case(codes[5], "some", codes[5:8], "", preset_scenario("shaji")),

@@ -5,21 +5,20 @@ import pytest
 
 from components.county_values import chart, peers
 from model.score.method import Method
-from model.what_if.scenario import BASELINE, Scenario
 
-REAL = Scenario(method=Method(real_only=True))
+REAL = Method(real_only=True)
 COUNTIES = ("513334", "513201", "513333")
 
 
 def figures(results, t, method=REAL):
     codes = ("finance_employment", "illiteracy", "schooling_years")
-    counted = [chart.of_indicator(results, code, REAL.method, t) for code in codes]
+    counted = [chart.of_indicator(results, code, REAL, t) for code in codes]
     return [*counted, chart.of_indicator(results, "mobile_payment_use", method, t)]
 
 
 @pytest.mark.parametrize("county", COUNTIES)
 def test_a_county_stands_first_then_its_six_peers_then_their_median(results, en, data, county):
-    header, rows = peers.table(results, county, figures(results, en, BASELINE), en)
+    header, rows = peers.table(results, county, figures(results, en, Method()), en)
     names = [data.panel.county(code).name.en for code in (county, *results.geography.peers(county))]
     assert [row[0] for row in rows] == [*names, "Median of the 6 peers"]
     assert all(len(row) == len(header) for row in rows)
@@ -53,10 +52,10 @@ def test_the_median_of_the_peers_can_be_checked_by_hand(results, en, data):
 
 
 def test_assumed_ranges_have_no_median(results, en):
-    _, rows = peers.table(results, COUNTIES[0], figures(results, en, BASELINE), en)
+    _, rows = peers.table(results, COUNTIES[0], figures(results, en, Method()), en)
     assert rows[-1][-1].startswith("○\N{NO-BREAK SPACE}")
     assert "–" in rows[-1][-1]
-    table = peers.frame(results, COUNTIES[0], figures(results, en, BASELINE), en)
+    table = peers.frame(results, COUNTIES[0], figures(results, en, Method()), en)
     assumed = table[table["Quality"] == "illustrative"]
     assert len(assumed) == 8
     assert assumed["Value"].isna().all()

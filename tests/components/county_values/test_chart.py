@@ -11,21 +11,20 @@ from components.county_values.values import Entry, Spread
 from components.session.link import CHOICES
 from model.facts.provenance import Quality
 from model.score.method import Method
-from model.what_if.scenario import Scenario
 
 NAN = float("nan")
-REAL = Scenario(method=Method(real_only=True))
+REAL = Method(real_only=True)
 PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
 @pytest.fixture(scope="module")
 def schooling(results, en):
-    return chart.of_indicator(results, "schooling_years", REAL.method, en)
+    return chart.of_indicator(results, "schooling_years", REAL, en)
 
 
 @pytest.fixture(scope="module")
 def finance(results, en):
-    return chart.of_indicator(results, "finance_employment", REAL.method, en)
+    return chart.of_indicator(results, "finance_employment", REAL, en)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +47,7 @@ def test_in_one_list_all_31_stand_from_the_best_to_the_worst(results, schooling,
 
 
 def test_where_less_is_better_the_least_comes_first(results, en):
-    one = chart.of_indicator(results, "illiteracy", REAL.method, en)
+    one = chart.of_indicator(results, "illiteracy", REAL, en)
     values = [dot.value for dot in rows.rows(results, one, ALL, en)[0].dots]
     assert values == sorted(values)
     assert "lowest first" in chart.note(one, en, ALL)
@@ -92,7 +91,7 @@ def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(results, assumed, 
     assert "Only the 2 with a figure are in order" in chart.note(mixed, en, ALL)
 
 
-def test_what_a_sample_cannot_tell_apart_is_said(results, finance, schooling, en):
+def test_what_a_sample_cannot_tell_apart_is_said(finance, schooling, en):
     for order in CHOICES["o"]:
         assert "95% sampling ranges" in chart.note(finance, en, order)
     assert "not told apart" in chart.note(finance, en, ALL)
@@ -101,7 +100,7 @@ def test_what_a_sample_cannot_tell_apart_is_said(results, finance, schooling, en
 
 
 def test_a_modelled_time_shows_its_margin_of_error(results, en):
-    one = chart.of_indicator(results, "trunk_road_hours", REAL.method, en)
+    one = chart.of_indicator(results, "trunk_road_hours", REAL, en)
     assert "margins of error" in chart.note(one, en, ALL)
     first = one.entries[0]
     assert (first.low, first.high) == pytest.approx((0.85 * first.value, 1.15 * first.value))
@@ -132,21 +131,21 @@ def test_an_axis_begins_at_zero_or_at_a_round_number_below_far_off_values(ends, 
     assert chart.axis_start(*ends) == start
 
 
-def test_a_star_and_an_own_figure_are_counted_in_the_note(results, schooling, en):
+def test_a_star_and_an_own_figure_are_counted_in_the_note(schooling, en):
     first = replace(schooling.entries[0], small=True, own=True)
     note = chart.note(replace(schooling, entries=(first, *schooling.entries[1:])), en)
     assert note.count("*") == 1
     assert "1 of them from your file" in note
 
 
-def test_the_span_over_all_counts_what_is_observed_with_its_value(results, finance, assumed, en):
+def test_the_span_over_all_counts_what_is_observed_with_its_value(finance, assumed, en):
     values = finance.column
     assert finance.overall(en).endswith(f"{values.min():.2f}–{values.max():.2f}%")
     low = min(e.low for e in assumed.entries)
     assert assumed.overall(en).startswith(f"○\N{NO-BREAK SPACE}{low:.0f}–")
 
 
-def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(results, assumed, finance, en):
+def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(assumed, finance, en):
     assert assumed.middle(en) == assumed.overall(en)
     assert "–" not in finance.middle(en)
 
