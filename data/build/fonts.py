@@ -59,7 +59,7 @@ SIGNS = (
     "●◐○◔◑◕⚑▲▼△▽▸▾■□▯▭◆◇★☆✓✗→←↑↓↔⇒–‑−±×÷·≥≤≠≈∞∑∏√∈½¼¾‰°′″²³¹€£¥§†‡•“”‘’"
     "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵢⱼ"
 )
-TEXTS = ("data/**/*.toml", "data/**/*.csv", "data/**/*.geojson", "components/**/*.py",
+TEXTS = ("data/**/*.toml", "pages/**/*.toml", "data/**/*.csv", "data/**/*.geojson", "components/**/*.py",
          "components/**/*.css", "model/**/*.py", "pages/**/*.py")  # fmt: skip
 
 
