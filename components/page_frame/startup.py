@@ -23,8 +23,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from threadpoolctl import threadpool_limits
 
 import components
+from components.words.texts import entries
 from model.facts.errors import ModelError
-from model.results.results import Results
+from model.results.results import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "/".join(["", *filter(None, [str(streamlit.get_option("server.baseUrlPath")).strip("/")])])
@@ -115,7 +116,7 @@ async def readyz(_request: Request) -> Response:
     return JSONResponse({"ready": True}, headers={"cache-control": "no-store"})
 
 
-def prepare(results: Results) -> None:
+def prepare() -> None:
     """Import the libraries and load the data, so that no reader waits for either.
 
     Broken data end the start here, outside the server's own error handling, with one message
@@ -128,7 +129,8 @@ def prepare(results: Results) -> None:
         if module.name != "components.page_frame.frame":  # a script: importing it would draw it
             importlib.import_module(module.name)
     try:
-        results.warm()
+        shipped().warm()
+        entries()
     except ModelError as fault:
         sys.exit(f"The data cannot be used, so the server does not start:\n{fault}")
 
