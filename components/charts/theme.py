@@ -66,6 +66,11 @@ def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keyw
     return AXIS | settings
 
 
+def axis_title(text: str) -> dict[str, Any]:
+    """Return the title of an axis."""
+    return {"text": text, "font": {"size": 12, "color": MUTED}, "standoff": 4}
+
+
 def hatched(shapes: str | list[str]) -> dict[str, Any]:
     """Return the stripes over a bar that rests on illustrative or partial figures ('' none)."""
     return {
