@@ -35,8 +35,8 @@ class Plot:
         return add
 
     def add_annotation(self, **properties: Any) -> None:  # noqa: ANN401  (plotly's own keywords)
-        """Add a text to the figure."""
-        self.settings.setdefault("annotations", []).append(properties)
+        """Add a text to the figure, without an arrow."""
+        self.settings.setdefault("annotations", []).append({"showarrow": False} | properties)
 
     def add_shape(self, **properties: Any) -> None:  # noqa: ANN401  (plotly's own keywords)
         """Add a shape to the figure."""

@@ -21,6 +21,8 @@ ROAD, PORT = "#A98B5D", "#6A3D9A"
 # Up to four series side by side: each has a symbol and a letter too, so that grey will do.
 SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")
 SYMBOLS = ("circle", "square", "triangle-up", "diamond")
+# Stripes of a bar that is all range: assumed or computed, with no value known in it.
+ASSUMED = {"shape": "/", "fgcolor": PALE, "bgcolor": PAGE, "size": 5, "solidity": 0.4}
 STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
 LON, LAT = (97.2, 104.6), (27.85, 34.45)
 EDGES = (0, 30, 45, 60, 75, 100)
