@@ -1,7 +1,5 @@
 """Processor time of scoring: the 31 counties as shipped, their draws, and 3,000 units alike."""
 
-import time
-
 import numpy as np
 from threadpoolctl import threadpool_limits
 
@@ -11,53 +9,45 @@ from model.score.scores import from_indicators, indicator_scores, score
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.rank_ranges import rank_intervals, sobol_of_scores
 from model.uncertainty.value_of_data import measure_next
-
-ROUNDS, FEW_ROUNDS = 60, 10
-BUDGET_MS = {
-    "31 x 47": 0.3,
-    "3,000 x 47": 2.5,
-    "1,000 draws x 31": 15.0,
-    "all factors, 1,000 x 31": 40.0,
-    "Sobol, 7,168 x 31": 150.0,
-    "measure next, a county": 300.0,
-}
+from model.what_if.scenario import BASELINE
+from model.what_if.simulate import impact
+from tests.bench.timing import line, typical
 
 
-def cpu_ms(task, rounds: int = ROUNDS) -> float:
-    """Return the median processor time of a task in milliseconds."""
-    task()
-    times = []
-    for _ in range(rounds):
-        start = time.process_time_ns()
-        task()
-        times.append((time.process_time_ns() - start) / 1e6)
-    return float(np.median(times))
-
-
-def main() -> None:
-    """Print one line a task, with its budget where it has one."""
-    threadpool_limits(limits=1, user_api="blas")  # as the server does
+def main(tiny: bool = False) -> None:
+    """Print one line a task, with its budget; `tiny` runs each once on few units."""
+    rounds, few, many = (1, 1, 60) if tiny else (60, 10, 3_000)
     data = load()
-    many = 3_000
-    rows = np.resize(np.arange(len(data.panel.codes)), many)
-    unclipped = indicator_scores(data.panel, data.catalog)[rows]
-    evidence = data.panel.is_evidence()[rows]
+    panel, catalog, method = data.panel, data.catalog, Method()
+    rows = np.resize(np.arange(len(panel.codes)), many)
+    unclipped = indicator_scores(panel, catalog)[rows]
+    evidence = panel.is_evidence()[rows]
     names = tuple(str(number) for number in range(many))
-    draws = draw(data.panel, data.catalog)
-    baseline = score(data.panel, data.catalog, Method())
-    drawn = (draws, data.panel, baseline, data.catalog)
-    county = data.panel.codes[0]
-    tasks = {
-        "31 x 47": lambda: score(data.panel, data.catalog, Method()),
-        "3,000 x 47": lambda: from_indicators(unclipped, evidence, names, data.catalog, Method()),
-        "1,000 draws x 31": lambda: intervals(draws, baseline, data.catalog),
-        "all factors, 1,000 x 31": lambda: rank_intervals(*drawn),
-        "Sobol, 7,168 x 31": lambda: sobol_of_scores(*drawn),
-        "measure next, a county": lambda: measure_next(*drawn, county),
-    }
-    for name, task in tasks.items():
-        spent = cpu_ms(task, ROUNDS if "x 47" in name else FEW_ROUNDS)
-        print(f"{name:<24} {spent:8.3f} ms   budget {BUDGET_MS[name]} ms")
+    draws, baseline = draw(panel, catalog), score(panel, catalog, method)
+    drawn = (draws, panel, baseline, catalog)
+    today = impact(panel, catalog, BASELINE)
+    tasks = (
+        # Sixty calls of numpy of some 5 us each whatever the size; a busy machine adds a third.
+        ("31 x 47", 0.5, rounds, lambda: score(panel, catalog, method)),
+        (
+            f"{many:,} x 47",
+            3,
+            rounds,
+            lambda: from_indicators(unclipped, evidence, names, catalog, method),
+        ),
+        ("1,000 draws x 31", 15, few, lambda: intervals(draws, baseline, catalog)),
+        ("all factors, 1,000 x 31", 40, few, lambda: rank_intervals(*drawn)),
+        ("Sobol, 7,168 x 31", 150, few, lambda: sobol_of_scores(*drawn)),
+        (
+            "measure next, a county",
+            100,
+            few,
+            lambda: measure_next(draws, panel, today, catalog, panel.codes[0]),
+        ),
+    )
+    with threadpool_limits(limits=1, user_api="blas"):  # as the server does
+        for name, budget, times, task in tasks:
+            line(name, typical(task, times), budget)
 
 
 if __name__ == "__main__":

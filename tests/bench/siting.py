@@ -1,6 +1,6 @@
 """Processor time of planning stations and hubs, with the gap each answer is proved to."""
 
-import time
+from functools import partial
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -8,53 +8,62 @@ from threadpoolctl import threadpool_limits
 from model.access.locate import max_cover, p_median
 from model.access.new_stations import plan_stations, sites
 from model.access.travel import seat_hours
-from model.facts.load import load
+from model.facts.load import Data, load
+from tests.bench.timing import line, once
 
-COUNTY_S, REGION_S = 0.2, 3.0
-COUNTS = (1, 8, 40, 100, 200, 300, 386)
-
-
-def spent(task):
-    """Return what a task gives and its processor seconds."""
-    start = time.process_time()
-    found = task()
-    return found, time.process_time() - start
+COUNTY, REGION = 200, 3_000  # ms
 
 
-def main() -> None:
-    """Print one line a task, with its budget."""
-    threadpool_limits(limits=1, user_api="blas")  # as the server does
-    data = load()
+def stations(data: Data, counties: tuple[str, ...], counts: tuple[int, ...]) -> None:
+    """Print any number of stations in each county, and some in all of them, by both aims."""
     network, method = data.network, data.catalog.method
-    plan_stations(network, method, data.panel.codes[0], 1, "cover", 1.0)  # loads the solver
-    slowest, gaps = {}, {}
+    plan_stations(network, method, counties[0], 1, "cover", 1.0)  # loads the solver
     for goal in ("cover", "time"):
-        for county in data.panel.codes:
-            for count in range(1, len(sites(network, county)) + 1):
-                plan, cpu = spent(lambda: plan_stations(network, method, county, count, goal, 1.0))  # noqa: B023
-                slowest[goal] = max(slowest.get(goal, 0.0), cpu)
-                gaps[goal] = max(gaps.get(goal, 0.0), plan.layout.gap)
-        print(f"a county, {goal}, any k   {slowest[goal]:7.3f} s   gap {gaps[goal]:.1e}   "
-              f"budget {COUNTY_S} s")  # fmt: skip
-        for count in COUNTS:
-            plan, cpu = spent(lambda: plan_stations(network, method, "", count, goal, 1.0))  # noqa: B023
-            print(f"all 31, {goal}, k = {count:<4}    {cpu:7.3f} s   gap {plan.layout.gap:.1e}   "
-                  f"budget {REGION_S} s")  # fmt: skip
-    hours = seat_hours(network.roads, data.panel.counties)
+        made = [
+            once(partial(plan_stations, network, method, county, count, goal, 1.0))
+            for county in counties
+            for count in range(1, len(sites(network, county)) + 1)
+        ]
+        worst = max(plan.layout.gap for plan, _ in made)
+        slowest = max(spent for _, spent in made)
+        line(f"a county, {goal}, any k", slowest, COUNTY, f"gap {worst:.1e}")
+        for count in counts:
+            plan, spent = once(partial(plan_stations, network, method, "", count, goal, 1.0))
+            line(f"all 31, {goal}, k = {count}", spent, REGION, f"gap {plan.layout.gap:.1e}")
+
+
+def hubs(data: Data, counts: tuple[int, ...]) -> None:
+    """Print the best hubs among the county seats."""
+    hours = seat_hours(data.network.roads, data.panel.counties)
     villages = np.array([float(c.village_level_units) for c in data.panel.counties])
-    for count in (1, 3, 5, 10):
-        layout, cpu = spent(lambda: p_median(hours, villages, count))  # noqa: B023
-        print(f"hubs, p = {count:<2}            {cpu:7.3f} s   gap {layout.gap:.1e}")
-    spots = np.random.default_rng(1).uniform(0, 10, (463, 2))
-    straight = np.hypot(*(spots[:, None] - spots[None]).transpose(2, 0, 1))
+    for count in counts:
+        layout, spent = once(partial(p_median, hours, villages, count))
+        line(f"hubs, p = {count}", spent, REGION, f"gap {layout.gap:.1e}")
+
+
+def scattered(places: int, count: int) -> None:
+    """Print two problems of places strewn over a plane."""
+    spots = np.random.default_rng(1).uniform(0, 10, (places, 2))
+    straight, alike = np.hypot(*(spots[:, None] - spots[None]).transpose(2, 0, 1)), np.ones(places)
     for name, task in (
-        ("cover", lambda: max_cover(straight, np.ones(463), 15, 1.0)),
-        ("median", lambda: p_median(straight, np.ones(463), 15)),
+        ("cover", partial(max_cover, straight, alike, count, 1.0)),
+        ("median", partial(p_median, straight, alike, count)),
     ):
-        layout, cpu = spent(task)
-        print(
-            f"463 x 463, {name}, p = 15 {cpu:6.3f} s   gap {layout.gap:.1e}   budget {REGION_S} s"
+        layout, spent = once(task)
+        what = f"{places} x {places}, {name}, p = {count}"
+        line(what, spent, REGION, f"gap {layout.gap:.1e}")
+
+
+def main(tiny: bool = False) -> None:
+    """Print one line a task, with its budget; `tiny` takes one county and few sites."""
+    data = load()
+    codes = data.panel.codes
+    with threadpool_limits(limits=1, user_api="blas"):  # as the server does
+        stations(
+            data, codes[:1] if tiny else codes, (1,) if tiny else (1, 8, 40, 100, 200, 300, 386)
         )
+        hubs(data, (1,) if tiny else (1, 3, 5, 10))
+        scattered(*(40, 3) if tiny else (463, 15))
 
 
 if __name__ == "__main__":
