@@ -12,11 +12,3 @@ def weakest_words(results: Results, county: str, method: Method, t: Texts, short
     name = t.element_short if short else t.element
     words = t.either([name(code) for code in claim.elements])
     return words if short or len(claim.elements) == 1 else t("common.undecided", words=words)
-
-
-def likeliest(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return the element most often lowest with its share of the draws, '' without a score."""
-    claim = weakest(results.scored(method), results.ranges(method), county, t.catalog)
-    if not claim.elements:
-        return ""
-    return f"{t.element_short(claim.elements[0])} {t.percent(claim.probability)}"

@@ -1,15 +1,17 @@
 """What holds this county back, and how is each figure known?"""
 
+from functools import partial
+
 import streamlit as st
 
 from components.county_values import coverage
 from components.session import state
-from components.widgets import controls, html, links, place, sources
-from pages.county import figures, wording
+from components.widgets import controls, downloads, html, links, place, sources
+from pages.county import sections, wording
 
 results, today = state.results(), state.today()
-t, method = state.text(), state.method()
-county = state.home()
+t, method, county = state.text(), state.method(), state.home()
+name = t.county(county)
 
 pills, lead = sources.pill(results, today, t), wording.lead(results, county, method, t)
 place.html(html.head(wording.title(results, county, method, t), t("county.topic"), pills, t, lead))
@@ -19,25 +21,19 @@ place.html(html.cards(wording.cards(results, county, method, t), t))
 
 left, right = st.columns([1.1, 1], gap="medium")
 with left:
-    figures.element_profile(wording.rows(results, county, method, t), t.county(county), t)
-    place.source(wording.peers(results, county, t), t)
+    sections.element_profile(results, county, method, t)
 with right:
     if results.is_scored(county, method):
-        figures.pulls(*wording.pulls(results, county, method, t), t.county(county), t)
+        sections.pulls(results, county, method, t)
     else:
         coverage.coverage(results, method, t, county)
 
-known = wording.facts(results, county, t)
-if known:
-    place.heading(
-        t("county.facts_head", county=t.county(county)),
-        t("county.facts_note"),
-        t,
-    )
+if known := wording.facts(results, county, t):
+    place.heading(t("county.facts_head", county=name), t("county.facts_note"), t)
     place.html(html.bullets(known, t))
 
-place.heading(t("county.table_head", county=t.county(county)), t("county.table_note"), t)
-place.html(
-    html.table(wording.header(t), wording.indicator_rows(results, county, method, t), t, "figures")
-)
-links.download(wording.download_name(county), lambda: wording.frame(results, county, method, t), t)
+place.heading(t("county.table_head", county=name), t("county.table_note"), t)
+place.html(html.table(*wording.indicator_table(results, county, method, t), t, "figures"))
+panel = results.panel(method.real_only)
+rows = partial(downloads.figures, panel, t.catalog.codes, t, (county,))
+links.download(f"county_{county}", rows, t)

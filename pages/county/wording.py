@@ -3,11 +3,10 @@
 import math
 
 import numpy as np
-import pandas as pd
 
 from components.charts.profile import Row
 from components.county_values.weakest import weakest_words
-from components.widgets.downloads import estimate_note, figures
+from components.widgets.downloads import estimate_note
 from components.widgets.html import Card
 from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.provenance import Quality
@@ -15,13 +14,12 @@ from model.results.results import Results
 from model.score.contributions import pull
 from model.score.method import Method
 from model.uncertainty.claims import is_plain, mixed_quality
-from model.what_if.scenario import Scenario
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
 
 
-def _ordered_pulls(results: Results, county: str, method: Method) -> list[tuple[int, float]]:
+def pulls(results: Results, county: str, method: Method) -> list[tuple[int, float]]:
     """Return (element index, points against the median county), best first; known ones only."""
     scores = results.scored(method)
     middle = np.array([_median(column) for column in scores.elements.T])
@@ -34,24 +32,20 @@ def title(results: Results, county: str, method: Method, t: Texts) -> str:
     """Return the headline: what drags and helps where evidence carries it, else known figures."""
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
-    pulls = _ordered_pulls(results, county, method)
+    found = pulls(results, county, method)
     sure = float(np.nanmax(known.weakest[row])) if scores.published[row].any() else 0.0
-    if pulls and is_plain(scores, row, sure, t.catalog):
+    if found and is_plain(scores, row, sure, t.catalog):
         return t(
             "county.title_plain",
             county=t.county(county),
-            weak=t.element(t.catalog.element_codes[pulls[-1][0]]),
-            strong=t.element(t.catalog.element_codes[pulls[0][0]]),
+            weak=t.element(t.catalog.element_codes[found[-1][0]]),
+            strong=t.element(t.catalog.element_codes[found[0][0]]),
         )
-    panel = results.data.panel
-    schooling = panel.figure(county, "schooling_years")
-    hours = panel.figure(county, "trunk_road_hours")
-    return t(
-        "county.title",
-        county=t.county(county),
-        years=t.number(schooling.value, 1),
-        hours=t.number(hours.value, 1),
+    years, hours = (
+        t.number(results.data.panel.figure(county, code).value, 1)
+        for code in ("schooling_years", "trunk_road_hours")
     )
+    return t("county.title", county=t.county(county), years=years, hours=hours)
 
 
 def lead(results: Results, county: str, method: Method, t: Texts) -> str:
@@ -68,7 +62,7 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     sentence = t(
         "county.lead",
         weak=weakest_words(results, county, method, t, short=False),
-        against=_against_median(_ordered_pulls(results, county, method), t),
+        against=_against_median(pulls(results, county, method), t),
     )
     known = results.ranges(method).weakest[row]
     if is_plain(scores, row, float(np.nanmax(known)), t.catalog):
@@ -76,9 +70,9 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     return t("common.on_illustrative", sentence=sentence)
 
 
-def _against_median(pulls: list[tuple[int, float]], t: Texts) -> str:
+def _against_median(found: list[tuple[int, float]], t: Texts) -> str:
     """Return what helps and what drags; only what is above zero helps, only below it drags."""
-    (best, most), (worst, least) = pulls[0], pulls[-1]
+    (best, most), (worst, least) = found[0], found[-1]
     names = {
         "help": t.element(t.catalog.element_codes[best]),
         "drag": t.element(t.catalog.element_codes[worst]),
@@ -107,7 +101,7 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         chance = float(np.nanmax(known.weakest[row]))
         weak = Card(f"{t('county.card_weakest')} {glyph}", words, "",
                     t("county.card_weakest_note", chance=t.percent(chance)))  # fmt: skip
-    base = results.scored(Scenario().method)
+    base = results.scored(Method())
     real = results.panel(real_only=True).is_evidence()[row].sum()
     return [
         score,
@@ -155,23 +149,12 @@ def _median(values: np.ndarray) -> float:
     return float(np.median(known)) if len(known) else NAN
 
 
-def pulls(
+def indicator_table(
     results: Results, county: str, method: Method, t: Texts
-) -> tuple[list[str], list[float], float]:
-    """Return element names, their points against the median county, best first, and the sum."""
-    ordered = _ordered_pulls(results, county, method)
-    labels = [t.of(t.catalog.elements[k].short) for k, _ in ordered]
-    points = [p for _, p in ordered]
-    return labels, points, sum(points)
-
-
-def header(t: Texts) -> list[str]:
-    """Return the column names of the indicator table."""
-    return [t(f"common.{c}") for c in ("indicator", "value", "range", "score", "year", "source")]
-
-
-def indicator_rows(results: Results, county: str, method: Method, t: Texts) -> list[list[str]]:
-    """Return every indicator of a county: value with glyph, range, score, year, source."""
+) -> tuple[list[str], list[list[str]]]:
+    """Return header and a row an indicator: value with glyph, range, score, year, source."""
+    columns = ("indicator", "value", "range", "score", "year", "source")
+    header = [t(f"common.{column}") for column in columns]
     panel, scores = results.panel(method.real_only), results.scored(method)
     row = scores.row(county)
     made = []
@@ -191,7 +174,7 @@ def indicator_rows(results: Results, county: str, method: Method, t: Texts) -> l
                 f"{source} {note}".strip(),
             ]
         )
-    return made
+    return header, made
 
 
 def facts(results: Results, county: str, t: Texts) -> list[str]:
@@ -216,14 +199,3 @@ def peers(results: Results, county: str, t: Texts) -> str:
     """Return who the peers are and by which rule."""
     names = [t.county_short(code) for code in results.geography.peers(county)]
     return t("county.peers", names=t.join(names), count=len(names))
-
-
-def download_name(county: str) -> str:
-    """Return the file name of a county's table."""
-    return f"county_{county}"
-
-
-def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
-    """Return the county's figures in long form for download."""
-    panel = results.panel(method.real_only)
-    return figures(panel, t.catalog.codes, t, (county,))

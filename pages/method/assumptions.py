@@ -71,13 +71,8 @@ def levers(results: Results, county: str, today: Scenario, t: Texts) -> list[Ent
 
 def effects(lever: Lever, t: Texts) -> str:
     """Return what a measure closes of which gap."""
-    return t.join(
-        [
-            t("method.lever_effect", indicator=t.indicator(e.indicator),
-              share=t.percent(e.gap_share))
-            for e in lever.effects
-        ]
-    )  # fmt: skip
+    moved = {t.indicator(e.indicator): t.percent(e.gap_share) for e in lever.effects}
+    return t.join([t("method.lever_effect", indicator=i, share=s) for i, s in moved.items()])
 
 
 def peers_text(t: Texts) -> str:

@@ -6,7 +6,6 @@ import pandas as pd
 from components.widgets.html import Entry
 from components.words.texts import Texts
 from model.facts.catalog import EstimateRule, Indicator
-from model.facts.estimate import CLIP_Z
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import MISSING, QUALITIES
 from model.results.results import Results
@@ -38,31 +37,31 @@ def indicators_title(results: Results, element: str, t: Texts) -> str:
 
 def indicators(results: Results, element: str, t: Texts) -> list[Entry]:
     """Return an entry an indicator: definition, goalposts with reason, weight, rule."""
-    return [
-        Entry(
-            t.of(i.name),
-            i.code,
-            [
-                (t("method.definition"), t.of(i.definition)),
-                (t("method.goalposts"), t("method.goalposts_value", **_ends(i, t))),
-                (t("method.reason"), t.of(i.goalposts)),
-                (t("method.weight"), _weight(i, t)),
-                (t("method.quality"), _quality(results, i, t)),
-                (t("method.rule"), rule(i, t)),
-                (t("method.collected"), t.of(i.collected)),
-            ],
-        )
-        for i in t.catalog.members(element)
-    ]
+    entries = []
+    for one in t.catalog.members(element):
+        first, *others = _words(results, one, t).items()
+        ends = (t("method.goalposts"), t("method.goalposts_value", **_ends(one, t)))
+        entries.append(Entry(t.of(one.name), one.code, [first, ends, *others]))
+    return entries
+
+
+def _words(results: Results, indicator: Indicator, t: Texts) -> dict[str, str]:
+    """Return all that is said of an indicator beside its numbers, by heading."""
+    return {
+        t("method.definition"): t.of(indicator.definition),
+        t("method.reason"): t.of(indicator.goalposts),
+        t("method.weight"): _weight(indicator, t),
+        t("method.quality"): _quality(results, indicator, t),
+        t("method.rule"): rule(indicator, t),
+        t("method.collected"): t.of(indicator.collected),
+    }
 
 
 def _ends(indicator: Indicator, t: Texts) -> dict[str, str]:
     return {
         "worst": bound(indicator.worst, indicator, t),
         "best": bound(indicator.best, indicator, t),
-        "direction": t(
-            "method.direction_up" if indicator.direction > 0 else "method.direction_down"
-        ),
+        "direction": t(f"method.direction_{'up' if indicator.direction > 0 else 'down'}"),
     }
 
 
@@ -125,31 +124,18 @@ def indicator_frame(results: Results, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                t("common.element"): t.element_short(i.element),
-                t("common.indicator"): t.of(i.name),
-                t("method.code"): i.code,
-                t("common.unit"): t.unit(i.unit).strip(),
-                t("method.direction"): _ends(i, t)["direction"],
-                t("method.worst"): i.worst,
-                t("method.best"): i.best,
-                t("method.weight"): _weight(i, t),
-                t("method.quality"): _quality(results, i, t),
-                t("method.definition"): t.of(i.definition),
-                t("method.reason"): t.of(i.goalposts),
-                t("method.rule"): rule(i, t),
-                t("method.collected"): t.of(i.collected),
-                t("method.sources"): cites(i.sources, t),
+                t("common.element"): t.element_short(one.element),
+                t("common.indicator"): t.of(one.name),
+                t("method.code"): one.code,
+                t("common.unit"): t.unit(one.unit).strip(),
+                t("method.direction"): _ends(one, t)["direction"],
+                t("method.worst"): one.worst,
+                t("method.best"): one.best,
+                **_words(results, one, t),
+                t("method.sources"): cites(one.sources, t),
             }
-            for i in t.catalog.indicators
+            for one in t.catalog.indicators
         ]
-    )
-
-
-def estimate_words(t: Texts) -> tuple[str, str]:
-    """Return title and text on the estimate formula."""
-    return (
-        t("method.estimate_title", n=len(t.catalog.estimates)),
-        t("method.estimate_text", clip=plain(CLIP_Z)),
     )
 
 

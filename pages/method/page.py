@@ -5,23 +5,23 @@ import streamlit as st
 from components.session import state
 from components.widgets import controls, html, reproduce, sources
 from components.widgets import place as show
+from model.facts.estimate import CLIP_Z
 from pages.method import assumptions, goalposts, wording
 
 results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
 
-show.html(
-    html.head(
-        t("method.title"), t("common.topic"), sources.pill(results, today, t), t, wording.lead(t)
-    )
-)
+catalog, pills = t.catalog, sources.pill(results, today, t)
+lead = t("method.lead", indicators=len(catalog.indicators), elements=len(catalog.elements))
+show.html(html.head(t("method.title"), t("common.topic"), pills, t, lead))
 
 first, second, _ = st.columns([1, 1, 1], gap="medium")
 with first:
     controls.county_select(results, t, required=False)
 with second:
-    element = controls.focus_select(*wording.elements(t), t, t("method.example_pick"))
-example = wording.home(results, county)
+    names = {code: t.element(code) for code in catalog.element_codes}
+    element = controls.focus_select(list(names), names, t, t("method.example_pick"))
+example = state.home()
 for place, step in zip(
     st.columns(3, gap="medium"), wording.steps(results, element, example, method, t), strict=True
 ):
@@ -49,10 +49,9 @@ if drawer := show.drawer(everything, "indicators"):
         show.download(
             t("common.download_csv"), lambda: goalposts.indicator_frame(results, t), "indicators"
         )
-title, words = goalposts.estimate_words(t)
-show.heading(title, "", t)
+show.heading(t("method.estimate_title", n=len(catalog.estimates)), "", t)
 show.formula(goalposts.ESTIMATE)
-show.html(html.lines([words], t))
+show.html(html.lines([t("method.estimate_text", clip=goalposts.plain(CLIP_Z))], t))
 
 show.heading(assumptions.levers_title(t), "", t)
 show.formula(assumptions.GAP)

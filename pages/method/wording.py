@@ -33,22 +33,6 @@ class Step:
     example: str
 
 
-def lead(t: Texts) -> str:
-    """Return the sentence below the title."""
-    catalog = t.catalog
-    return t("method.lead", indicators=len(catalog.indicators), elements=len(catalog.elements))
-
-
-def elements(t: Texts) -> tuple[list[str], dict[str, str]]:
-    """Return the elements to choose from, with their names."""
-    return list(t.catalog.element_codes), {c: t.element(c) for c in t.catalog.element_codes}
-
-
-def home(results: Results, county: str) -> str:
-    """Return the county of the example: the chosen one, else the first."""
-    return county or results.data.panel.codes[0]
-
-
 def steps(results: Results, element: str, county: str, method: Method, t: Texts) -> list[Step]:
     """Return the three steps with a live example of one county and element."""
     rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
@@ -72,10 +56,6 @@ def steps(results: Results, element: str, county: str, method: Method, t: Texts)
     ]  # fmt: skip
 
 
-def _name(county: str, t: Texts) -> str:
-    return t.county(county)
-
-
 def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     """Return the scoring of the best known indicator of an element."""
     panel = results.panel(method.real_only)
@@ -83,14 +63,14 @@ def _first_example(results: Results, element: str, county: str, method: Method, 
     figures = [panel.figure(county, indicator.code) for indicator in members]
     known = [figure for figure in figures if figure.quality is not None]
     if not known:
-        return t("method.step_1_none", county=_name(county, t), element=t.element(element))
+        return t("method.step_1_none", county=t.county(county), element=t.element(element))
     figure = min(known, key=_firmness)
     indicator = t.catalog.indicator(figure.indicator)
     scores = results.scored(method)
     score = scores.indicators[scores.row(county), t.catalog.column(indicator.code)]
     return t(
         "method.step_1_example",
-        county=_name(county, t),
+        county=t.county(county),
         indicator=t.of(indicator.name),
         glyph=t.glyph(figure.quality),
         value=t.value(figure),
@@ -109,7 +89,7 @@ def _firmness(figure: Figure) -> tuple[int, int]:
 def _second_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     scores = results.scored(method)
     row, k = scores.row(county), t.catalog.element_codes.index(element)
-    fields = {"county": _name(county, t), "element": t.element(element)}
+    fields = {"county": t.county(county), "element": t.element(element)}
     if not math.isnan(scores.elements[row, k]):
         evidence = float(scores.evidence[row, k])
         return t("method.step_2_example", **fields, glyph=t.glyph(mixed_quality(evidence)),
@@ -126,11 +106,11 @@ def _third_example(results: Results, county: str, method: Method, t: Texts) -> s
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
-        return t("method.step_3_none", county=_name(county, t),
+        return t("method.step_3_none", county=t.county(county),
                  coverage=t.percent(scores.coverage_all[row]))  # fmt: skip
     return t(
         "method.step_3_example",
-        county=_name(county, t),
+        county=t.county(county),
         glyph=t.glyph(mixed_quality(float(scores.evidence_all[row]))),
         score=t.score(scores.index[row], 1),
         low=t.score(known.index[row, 0]),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, links, place, sources
-from pages.overview import map_layer, panels, wording
+from pages.overview import map_layer, sections, wording
 
 results, today = state.results(), state.today()
 t, method, county = state.text(), state.method(), state.county()
@@ -21,12 +21,12 @@ with left:
     with choose:
         controls.county_select(results, t, required=False, labelled=False)
     layer = map_layer.of(results, focus, method, t)
-    panels.county_map(results, layer, county, t)
+    sections.county_map(results, layer, county, t)
     if county:
         place.html(html.lines([wording.county_line(results, county, method, t)], t))
         links.page_link("county", t("overview.open_county", county=t.county(county)))
 with right:
-    panels.county_bars(results, layer, focus, method, county, t)
+    sections.county_bars(results, layer, focus, method, t)
 
 place.heading(t("overview.known_head"), "", t)
 place.html(html.bullets(wording.facts(results, t), t))

@@ -121,7 +121,6 @@ def weakest_tiles(results: Results, method: Method, t: Texts) -> list[Tile]:
     if np.isnan(scores.index).all():
         return []
     groups, _ = commonest_weakest(scores, results.ranges(method), t.catalog)
-    results.data.panel
     return [
         Tile(
             t.element(code),

@@ -5,12 +5,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from components.charts import bars
 from components.session import link
 from components.session.link import View
 from model.score.method import Method
 from model.what_if.scenario import BASELINE
-from pages.overview import map_layer
 from pages.robustness import diagnosis, one_change, ranks, weights, wins_chart
 
 LITANG, BATANG, SHIQU = "513334", "513335", "513332"
@@ -157,15 +155,6 @@ def test_hidden_ranges_are_not_drawn_and_the_note_warns(results, t):
     assert not [trace for trace in off.traces if trace["type"] == "bar"]
     off.checked()
     assert ranks.ranks_notes(False, t)[0] == t("robustness.ranks_note_off")
-
-
-def test_bars_without_ranges_keep_their_values(results, t):
-    layer = map_layer.of(results, "index", Method(), t)
-    groups = map_layer.bars(results, layer, "all", Method(), t, with_weakest=True)
-    plain = map_layer.without_ranges(groups)
-    figures = [bars.counties(g, (50.0, ""), 100.0) for g in (groups, plain)]
-    assert [len(lines_drawn(f)) for f in figures] == [2, 0]
-    assert figures[0].traces[0]["x"] == figures[1].traces[0]["x"]
 
 
 def test_a_link_carries_ranges_and_the_second_county_and_drops_what_is_none(data):

@@ -7,15 +7,15 @@ import pytest
 
 from components.words.texts import Texts
 from model.score.method import Method
-from model.what_if.scenario import BASELINE, Scenario
+from model.what_if.scenario import BASELINE
 from pages.method import assumptions, goalposts, wording
 
-REAL_ONLY = Scenario(method=Method(real_only=True))
+REAL_ONLY = Method(real_only=True)
 
 
 def test_the_example_gives_the_scores_of_the_app(results, data, t):
     county = data.panel.codes[4]
-    scores = results.scored(BASELINE)
+    scores = results.scored(Method())
     row = scores.row(county)
     for k, element in enumerate(data.catalog.element_codes):
         first, second, third = wording.steps(results, element, county, Method(), t)
@@ -36,7 +36,7 @@ def test_the_example_prefers_an_observed_figure_and_never_our_own_completeness(r
 
 def test_real_data_only_says_partial_or_nothing_and_no_score(results, data, t):
     county = data.panel.codes[0]
-    first, second, third = wording.steps(results, "policy", county, REAL_ONLY.method, t)
+    first, second, third = wording.steps(results, "policy", county, REAL_ONLY, t)
     assert first.example == t("method.step_1_none", county=t.of(data.panel.county(county).name),
                               element=t.element("policy"))  # fmt: skip
     assert not any(glyph in second.example for glyph in "●◐○◔")
@@ -56,7 +56,7 @@ def test_ways_of_combining_are_ordered_as_the_means_are(results, t):
     values = [float(row[2].split()[-1]) for row in rows]
     assert values == sorted(values, reverse=True)
     assert title == t("method.switch_title")
-    title, _, rows = wording.switches(results, REAL_ONLY.method, t)
+    title, _, rows = wording.switches(results, REAL_ONLY, t)
     assert title == t("method.switch_none")
     assert {row[2] for row in rows} == {"—"}
 

@@ -1,9 +1,6 @@
 """Own data on the screen: templates come back, a file lights up, nobody else sees it."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.session import addresses
 from components.widgets import downloads, own_data_slot
@@ -12,8 +9,8 @@ from model.facts.errors import Fault, SupplyError
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
 from model.own_data.read_upload import read_supply
 from pages.sources import supply as story
+from tests.app_pages import opened
 
-ROOT = Path(__file__).resolve().parents[2]
 WENCHUAN, LIXIAN = "513221", "513222"
 USE, INDEX = "mobile_payment_use", "digital_finance_index"
 SAID = Origin(2023, "县金融办台账", "f.csv")
@@ -24,11 +21,9 @@ FILE = (
 
 
 def page(name, **params):
-    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
-    for key, value in ({"v": "1", "lang": "zh"} | params).items():
-        at.query_params[key] = value
-    at.run()
-    return go(at, name)
+    at = opened(name, "zh", params)
+    assert not at.exception, at.exception
+    return at
 
 
 def go(at, name):

@@ -10,10 +10,9 @@ import pytest
 from components.widgets import downloads, errata
 from model.facts.provenance import Quality
 from model.score.method import Method
-from model.what_if.scenario import Scenario
 from pages.sources import references, wording
 
-REAL_ONLY = Scenario(method=Method(real_only=True))
+REAL_ONLY = Method(real_only=True)
 
 
 def test_the_title_counts_every_cell(results, data, zh, en):
@@ -25,14 +24,14 @@ def test_the_title_counts_every_cell(results, data, zh, en):
 
 
 def test_the_cards_add_up_to_the_title(results, data, t):
-    cards = wording.cards(results, Scenario().method, t)
+    cards = wording.cards(results, Method(), t)
     assert sum(int(card.value.replace(",", "")) for card in cards) == data.panel.values.size
     assert all(card.unit for card in cards)
-    assert t("sources.card_illustrative_out") in wording.cards(results, REAL_ONLY.method, t)[2].note
+    assert t("sources.card_illustrative_out") in wording.cards(results, REAL_ONLY, t)[2].note
 
 
 def test_the_matrix_holds_every_cell_once_in_two_like_parts(results, data, t):
-    parts = wording.matrices(results, Scenario().method, t)
+    parts = wording.matrices(results, Method(), t)
     lines = [line for blocks in parts for block in blocks for line in block.lines]
     assert [line.label for line in lines] == [t.label(i) for i in data.catalog.indicators]
     assert {len(line.kinds) for line in lines} == {len(data.panel.counties)}
@@ -44,10 +43,10 @@ def test_the_matrix_holds_every_cell_once_in_two_like_parts(results, data, t):
 
 
 def test_real_data_only_leaves_no_illustrative_cell(results, t):
-    parts = wording.matrices(results, REAL_ONLY.method, t)
+    parts = wording.matrices(results, REAL_ONLY, t)
     kinds = [k for blocks in parts for block in blocks for line in block.lines for k in line.kinds]
     assert 1 not in kinds
-    _, rows = wording.elements_table(results, REAL_ONLY.method, t)
+    _, rows = wording.elements_table(results, REAL_ONLY, t)
     assert {row[4] for row in rows} == {"0"}
 
 
@@ -79,8 +78,8 @@ def test_element_indicator_and_county_cut_the_register(data, t):
     assert wording.selection("all", "college_share", code, panel, t).sum() == 1
     nothing = wording.selection("missing", "college_share", "", panel, t)
     assert not nothing.any()
-    assert wording.empty_line("missing", Scenario().method, t) == t("sources.register_none")
-    assert wording.empty_line("illustrative", REAL_ONLY.method, t) == t("sources.register_hidden")
+    assert wording.empty_line("missing", Method(), t) == t("sources.register_none")
+    assert wording.empty_line("illustrative", REAL_ONLY, t) == t("sources.register_hidden")
 
 
 def test_every_filter_has_a_name_and_is_a_focus_of_the_link(data, t):

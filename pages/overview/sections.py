@@ -1,0 +1,97 @@
+"""The map and the bars of the overview: one layer over the 31 counties, drawn twice."""
+
+import math
+
+import streamlit as st
+
+from components.county_values.coverage import coverage
+from components.maps import choropleth
+from components.session import addresses, link, state
+from components.widgets import controls, html, place
+from components.widgets.links import RANGES, with_ranges
+from components.words.texts import Texts
+from model.results.results import Results
+from model.score.method import Method
+from pages.overview import bars_chart, map_layer
+from pages.overview.map_layer import Cell, Layer
+
+NAN = float("nan")
+
+
+def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
+    """Place the choropleth of a layer with its classes; a click chooses a county."""
+    areas = [
+        choropleth.Area(
+            results.data.panel.county(cell.county),
+            NAN if cell.partial else cell.score,
+            _map_label(results, layer, cell, t),
+            cell.hover,
+            cell.partial or math.isnan(cell.value),
+        )
+        for cell in layer.cells
+    ]
+    urls = (addresses.asset_url("counties.geojson"), addresses.asset_url("hatch.geojson"))
+    remark = t("common.illustrative_map") if layer.is_illustrative else ""
+    figure = choropleth.choropleth(areas, urls, county, state.on_phone(), remark)
+    place.chart(figure, _alt(layer, t), "county_map", controls.pick_county(results, "county_map"))
+    place.html(html.bands(t))
+
+
+def _map_label(results: Results, layer: Layer, cell: Cell, t: Texts) -> str:
+    """Return a county's name and number; an English name longer than its county is left out."""
+    number = t.number(cell.value, layer.decimals)
+    is_small = results.data.panel.county(cell.county).area_km2 < choropleth.SMALL_KM2
+    if t.language == "en" and is_small:
+        return number
+    return f"{t.county_short(cell.county)}<br><b>{number}</b>"
+
+
+def _alt(layer: Layer, t: Texts) -> str:
+    known = layer.known
+    if not known:
+        return t("common.withheld")
+    ends = {"median": known[len(known) // 2], "best": known[-1], "worst": known[0]}
+    told = {end: f"{t.county(cell.county)} {layer.words(cell, t)}" for end, cell in ends.items()}
+    return t("overview.map_alt", name=layer.name, **told)
+
+
+def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: Texts) -> None:
+    """Place the bars of a layer in the chosen order, or what is known where nothing is scored."""
+    if focus == link.INDEX and not layer.known:
+        coverage(results, method, t)
+        return
+    is_ranged = any(not math.isnan(cell.low) for cell in layer.cells)
+    is_off = is_ranged and state.view().choice(RANGES) == "off"
+    orders = {code: t(f"overview.order_{code}") for code in link.CHOICES["o"]}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        place.heading(t(_title_key(layer, is_off), name=layer.titled(t)), "", t)
+        order = controls.choice("o", t("overview.order"), orders)
+    ranked = layer.ranked
+    median = ranked[len(ranked) // 2].value if ranked else NAN
+    line = (median, t("overview.median", value=t.number(median, layer.decimals)))
+    groups = map_layer.grouped(results, layer, order, t)
+    chosen, phone = state.county(), state.on_phone()
+    figure = bars_chart.counties(groups, line, layer.upper, chosen, not is_off, phone)
+    key = "overview.bars_alt_off" if is_off else "overview.bars_alt"
+    alt = t(key, name=layer.name, order=orders[order])
+    place.chart(figure, alt, "county_bars", controls.pick_county(results, "county_bars"))
+    if is_ranged:
+        with_ranges(t)
+    place.source(_bars_note(layer, focus, t), t)
+    place.table(lambda: map_layer.table(layer, t).file(), layer.name, f"layer_{focus}", t)
+
+
+def _title_key(layer: Layer, is_off: bool) -> str:
+    if is_off:
+        return "overview.bars_title_off"
+    if any(cell.partial for cell in layer.cells):
+        return "overview.bars_title_partial"
+    return "overview.bars_title" if layer.is_illustrative else "overview.bars_title_real"
+
+
+def _bars_note(layer: Layer, focus: str, t: Texts) -> str:
+    """Return how to read the bars, and how many counties have none."""
+    note = t("overview.bars_note_indicator") if focus in t.catalog.codes else ""
+    withheld = len(layer.cells) - len(layer.known)
+    last = t("overview.bars_withheld", n=withheld) if withheld else ""
+    return f"{note}{t('overview.bars_note')}{last}"
