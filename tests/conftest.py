@@ -9,13 +9,12 @@ import pytest
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
-from model.facts.catalog import Catalog, Constants, Element, EstimateRule, Indicator, Unit
+from model.facts.catalog import Catalog, Constants, Element, EstimateRule, Indicator, Schedule, Unit
 from model.facts.levers import Cost, CostReference, Effect, Lever
 from model.facts.load import Data, load
 from model.facts.panel import Panel
 from model.facts.places import County, FrictionBounds
 from model.facts.provenance import MISSING, Quality, Source, Words
-from model.facts.schedule import Schedule
 from model.own_data.overlay import Origin, SuppliedStation, Supply
 from model.results.results import Results
 from model.results.results import shipped as shipped_results

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.access.new_stations import plan_stations
-from model.facts.network import Network, Position, Township
+from model.facts.places import Network, Position, Township
 
 DEGREE_KM = 6371.0 * np.pi / 180
 LITANG = "513334"

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from model.facts.catalog import Catalog, Indicator
-from model.facts.errors import DataError
 from model.facts.load import Data, read_words
 from model.facts.provenance import Figure, Quality, Words
 from model.facts.published import FactKind
@@ -24,8 +23,7 @@ def entries(root: Path = ROOT.parent) -> dict[str, Words]:
     reader = Reader(root)
     folders = ("data/text", *sorted(f"pages/{path.name}" for path in (root / "pages").iterdir()))
     found = read_words(reader, *(name for folder in folders for name in reader.names(folder)))
-    if reader.faults.lines:
-        raise DataError(reader.faults.lines)
+    reader.check()
     return found
 
 
@@ -49,6 +47,11 @@ class Texts:
     def of(self, words: Words) -> str:
         """Return the reader's language of a pair."""
         return words.zh if self.language == "zh" else words.en
+
+    def counted(self, count: int, total: int, keys: tuple[str, str, str], **values: object) -> str:
+        """Return one of three sentences, for none, some and all of a total, as `n` of `total`."""
+        key = keys[2] if count == total else keys[1] if count else keys[0]
+        return self(key, n=count, total=total, **values)
 
     def join(self, items: list[str]) -> str:
         """Join items of a list."""

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.facts.network import Network
-from model.facts.places import County
+from model.facts.catalog import Schedule
+from model.facts.places import County, Network
 from model.facts.provenance import FloatArray, IntArray, readonly
-from model.facts.schedule import Schedule
 
 PARTS = ("handling", "line_haul", "sorting", "waiting", "last_mile")
 LIMITS_D = (3.0, 5.0)

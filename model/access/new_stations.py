@@ -6,13 +6,12 @@ from typing import Literal
 
 import numpy as np
 
+from model.access.least_cost import EXACT
 from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover
-from model.access.radius import EXACT
 from model.access.reach import Weight, units
 from model.access.travel import township_hours
 from model.facts.catalog import Constants
-from model.facts.network import Network, Township
-from model.facts.places import County
+from model.facts.places import County, Network, Township
 from model.facts.provenance import BoolArray, FloatArray, readonly
 
 Goal = Literal["cover", "time"]

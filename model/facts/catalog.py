@@ -2,15 +2,28 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated
 
 import numpy as np
 
+from model.facts.errors import ScenarioError
 from model.facts.levers import CostReference, Lever, Preset
 from model.facts.places import FrictionBounds
-from model.facts.provenance import FloatArray, Source, Words, readonly
-from model.facts.schedule import Schedule
+from model.facts.provenance import (
+    ElementCode,
+    FloatArray,
+    IndicatorCode,
+    Positive,
+    Share,
+    Source,
+    SourceCode,
+    UnitCode,
+    Words,
+    readonly,
+)
 
 DELIVERY_DAYS = "delivery_days"  # the indicator that is told in days before any score
+DAYS_A_WEEK = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +31,8 @@ class Element:
     """One of the elements of the service system; `emphasis` is the paper's weight in points."""
 
     code: str
-    number: int
-    emphasis: int
+    number: Annotated[int, 1, 99]
+    emphasis: Annotated[int, 0, 20]
     name: Words
     short: Words
 
@@ -30,7 +43,7 @@ class Unit:
 
     code: str
     suffix: Words
-    decimals: int
+    decimals: Annotated[int, 0, 3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +55,13 @@ class Indicator:
     """
 
     code: str
-    element: str
-    unit: str
-    direction: int
+    element: ElementCode
+    unit: UnitCode
+    direction: Annotated[int, -1, 1]
     worst: float
     best: float
     plausible: tuple[float, float]
-    weight: float
+    weight: Annotated[float, 0.01, 10]
     self_declared: bool
     in_template: bool
     views: tuple[str, ...]
@@ -57,7 +70,7 @@ class Indicator:
     definition: Words
     goalposts: Words
     collected: Words
-    sources: tuple[str, ...]
+    sources: tuple[SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ class Covariate:
 
     code: str
     mean: float
-    sd: float
+    sd: Positive
     unit: str
     name: Words
 
@@ -79,25 +92,54 @@ class EstimateRule:
     |best - worst|; a covariate's sign is +1 if more of it means a larger value.
     """
 
-    indicator: str
+    indicator: IndicatorCode
     anchor: float
-    spread: float
-    half_width: float
+    spread: Positive
+    half_width: Share
     covariates: tuple[tuple[str, int], ...]
     basis: Words
-    sources: tuple[str, ...]
+    sources: tuple[SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """A published figure of another place or a target, drawn as a reference line."""
 
-    indicator: str
+    indicator: IndicatorCode
     code: str
     name: Words
     value: float
-    year: int
-    source: str
+    year: Annotated[int, 1900, 2100]
+    source: SourceCode
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The assumptions of a delivery, the same in all counties.
+
+    `visits` to a village a week, `handling_d` and `sorting_d` days to handle and to sort a parcel,
+    `driving_h` hours a vehicle drives a day. ScenarioError if visits or driving hours are not
+    above zero, or a duration is negative.
+    """
+
+    visits: Annotated[float, 1, 7]
+    handling_d: Annotated[float, 0, 3]
+    sorting_d: Annotated[float, 0, 3]
+    driving_h: Annotated[float, 4, 12]
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be driven."""
+        for name in ("visits", "driving_h"):
+            if not getattr(self, name) > 0:
+                raise ScenarioError(name, getattr(self, name), "> 0")
+        for name in ("handling_d", "sorting_d"):
+            if not getattr(self, name) >= 0:
+                raise ScenarioError(name, getattr(self, name), ">= 0")
+
+    @property
+    def waiting_d(self) -> float:
+        """Return the mean wait for the next visit in days: half the interval between visits."""
+        return DAYS_A_WEEK / (2 * self.visits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +151,34 @@ class Constants:
 
     version: str
     data_to: str
-    min_element: float
-    min_elements: float
-    min_index: float
-    floor: float
-    draws: int
-    seed: int
-    weight_spread: float
-    noise_observed: float
-    noise_derived: float
-    effect_spread: tuple[float, float, float]
-    effect_most: float
-    slope_spread: float
-    low: float
-    high: float
-    claim_evidence: float
-    claim_probability: float
-    claim_rival: float
-    hard_slope: float
-    soft_base: float
-    soft_slope: float
-    transfer_unknown: float
+    min_element: Share
+    min_elements: Share
+    min_index: Share
+    floor: Annotated[float, 1e-6, 100]
+    draws: Annotated[int, 100, 100_000]
+    seed: Annotated[int, 0, 2**32 - 1]
+    weight_spread: Share
+    noise_observed: Annotated[float, 0, 50]
+    noise_derived: Annotated[float, 0, 50]
+    effect_spread: tuple[Share, Share, Share]
+    effect_most: Share
+    slope_spread: Share
+    low: Annotated[float, 0, 0.5]
+    high: Annotated[float, 0.5, 1]
+    claim_evidence: Share
+    claim_probability: Share
+    claim_rival: Share
+    hard_slope: Share
+    soft_base: Share
+    soft_slope: Share
+    transfer_unknown: Share
     friction: FrictionBounds
     peer_cuts: tuple[float, float]
     bands: tuple[float, ...]
-    peers: int
-    travel_tolerance: float
-    travel_detour: float
-    travel_speed_kmh: float
+    peers: Annotated[int, 1, 30]
+    travel_tolerance: Share
+    travel_detour: Annotated[float, 1, 5]
+    travel_speed_kmh: Annotated[float, 1, 120]
     delivery: Schedule
     costs: CostReference
 

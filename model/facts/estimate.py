@@ -1,12 +1,10 @@
 """Illustrative values, computed from visible rules at load; never stored as numbers."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from model.facts.catalog import Catalog, EstimateRule
 from model.facts.panel import EVIDENCE, Panel
-from model.facts.provenance import MISSING, FloatArray, Quality
+from model.facts.provenance import MISSING, Figure, FloatArray, Quality
 
 CLIP_Z = 2.0
 
@@ -50,22 +48,21 @@ def estimate(
 
 def fill(panel: Panel, catalog: Catalog) -> Panel:
     """Return the panel with every missing cell that has a rule estimated, and so marked."""
-    values, low, high = panel.values.copy(), panel.low.copy(), panel.high.copy()
-    quality = panel.quality.copy()
     covariates = covariate_table(panel)
     frozen = {c.code: (c.mean, c.sd) for c in catalog.covariates}
+    found = []
     for rule in catalog.estimates:
-        j = catalog.column(rule.indicator)
-        indicator = catalog.indicators[j]
+        indicator = catalog.indicator(rule.indicator)
         z = np.column_stack(
             [(covariates[code] - frozen[code][0]) / frozen[code][1] for code, _ in rule.covariates]
         )
-        estimated = estimate(rule, z, (indicator.worst, indicator.best), indicator.plausible)
-        gap = (quality[:, j] == MISSING) & ~np.isnan(estimated[0])
-        for target, column in zip((values, low, high), estimated, strict=True):
-            target[gap, j] = column[gap]
-        quality[gap, j] = Quality.ILLUSTRATIVE.rank
-    return replace(panel, values=values, low=low, high=high, quality=quality)
+        value, low, high = estimate(rule, z, (indicator.worst, indicator.best), indicator.plausible)
+        gap = panel.quality[:, catalog.column(indicator.code)] == MISSING
+        found += [
+            Figure(panel.codes[i], indicator.code, value[i], low[i], high[i], Quality.ILLUSTRATIVE)
+            for i in np.flatnonzero(gap & ~np.isnan(value))
+        ]
+    return panel.with_figures(found)
 
 
 def complete(panel: Panel, catalog: Catalog) -> Panel:
@@ -80,12 +77,8 @@ def measure_evidence(panel: Panel, catalog: Catalog) -> Panel:
     """
     if EVIDENCE not in catalog.codes:
         return panel
-    j = catalog.column(EVIDENCE)
-    others = np.delete(panel.is_real(), j, axis=1)
-    share = 100.0 * others.mean(axis=1)
-    values, low, high = panel.values.copy(), panel.low.copy(), panel.high.copy()
-    quality = panel.quality.copy()
-    for array in (values, low, high):
-        array[:, j] = share
-    quality[:, j] = Quality.DERIVED.rank
-    return replace(panel, values=values, low=low, high=high, quality=quality)
+    others = np.delete(panel.is_real(), catalog.column(EVIDENCE), axis=1)
+    return panel.with_figures(
+        Figure(county, EVIDENCE, share, share, share, Quality.DERIVED)
+        for county, share in zip(panel.codes, 100.0 * others.mean(axis=1), strict=True)
+    )

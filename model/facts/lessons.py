@@ -5,12 +5,14 @@ general sentence becomes a question a county can answer.
 """
 
 from dataclasses import dataclass
+from string import Formatter
+from typing import Annotated, Literal
 
 from model.facts.panel import Panel
-from model.facts.provenance import Words
+from model.facts.provenance import IndicatorCode, SourceCode, Words
+from model.facts.published import Facts
+from model.facts.read_csv import Reader, Record
 
-KINDS = ("problem", "cause", "factor", "foundation")
-STRANDS = ("logistics", "payment", "sales")
 # What of a county's place is shown as context: altitude, area a village, hours to both seats.
 PLACE = ("elevation", "dispersion", "chengdu", "seat")
 
@@ -23,14 +25,14 @@ class Lesson:
     indicators is context itself.
     """
 
-    kind: str
+    kind: Literal["problem", "cause", "factor", "foundation"]
     code: str
     name: Words
     text: Words
-    indicators: tuple[str, ...]
-    levers: tuple[str, ...]
-    context: tuple[str, ...]
-    sources: tuple[str, ...]
+    indicators: tuple[IndicatorCode, ...]
+    levers: tuple[Annotated[str, "lever"], ...]
+    context: tuple[Annotated[str, "context"], ...]
+    sources: tuple[SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Actor:
     name: Words
     brings: Words
     gains: Words
-    indicators: tuple[str, ...]
+    indicators: tuple[IndicatorCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ class Event:
     All its facts are of one area and year.
     """
 
-    strand: str
+    strand: Literal["logistics", "payment", "sales"]
     area: str
-    year: int
+    year: Annotated[int, 1900, 2100]
     facts: tuple[str, ...]
     text: Words
 
@@ -75,3 +77,28 @@ def known(indicators: tuple[str, ...], panel: Panel, county: str) -> tuple[str, 
     """Return which of some indicators are observed or derived in a county."""
     row = panel.is_evidence()[panel.row(county)]
     return tuple(code for code in indicators if row[panel.indicators.index(code)])
+
+
+def read_lessons(reader: Reader, facts: Facts) -> Lessons:
+    """Read the lessons; what they name must be in the catalogue and among the facts."""
+    reader.known["context"] = {*PLACE, *reader.known["figure"]}
+    lessons = reader.all_of("lessons", "lesson", Lesson)
+    actors = reader.all_of("lessons", "actor", Actor)
+    published = {(fact.area, fact.year, fact.code) for fact in facts.facts}
+
+    def event(row: Record) -> Event:
+        """Return a dated statement; its facts must be published and stand in both texts."""
+        one = row.make(Event)
+        for code in one.facts:
+            if (one.area, one.year, code) not in published:
+                row.fault("facts", f"no figure {code!r} of {one.area} in {one.year}")
+        for language, text in (("zh", one.text.zh), ("en", one.text.en)):
+            if {name for _, name, _, _ in Formatter().parse(text) if name} != set(one.facts):
+                row.fault(f"text_{language}", "its fields are not the facts of the event")
+        return one
+
+    events = tuple(event(row) for row in reader.tables("lessons", "event"))
+    reader.unique(
+        "catalog/lessons.toml", [*(one.code for one in lessons), *(one.code for one in actors)]
+    )
+    return Lessons(lessons, actors, events)

@@ -1,9 +1,11 @@
 """Policy levers and presets: what moves which indicator, how much of its gap, at what cost."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from model.facts.provenance import Words
+from model.facts.provenance import ElementCode, SourceCode, Words
+
+Count = Annotated[float, 1, 1e18]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +16,6 @@ class Effect:
     gap_share: float
 
 
-DRIVERS = (
-    "residents",
-    "rural_residents",
-    "village_units",
-    "weak_villages",
-    "road_h",
-    "hub",
-    "fixed",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a lever costs at full intensity over three years: million yuan in the reference county.
@@ -33,10 +24,12 @@ class Cost:
     are behind the unit price; without any it is an assumption.
     """
 
-    m_yuan: float
-    driver: str
+    m_yuan: Annotated[float, 0.01, 1000]
+    driver: Literal[
+        "residents", "rural_residents", "village_units", "weak_villages", "road_h", "hub", "fixed"
+    ]
     basis: Words
-    sources: tuple[str, ...]
+    sources: tuple[SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +39,14 @@ class CostReference:
     `low` and `high` are factors on every cost; a hub serves the counties within `hub_h` hours.
     """
 
-    residents: float
-    rural_residents: float
-    village_units: float
-    weak_villages: float
-    road_h: float
-    low: float
-    high: float
-    hub_h: float
+    residents: Count
+    rural_residents: Count
+    village_units: Count
+    weak_villages: Count
+    road_h: Annotated[float, 0.1, 1000]
+    low: Annotated[float, 0.01, 1]
+    high: Annotated[float, 1, 100]
+    hub_h: Annotated[float, 0, 24]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +59,13 @@ class Lever:
 
     code: str
     tag: str
-    element: str
+    element: ElementCode
     kind: Literal["hard", "soft"]
     grade: Literal["A", "B", "C"]
     name: Words
     full: Words
     evidence: Words
-    sources: tuple[str, ...]
+    sources: tuple[SourceCode, ...]
     effects: tuple[Effect, ...]
     cost: Cost
 
@@ -86,7 +79,7 @@ class Preset:
     """
 
     code: str
-    order: int
+    order: Annotated[int, 1, 99]
     name: Words
     short: Words
     place: Words
@@ -95,5 +88,5 @@ class Preset:
     first: Words
     limits: Words
     warning: bool
-    sources: tuple[str, ...]
+    sources: tuple[SourceCode, ...]
     levers: tuple[tuple[str, float], ...]

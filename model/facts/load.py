@@ -4,17 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.facts.catalog import Catalog
-from model.facts.errors import DataError
 from model.facts.estimate import complete
-from model.facts.lessons import Lessons
-from model.facts.network import Network
+from model.facts.lessons import Lessons, read_lessons
 from model.facts.panel import Panel
-from model.facts.places import County, Prefecture
+from model.facts.places import County, Network, Prefecture
 from model.facts.provenance import Words
 from model.facts.published import Facts
-from model.facts.read_catalog_part import read_catalog
+from model.facts.read_catalog import read_catalog
 from model.facts.read_csv import ROOT, Reader
-from model.facts.read_lessons import read_lessons
 from model.facts.read_observations import read_facts, read_panel
 from model.facts.read_places import read_counties, read_network
 
@@ -41,15 +38,13 @@ def load(root: Path = ROOT) -> Data:
     catalog = read_catalog(reader)
     prefectures, counties = read_counties(reader)
     panel = read_panel(reader, catalog, counties)
-    network = read_network(reader, counties)
-    facts = read_facts(reader, catalog, counties)
-    lessons = read_lessons(reader, catalog, facts)
+    network = read_network(reader)
+    facts = read_facts(reader, counties)
+    lessons = read_lessons(reader, facts)
     accepted = read_words(reader, "catalog/upload.toml")
     check_frame(reader, prefectures, counties, network)
-    if reader.faults.lines:
-        raise DataError(reader.faults.lines)
-    whole = complete(panel, catalog)
-    return Data(catalog, whole, prefectures, network, facts, lessons, accepted)
+    reader.check()
+    return Data(catalog, complete(panel, catalog), prefectures, network, facts, lessons, accepted)
 
 
 def read_words(reader: Reader, *names: str) -> dict[str, Words]:
@@ -63,7 +58,7 @@ def read_words(reader: Reader, *names: str) -> dict[str, Words]:
         stem = path.parent.name if path.stem == "text" else path.stem
         for key, pair in reader.toml(name).items():
             if not isinstance(pair, dict) or set(pair) != {"zh", "en"}:
-                reader.faults.add(f"{name}, {key}", "needs zh and en, and nothing else")
+                reader.fault(f"{name}, {key}", "needs zh and en, and nothing else")
                 continue
             texts[f"{stem}.{key}"] = Words(pair["zh"], pair["en"])
     return texts
@@ -80,7 +75,7 @@ def check_frame(
         total = sum(c.population for c in counties if c.prefecture == prefecture.code)
         if total != prefecture.population:
             what = f"sum {total} of {prefecture.code} is not the official {prefecture.population}"
-            reader.faults.add("counties.csv, population", what)
+            reader.fault("counties.csv, population", what)
     for county in counties:
         units = network.of(county.code)
         for column, stated, counted in (
@@ -90,4 +85,4 @@ def check_frame(
         ):
             if stated != counted:
                 what = f"{stated} of {county.code} but townships.csv counts {counted}"
-                reader.faults.add(f"counties.csv, {column}", what)
+                reader.fault(f"counties.csv, {column}", what)

@@ -1,5 +1,6 @@
 """The table of values: counties by indicators, each cell with range, quality, year, source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -88,6 +89,22 @@ class Panel:
             note_value=note_value,
         )
 
+    def with_figures(self, figures: Iterable[Figure]) -> "Panel":
+        """Return the panel with some cells put in, each with its provenance and note."""
+        values, low, high = self.values.copy(), self.low.copy(), self.high.copy()
+        quality, year = self.quality.copy(), self.year.copy()
+        source, notes = [list(row) for row in self.source], dict(self.notes)
+        for one in figures:
+            i, j = self.row(one.county), self.indicators.index(one.indicator)
+            values[i, j], low[i, j], high[i, j] = one.value, one.low, one.high
+            quality[i, j] = MISSING if one.quality is None else one.quality.rank
+            year[i, j], source[i][j] = one.year, one.source
+            notes.pop((i, j), None)
+            if one.note:
+                notes[i, j] = (one.note, one.note_value)
+        cells = tuple(tuple(row) for row in source)
+        return Panel(self.counties, self.indicators, values, low, high, quality, year, cells, notes)
+
     def real_only(self) -> "Panel":
         """Return the panel with its evidence alone: illustrative cells become missing.
 
@@ -102,3 +119,12 @@ class Panel:
             high=self.high * blank,
             quality=np.where(drop, MISSING, self.quality).astype(np.int16),
         )
+
+
+def blank(counties: tuple[County, ...], indicators: tuple[str, ...]) -> Panel:
+    """Return a panel of nothing but missing cells."""
+    shape = (len(counties), len(indicators))
+    none = np.full(shape, np.nan)
+    quality, year = np.full(shape, MISSING, dtype=np.int16), np.zeros(shape, dtype=np.int16)
+    source = (("",) * shape[1],) * shape[0]
+    return Panel(counties, indicators, none, none, none, quality, year, source, {})

@@ -1,10 +1,23 @@
-"""The counties: their names, seats and the context that is shown but never scored."""
+"""Where people and stations are: counties, townships, airports, railway stations, roads.
 
-from dataclasses import dataclass
+Three tiers: the county seat, townships with their positions, villages as counts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Literal
 
 import numpy as np
 
-from model.facts.provenance import FloatArray, IntArray, Words
+from model.facts.provenance import (
+    CountyCode,
+    FloatArray,
+    IntArray,
+    Latitude,
+    Longitude,
+    Words,
+)
 
 Box = tuple[float, float, float, float]  # degrees west, south, east, north
 
@@ -15,7 +28,7 @@ class Prefecture:
 
     code: str
     name: Words
-    population: int
+    population: Annotated[int, 1, 10**8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +40,143 @@ class County:
     """
 
     code: str
-    prefecture: str
+    prefecture: Annotated[str, "prefecture"]
     name: Words
     short: Words
     lon: float
     lat: float
     label_lon: float
     label_lat: float
-    area_km2: float
-    population: int
-    rural_population: int
-    urbanisation_percent: float
-    townships: int
-    village_committees: int
-    village_level_units: int
-    road_km_chengdu: float
-    road_h_chengdu: float
-    road_h_prefecture: float
-    seat_h_mean: float
-    mean_elevation_m: float
+    area_km2: Annotated[float, 100, 50_000]
+    population: Annotated[int, 1, 10**7]
+    rural_population: Annotated[int, 1, 10**7]
+    urbanisation_percent: Annotated[float, 0, 100]
+    townships: Annotated[int, 1, 100]
+    village_committees: Annotated[int, 1, 1000]
+    village_level_units: Annotated[int, 1, 1000]
+    road_km_chengdu: Annotated[float, 0, 3000]
+    road_h_chengdu: Annotated[float, 0, 60]
+    road_h_prefecture: Annotated[float, 0, 60]
+    seat_h_mean: Annotated[float, 0, 30]
+    mean_elevation_m: Annotated[float, 0, 9000]
     nearest_airport: str
-    airport_km: float
+    airport_km: Annotated[float, 0, 1000]
     box: Box
 
     @property
     def dispersion(self) -> float:
         """Return square kilometres per village committee."""
         return self.area_km2 / self.village_committees
+
+
+class Position(StrEnum):
+    """How well a township's place is known.
+
+    Inferred places are the middle of same-named villages; `weak` ones overlap by under half
+    and are drawn as rings.
+    """
+
+    SURE = "sure"
+    INFERRED = "inferred"
+    WEAK = "weak"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Township:
+    """A township-level unit; lon and lat are NaN where it has no position.
+
+    `road_h` is the modelled road time to the county seat in hours (+-15 %); `villages`,
+    `communities` and `others` count its village-level units.
+    """
+
+    code: str
+    county: str
+    name: str
+    kind: Literal["town", "township", "subdistrict", "statistical_unit"]
+    villages: Annotated[int, 0, 500]
+    communities: Annotated[int, 0, 500]
+    others: Annotated[int, 0, 500]
+    lon: float
+    lat: float
+    position: Position
+    is_seat: bool
+    road_h: float
+
+    @property
+    def units(self) -> int:
+        """Return the number of village-level units of all kinds."""
+        return self.villages + self.communities + self.others
+
+    @property
+    def is_township(self) -> bool:
+        """Return whether it is a real township, not a statistical unit."""
+        return self.kind != "statistical_unit"
+
+    @property
+    def is_located(self) -> bool:
+        """Return whether it has a position of any kind."""
+        return self.position is not Position.NONE
+
+
+class Served(StrEnum):
+    """Whether a township has a service station, as far as that is published."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Airport:
+    """An airport in or around the region; `city` is the place it serves, `county` '' outside."""
+
+    iata: str
+    name: Words
+    city: Words
+    lon: Annotated[float, 70, 140]
+    lat: Annotated[float, 15, 55]
+    elevation_m: float
+    county: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A railway station."""
+
+    name: Words
+    line: Words
+    lon: Longitude
+    lat: Latitude
+    county: CountyCode
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A link of the schematic road graph between two named places; hours are modelled (+-15 %)."""
+
+    start: str
+    end: str
+    road_h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All townships, airports, railway stations and roads of the region.
+
+    `reported` says of township codes whether they have a service station, where that is known
+    township by township; nothing is shipped, a reader may supply it.
+    """
+
+    townships: tuple[Township, ...]
+    airports: tuple[Airport, ...]
+    stations: tuple[Station, ...]
+    roads: tuple[Road, ...] = ()
+    reported: Mapping[str, bool] = field(default_factory=dict)
+
+    def of(self, county: str) -> tuple[Township, ...]:
+        """Return a county's township-level units; '' gives all."""
+        return tuple(t for t in self.townships if county in ("", t.county))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +194,9 @@ def friction(counties: tuple[County, ...], bounds: FrictionBounds) -> FloatArray
     F is the mean of three clipped terms: elevation, mean hours to the seat over habitable
     cells, and hours to Chengdu (method, section on levers).
     """
-    terms = []
-    for (low, high), values in (
-        (bounds.elevation_m, [c.mean_elevation_m for c in counties]),
-        (bounds.seat_h, [c.seat_h_mean for c in counties]),
-        (bounds.chengdu_h, [c.road_h_chengdu for c in counties]),
-    ):
-        terms.append(np.clip((np.array(values) - low) / (high - low), 0.0, 1.0))
-    return np.asarray(np.mean(terms, axis=0))
+    ends = np.array([bounds.elevation_m, bounds.seat_h, bounds.chengdu_h]).T
+    values = np.array([(c.mean_elevation_m, c.seat_h_mean, c.road_h_chengdu) for c in counties])
+    return np.asarray(np.clip((values - ends[0]) / (ends[1] - ends[0]), 0, 1).mean(axis=1))
 
 
 def peer_groups(frictions: FloatArray, cuts: tuple[float, float]) -> IntArray:
@@ -105,3 +223,49 @@ def nearest_peers(counties: tuple[County, ...], county: str, count: int) -> tupl
     distance = unlikeness(counties, county)
     order = [counties[i].code for i in np.argsort(distance, kind="stable")]
     return tuple([code for code in order if code != county][:count])
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The three-tier frame in numbers: real townships, statistical units apart.
+
+    `inferred` and `weak` are part of `located`; `units` are the village-level units of all
+    township-level units, `unlocated_units` those of units without a position.
+    """
+
+    townships: int
+    located: int
+    inferred: int
+    weak: int
+    statistical: int
+    units: int
+    unlocated_units: int
+
+    @property
+    def unlocated(self) -> int:
+        """Return the number of townships without a position."""
+        return self.townships - self.located
+
+
+def tiers(townships: tuple[Township, ...]) -> Tiers:
+    """Count townships by how well their place is known, and their village-level units."""
+    real = [t for t in townships if t.is_township]
+    return Tiers(
+        townships=len(real),
+        located=sum(t.is_located for t in real),
+        inferred=sum(t.position is Position.INFERRED for t in real),
+        weak=sum(t.position is Position.WEAK for t in real),
+        statistical=len(townships) - len(real),
+        units=sum(t.units for t in townships),
+        unlocated_units=sum(t.units for t in townships if not t.is_located),
+    )
+
+
+def served(stations: int | None, townships: int) -> Served:
+    """Return what a county's number of stations says about each single township.
+
+    A total says which township has a station only if all have one or none has.
+    """
+    if stations is None or 0 < stations < townships:
+        return Served.UNKNOWN
+    return Served.YES if stations else Served.NO

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,18 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int16]
 BoolArray = npt.NDArray[np.bool_]
+
+# What a data file may hold, read by `Record.make`: numbers are the ends of the range allowed, a
+# word is the kind of thing whose code it must be.
+Share = Annotated[float, 0, 1]
+Positive = Annotated[float, 1e-9, 1e18]
+Longitude = Annotated[float, 97, 105]
+Latitude = Annotated[float, 27, 35]
+SourceCode = Annotated[str, "source"]
+ElementCode = Annotated[str, "element"]
+IndicatorCode = Annotated[str, "indicator"]
+UnitCode = Annotated[str, "unit"]
+CountyCode = Annotated[str, "county"]
 
 
 class Quality(StrEnum):
@@ -67,8 +80,8 @@ class Figure:
     low: float
     high: float
     quality: Quality | None
-    year: int
-    source: str
+    year: int = 0
+    source: str = ""
     note: str = ""
     note_value: str = ""
 

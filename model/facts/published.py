@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Annotated, Literal, get_args
 
-from model.facts.provenance import Words
+from model.facts.provenance import CountyCode, Positive, SourceCode, UnitCode, Words
 
 # How long the fresh product keeps: days, weeks, months or longer; none where nothing spoils.
-PERISHABLE = ("high", "medium", "low", "none")
+Perishable = Literal["high", "medium", "low", "none"]
 # What season, keeping and need of cold rest on: common knowledge, or the sources listed.
-BASES = ("general", "sources")
+Basis = Literal["general", "sources"]
+PERISHABLE, BASES = get_args(Perishable), get_args(Basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class CensusFigure:
     """A census indicator; `sample` marks the 10 % long form, noisy in small sectors."""
 
     code: str
-    unit: str
+    unit: UnitCode
     name: Words
     short: Words
     sample: bool
@@ -26,12 +28,12 @@ class CensusFigure:
 class Fact:
     """One published figure of a place; `year` 0 is unknown."""
 
-    area: str
+    area: Annotated[str, "area"]
     code: str
     value: float
     year: int
-    source: str
-    confidence: str
+    source: SourceCode
+    confidence: Literal["high", "medium"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +47,27 @@ class FactKind:
     code: str
     element: str
     unit: Words
-    scale_en: float
     name: Words
     note: Words
+    scale_en: Positive = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
     """A local product: its months, its need of cold, and what that rests on.
 
-    `months` are those of sale of the fresh product, none meaning all year; `perishable` is one of
-    PERISHABLE; `basis` is one of BASES and holds for all three. `sources` tie it to `counties`.
+    `months` are those of sale of the fresh product, none meaning all year; `basis` holds for
+    months, keeping and cold; `sources` tie it to `counties`.
     """
 
     code: str
     name: Words
-    months: tuple[int, ...]
-    perishable: str
+    months: tuple[Annotated[int, 1, 12], ...]
+    perishable: Perishable
     cold: Words
-    basis: str
-    counties: tuple[str, ...]
-    sources: tuple[str, ...]
+    basis: Basis
+    counties: tuple[CountyCode, ...]
+    sources: tuple[SourceCode, ...]
 
 
 @dataclass(frozen=True)

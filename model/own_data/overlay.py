@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from model.facts.catalog import Catalog
 from model.facts.estimate import complete
 from model.facts.load import Data
-from model.facts.network import Network
 from model.facts.panel import Panel
+from model.facts.places import Network
 from model.facts.provenance import Quality, Source, Words
 
 COUNTED = "township_station_coverage"  # follows from stations reported township by township

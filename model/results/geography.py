@@ -3,11 +3,10 @@
 from model.access.delivery_days import Delivery, Villages, deliver, villages
 from model.access.reach import Reach, away, reach
 from model.access.travel import seat_hours
+from model.facts.catalog import Schedule
 from model.facts.load import Data
-from model.facts.network import Tiers, Township, tiers
-from model.facts.places import friction, nearest_peers, peer_groups
+from model.facts.places import Tiers, Township, friction, nearest_peers, peer_groups, tiers
 from model.facts.provenance import FloatArray, IntArray, readonly
-from model.facts.schedule import Schedule
 from model.results.kept import kept
 from model.uncertainty.claims import REMOTE_TOWNSHIP_H
 

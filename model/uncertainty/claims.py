@@ -8,8 +8,8 @@ import numpy as np
 
 from model.access.reach import reach
 from model.facts.catalog import Catalog
-from model.facts.network import Network
 from model.facts.panel import Panel
+from model.facts.places import Network
 from model.facts.provenance import Quality
 from model.score.scores import TOLERANCE, Scores
 from model.uncertainty.draws import Intervals

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.words.texts import Texts
 from model.access.new_stations import Plan
-from model.facts.network import Township
+from model.facts.places import Township
 from model.results.results import Results
 from pages.network.plan_wording import SHORT_H
 from pages.network.stations import new_stations

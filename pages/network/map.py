@@ -11,8 +11,7 @@ from components.charts import theme
 from components.maps import ground
 from components.maps import view as sheets
 from components.maps.view import Label, Segment, Sheet
-from model.facts.network import Served
-from model.facts.places import Box
+from model.facts.places import Box, Served
 from pages.network import circles_map
 
 SEAT_PX, SEAT_PX_REGION, TOWN_PX_REGION = 11.0, 6.0, 2.6

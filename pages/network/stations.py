@@ -7,7 +7,7 @@ import numpy as np
 from components.county_values import chart
 from components.county_values.values import Spread
 from components.words.texts import DASH, Texts
-from model.facts.network import Served, served
+from model.facts.places import Served, served
 from model.facts.provenance import Quality
 from model.facts.published import Fact
 from model.results.results import PROVINCIAL, Results

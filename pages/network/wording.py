@@ -10,7 +10,7 @@ from components.widgets.html import Key
 from components.words.texts import DASH, Texts
 from model.access.new_stations import Plan
 from model.access.reach import served_share
-from model.facts.network import Position, Served, Tiers, Township
+from model.facts.places import Position, Served, Tiers, Township
 from model.results.results import Results
 from model.score.method import Method
 from pages.network.map import Planned, Seat, Town

@@ -6,7 +6,7 @@ import pytest
 from components.charts import beside, dots
 from components.charts.dots import Dot, Reference, Rows
 from model.access.new_stations import sites
-from model.facts.network import Served
+from model.facts.places import Served
 from model.facts.provenance import Quality
 from pages.network import gaps, reach_chart, stations, wording
 from pages.network import reach as reach_story

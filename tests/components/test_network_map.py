@@ -8,7 +8,7 @@ import pytest
 from components.maps import ground
 from components.maps import view as sheet
 from components.maps.view import Label
-from model.facts.network import Served
+from model.facts.places import Served
 from pages.logistics import travel_map
 from pages.logistics.travel_map import Port, Stop
 from pages.network import circles_map, map

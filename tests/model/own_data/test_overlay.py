@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.facts.network import Township
+from model.facts.places import Township
 from model.facts.provenance import Quality
 from model.own_data.overlay import (
     Origin,

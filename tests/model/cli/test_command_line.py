@@ -11,7 +11,7 @@ import pytest
 
 from model.__main__ import main
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TREE = """code,parent,direction,weight,worst,best
 index,,1,1,,
 a,index,1,1,,
