@@ -1,5 +1,6 @@
 """What the web server adds to Streamlit: a checked start, security headers, files and readiness."""
 
+import asyncio
 import base64
 import gc
 import hashlib
@@ -117,34 +118,41 @@ async def readyz(_request: Request) -> Response:
 
 
 def prepare() -> None:
-    """Import the libraries and load the data, so that no reader waits for either.
+    """Load and check the data and the texts, and compute the default scores.
 
     Broken data end the start here, outside the server's own error handling, with one message
     that lists every fault.
     """
-    for library in LIBRARIES:
-        importlib.import_module(library)
     threadpool_limits(limits=1, user_api="blas")  # small matrices: a second thread only spins
-    for module in pkgutil.walk_packages(components.__path__, "components."):
-        if module.name != "components.page_frame.frame":  # a script: importing it would draw it
-            importlib.import_module(module.name)
     try:
-        shipped().warm()
         entries()
+        shipped().warm()
     except ModelError as fault:
         sys.exit(f"The data cannot be used, so the server does not start:\n{fault}")
 
 
 @asynccontextmanager
 async def warm_up(_app: object) -> AsyncIterator[dict[str, object]]:
-    """Take what `prepare` made out of the garbage collector's rounds, then serve.
+    """Serve at once, and load meanwhile what the first reader will need."""
+    loading = asyncio.get_running_loop().run_in_executor(None, load_rest)
+    yield {}
+    await loading
+
+
+def load_rest() -> None:
+    """Import the libraries and our own parts; take all of it out of the garbage collector's rounds.
 
     Streamlit collects the whole heap after every script run; frozen objects are not visited,
-    which cuts the processor time of a rerun to a fraction.
+    which cuts the processor time of a rerun to a fraction. The code of a page, 10 to 60 ms, is
+    left to the first visit of that page.
     """
+    for library in LIBRARIES:
+        importlib.import_module(library)
+    for module in pkgutil.walk_packages(components.__path__, "components."):
+        if module.name != "components.page_frame.frame":  # a script: importing it would draw it
+            importlib.import_module(module.name)
     gc.collect()
     gc.freeze()
-    yield {}
 
 
 MIDDLEWARE = [Middleware(SecurityHeaders)]

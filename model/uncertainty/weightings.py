@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.optimize import linprog
 
 from model.facts.errors import ModelError
 from model.facts.provenance import BoolArray, FloatArray
@@ -221,6 +220,8 @@ def _most_favourable(rivals: FloatArray, least: float, most: float) -> tuple[flo
     `rivals` (n, K) are all units' scores over the unit's own. In pie shares the problem is to
     make the best rival look least good, min max_k sum q_e rivals_ke, and the score is 1 over it.
     """
+    from scipy.optimize import linprog  # half a second to load: only who asks waits
+
     n, k = rivals.shape
     found = linprog(
         np.append(np.zeros(k), 1.0),

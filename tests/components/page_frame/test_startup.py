@@ -1,0 +1,22 @@
+"""The start: data are checked before the server listens, slow libraries are loaded after it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+AT_START = """
+import sys
+from components.page_frame import startup
+startup.prepare()
+print(*(name for name in ("pandas", "plotly", "pydeck", "scipy") if name in sys.modules))
+startup.load_rest()
+print(*(name for name in ("pandas", "plotly", "pydeck") if name in sys.modules))
+"""
+
+
+def test_the_server_does_not_wait_for_libraries_that_only_pages_need():
+    done = subprocess.run(
+        [sys.executable, "-c", AT_START], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["", "pandas plotly pydeck"]
