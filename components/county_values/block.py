@@ -7,12 +7,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.county_values import chart as spread
-from components.county_values import table
+from components.county_values import peers, table
 from components.county_values.rows import PREFECTURE
 from components.county_values.values import Spread
 from components.session import state
 from components.session.link import CHOICES
-from components.widgets import controls
+from components.widgets import controls, html
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.results.results import Results
@@ -20,10 +20,14 @@ from model.results.results import Results
 SIDES = (1.0, 1.06)
 
 
-def order(t: Texts) -> str:
-    """Choose how the counties are put: by peer group, all in one, or by prefecture."""
-    names = {code: t(f"overview.order_{code}") for code in CHOICES["o"]}
-    return controls.choice("o", t("overview.order"), names)
+def choose(results: Results, t: Texts) -> str:
+    """Choose a county, and how the counties are put: by peer group, all in one, by prefecture."""
+    box, beside = st.columns([1, 2])
+    with box:
+        controls.county_select(results, t, required=False, labelled=False)
+    with beside:
+        names = {code: t(f"overview.order_{code}") for code in CHOICES["o"]}
+        return controls.choice("o", t("overview.order"), names)
 
 
 def sides(put: str) -> Sequence[DeltaGenerator]:
@@ -40,6 +44,16 @@ def block(
     place(results, one, finding, key, t)
     show.notes(notes, t)
     show.table(partial(table.frame, results, one, t), one.name, f"{key}_{one.code}", t)
+
+
+def beside_peers(results: Results, columns: Sequence[Spread], key: str, t: Texts) -> None:
+    """Place figures of the chosen county beside its peers, or of the peer groups."""
+    county = state.county()
+    show.heading(peers.title(results, county, t), peers.rule(county, t), t)
+    show.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
+    show.notes(peers.notes(results, columns, t), t)
+    rows = partial(peers.frame, results, county, columns, t)
+    show.download(t("common.download_csv"), rows, f"{key}_peers")
 
 
 def place(results: Results, one: Spread, finding: str, key: str, t: Texts) -> None:

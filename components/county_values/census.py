@@ -3,7 +3,7 @@
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
 from model.facts import census
-from model.results.results import CENSUS_REFERENCES, NATIONAL, PROVINCIAL, Results
+from model.results.results import CENSUS_REFERENCES, Results
 
 SOURCE, YEAR = "S01", 2020
 NAN = float("nan")
@@ -64,15 +64,13 @@ def marks(results: Results, code: str, t: Texts) -> tuple[Mark, ...]:
     )  # fmt: skip
 
 
-def province(results: Results, shown: Spread) -> float:
-    """Return the provincial value of a census figure."""
-    return census.figure(results.data.facts, PROVINCIAL, _code(shown))
+def counted(results: Results, code: str, t: Texts) -> Spread:
+    """Return a census figure by its own names and unit."""
+    figure = results.data.facts.figure(code)
+    return spread(results, code, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
 
 
-def country(results: Results, shown: Spread) -> float:
-    """Return the national value of a census figure."""
-    return census.figure(results.data.facts, NATIONAL, _code(shown))
-
-
-def _code(shown: Spread) -> str:
-    return CENSUS_REFERENCES.get(shown.code, shown.code)
+def elsewhere(results: Results, shown: Spread, area: str) -> float:
+    """Return the census value of another place, NaN if it is not tabulated."""
+    code = CENSUS_REFERENCES.get(shown.code, shown.code)
+    return census.figure(results.data.facts, area, code)

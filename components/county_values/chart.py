@@ -1,6 +1,7 @@
 """One figure over the 31 counties on the screen: dots or ranges, references, what they mean."""
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from components.county_values import rows as spread_rows
 from components.county_values.rows import ALL, PEERS, PREFECTURE
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
+from model.facts.census import beyond
 from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, Quality
 from model.results.results import CENSUS_REFERENCES, Results
@@ -40,6 +42,13 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
         DECIMALS.get(definition.unit, unit.decimals), definition.direction,
         _entries(results, code, panel, t), marks,
     )  # fmt: skip
+
+
+def of_indicators(
+    results: Results, codes: Iterable[str], method: Method, t: Texts
+) -> dict[str, Spread]:
+    """Return the spreads of scored indicators by their codes."""
+    return {code: of_indicator(results, code, method, t) for code in codes}
 
 
 def _entries(results: Results, code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
@@ -170,10 +179,39 @@ def _ranged(one: Spread, order: str, t: Texts) -> list[str]:
 
 
 def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
-    """Return the citations behind a chart and remarks on it, a line each."""
-    sources = t("spread.semicolon").join(t.cite(code) for code in codes)
+    """Return the citations behind a chart, each once, and remarks on it, a line each."""
+    sources = t("spread.semicolon").join(t.cite(code) for code in dict.fromkeys(codes))
     first = [t("common.source_line", sources=sources)] if codes else []
     return [*first, *(remark for remark in remarks if remark)]
+
+
+def finding(results: Results, one: Spread, area: str, t: Texts) -> str:
+    """Return in how many counties a figure is worse than in another place, or has been published.
+
+    Counties are held against it only where all of them are known.
+    """
+    bound, total = census.elsewhere(results, one, area), len(one.entries)
+    if one.real < total or math.isnan(bound):
+        return published(one, t)
+    keys = ("spread.above_none", "spread.above_some", "spread.above_all")
+    if one.better > 0:
+        keys = ("spread.below_none", "spread.below_some", "spread.below_all")
+    worse, place = beyond(one.column, bound, one.better), t.of(results.data.facts.areas[area])
+    fields = {"name": one.short, "place": place, "value": one.words(bound, t)}
+    return f"{t.glyph(one.worst)} {t.counted(worse, total, keys, **fields)}"
+
+
+def published(one: Spread, t: Texts) -> str:
+    """Return in how many counties a figure is known, and what stands in for it elsewhere."""
+    total, fields = len(one.entries), {"name": one.name, "span": one.overall(t)}
+    if not one.known:
+        return t("spread.published_hidden", total=total, **fields)
+    some = "spread.published_some_real"
+    if any(entry.is_assumed for entry in one.entries):
+        some = "spread.published_some"
+    keys = ("spread.published_none", some, "spread.published_all")
+    sentence = t.counted(one.real, total, keys, **fields)
+    return f"{t.glyph(one.best)} {sentence}" if one.real else sentence
 
 
 def basis(one: Spread, t: Texts) -> str:

@@ -1,6 +1,7 @@
 """The table behind a figure over the 31 counties: values, ranges, quality, year, source."""
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -36,6 +37,16 @@ def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
         )
     table += [_reference(shown, m, t) for m in shown.marks]
     return pd.DataFrame(table).astype({t("common.year"): "Int64"})
+
+
+def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:
+    """Return the tables behind several figures below each other, each row with its indicator."""
+    tables = []
+    for one in shown:
+        table = frame(results, one, t).rename(columns={one.short: t("common.value")})
+        table.insert(1, t("common.indicator"), one.name)
+        tables.append(table)
+    return pd.concat(tables, ignore_index=True)
 
 
 def _reference(shown: Spread, mark: Mark, t: Texts) -> dict[str, object]:

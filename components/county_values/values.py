@@ -115,6 +115,11 @@ class Spread:
         """Return a value of this figure with its unit."""
         return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
 
+    def references(self, t: Texts, drawn: bool = False) -> list[str]:
+        """Return the other places, each with its value; or those alone that charts have."""
+        shown = [mark for mark in self.marks if mark.drawn or not drawn]
+        return [f"{mark.name} {self.words(mark.value, t)}" for mark in shown]
+
     def overall(self, t: Texts) -> str:
         """Return the lowest to the highest of all entries with the worst glyph.
 

@@ -1,10 +1,25 @@
 """One carrier a block: the table that its chart, screen rows, file and words are made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
+from components.words.texts import Texts
+
+# Columns that many tables have, and their headings.
+COMMON = {
+    "county": "common.county",
+    "indicator": "common.indicator",
+    "value": "common.value",
+    "low": "common.low",
+    "high": "common.high",
+    "unit": "common.unit",
+    "year": "common.year",
+    "quality": "common.quality",
+    "source": "common.source",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +46,26 @@ class Table:
         rows are shown.
         """
         shown = self.rows if most is None else self.rows.head(most)
-        words = [[write(row) for write in cells.values()] for row in shown.itertuples()]
-        return list(cells), words
+        return screen(shown.itertuples(), cells)
+
+
+def heads(t: Texts, *columns: str, **own: str) -> dict[str, str]:
+    """Return the headings of a table: of its `own` columns by their texts, then of common ones."""
+    texts = own | {column: COMMON[column] for column in columns}
+    return {column: t(text) for column, text in texts.items()}
+
+
+def screen(
+    items: Iterable[Any], cells: Mapping[str, Callable[[Any], str]]
+) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows in words: what writes the cell of each heading from an item."""
+    return list(cells), [[write(item) for write in cells.values()] for item in items]
+
+
+def table(
+    items: Iterable[Any], columns: Mapping[str, tuple[str, Callable[[Any], object]]]
+) -> Table:
+    """Return the table of some items: of each column the heading and what gives its value."""
+    kept = list(items)
+    rows = {name: [value(item) for item in kept] for name, (_, value) in columns.items()}
+    return Table(pd.DataFrame(rows), {name: heading for name, (heading, _) in columns.items()})

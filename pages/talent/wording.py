@@ -1,127 +1,86 @@
-"""What the talent page says: who is there, how schooled, who moves in; all from the census."""
+"""What the talent page says: who is there, how schooled, who moves in; and what is assumed."""
+
+from collections.abc import Callable
+from itertools import compress
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from components.charts.plot import Plot
-from components.charts.scatter import Cross
 from components.county_values import census, chart, pairs
 from components.county_values.values import JOINED, Spread
-from components.session.link import CHOICES
+from components.widgets import tables
 from components.widgets.html import Card
-from components.words.texts import Texts
+from components.words.texts import DASH, Texts
 from model.facts import census as people
 from model.facts.census import Link
-from model.facts.provenance import Quality
-from model.results.results import Results
+from model.facts.provenance import BoolArray, Quality
+from model.results.results import NATIONAL, PROVINCIAL, Results
 from model.score.method import Method
-from model.uncertainty.claims import Finding
 
-SCORED = {"schooling": "schooling_years", "college": "college_share", "illiteracy": "illiteracy"}
-COUNTED = {
-    "working_age": "age_15_44_share",
-    "migrants": people.IN_MIGRANTS,
-    "professional": "occ_share_professional_technical",
+Figures = dict[str, Spread]
+REMARKS = {
+    "schooling": "talent.remark_schooling",
+    "college": "talent.remark_college",
+    "illiteracy": "talent.remark_illiteracy",
+    "working_age": "talent.remark_working_age",
+    "migrants": "talent.remark_migrants",
+    "professional": "talent.remark_professional",
 }
-DERIVED_UNIT = "percent_1"
-
-
-def kind(finding: Finding) -> str:
-    """Return which form of a sentence a count takes: all, some or none."""
-    return "all" if finding.count == finding.total else "some" if finding.count else "none"
 
 
 def title(results: Results, t: Texts) -> str:
     """Return the headline: how many counties have less than half the provincial college share."""
     found = results.found()["college_half"]
-    return t(f"talent.title_{kind(found)}", n=found.count, total=found.total,
-             value=t.percent(found.value / 100, 1))  # fmt: skip
+    keys = ("talent.title_none", "talent.title_some", "talent.title_all")
+    return t.counted(found.count, found.total, keys, value=t.percent(found.value / 100, 1))
 
 
-def lead(method: Method, t: Texts) -> str:
-    """Return what the census tells, and what nobody publishes."""
-    return t("talent.lead_real" if method.real_only else "talent.lead")
+def measures(results: Results, t: Texts) -> Figures:
+    """Return the census figures the page offers, by the codes of its choices."""
+    real = Method(real_only=True)
+    moved_in = (t("talent.migrants_name"), t("talent.migrants_short"))
+    return {
+        "schooling": chart.of_indicator(results, "schooling_years", real, t),
+        "college": chart.of_indicator(results, "college_share", real, t),
+        "illiteracy": chart.of_indicator(results, "illiteracy", real, t),
+        "working_age": census.counted(results, "age_15_44_share", t),
+        "migrants": census.spread(results, people.IN_MIGRANTS, moved_in, "percent_1", t),
+        "professional": census.counted(results, "occ_share_professional_technical", t),
+    }
 
 
-def measure(results: Results, code: str, t: Texts) -> Spread:
-    """Return one of the census figures the page offers."""
-    if code in SCORED:
-        return chart.of_indicator(results, SCORED[code], Method(real_only=True), t)
-    counted = COUNTED[code]
-    if counted == people.IN_MIGRANTS:
-        names = (t("talent.migrants_name"), t("talent.migrants_short"))
-        return census.spread(results, counted, names, DERIVED_UNIT, t)
-    figure = results.data.facts.figure(counted)
-    return census.spread(results, counted, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
-
-
-def measures(results: Results, t: Texts) -> dict[str, Spread]:
-    """Return all the census figures the page offers, by code."""
-    return {code: measure(results, code, t) for code in CHOICES["x"]}
-
-
-def names(axis: str, t: Texts) -> dict[str, str]:
-    """Return the names of the census figures to choose from, for axis x or y."""
-    return {code: t(f"talent.axis_{axis}", name=t(f"talent.x_{code}")) for code in CHOICES[axis]}
-
-
-def cards(results: Results, known: dict[str, Spread], t: Texts) -> list[Card]:
+def cards(results: Results, known: Figures, t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
-    found = results.found()
-    glyph, half = t.glyph(Quality.OBSERVED), found["college_half"]
+    found, glyph = results.found(), t.glyph(Quality.OBSERVED)
+    half, many, year = found["college_half"], found["illiteracy"].count, census.YEAR
+    label, of = t("talent.card_college"), t("talent.of_total", total=half.total)
+    note = t("talent.card_college_note", value=t.percent(half.value / 100, 1), year=year)
 
-    def card(key: str, shown: Spread, **values: object) -> Card:
-        middle = float(np.nanmedian(shown.column))
-        marks = {m.name: shown.words(m.value, t) for m in shown.marks[:2]}
-        places = t.join([f"{name} {value}" for name, value in marks.items()])
-        return Card(
-            f"{glyph} {t(f'talent.card_{key}')}",
-            t.number(middle, shown.decimals),
-            shown.suffix.strip(),
-            t(f"talent.card_{key}_note", places=places, year=census.YEAR, **values),
-        )
+    def card(label: str, note: str, one: Spread, **values: object) -> Card:
+        middle = t.number(float(np.nanmedian(one.column)), one.decimals)
+        told = t(note, places=t.join(one.references(t)[:2]), year=year, **values)
+        return Card(f"{glyph} {t(label)}", middle, one.suffix.strip(), told)
 
     return [
-        card("schooling", known["schooling"]),
-        Card(f"{glyph} {t('talent.card_college')}", str(half.count),
-             t("talent.of_total", total=half.total),
-             t("talent.card_college_note", value=t.percent(half.value / 100, 1),
-               year=census.YEAR)),
-        card("illiteracy", known["illiteracy"], n=found["illiteracy"].count),
-        card("age", known["working_age"]),
-    ]  # fmt: skip
+        card("talent.card_schooling", "talent.card_schooling_note", known["schooling"]),
+        Card(f"{glyph} {label}", str(half.count), of, note),
+        card("talent.card_illiteracy", "talent.card_illiteracy_note", known["illiteracy"], n=many),
+        card("talent.card_age", "talent.card_age_note", known["working_age"]),
+    ]
 
 
-def finding(results: Results, shown: Spread, t: Texts) -> str:
-    """Return how many counties are worse than the province in a figure."""
-    bound = census.province(results, shown)
-    count = people.beyond(shown.column, bound, shown.better)
-    form = kind(Finding(shown.code, count, len(shown.entries), bound))
-    side = "below" if shown.better > 0 else "above"
-    glyph = t.glyph(shown.worst)
-    sentence = t(f"talent.{side}_{form}", n=count, total=len(shown.entries), name=shown.short,
-                 value=shown.words(bound, t))  # fmt: skip
-    return f"{glyph} {sentence}"
+def remark(results: Results, code: str, known: Figures, t: Texts) -> str:
+    """Return what must be known to read a census figure."""
+    one, areas = known[code], (NATIONAL, PROVINCIAL)
+    china, province = (one.words(census.elsewhere(results, one, area), t) for area in areas)
+    return t(REMARKS[code], china=china, province=province)
 
 
-def below(results: Results, code: str, shown: Spread, t: Texts) -> list[str]:
-    """Return the source of a census figure, and what must be known to read it."""
-    return chart.cited([census.SOURCE], t, _remark(results, code, shown, t))
-
-
-def _remark(results: Results, code: str, shown: Spread, t: Texts) -> str:
-    values = {}
-    if code == "schooling":
-        values = {"china": shown.words(census.country(results, shown), t),
-                  "province": shown.words(census.province(results, shown), t)}  # fmt: skip
-    return t(f"talent.remark_{code}", **values)
-
-
-def county_line(county: str, known: dict[str, Spread], t: Texts) -> str:
+def county_line(county: str, known: Figures, t: Texts) -> str:
     """Return a chosen county's figures in a sentence."""
-    parts = [f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()]
-    name = t.county(county)
-    return t("talent.county_line", county=name, parts=t.join(parts), year=census.YEAR)
+    parts = t.join([f"{one.short} {one.told(one.entry(county), t)}" for one in known.values()])
+    return t("talent.county_line", county=t.county(county), parts=parts, year=census.YEAR)
 
 
 def pair_title(pair: tuple[Spread, Spread], t: Texts) -> str:
@@ -132,78 +91,122 @@ def pair_title(pair: tuple[Spread, Spread], t: Texts) -> str:
 
 def link_words(link: Link, names: tuple[str, str], t: Texts) -> str:
     """Return a link of two named figures in words: together, opposite or not clear."""
-    form = "none"
+    key = "talent.pair_none"
     if link.is_clear:
-        form = "together" if link.r > 0 else "opposite"
+        key = "talent.pair_together" if link.r > 0 else "talent.pair_opposite"
     second = names[1][:1].lower() + names[1][1:]  # it stands inside the sentence
     r, low, high = (t.number(x, 2).replace("-", "−") for x in (link.r, link.low, link.high))
-    return t(f"talent.pair_{form}", a=names[0], b=second, n=link.n, r=r, low=low, high=high)
+    return t(key, a=names[0], b=second, n=link.n, r=r, low=low, high=high)
 
 
-def pair_below(results: Results, code: str, pair: tuple[Spread, Spread], t: Texts) -> list[str]:
-    """Return the source of the pair and how to read it: what it holds, and that r is no cause."""
-    return chart.cited(
-        [census.SOURCE], t, t("talent.pair_note"), _remark(results, code, pair[1], t)
-    )
+def _lower(results: Results, one: Spread) -> BoolArray:
+    return people.worse(one.column, census.elsewhere(results, one, PROVINCIAL), one.better)
 
 
-def pair_chart(
-    results: Results, pair: tuple[Spread, Spread], county: str, phone: bool, t: Texts
-) -> Plot:
-    """Return counties and reference areas by two figures, dotted lines at the province."""
-    cross = Cross(census.province(results, pair[0]), census.province(results, pair[1]))
-    return pairs.chart(results, pair, cross, county, phone, t)
+def dilemma_title(results: Results, both: tuple[Spread, Spread], t: Texts) -> str:
+    """Return how many counties are below the province in schooling and in people moving in."""
+    lower = _lower(results, both[0]) & _lower(results, both[1])
+    keys = ("talent.both_none", "talent.both_some", "talent.both_all")
+    return t.counted(int(lower.sum()), len(lower), keys, glyph=t.glyph(Quality.DERIVED))
 
 
-def areas_title(known: dict[str, Spread], t: Texts) -> str:
-    """Return against how many reference areas the median county is less schooled."""
-    one = known["schooling"]
-    middle = float(np.nanmedian(one.column))
-    count = sum(mark.value > middle for mark in one.marks)
-    return t("talent.areas_title", glyph=t.glyph(one.worst), n=count, total=len(one.marks),
-             value=one.words(middle, t))  # fmt: skip
-
-
-def areas_rows(
-    county: str, known: dict[str, Spread], t: Texts
+def dilemma(
+    results: Results, both: tuple[Spread, Spread], t: Texts
 ) -> tuple[list[str], list[list[str]]]:
+    """Return which counties lie below the province in both, in one of the two or in neither."""
+    low, few = (_lower(results, one) for one in both)
+    groups = {
+        t("talent.both_low"): low & few,
+        t("talent.only_schooling"): low & ~few,
+        t("talent.only_moved_in"): ~low & few,
+        t("talent.neither_low"): ~low & ~few,
+    }
+    rows = []
+    for name, counties in groups.items():
+        shorts = [t.county_short(code) for code in compress(results.data.panel.codes, counties)]
+        told = t("talent.both_cell", n=len(shorts), names=t.join(shorts)) if shorts else DASH
+        rows.append([name, told])
+    return [t("talent.both_against"), t("talent.both_who")], rows
+
+
+def dilemma_notes(results: Results, young: Spread, t: Texts) -> list[str]:
+    """Return what is not published of those who leave, what stands for it, and what that shows."""
+    bound = census.elsewhere(results, young, PROVINCIAL)
+    keys = ("talent.young_none", "talent.young_some", "talent.young_all")
+    above, value = int((young.column > bound).sum()), young.words(bound, t)
+    trace = t.counted(above, len(young.entries), keys, value=value)
+    return chart.cited([census.SOURCE], t, t("talent.both_outflow"), trace)
+
+
+def areas_title(schooling: Spread, t: Texts) -> str:
+    """Return against how many reference areas the median county is less schooled."""
+    middle, marks = float(np.nanmedian(schooling.column)), schooling.marks
+    above, glyph = sum(mark.value > middle for mark in marks), t.glyph(schooling.worst)
+    value = schooling.words(middle, t)
+    return t("talent.areas_title", glyph=glyph, n=above, total=len(marks), value=value)
+
+
+def areas(known: Figures, t: Texts) -> tables.Table:
+    """Return the reference areas: a row an area and figure."""
+    rows = [
+        {
+            "area": mark.name,
+            "indicator": one.name,
+            "value": round(mark.value, one.decimals + 1),
+            "unit": one.suffix.strip(),
+            "year": mark.year,
+            "quality": t.quality(mark.quality),
+            "source": t.cite(mark.source),
+        }
+        for one in known.values()
+        for mark in one.marks
+    ]
+    columns = ("indicator", "value", "unit", "year", "quality", "source")
+    return tables.Table(pd.DataFrame(rows), tables.heads(t, *columns, area="talent.area"))
+
+
+def areas_screen(county: str, known: Figures, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return a row a reference area with all measures, then the median and a chosen county."""
     ones = list(known.values())
-    header = [t("talent.area")]
-    header += [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in ones]
-    rows = []
-    for marks in zip(*(one.marks for one in ones), strict=True):
-        cells = [_cell(one, m.value, m.quality, t) for one, m in zip(ones, marks, strict=True)]
-        rows.append([marks[0].name, *cells])
-    rows.append(
-        [t("common.median"), *(_cell(one, float(np.nanmedian(one.column)), one.worst, t)
-                               for one in ones)]
-    )  # fmt: skip
+    every = zip(*(one.marks for one in ones), strict=True)
+    places = {marks[0].name: [(m.value, m.quality) for m in marks] for marks in every}
+    places[t("common.median")] = [(float(np.nanmedian(one.column)), one.worst) for one in ones]
     if county:
-        name = t.county(county)
-        entries = [(one, one.entry(county)) for one in ones]
-        rows.append([name, *(_cell(one, e.value, e.quality, t) for one, e in entries)])
-    return header, rows
-
-
-def _cell(one: Spread, value: float, quality: Quality | None, t: Texts) -> str:
-    return f"{t.glyph(quality)}{JOINED}{t.number(value, one.decimals)}"
-
-
-def areas_frame(known: dict[str, Spread], t: Texts) -> pd.DataFrame:
-    """Return the reference areas in long form: a row an area and figure."""
-    return pd.DataFrame(
-        [
-            {
-                t("talent.area"): mark.name,
-                t("common.indicator"): one.name,
-                t("common.value"): round(mark.value, one.decimals + 1),
-                t("common.unit"): one.suffix.strip(),
-                t("common.year"): mark.year,
-                t("common.quality"): t.quality(mark.quality),
-                t("common.source"): t.cite(mark.source),
-            }
-            for one in known.values()
-            for mark in one.marks
+        own = [one.entry(county) for one in ones]
+        places[t.county(county)] = [(entry.value, entry.quality) for entry in own]
+    header = [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in ones]
+    rows = [
+        [name]
+        + [
+            f"{t.glyph(quality)}{JOINED}{t.number(value, one.decimals)}"
+            for one, (value, quality) in zip(ones, figures, strict=True)
         ]
-    )
+        for name, figures in places.items()
+    ]
+    return [t("talent.area"), *header], rows
+
+
+def skills_head(assumed: Figures, t: Texts) -> tuple[str, str]:
+    """Return the heading over the indicators, by how many any county reports, and a line below."""
+    reported = sum(one.real > 0 for one in assumed.values())
+    keys = ("talent.estimates_none_real", "talent.estimates_some_real")
+    is_ranged = any(entry.is_assumed for one in assumed.values() for entry in one.entries)
+    if is_ranged:
+        keys = ("talent.estimates_none", "talent.estimates_some")
+    title = t(keys[reported > 0], n=reported, total=len(assumed))
+    return title, t("talent.estimates_note") if is_ranged else ""
+
+
+def skills_screen(county: str, assumed: Figures, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return a row an indicator: ranges, a published reference, who reports it.
+
+    The columns of ranges stand only where there is any range to show.
+    """
+    cells: dict[str, Callable[[Any], str]] = {t("common.indicator"): lambda one: one.short}
+    if any(one.known for one in assumed.values()):
+        cells[t("talent.all_range")] = lambda one: one.overall(t)
+        if county:
+            cells[t.county(county)] = lambda one: one.told(one.entry(county), t)
+    cells[t("talent.published")] = lambda one: t.join(one.references(t)) or DASH
+    cells[t("talent.reported_by")] = lambda one: t.of(t.catalog.indicator(one.code).collected)
+    return tables.screen(assumed.values(), cells)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.widgets.tables import Table
+from components.widgets.tables import Table, heads
 
 HOURS = Table(
     pd.DataFrame({"town": ["Gaocheng", "Jiawa"], "road_h": [0.0, 1.25], "at": [3, 4]}),
@@ -22,3 +22,11 @@ def test_the_screen_writes_the_same_rows_in_words():
         [["Gaocheng", "0.0 h"], ["Jiawa", "1.2 h"]],
     )
     assert len(HOURS.screen(cells, most=1)[1]) == 1
+
+
+def test_headings_are_those_of_the_table_and_then_common_ones(en):
+    assert heads(en, "year", "source", name="payment.fact") == {
+        "name": "Figure",
+        "year": "Year",
+        "source": "Source",
+    }

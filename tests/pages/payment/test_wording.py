@@ -12,17 +12,18 @@ from components.session.link import CHOICES
 from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.results.results import NATIONAL
 from model.score.method import Method
 from model.uncertainty.claims import Finding
-from model.what_if.scenario import BASELINE, Scenario
-from pages.payment import age_divide, wording
+from pages.payment import wording
+from tests.app_pages import opened, texts
 
-REAL = Scenario(method=Method(real_only=True))
+ALL, REAL = Method(), Method(real_only=True)
 COUNTY = "513334"
 INDEX = "digital_finance_index"
 
 
-def figures(results, t, method=BASELINE):
+def figures(results, t, method=ALL):
     return wording.figures(results, method, t)
 
 
@@ -44,11 +45,11 @@ def supplied(results, data):
 @pytest.mark.parametrize(
     ("count", "method", "title"),
     [
-        (0, BASELINE, "No county of 31 publishes payment use; these are estimates"),
+        (0, ALL, "No county of 31 publishes payment use; these are estimates"),
         (0, REAL, "No county of 31 publishes payment use; illustrative ranges are hidden"),
-        (3, BASELINE, "● 3 of 31 counties have a figure of payment use; the rest are estimates"),
+        (3, ALL, "● 3 of 31 counties have a figure of payment use; the rest are estimates"),
         (3, REAL, "● 3 of 31 counties have a figure of payment use; the other ranges are hidden"),
-        (31, BASELINE, "● All 31 counties have a figure of payment use"),
+        (31, ALL, "● All 31 counties have a figure of payment use"),
         (31, REAL, "● All 31 counties have a figure of payment use"),
     ],
 )
@@ -59,15 +60,13 @@ def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, co
 
 
 def test_without_illustrative_values_the_element_is_partial_and_says_why(results, en):
-    assert "14% of this element's weight" in wording.below(results, REAL.method, en)
-    assert "14%" not in wording.below(results, Method(), en)
+    assert "14% of this element's weight" in wording.lead(results, REAL, en)
+    assert "14%" not in wording.lead(results, ALL, en)
 
 
 def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en):
-    header, rows = wording.whole_rows("", figures(results, en), en)
-    assert wording.whole_title(figures(results, en), en) == (
-        "Finance and payment: 1 of 5 indicators have any observed or derived figure"
-    )
+    header, rows = wording.whole(wording.known_first(figures(results, en)), "", en)
+    assert "Finance and payment: 1 of 5 indicators have any" in texts(opened("payment", "en", {}))
     assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
     assert rows[0][0] == "Employment in finance"
     assert rows[0][2] == "●\N{NO-BREAK SPACE}0.03–2.33%"
@@ -77,18 +76,18 @@ def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en)
 
 
 def test_the_table_of_five_has_a_column_for_a_chosen_county(results, t, data):
-    header, rows = wording.whole_rows(COUNTY, figures(results, t), t)
+    header, rows = wording.whole(wording.known_first(figures(results, t)), COUNTY, t)
     assert header[3] == t.of(data.panel.county(COUNTY).name)
     assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
 
 
 def test_without_illustrative_values_the_table_of_five_shows_none(results, t):
-    _, rows = wording.whole_rows(COUNTY, figures(results, t, REAL), t)
+    _, rows = wording.whole(wording.known_first(figures(results, t, REAL)), COUNTY, t)
     assert "○" not in "".join(cell for row in rows for cell in row)
 
 
 def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(results, en):
-    table = wording.whole_frame(results, figures(results, en), en)
+    table = spread_table.frames(results, wording.known_first(figures(results, en)), en)
     counted = table[table["Peers"] != "reference area"]
     assert counted.groupby("Indicator").size().tolist() == [31] * 5
     assumed = table[table["Quality"] == "illustrative"]
@@ -96,28 +95,24 @@ def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(
     assert assumed["Low"].notna().all()
 
 
-@pytest.mark.parametrize("code", ["mobile_payment_use", "merchant_qr", "credit_access"])
-def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(
-    results, en, code
-):
-    assert wording.shown(code, figures(results, en)).code == code
-    assert wording.shown(code, figures(results, en, REAL)) is None
-    assert any("not of payment use" in line for line in wording.absent(code, en))
+@pytest.mark.parametrize("code", wording.ASSUMED)
+def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(code):
+    drawn, hidden = (opened("payment", "en", {"pay": code, "r": real}) for real in ("0", "1"))
+    assert len(drawn.get("plotly_chart")) == len(hidden.get("plotly_chart")) + 1
+    assert "not of payment use" in texts(hidden)
 
 
-@pytest.mark.parametrize("code", [wording.PROXY, wording.INDEX])
-def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed(results, en, code):
-    assert wording.shown(code, figures(results, en)) is None
-    assert wording.absent(code, en) == [
-        f"{en.indicator(code)} has its own place in section 1 above."
-    ]
-    assert code not in wording.askable()
+def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed():
+    at = opened("payment", "en", {"pay": wording.PROXY})  # a link of the days when it was offered
+    chosen = at.selectbox(key="choice_pay")
+    assert len(chosen.options) == 3
+    assert chosen.value == wording.USE
 
 
 def test_the_index_is_an_empty_slot_and_never_estimated(results, en):
     index = figures(results, en)[INDEX]
     assert not index.known
-    assert "nothing is estimated" in wording.index_title(results, index, en)
+    assert "nothing is estimated" in texts(opened("payment", "en", {}))
     assert "on application" in wording.cards(results, figures(results, en), en)[3].note
 
 
@@ -127,10 +122,10 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     words = Texts("en", results.data)
     index = figures(results, words)[INDEX]
     assert (index.real, len(index.entries)) == (count, 31)
-    whole = f"all 31 counties have a figure ({count})"
-    title = whole if count == 31 else f"{count} of 31 counties have a figure"
+    some = f"{count} of 31 counties have a figure, the others are left empty"
+    title = "all 31 counties have a figure" if count == 31 else some
     assert (
-        wording.index_title(results, index, words)
+        spread.finding(results, index, NATIONAL, words)
         == f"● County digital financial inclusion: {title}"
     )
     for order in CHOICES["o"]:
@@ -156,9 +151,9 @@ def test_a_lone_index_of_nought_still_has_an_axis(supplied):
 
 
 def test_what_nobody_publishes_has_only_a_range(results, en):
-    chart = wording.shown("mobile_payment_use", figures(results, en))
+    chart = figures(results, en)[wording.USE]
     assert chart.real == 0
-    assert wording.finding(results, chart, en).endswith(
+    assert spread.finding(results, chart, NATIONAL, en).endswith(
         "illustrative ranges span ○\N{NO-BREAK SPACE}48–97%"
     )
 
@@ -166,10 +161,10 @@ def test_what_nobody_publishes_has_only_a_range(results, en):
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
     results = supplied("mobile_payment_use", 70.0, 80.0)
     words = Texts("en", results.data)
-    chart = wording.shown("mobile_payment_use", figures(results, words))
-    assert (
-        wording.finding(results, chart, words)
-        == "● Adults paying by phone monthly: 2 of 31 counties have a figure"
+    chart = figures(results, words)[wording.USE]
+    assert spread.finding(results, chart, NATIONAL, words) == (
+        "● Adults paying by phone monthly: 2 of 31 counties have a figure, "
+        "the rest are ○ illustrative ranges"
     )
     assert sum(e.is_assumed for e in chart.entries) == 29
     assert "Only the 2 with a figure are in order" in spread.note(chart, words)
@@ -180,8 +175,8 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
 ):
     chart = figures(results, en)[wording.PROXY]
     below = sum(data.facts.census[c, "emp_share_finance"] < 1.467 for c in data.panel.codes)
-    assert wording.finding(results, chart, en) == (
-        f"● Employment in finance: {below} of 31 counties are below China (1.47%)"
+    assert spread.finding(results, chart, NATIONAL, en) == (
+        f"● Finance employment: {below} of 31 counties are below China (1.47%)"
     )
     persons = [
         data.facts.census[c, "emp_share_finance"] / 100
@@ -198,7 +193,7 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
 def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(results, en):
     chart = figures(results, en)[wording.PROXY]
     sure = sum(entry.high < 1.467 for entry in chart.entries)
-    lines = wording.proxy_below(results, chart, en)
+    lines = wording.proxy_notes(results, chart, en)
     assert any(line.startswith(f"In {sure} of 31 counties the whole sampling") for line in lines)
     assert 0 < sure < 29  # of 29 below the country, one has a range that reaches it
 
@@ -210,65 +205,24 @@ def test_cards_show_the_cash_points_of_2020_and_their_growth(results, en):
 
 
 def test_every_published_fact_of_the_element_is_listed_with_its_year(results, en, data):
-    _, rows = wording.facts_rows(results, en)
+    facts = wording.facts(results, en)
+    _, rows = wording.facts_screen(facts, en)
     own_facts = [f for f in data.facts.facts if data.facts.kinds[f.code].element == "finance"]
-    assert len(rows) == len(own_facts) == len(wording.facts_frame(results, en))
+    assert len(rows) == len(own_facts) == len(facts.file())
     assert rows[0] == ["Xizang · Agent cash points", "2015", "● 3,883 points"]
     assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
     assert rows[2][2] == "● 851.5 thousand transactions"
-    assert (
-        wording.facts_title(results, en)
-        == "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020"
+    assert facts.file()["Unit"][0] == "points"
+    assert "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020" in texts(
+        opened("payment", "en", {})
     )
 
 
-def test_paying_is_drawn_against_reading_as_upright_ranges_and_never_as_points(results, en):
-    figure = age_divide.chart(results, COUNTY, figures(results, en), False, en).checked()
-    (bars,) = [trace for trace in figure.data if trace.type == "bar"]
-    assert len(bars.x) == 31
-    assert not [trace for trace in figure.data if trace.type == "scatter"]
-    use = figures(results, en)[wording.USE]
-    assert bars.base[0] == pytest.approx(use.entries[0].low, abs=1e-3)
-    assert bars.base[0] + bars.y[0] == pytest.approx(use.entries[0].high, abs=2e-3)
-
-
-def test_the_ranges_against_reading_are_said_to_prove_nothing(results, en):
-    assert any(
-        "proves nothing" in line for line in age_divide.notes(results, figures(results, en), en)
-    )
-    assert not any(
-        "proves nothing" in line
-        for line in age_divide.notes(results, figures(results, en, REAL), en)
-    )
-    assert any(
-        "311,002 persons" in line
-        for line in age_divide.notes(results, figures(results, en, REAL), en)
-    )
-
-
-def test_without_illustrative_values_there_is_nothing_to_set_against_reading(results, en):
-    assert age_divide.chart(results, "", figures(results, en, REAL), False, en) is None
-    assert "hidden" in age_divide.note(figures(results, en, REAL), en)
-    codes = [one.code for one in age_divide.columns(results, figures(results, en, REAL), en)]
-    assert wording.USE not in codes
-
-
-def test_a_county_that_reports_paying_becomes_a_point_among_the_ranges(supplied):
-    results = supplied("mobile_payment_use", 70.0)
-    words = Texts("en", results.data)
-    figure = age_divide.chart(results, "", figures(results, words), False, words).checked()
-    assert {trace.type: len(trace.x) for trace in figure.data} == {"bar": 30, "scatter": 1}
-    alone = age_divide.chart(results, "", figures(results, words, REAL), False, words).checked()
-    assert {trace.type: len(trace.x) for trace in alone.data} == {"scatter": 1}
-
-
-def test_the_title_of_the_divide_counts_the_counties_with_one_in_four_who_cannot_read(
-    results, en, data
-):
-    many = sum(data.facts.census[c, "illiteracy_rate_15plus"] > 25 for c in data.panel.codes)
-    assert age_divide.title(figures(results, en), en) == (
-        f"● Digital divide: illiteracy is above 25% in {many} of 31 counties"
-    )
+def test_how_many_cannot_read_is_said_with_or_without_illustrative_values(results, en):
+    assert "311,002 persons" in wording.reading(results, en)
+    for method in (ALL, REAL):
+        codes = [one.code for one in wording.beside(results, figures(results, en, method), en)]
+        assert (wording.USE in codes) is not method.real_only
 
 
 def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
@@ -280,8 +234,8 @@ def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
 
 
 def test_all_charts_are_valid_plotly_figures(results, t):
-    shown = [wording.shown(code, figures(results, t)) for code in CHOICES["pay"]]
-    for chart in (figures(results, t)[wording.PROXY], *filter(None, shown)):
+    shown = figures(results, t)
+    for chart in [shown[code] for code in (wording.PROXY, *wording.ASSUMED)]:
         for phone in (False, True):
             for order in CHOICES["o"]:
                 spread.figure(results, chart, COUNTY, phone, t, order).checked()
@@ -289,7 +243,7 @@ def test_all_charts_are_valid_plotly_figures(results, t):
 
 def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(results, en):
     for code in ("illiteracy", "schooling_years"):
-        one = spread.of_indicator(results, code, REAL.method, en)
+        one = spread.of_indicator(results, code, REAL, en)
         assert all(math.isnan(e.low) and not e.sampled for e in one.entries), code
     for entry in figures(results, en)[wording.PROXY].entries:
         assert entry.sampled

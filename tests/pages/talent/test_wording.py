@@ -1,10 +1,12 @@
 """The talent page: counts from the census, a pair described and not explained, what is assumed."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from components.charts.scatter import Cross
 from components.county_values import census, pairs
 from components.county_values import chart as spread
 from components.county_values import rows as spread_rows
@@ -12,15 +14,21 @@ from components.county_values.values import Entry, Mark, Spread
 from components.session.link import CHOICES
 from model.facts.census import Link
 from model.facts.provenance import Quality
+from model.results.results import PROVINCIAL
 from model.score.method import Method
-from model.what_if.scenario import Scenario
-from pages.talent import dilemma, skills, wording
+from pages.talent import wording
+from tests.app_pages import opened, texts
 
 NAN = float("nan")
-REAL = Scenario(method=Method(real_only=True))
+ALL, REAL = Method(), Method(real_only=True)
 COUNTY = "513334"
 NINE = ["China", "Sichuan", "Xizang", "Suichang", "Jiangsu", "Zhejiang", "Shaanxi", "Suining",
         "Wugong"]  # fmt: skip
+
+
+def paired(results, pair, t, county="", phone=False):
+    """Return the chart of two figures without lines of the province."""
+    return pairs.chart(results, pair, Cross(NAN), county, phone, t)
 
 
 def aged(*values):
@@ -48,13 +56,12 @@ def test_the_title_counts_the_counties_below_half_the_provincial_college_share(r
     ],
 )
 def test_a_finding_has_a_form_for_all_some_and_none(results, en, values, start):
-    assert wording.finding(results, aged(*values), en) == start
+    assert spread.finding(results, aged(*values), PROVINCIAL, en) == start
 
 
 def test_where_less_is_better_a_finding_counts_the_counties_above(results, en):
-    assert wording.finding(results, wording.measure(results, "illiteracy", en), en).endswith(
-        "above Sichuan (4.7%)"
-    )
+    one = wording.measures(results, en)["illiteracy"]
+    assert spread.finding(results, one, PROVINCIAL, en).endswith("above Sichuan (4.7%)")
 
 
 def test_the_correlation_of_three_counties_can_be_checked_by_hand():
@@ -90,15 +97,12 @@ def test_r_is_told_with_its_interval(t):
 
 
 def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
-    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(wording.measures(results, en))
     known = wording.measures(results, en)
-    for x in known:
-        for y in known:
-            if x != y:
-                figure = wording.pair_chart(results, (known[x], known[y]), "", False, en).checked()
-                assert sum(len(trace.x) for trace in figure.data) == 31 + 9
-                lines = wording.pair_below(results, y, (known[x], known[y]), en)
-                assert any("no causal claim" in line for line in lines)
+    assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(known)
+    for x, y in pairwise([*known, next(iter(known))]):
+        figure = paired(results, (known[x], known[y]), en).checked()
+        assert sum(len(trace.x) for trace in figure.data) == 31 + 9
+    assert "no causal claim" in texts(opened("talent", "en", {}))
 
 
 def test_a_pair_carries_the_lesser_quality_of_the_two(results, en):
@@ -110,7 +114,7 @@ def test_a_pair_carries_the_lesser_quality_of_the_two(results, en):
 def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(results, en):
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    figure = wording.pair_chart(results, pair, "", False, en).checked()
+    figure = paired(results, pair, en).checked()
     diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
     assert sorted(diamonds[0].text) == sorted(NINE)
     assert pairs.link(*pair).n == 31
@@ -130,14 +134,14 @@ def test_no_prefecture_of_ours_is_a_reference_area(results, data):
 
 
 def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(results, en, data):
-    header, rows = wording.areas_rows(COUNTY, wording.measures(results, en), en)
+    header, rows = wording.areas_screen(COUNTY, wording.measures(results, en), en)
     assert [row[0] for row in rows[:9]] == NINE
     assert rows[9][0] == "median of 31"
     assert rows[10][0] == data.panel.county(COUNTY).name.en
     assert all(len(row) == len(header) == 7 for row in rows)
     assert rows[0][1] == "●\N{NO-BREAK SPACE}9.50"
     assert rows[0][5].startswith("◐")
-    assert len(wording.areas_frame(wording.measures(results, en), en)) == 9 * 6
+    assert len(wording.areas(wording.measures(results, en), en).file()) == 9 * 6
 
 
 def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(results, en, data):
@@ -146,7 +150,9 @@ def test_the_title_over_the_reference_areas_counts_those_above_the_median_county
         data.facts.census[a, "mean_years_schooling"] > np.median(years)
         for a in census.references(results)
     )
-    assert wording.areas_title(wording.measures(results, en), en).endswith(f"is below {above} of 9")
+    assert wording.areas_title(wording.measures(results, en)["schooling"], en).endswith(
+        f"is below {above} of 9"
+    )
 
 
 def test_only_the_share_who_moved_in_is_derived(results, t):
@@ -166,16 +172,16 @@ def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(resul
     few = {c for c in data.panel.codes if moved(c) < moved("510000")}
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    assert f"{len(low & few)} of 31" in dilemma.title(results, *pair, en)
-    _, rows = dilemma.rows(results, *pair, en)
+    assert f"{len(low & few)} of 31" in wording.dilemma_title(results, pair, en)
+    _, rows = wording.dilemma(results, pair, en)
     sizes = [len(low & few), len(low - few), len(few - low), 31 - len(low | few)]
     assert [0 if row[1] == "—" else row[1].count(",") + 1 for row in rows] == sizes
     assert [row[1].split(":")[0] for row in rows] == [str(size) if size else "—" for size in sizes]
-    assert "8.95 years" in dilemma.note(results, *pair, en)
+    assert "schooling ● 8.95 years" in texts(opened("talent", "en", {}))
 
 
 def test_outflow_is_said_not_to_be_published_and_never_counted(results, en):
-    lines = dilemma.notes(results, wording.measure(results, "working_age", en), en)
+    lines = wording.dilemma_notes(results, wording.measures(results, en)["working_age"], en)
     assert any(line.startswith("Outflow is not published by county") for line in lines)
     assert any("all 31 counties" in line for line in lines)
 
@@ -186,14 +192,14 @@ def test_all_charts_are_valid_plotly_figures(results, t):
         for order in CHOICES["o"]:
             for one in known.values():
                 spread.figure(results, one, COUNTY, phone, t, order).checked()
-            for one in skills.figures(results, Method(), t).values():
+            for one in spread.of_indicators(results, CHOICES["est"], ALL, t).values():
                 spread.figure(results, one, "", phone, t, order).checked()
         pair = (known["schooling"], known["migrants"])
-        wording.pair_chart(results, pair, COUNTY, phone, t).checked()
+        paired(results, pair, t, COUNTY, phone).checked()
 
 
 def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(results, t):
-    x, y = wording.measure(results, "schooling", t), wording.measure(results, "migrants", t)
+    x, y = wording.measures(results, t)["schooling"], wording.measures(results, t)["migrants"]
     table = pairs.frame(results, (x, y), t)
     assert len(table) == 31 + 9
     assert not table[[x.short, y.short]].isna().any(axis=None)
@@ -203,21 +209,22 @@ def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(resu
 
 
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
-    for row in skills.rows(COUNTY, skills.figures(results, Method(), en), en)[1]:
+    shown = spread.of_indicators(results, CHOICES["est"], ALL, en)
+    for row in wording.skills_screen(COUNTY, shown, en)[1]:
         assert row[1].startswith("○")
         assert row[2].startswith("○")
-    hidden = skills.figures(results, REAL.method, en)
-    header, rows = skills.rows(COUNTY, hidden, en)
+    hidden = spread.of_indicators(results, CHOICES["est"], REAL, en)
+    header, rows = wording.skills_screen(COUNTY, hidden, en)
     assert all(len(row) == len(header) == 3 for row in rows)
     assert "○" not in "".join(cell for row in rows for cell in row)
-    assert "hidden" in skills.title(hidden["digital_skills"], en)
-    assert "hidden" in skills.head(hidden, en)[0]
+    assert "hidden" in spread.published(hidden["digital_skills"], en)
+    assert "hidden" in wording.skills_head(hidden, en)[0]
 
 
 @pytest.mark.parametrize(
     ("observed", "assumed", "words"),
     [(0, 31, "published by none of 31"), (3, 28, "3 of 31 counties have a figure, the rest are ○"),
-     (3, 0, "3 of 31 counties have a figure, the other ranges are hidden"),
+     (3, 0, "3 of 31 counties have a figure, the others are left empty"),
      (31, 0, "all 31 counties have a figure")],
 )  # fmt: skip
 def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observed, assumed, words):
@@ -228,40 +235,40 @@ def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observe
     entries = (*[entry(Quality.OBSERVED)] * observed, *[entry(Quality.ILLUSTRATIVE)] * assumed,
                *[entry(None)] * missing)  # fmt: skip
     one = Spread("digital_skills", "Skills", "Skills", "%", 0, 1, entries, ())
-    title = skills.title(one, en)
+    title = spread.published(one, en)
     assert words in title
-    assert title[0] == ("●" if observed else "○")
+    assert (title[0] == "●") == bool(observed)
 
 
 def test_known_values_are_ordered_and_illustrative_ones_never(results, en):
     for order in CHOICES["o"]:
         for group in spread_rows.rows(
-            results, wording.measure(results, "schooling", en), order, en
+            results, wording.measures(results, en)["schooling"], order, en
         ):
             values = [d.value for d in group.dots]
             assert values == sorted(values, reverse=True)
-        for one in skills.figures(results, Method(), en).values():
+        for one in spread.of_indicators(results, CHOICES["est"], ALL, en).values():
             for group in spread_rows.rows(results, one, order, en):
                 codes = [d.code for d in group.dots]
                 assert codes == sorted(codes), (one.code, order)
 
 
 def test_the_chosen_county_is_always_named(results, t, data):
-    pair = (wording.measure(results, "schooling", t), wording.measure(results, "working_age", t))
+    pair = (wording.measures(results, t)["schooling"], wording.measures(results, t)["working_age"])
     for county in data.panel.codes:
-        chart = wording.pair_chart(results, pair, county, True, t)
+        chart = paired(results, pair, t, county, True)
         names = [text["text"] for text in chart.settings["annotations"]]
         assert f"<b>{t.of(data.panel.county(county).short)}</b>" in names
 
 
 def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(results, en, data):
     first, second = (
-        wording.measure(results, "schooling", en),
-        wording.measure(results, "college", en),
+        wording.measures(results, en)["schooling"],
+        wording.measures(results, en)["college"],
     )
     lone = Mark("Elsewhere", 9.0, 2020, "S01", Quality.OBSERVED)
     wider = Spread(first.code, first.name, first.short, first.suffix, 2, 1, first.entries,
                    (*first.marks, lone))  # fmt: skip
-    figure = pairs.chart(results, (wider, second), wording.Cross(NAN), "", False, en).checked()
+    figure = paired(results, (wider, second), en).checked()
     assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
     assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9
