@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from model.facts.catalog import Catalog
 from model.facts.estimate import complete
 from model.facts.load import Data
-from model.facts.panel import Panel
 from model.facts.places import Network
-from model.facts.provenance import Quality, Source, Words
+from model.facts.provenance import Figure, Quality, Source, Words
 
 COUNTED = "township_station_coverage"  # follows from stations reported township by township
 NO_LICENCE = Words("—", "—")
@@ -93,7 +92,7 @@ class Supply:
 
 
 def with_supply(data: Data, supply: Supply) -> Data:
-    """Return the data with a reader's figures as observed ones, their sources citable.
+    """Return the data with a reader's figures as observed ones, exact, their sources citable.
 
     Estimates fill what is then still missing, and the evidence completeness is counted anew.
     Goalposts and the covariates' mean and deviation are frozen, so that no other county's
@@ -103,11 +102,21 @@ def with_supply(data: Data, supply: Supply) -> Data:
     figures = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
     origins = dict.fromkeys([*(one.origin for one in figures.values()), *supply.origins])
     codes = {origin: f"supplied_{n}" for n, origin in enumerate(origins, start=1)}
-    catalog = replace(
-        data.catalog,
-        sources=(*data.catalog.sources, *(_source(o, code) for o, code in codes.items())),
+    sources = [_source(origin, code) for origin, code in codes.items()]
+    catalog = replace(data.catalog, sources=(*data.catalog.sources, *sources))
+    known = data.panel.real_only().with_figures(
+        Figure(
+            one.county,
+            one.indicator,
+            one.value,
+            one.value,
+            one.value,
+            Quality.OBSERVED,
+            one.origin.year,
+            codes[one.origin],
+        )
+        for one in figures.values()
     )
-    known = overlay(data.panel.real_only(), figures.values(), codes)
     reported = {one.township: one.has_station for one in supply.stations}
     return replace(
         data,
@@ -125,11 +134,11 @@ def coverage(stations: Iterable[SuppliedStation], network: Network) -> tuple[Sup
     by_code = {one.township: one for one in stations}
     found = []
     for county in dict.fromkeys(t.county for t in network.townships):
-        own = [by_code.get(t.code) for t in network.of(county) if t.is_township]
-        known = [one for one in own if one is not None]
-        if not own or len(known) < len(own):
+        codes = [t.code for t in network.of(county) if t.is_township]
+        known = [by_code[code] for code in codes if code in by_code]
+        if not codes or len(known) < len(codes):
             continue
-        value = 100.0 * sum(one.has_station for one in known) / len(own)
+        value = 100.0 * sum(one.has_station for one in known) / len(codes)
         origin = Origin(
             year=max(one.origin.year for one in known),
             source="; ".join(dict.fromkeys(one.origin.source for one in known)),
@@ -137,23 +146,6 @@ def coverage(stations: Iterable[SuppliedStation], network: Network) -> tuple[Sup
         )
         found.append(SuppliedFigure(county, COUNTED, value, origin))
     return tuple(found)
-
-
-def overlay(panel: Panel, figures: Iterable[SuppliedFigure], codes: dict[Origin, str]) -> Panel:
-    """Return a panel with figures in it as observed values, exact, without the notes replaced."""
-    values, low, high = panel.values.copy(), panel.low.copy(), panel.high.copy()
-    quality, year = panel.quality.copy(), panel.year.copy()
-    source, notes = [list(row) for row in panel.source], dict(panel.notes)
-    for one in figures:
-        i, j = panel.row(one.county), panel.indicators.index(one.indicator)
-        values[i, j] = low[i, j] = high[i, j] = one.value
-        quality[i, j], year[i, j] = Quality.OBSERVED.rank, one.origin.year
-        source[i][j] = codes[one.origin]
-        notes.pop((i, j), None)
-    return replace(
-        panel, values=values, low=low, high=high, quality=quality, year=year,
-        source=tuple(tuple(row) for row in source), notes=notes,
-    )  # fmt: skip
 
 
 def _source(origin: Origin, code: str) -> Source:

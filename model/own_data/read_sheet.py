@@ -1,19 +1,43 @@
-"""A reader's file to rows of text: what kind it is, how it is encoded, how large it may be."""
+"""A reader's file to rows of text: what kind it is, how it is encoded, how large it may be.
+
+A workbook is a format for computing, so three things need care that a plain reader of values gives
+away: a per-cent format (45 % is stored as 0.45), a formula that was saved without its value, and a
+cell far off that would make a table of thousands of millions of cells.
+"""
 
 import codecs
 import csv
 import io
+import re
+import zipfile
+from decimal import Decimal
+from typing import IO, Any
+from xml.etree.ElementTree import iterparse
 
-from model.facts.errors import refused
-from model.own_data import workbook
-from model.own_data.workbook import MOST_COLUMNS, MOST_ROWS
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # it comes without types
+from openpyxl.utils import coordinate_to_tuple, get_column_letter  # type: ignore[import-untyped]
+
+from model.facts.errors import SupplyError, refused
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_LETTERS = 500
+MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 2_000, 100, 500
 OLD_EXCEL = bytes.fromhex("D0CF11E0A1B11AE1")  # also an XLSX file locked with a password
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SEPARATORS = ",\t;"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+ZIP = b"PK\x03\x04"
+BOOK = "xl/workbook.xml"
+LARGE = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/calcChain.xml", "xl/media/")
+MOST_UNPACKED, MOST_RATIO, MOST_PARTS, CHUNK = 50 * 1024**2, 100, 200, 2**16
+MOST_ELEMENTS = (
+    700_000  # of a large part; a full table of the size above, all formulas, has 602,000
+)
+MOST_OTHERS = 50_000  # elements of styles and all that is read whole
+MOST_SPANNED = 2_000_000  # cells from the first to the last of each row, blank ones too
+LAST_ROW = 2**20  # of any spreadsheet
+QUOTED = re.compile(r'"[^"]*"|\\.')
+DIGITS = 15  # as many as a spreadsheet shows of a stored number
 
 
 def rows_of(raw: bytes) -> list[list[str]]:
@@ -25,23 +49,17 @@ def rows_of(raw: bytes) -> list[list[str]]:
         raise refused("too_large", allowed=MOST_BYTES // 1024**2)
     if raw.startswith(OLD_EXCEL):
         raise refused("old_excel")
-    rows = workbook.rows_of(raw) if raw.startswith(workbook.ZIP) else _text_rows(decoded(raw))
-    rows = [_cut([_plain(cell) for cell in row]) for row in rows]
-    while rows and not rows[-1]:
-        rows.pop()
-    _refuse_large(rows)
-    return rows
-
-
-def _refuse_large(rows: list[list[str]]) -> None:
+    rows = _workbook_rows(raw) if raw.startswith(ZIP) else _text_rows(decoded(raw))
+    rows = _cut([_cut([_plain(cell) for cell in row]) for row in rows])
     if len(rows) > MOST_ROWS:
         raise refused("rows", given=len(rows), allowed=MOST_ROWS)
     for number, row in enumerate(rows, start=1):
         if len(row) > MOST_COLUMNS:
             raise refused("columns", number, given=len(row), allowed=MOST_COLUMNS)
-        for place, cell in enumerate(row):
+        for place, cell in enumerate(row, start=1):
             if len(cell) > MOST_LETTERS:
-                raise refused("long", number, workbook.letters(place), allowed=MOST_LETTERS)
+                raise refused("long", number, get_column_letter(place), allowed=MOST_LETTERS)
+    return rows
 
 
 def decoded(raw: bytes) -> str:
@@ -61,8 +79,7 @@ def decoded(raw: bytes) -> str:
 
 
 def _text_rows(text: str) -> list[list[str]]:
-    first = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
@@ -76,7 +93,90 @@ def _plain(cell: str) -> str:
     return text[1:] if guarded else text
 
 
-def _cut(row: list[str]) -> list[str]:
-    while row and not row[-1]:
-        row.pop()
-    return row
+def _cut(items: list[Any]) -> list[Any]:
+    """Return the cells of a row, or the rows of a table, without blank ones at the end."""
+    while items and not items[-1]:
+        items.pop()
+    return items
+
+
+def _workbook_rows(raw: bytes) -> list[list[str]]:
+    """Return the cells of the only sheet in use; SupplyError if there are several."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            _guard(archive)
+            book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            for sheet in shown:
+                _refuse_formulas(archive.open(sheet._worksheet_path))
+            found = {sheet.title: rows for sheet in shown if (rows := _sheet_rows(sheet))}
+    except SupplyError:
+        raise
+    except Exception as error:  # what a broken file makes the library raise has no end
+        raise refused("broken") from error
+    if not shown:  # as in the strict form of the format, which the library does not read
+        raise refused("broken")
+    if len(found) > 1:
+        raise refused("sheets", given=", ".join(found))
+    return next(iter(found.values()), [])
+
+
+def _guard(archive: zipfile.ZipFile) -> None:
+    """Refuse what would unpack to far more than a table needs, counted as it unpacks."""
+    parts = archive.infolist()
+    squeezed = any(part.file_size > MOST_RATIO * max(part.compress_size, 1) for part in parts)
+    if squeezed or len(parts) > MOST_PARTS:
+        raise refused("unpacks")
+    if BOOK not in archive.namelist():
+        raise refused("not_a_table")
+    unpacked = 0
+    for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise refused("broken")
+        most = MOST_ELEMENTS if part.filename.startswith(LARGE) else MOST_OTHERS
+        elements, last = 0, b""
+        with archive.open(part) as file:
+            while chunk := file.read(CHUNK):
+                unpacked += len(chunk)
+                elements += chunk.count(b"<") - chunk.count(b"</")
+                if unpacked > MOST_UNPACKED or elements > most:
+                    raise refused("unpacks")
+                if b"<!DOCTYPE" in (last + chunk).replace(b"\0", b""):  # the format allows none
+                    raise refused("broken")
+                last = chunk[-20:]
+
+
+def _refuse_formulas(part: IO[bytes]) -> None:
+    """Refuse a sheet with a formula saved without its value; an empty text may well be one."""
+    for _, element in iterparse(part):
+        if element.tag.endswith("}row"):
+            element.clear()
+        elif element.find("{*}f") is None or element.get("t") == "str":
+            continue
+        elif not element.findtext("{*}v"):
+            row, column = coordinate_to_tuple(element.attrib["r"])
+            raise refused("formula", row, get_column_letter(column))
+
+
+def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (the library is untyped)
+    """Return the cells of a sheet from its first row and column on."""
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    rows, spanned = [], 0
+    for cells in sheet.iter_rows():
+        rows.append(_cut([_text(cell) for cell in cells]))
+        spanned += len(cells)
+        if spanned > MOST_SPANNED or len(rows) > LAST_ROW:
+            raise refused("unpacks")
+    return _cut(rows)
+
+
+def _text(cell: Any) -> str:  # noqa: ANN401  (the library is untyped)
+    """Return a cell as it is shown: 0.45 in a per-cent format is 45%."""
+    value = cell.value
+    if isinstance(value, bool):
+        return str(int(value))
+    if not isinstance(value, int | float):
+        return "" if value is None else str(value).strip()
+    shown = Decimal(f"{value:.{DIGITS}g}")
+    is_percent = "%" in QUOTED.sub("", cell.number_format)
+    return f"{shown * 100:f}%" if is_percent else f"{shown:f}"

@@ -6,10 +6,19 @@ import zipfile
 import pytest
 
 from model.facts.errors import SupplyError
-from model.own_data import read_sheet, workbook
+from model.own_data import read_sheet
 
 TYPES = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+LINKS = "xl/_rels/workbook.xml.rels"
+PARTS = {"workbook": "sheet.main", "sharedStrings": "sharedStrings", "styles": "styles"}
+LISTED = "".join(
+    f'<Override PartName="/xl/{name}.xml" ContentType="application/vnd.openxmlformats-'
+    f'officedocument.spreadsheetml.{kind}+xml"/>'
+    for name, kind in PARTS.items()
+)
+CONTENT = f'<Types xmlns="{PACKAGE}/content-types">{LISTED}</Types>'
 
 
 def cell(place, value="", kind="n", style=0, formula=None):
@@ -31,15 +40,16 @@ def book(*sheets, strings=(), formats="", styles='<xf numFmtId="0"/>', hidden=()
         for n in range(1, len(sheets) + 1)
     )
     links = "".join(
-        f'<Relationship Id="r{n}" Target="worksheets/sheet{n}.xml"/>'
+        f'<Relationship Id="r{n}" Type="{LINKED}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in range(1, len(sheets) + 1)
     )
     parts = {
-        workbook.BOOK: f'<workbook xmlns="{TYPES}" xmlns:r="{LINKED}"><sheets>{names}</sheets>'
+        "[Content_Types].xml": CONTENT,
+        read_sheet.BOOK: f'<workbook xmlns="{TYPES}" xmlns:r="{LINKED}"><sheets>{names}</sheets>'
         "</workbook>",
-        workbook.LINKS: f"<Relationships>{links}</Relationships>",
-        workbook.STRINGS: f'<sst xmlns="{TYPES}">{"".join(strings)}</sst>',
-        workbook.STYLES: f'<styleSheet xmlns="{TYPES}"><numFmts>{formats}</numFmts>'
+        LINKS: f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{TYPES}">{"".join(strings)}</sst>',
+        "xl/styles.xml": f'<styleSheet xmlns="{TYPES}"><numFmts>{formats}</numFmts>'
         f"<cellXfs>{styles}</cellXfs></styleSheet>",
     }
     for n, rows in enumerate(sheets, start=1):
@@ -98,7 +108,7 @@ def test_the_quote_that_our_own_files_put_before_a_formula_is_taken_off():
         (b"a,b\n1,\xff\xfe\xfd\n", "not_a_table"),
         (b"PK\x03\x04 cut off", "broken"),
         (packed({"word/document.xml": "<x/>"}), "not_a_table"),
-        (packed({workbook.BOOK: "<workbook"}), "broken"),
+        (packed({read_sheet.BOOK: "<workbook"}), "broken"),
         (b"1" * (read_sheet.MOST_BYTES + 1), "too_large"),
         (b"a\n" * 2001, "rows"),
         (b"a," * 100 + b"a\n", "columns"),
@@ -116,8 +126,11 @@ def test_the_largest_table_allowed_is_read():
 
 
 def test_a_workbook_gives_text_numbers_and_runs_as_they_are_shown():
-    strings = ("<si><t>县</t></si>",
-               "<si><r><t>人民</t></r><r><t>银行</t></r><rPh><t>yin</t></rPh></si>")  # fmt: skip
+    reading_aid = '<rPh sb="0" eb="2"><t>yin</t></rPh>'
+    strings = (
+        "<si><t>县</t></si>",
+        f"<si><r><t>人民</t></r><r><t>银行</t></r>{reading_aid}</si>",
+    )
     rows = row(1, cell("A1", 0, "s"), cell("C1", 1, "s")) + row(
         3, cell("A3", 513221.0), cell("B3", 0.30000000000000004), cell("C3", 1e-05),
         '<c r="D3" t="inlineStr"><is><t>x</t></is></c>', cell("E3", "#N/A", "e"),
@@ -167,26 +180,31 @@ def test_a_cell_far_off_is_refused_before_a_table_of_that_size_is_made():
 
 
 def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(monkeypatch):
-    bomb = packed({workbook.BOOK: "<a/>", "xl/media/x": "0" * 20_000_000})
+    bomb = packed({read_sheet.BOOK: "<a/>", "xl/media/x": "0" * 20_000_000})
     assert len(bomb) < 100_000
     monkeypatch.setattr(zipfile.ZipFile, "read", None)  # whoever unpacks a part fails here
     assert refusal(bomb).code == "unpacks"
     assert refusal(packed({f"part{n}": "x" for n in range(201)})).code == "unpacks"
 
 
-def test_a_row_without_end_is_not_held_in_memory(monkeypatch):
-    cells = "".join(f'<c s="{n}"/>' for n in range(60_000))
-    monkeypatch.setattr(workbook, "MOST_IN_ONE", 70_000)
+def test_more_elements_than_a_table_needs_are_not_taken_into_memory(monkeypatch):
+    cells = "".join(f'<c s="{n}"/>' for n in range(6_000))
     assert read_sheet.rows_of(book(row(1, cells))) == []
-    monkeypatch.setattr(workbook, "MOST_IN_ONE", 50_000)
+    monkeypatch.setattr(read_sheet, "MOST_ELEMENTS", 5_000)
     assert refusal(book(row(1, cells))).code == "unpacks"
+
+
+def test_what_is_counted_is_what_unpacks_and_not_what_the_archive_says(monkeypatch):
+    raw = book(row(1, cell("A1", 1)))
+    monkeypatch.setattr(read_sheet, "MOST_UNPACKED", 1_000)
+    assert refusal(raw).code == "unpacks"
+
+
+def test_blank_cells_in_many_far_columns_do_not_take_for_ever():
+    far = "".join(row(n, cell(f"XFD{n}")) for n in range(1, 1_000))
+    assert refusal(book(far)).code == "unpacks"
 
 
 def test_a_part_with_a_document_type_is_refused():
     entity = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><workbook>&b;</workbook>'
-    assert refusal(packed({workbook.BOOK: entity, workbook.LINKS: "<a/>"})).code == "broken"
-
-
-@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ")])
-def test_columns_are_named_like_in_a_spreadsheet(place, name):
-    assert workbook.letters(place) == name
+    assert refusal(packed({read_sheet.BOOK: entity, LINKS: "<a/>"})).code == "broken"

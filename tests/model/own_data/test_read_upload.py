@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from model.facts.errors import SupplyError
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
-from model.own_data.read_upload import MOST_FAULTS, read_supply
-from model.own_data.spelling import code_of, number
+from model.own_data.read_upload import MOST_FAULTS, code_of, number, read_supply
 
 THIS_YEAR = 2026
 WENCHUAN, LIXIAN = "513221", "513222"
