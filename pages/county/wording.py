@@ -92,28 +92,49 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         score = Card(t("county.card_score"), DASH, "", t("common.withheld"))
         weak = Card(t("county.card_weakest"), DASH, "", t("common.withheld"))
     else:
-        rank = t("common.rank", rank=scores.rank(county), low=round(known.rank[row, 0]),
-                 high=round(known.rank[row, 2]))  # fmt: skip
+        rank = t(
+            "common.rank",
+            rank=scores.rank(county),
+            low=round(known.rank[row, 0]),
+            high=round(known.rank[row, 2]),
+        )
         span = t.range(known.index[row, 0], known.index[row, 2])
-        score = Card(f"{t('county.card_score')} {glyph}", t.score(scores.index[row]), "/100",
-                     t("county.card_score_note", span=span, rank=rank))  # fmt: skip
+        score = Card(
+            f"{t('county.card_score')} {glyph}",
+            t.score(scores.index[row]),
+            "/100",
+            t("county.card_score_note", span=span, rank=rank),
+        )
         words = weakest_words(results, county, method, t, short=True)
         chance = float(np.nanmax(known.weakest[row]))
-        weak = Card(f"{t('county.card_weakest')} {glyph}", words, "",
-                    t("county.card_weakest_note", chance=t.percent(chance)))  # fmt: skip
+        weak = Card(
+            f"{t('county.card_weakest')} {glyph}",
+            words,
+            "",
+            t("county.card_weakest_note", chance=t.percent(chance)),
+        )
     base = results.scored(Method())
     real = results.panel(real_only=True).is_evidence()[row].sum()
     return [
         score,
         weak,
-        Card(t("county.card_evidence"), t.percent(float(base.evidence_all[row])),
-             t("overview.card_evidence_unit"),
-             t("county.card_evidence_note", n=int(real), total=len(t.catalog.indicators))),
-        Card(f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}",
-             t.number(unit.road_h_chengdu, 1), t("county.card_place_unit"),
-             t("county.card_place_note", group=t(f"overview.group_{results.geography.groups()[row]}"),
-               elevation=t.number(unit.mean_elevation_m))),
-    ]  # fmt: skip
+        Card(
+            t("county.card_evidence"),
+            t.percent(float(base.evidence_all[row])),
+            t("overview.card_evidence_unit"),
+            t("county.card_evidence_note", n=int(real), total=len(t.catalog.indicators)),
+        ),
+        Card(
+            f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}",
+            t.number(unit.road_h_chengdu, 1),
+            t("county.card_place_unit"),
+            t(
+                "county.card_place_note",
+                group=t(f"overview.group_{results.geography.groups()[row]}"),
+                elevation=t.number(unit.mean_elevation_m),
+            ),
+        ),
+    ]
 
 
 def rows(results: Results, county: str, method: Method, t: Texts) -> list[Row]:
@@ -138,9 +159,18 @@ def rows(results: Results, county: str, method: Method, t: Texts) -> list[Row]:
         if partial:
             label += t("county.row_coverage", coverage=coverage)
         made.append(
-            Row(label, value, float(low), float(high), _median(scores.elements[near, k]),
-                _median(scores.elements[:, k]), None if partial else quality, partial, hover)
-        )  # fmt: skip
+            Row(
+                label,
+                value,
+                float(low),
+                float(high),
+                _median(scores.elements[near, k]),
+                _median(scores.elements[:, k]),
+                None if partial else quality,
+                partial,
+                hover,
+            )
+        )
     return made
 
 
@@ -189,8 +219,13 @@ def facts(results: Results, county: str, t: Texts) -> list[str]:
             words = t("county.fact_flag", name=t.of(kind.name), year=year)
         else:
             value = t.plain(t.fact(fact.value, kind), is_year=fact.code.endswith("year"))
-            words = t("common.facts_unit", name=t.of(kind.name), value=value,
-                      unit=t.of(kind.unit), year=year)  # fmt: skip
+            words = t(
+                "common.facts_unit",
+                name=t.of(kind.name),
+                value=value,
+                unit=t.of(kind.unit),
+                year=year,
+            )
         made.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
     return made
 

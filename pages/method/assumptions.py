@@ -42,16 +42,23 @@ def transfer_formula(t: Texts) -> str:
 def levers_words(t: Texts) -> list[str]:
     """Return how measures work, transfer, and what the grades mean."""
     unknown = t.percent(t.catalog.method.transfer_unknown)
-    return [t("method.levers_text"), t("method.transfer_text", unknown=unknown),
-            t("method.grades_text")]  # fmt: skip
+    return [
+        t("method.levers_text"),
+        t("method.transfer_text", unknown=unknown),
+        t("method.grades_text"),
+    ]
 
 
 def levers(results: Results, county: str, today: Scenario, t: Texts) -> list[Entry]:
     """Return an entry a measure: what full means, effects, transfer, evidence, sources."""
     entries = []
     for lever, shares in zip(t.catalog.levers, results.transfers(today), strict=True):
-        mark = t("method.lever_mark", element=t.element(lever.element),
-                 kind=t(f"method.kind_{lever.kind}"), grade=lever.grade)  # fmt: skip
+        mark = t(
+            "method.lever_mark",
+            element=t.element(lever.element),
+            kind=t(f"method.kind_{lever.kind}"),
+            grade=lever.grade,
+        )
         span = {"low": t.percent(float(shares.min())), "high": t.percent(float(shares.max()))}
         transfer = t("method.lever_transfer_range", **span)
         if county:
@@ -79,8 +86,16 @@ def peers_text(t: Texts) -> str:
     """Return how terrain friction is made, with its bounds."""
     method = t.catalog.method
     (e0, e1), (s0, s1), (c0, c1) = _bounds(method.friction)
-    return t("method.peers_text", elevation_low=e0, elevation_high=e1, seat_low=s0, seat_high=s1,
-             chengdu_low=c0, chengdu_high=c1, peers=method.peers)  # fmt: skip
+    return t(
+        "method.peers_text",
+        elevation_low=e0,
+        elevation_high=e1,
+        seat_low=s0,
+        seat_high=s1,
+        chengdu_low=c0,
+        chengdu_high=c1,
+        peers=method.peers,
+    )
 
 
 def _bounds(friction_bounds: FrictionBounds) -> list[tuple[str, str]]:
@@ -97,8 +112,12 @@ def peer_tiles(results: Results, t: Texts) -> list[Tile]:
     for group, (low, high) in enumerate(pairwise(edges)):
         inside = results.geography.groups() == group
         names = [t.of(c.short) for c, is_in in zip(counties, inside, strict=True) if is_in]
-        value = t("method.peers_tile", low=t.number(max(low, float(values.min())), 2),
-                  high=t.number(min(high, float(values.max())), 2), n=len(names))  # fmt: skip
+        value = t(
+            "method.peers_tile",
+            low=t.number(max(low, float(values.min())), 2),
+            high=t.number(min(high, float(values.max())), 2),
+            n=len(names),
+        )
         tiles.append(Tile(t(f"overview.group_{group}"), value, t.join(names)))
     return tiles
 
@@ -131,8 +150,13 @@ def _by_grade(m: Constants, t: Texts) -> str:
 def travel(results: Results, t: Texts) -> tuple[str, list[str]]:
     """Return title and sentences on what the road times are and are not."""
     found = reach(results.data.network.townships, REMOTE_TOWNSHIP_H)
-    second = t("method.travel_2", located=found.located, median=t.number(found.median_h, 1),
-               longest=t.number(found.longest_h, 1), unlocated=found.unlocated)  # fmt: skip
+    second = t(
+        "method.travel_2",
+        located=found.located,
+        median=t.number(found.median_h, 1),
+        longest=t.number(found.longest_h, 1),
+        unlocated=found.unlocated,
+    )
     title = t("method.travel_title", tolerance=t.percent(t.catalog.method.travel_tolerance))
     rule = t("method.travel_4", **rule_fields(results, t))
     return title, [t("method.travel_1"), second, t("method.travel_3"), rule, t("method.travel_5")]

@@ -68,8 +68,7 @@ def _ends(indicator: Indicator, t: Texts) -> dict[str, str]:
 def _weight(indicator: Indicator, t: Texts) -> str:
     table = t.catalog.weights[t.catalog.column(indicator.code)]
     kind = "core" if indicator.weight >= CORE else "other"
-    words = t("method.weight_value", share=t.percent(float(table.max())),
-              kind=t(f"method.{kind}"))  # fmt: skip
+    words = t("method.weight_value", share=t.percent(float(table.max())), kind=t(f"method.{kind}"))
     declared = t("method.self_declared")
     return t.join([words, declared]) if indicator.self_declared else words
 
@@ -80,8 +79,14 @@ def _quality(results: Results, indicator: Indicator, t: Texts) -> str:
     parts = []
     for code in sorted(set(column.tolist()), key=lambda c: c if c != MISSING else len(QUALITIES)):
         quality = QUALITIES[code] if code != MISSING else None
-        parts.append(t("method.quality_part", glyph=t.glyph(quality), word=t.quality(quality),
-                       n=int((column == code).sum())))  # fmt: skip
+        parts.append(
+            t(
+                "method.quality_part",
+                glyph=t.glyph(quality),
+                word=t.quality(quality),
+                n=int((column == code).sum()),
+            )
+        )
     return t("method.quality_counts", parts=t.join(parts))
 
 

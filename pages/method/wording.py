@@ -49,11 +49,22 @@ def steps(results: Results, element: str, county: str, method: Method, t: Texts)
         min_index=t.percent(rules.min_index),
     )
     return [
-        Step(t("method.step_1"), ONE_BY_ONE, t("method.step_1_text"),
-             _first_example(results, element, county, method, t)),
-        Step(t("method.step_2"), ELEMENT, second, _second_example(results, element, county, method, t)),
-        Step(t("method.step_3"), INDEX[method.p], third, _third_example(results, county, method, t)),
-    ]  # fmt: skip
+        Step(
+            t("method.step_1"),
+            ONE_BY_ONE,
+            t("method.step_1_text"),
+            _first_example(results, element, county, method, t),
+        ),
+        Step(
+            t("method.step_2"),
+            ELEMENT,
+            second,
+            _second_example(results, element, county, method, t),
+        ),
+        Step(
+            t("method.step_3"), INDEX[method.p], third, _third_example(results, county, method, t)
+        ),
+    ]
 
 
 def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
@@ -92,13 +103,21 @@ def _second_example(results: Results, element: str, county: str, method: Method,
     fields = {"county": t.county(county), "element": t.element(element)}
     if not math.isnan(scores.elements[row, k]):
         evidence = float(scores.evidence[row, k])
-        return t("method.step_2_example", **fields, glyph=t.glyph(mixed_quality(evidence)),
-                 score=t.score(scores.elements[row, k]),
-                 coverage=t.percent(scores.coverage[row, k]),
-                 evidence=t.percent(evidence))  # fmt: skip
+        return t(
+            "method.step_2_example",
+            **fields,
+            glyph=t.glyph(mixed_quality(evidence)),
+            score=t.score(scores.elements[row, k]),
+            coverage=t.percent(scores.coverage[row, k]),
+            evidence=t.percent(evidence),
+        )
     if not math.isnan(scores.partial[row, k]):
-        return t("method.step_2_partial", **fields, score=t.score(scores.partial[row, k]),
-                 coverage=t.percent(scores.coverage[row, k]))  # fmt: skip
+        return t(
+            "method.step_2_partial",
+            **fields,
+            score=t.score(scores.partial[row, k]),
+            coverage=t.percent(scores.coverage[row, k]),
+        )
     return t("method.step_2_none", **fields)
 
 
@@ -106,8 +125,11 @@ def _third_example(results: Results, county: str, method: Method, t: Texts) -> s
     scores, known = results.scored(method), results.ranges(method)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
-        return t("method.step_3_none", county=t.county(county),
-                 coverage=t.percent(scores.coverage_all[row]))  # fmt: skip
+        return t(
+            "method.step_3_none",
+            county=t.county(county),
+            coverage=t.percent(scores.coverage_all[row]),
+        )
     return t(
         "method.step_3_example",
         county=t.county(county),
@@ -138,10 +160,14 @@ def weights(method: Method, t: Texts) -> tuple[str, list[str], list[list[str]]]:
     names, count = [t.of(e.name) for e in t.catalog.elements], len(t.catalog.elements)
     points = method.points(count)
     rows = [
-        [name, t.percent(1 / count, 1), t.percent(own / sum(t.catalog.emphasis), 1),
-         t.percent(used / sum(points), 1)]
+        [
+            name,
+            t.percent(1 / count, 1),
+            t.percent(own / sum(t.catalog.emphasis), 1),
+            t.percent(used / sum(points), 1),
+        ]
         for name, own, used in zip(names, t.catalog.emphasis, points, strict=True)
-    ]  # fmt: skip
+    ]
     columns = [t(f"method.weights_{column}") for column in ("equal", "emphasis", "now")]
     header = [t("common.element"), *columns]
     return t("method.weights_title", share=t.percent(1 / count, 1)), header, rows

@@ -60,8 +60,15 @@ def _sentence(finding: Finding, t: Texts) -> str:
     kind = "all" if finding.count == finding.total else "some" if finding.count else "none"
     value = t.number(finding.value, 1).removesuffix(".0")
     share = t.percent(finding.count / finding.total, 1) if finding.total else DASH
-    return t(f"overview.{finding.code}_{kind}", n=finding.count, total=finding.total,
-             value=value, share=share, low=finding.low, high=finding.high)  # fmt: skip
+    return t(
+        f"overview.{finding.code}_{kind}",
+        n=finding.count,
+        total=finding.total,
+        value=value,
+        share=share,
+        low=finding.low,
+        high=finding.high,
+    )
 
 
 def facts(results: Results, t: Texts) -> list[str]:
@@ -69,8 +76,9 @@ def facts(results: Results, t: Texts) -> list[str]:
     found = results.found()
     known = [_sentence(found[code], t) for code in ALWAYS]
     published = [found[code].count for code in PUBLISHED]
-    last = t("overview.published", stations=published[0], payment=published[1],
-             parcels=published[2])  # fmt: skip
+    last = t(
+        "overview.published", stations=published[0], payment=published[1], parcels=published[2]
+    )
     return [*known, last]
 
 
@@ -91,16 +99,31 @@ def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     (first_code, first_list), (second_code, second_list) = ordered[:2]
     return [
-        Card(f"{t('overview.card_score')} {glyph}", t.score(middle), "/100",
-             t("overview.card_score_note", low=t.score(low), high=t.score(high))),
-        Card(f"{t('overview.card_weak')} {glyph}",
-             str(clearly_weak(known, WEAK_BELOW)), f"/{len(scores.counties)}",
-             t("overview.card_weak_note", bound=WEAK_BELOW)),
-        Card(f"{t('overview.card_weakest')} {glyph}", t.element_short(first_code), "",
-             t("overview.card_weakest_note", n=len(first_list),
-               second=t.element_short(second_code), m=len(second_list))),
+        Card(
+            f"{t('overview.card_score')} {glyph}",
+            t.score(middle),
+            "/100",
+            t("overview.card_score_note", low=t.score(low), high=t.score(high)),
+        ),
+        Card(
+            f"{t('overview.card_weak')} {glyph}",
+            str(clearly_weak(known, WEAK_BELOW)),
+            f"/{len(scores.counties)}",
+            t("overview.card_weak_note", bound=WEAK_BELOW),
+        ),
+        Card(
+            f"{t('overview.card_weakest')} {glyph}",
+            t.element_short(first_code),
+            "",
+            t(
+                "overview.card_weakest_note",
+                n=len(first_list),
+                second=t.element_short(second_code),
+                m=len(second_list),
+            ),
+        ),
         _evidence(results, t),
-    ]  # fmt: skip
+    ]
 
 
 def _evidence(results: Results, t: Texts) -> Card:
@@ -140,9 +163,10 @@ def to_fill(results: Results, county: str, t: Texts) -> list[Tile]:
     for element in t.catalog.elements:
         asked = [i for i in t.catalog.members(element.code) if i.in_template]
         missing = [
-            i for i in asked
+            i
+            for i in asked
             if any(panel.quality[r, t.catalog.column(i.code)] not in KNOWN for r in rows)
-        ]  # fmt: skip
+        ]
         tiles.append(
             Tile(
                 t.of(element.name),
@@ -162,17 +186,24 @@ def county_line(results: Results, county: str, method: Method, t: Texts) -> str:
     row = scores.row(county)
     name = t.county(county)
     if math.isnan(scores.index[row]):
-        return t("overview.county_withheld", county=name,
-                 coverage=t.percent(float(scores.coverage_all[row])))  # fmt: skip
+        return t(
+            "overview.county_withheld",
+            county=name,
+            coverage=t.percent(float(scores.coverage_all[row])),
+        )
     sentence = t(
         "overview.county_line",
         county=name,
         score=t.score(scores.index[row]),
         span=t.range(known.index[row, 0], known.index[row, 2]),
-        rank=t("common.rank", rank=scores.rank(county), low=round(known.rank[row, 0]),
-               high=round(known.rank[row, 2])),
+        rank=t(
+            "common.rank",
+            rank=scores.rank(county),
+            low=round(known.rank[row, 0]),
+            high=round(known.rank[row, 2]),
+        ),
         weakest=weakest_words(results, county, method, t, short=False),
-    )  # fmt: skip
+    )
     return t("common.on_illustrative", sentence=sentence)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts import theme
+from components.charts import rows, theme
 from components.charts.plot import Plot
 
 CELL_PX, LABELS_PX = 17, 62
@@ -29,13 +29,17 @@ class Block:
 
 def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None = None) -> Plot:
     """Return the cells, indicators down and counties across; `chosen` is a county's column."""
-    rows, headings = _rows(blocks)
+    stack = rows.stack([(block.heading, block.lines) for block in blocks])
+    at_row = dict(stack.placed)
+    cells = [at_row.get(at) for at in range(stack.count)]  # a heading's row has none
     blank = [None] * len(counties)
-    figure = theme.figure(CELL_PX * len(rows) + LABELS_PX, margin={"l": 8, "r": 4, "t": 4, "b": 2})
+    figure = theme.figure(
+        CELL_PX * stack.count + LABELS_PX, margin={"l": 8, "r": 4, "t": 4, "b": 2}
+    )
     figure.add_heatmap(
-        z=[line.kinds if line else blank for line in rows],
-        text=[line.marks if line else [""] * len(counties) for line in rows],
-        customdata=[line.words if line else blank for line in rows],
+        z=[line.kinds if line else blank for line in cells],
+        text=[line.marks if line else [""] * len(counties) for line in cells],
+        customdata=[line.words if line else blank for line in cells],
         zmin=-0.5,
         zmax=len(theme.FIRMNESS) - 0.5,
         colorscale=_steps(),
@@ -47,16 +51,25 @@ def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None 
         textfont={"size": 11, "color": theme.INK},
         hovertemplate="%{x} · %{y}<br>%{text} %{customdata}<extra></extra>",
     )
-    for at, heading in headings:
+    for at, heading in stack.headings:
         figure.add_annotation(
-            x=-0.5, y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
+            x=-0.5,
+            y=at,
+            text=f"<b>{heading}</b>",
+            showarrow=False,
+            xanchor="left",
             font={"size": 12, "color": theme.INK},
-        )  # fmt: skip
+        )
     if chosen is not None:
         figure.add_shape(
-            type="rect", x0=chosen - 0.5, x1=chosen + 0.5, y0=0, y1=1, yref="y domain",
+            type="rect",
+            x0=chosen - 0.5,
+            x1=chosen + 0.5,
+            y0=0,
+            y1=1,
+            yref="y domain",
             line={"color": theme.INK, "width": 1.5},
-        )  # fmt: skip
+        )
     figure.update_xaxes(
         **theme.axis(
             side="top",
@@ -68,27 +81,16 @@ def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None 
             ticks="",
         )
     )
-    labelled = [(at, line.label) for at, line in enumerate(rows) if line]
     figure.update_yaxes(
         **theme.axis(
-            range=[len(rows) - 0.5, -0.5],
-            tickvals=[at for at, _ in labelled],
-            ticktext=[label for _, label in labelled],
+            range=[stack.count - 0.5, -0.5],
+            tickvals=[at for at, _ in stack.placed],
+            ticktext=[line.label for _, line in stack.placed],
             tickfont={"size": 11.5},
             showgrid=False,
         )
     )
     return figure
-
-
-def _rows(blocks: Sequence[Block]) -> tuple[list[Line | None], list[tuple[int, str]]]:
-    """Return the rows with a blank one for each heading, and where the headings stand."""
-    rows: list[Line | None] = []
-    headings = []
-    for block in blocks:
-        headings.append((len(rows), block.heading))
-        rows += [None, *block.lines]
-    return rows, headings
 
 
 def _steps() -> list[list[object]]:

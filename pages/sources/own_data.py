@@ -26,17 +26,11 @@ def panel(results: Results, t: Texts) -> None:
     with left:
         place.html(html.bullets(story.steps(t), t))
         with st.container(horizontal=True):
-            for name, label, table in (
-                ("county_template", t("supply.county_template"), story.county_template),
-                ("township_template", t("supply.township_template"), story.township_template),
-            ):
-                place.download(label, partial(table, results, t), name)
-        if drawer := place.drawer(references.give_label(t), "items"):
-            with drawer:
-                place.rows(references.items(results, t), references.give_label(t))
-                place.download(
-                    t("common.download_csv"), partial(references.items, results, t), "items"
-                )
+            counties = partial(story.county_template, results, t)
+            place.download(t("supply.county_template"), counties, "county_template")
+            townships = partial(story.township_template, results, t)
+            place.download(t("supply.township_template"), townships, "township_template")
+        references.drawer("items", references.items(results, t), t)
     with right:
         place.html(html.upload_words(t))
         with st.container(key="own_upload"):
@@ -103,7 +97,8 @@ def _in_use(results: Results, supply: Supply | None, t: Texts) -> None:
         return
     place.html(html.lines(story.understood(results, supply, t), t))
     place.html(html.table(*story.preview(results, supply, t), t, "mid"))
-    place.source(story.preview_note(supply, t), t)
+    shown = min(story.SHOWN_ROWS, len(supply))
+    place.source(t("supply.preview", n=shown, total=t.number(len(supply))), t)
     st.button(
         t("supply.back"), key="own_back", on_click=state.take_out, icon=":material/restart_alt:"
     )

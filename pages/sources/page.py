@@ -1,7 +1,5 @@
 """Where is each figure from, how far may it be trusted, and how is it replaced?"""
 
-from functools import partial
-
 import streamlit as st
 
 from components.session import state
@@ -15,21 +13,19 @@ t, method, county = state.text(), state.method(), state.county()
 panel = results.panel(method.real_only)
 
 pills = sources.pill(results, today, t)
-show.html(
-    html.head(wording.title(results, t), t("common.topic"), pills, t, wording.lead(results, t))
-)
+title, lead = wording.title(results, t), wording.lead(results, t)
+show.html(html.head(title, t("common.topic"), pills, t, lead))
 show.html(html.cards(wording.cards(results, method, t), t))
 
 own_data.panel(results, t)
 
 show.heading(wording.matrix_title(results, t), t("sources.matrix_note"), t)
-for side, (place, blocks) in enumerate(
-    zip(st.columns(2, gap="medium"), wording.matrices(results, method, t), strict=True)
-):
+names = [t.of(one.short) for one in panel.counties]
+column = panel.row(county) if county else None
+parts = zip(st.columns(2, gap="medium"), wording.matrices(results, method, t), strict=True)
+for side, (place, blocks) in enumerate(parts):
     with place, st.container(key=f"matrix_{side}"):
-        figure = coverage_chart.matrix(
-            blocks, wording.county_names(results, t), wording.column(results, county)
-        )
+        figure = coverage_chart.matrix(blocks, names, column)
         show.chart(figure, wording.matrix_alt(blocks, t), f"coverage_{side}")
 show.heading(wording.elements_title(results, t), t("sources.by_element_note"), t)
 show.html(html.table(*wording.elements_table(results, method, t), t, "numbers"))
@@ -55,25 +51,8 @@ everything = t("sources.register_whole", n=t.number(panel.quality.size))
 show.download(everything, lambda: wording.register(panel.quality > -2, panel, t), "register")
 
 show.heading(t("sources.more_title"), "", t)
-for name, label, note, frame in (
-    (
-        "census",
-        references.census_label(results, t),
-        t("sources.census_note"),
-        partial(references.census, results),
-    ),
-    (
-        "facts",
-        references.facts_label(results, t),
-        t("sources.facts_note"),
-        partial(references.facts, results),
-    ),
-):
-    if drawer := show.drawer(label, name):
-        with drawer:
-            show.rows(frame(t), label)
-            show.source(note, t)
-            show.download(t("common.download_csv"), partial(frame, t), name)
+references.drawer("census", references.census(results, t), t)
+references.drawer("facts", references.facts(results, t), t)
 if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
     with drawer:
         show.html(html.table(*references.sources_table(results, t), t, "wide"))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.words.texts import Texts
 from model.facts.errors import Fault
-from model.own_data.overlay import SuppliedFigure, Supply, asked
+from model.own_data.overlay import Origin, SuppliedFigure, Supply, asked
 from model.results.results import Results, shipped
 
 SHOWN_FAULTS, SHOWN_ROWS, SHOWN_NAMES, SHOWN_LETTERS = 10, 5, 6, 40
@@ -120,13 +120,21 @@ def _figures_line(supply: Supply, t: Texts) -> str:
     names = t.join([t.label(t.catalog.indicator(code)) for code in codes[:SHOWN_NAMES]])
     if len(codes) > SHOWN_NAMES:
         names += t("supply.and_more")
-    return t("supply.read_figures", n=len(supply.figures), k=len(codes), names=names,
-             counties=len({one.county for one in supply.figures}))  # fmt: skip
+    return t(
+        "supply.read_figures",
+        n=len(supply.figures),
+        k=len(codes),
+        names=names,
+        counties=len({one.county for one in supply.figures}),
+    )
 
 
 def _stations_line(results: Results, supply: Supply, t: Texts) -> str:
-    said = t("supply.read_stations", n=len(supply.stations),
-             yes=sum(one.has_station for one in supply.stations))  # fmt: skip
+    said = t(
+        "supply.read_stations",
+        n=len(supply.stations),
+        yes=sum(one.has_station for one in supply.stations),
+    )
     network = results.data.network
     whole = [
         county.code
@@ -149,26 +157,21 @@ def _small_shares(figures: tuple[SuppliedFigure, ...], t: Texts) -> list[str]:
     ]
 
 
-def preview_note(supply: Supply, t: Texts) -> str:
-    """Return which rows the preview shows, and what becomes of a further file."""
-    shown = min(SHOWN_ROWS, len(supply))
-    return t("supply.preview", n=shown, total=t.number(len(supply)))
-
-
 def preview(results: Results, supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return the first rows as they were understood: place, what, value, year, source."""
-    data = results.data
     header = ["supply.place", "supply.what", "common.value", "common.year", "common.source"]
-    towns = {one.code: one.name for one in data.network.townships}
-    rows = [
-        [t.county(one.county), t.label(t.catalog.indicator(one.indicator)),
-         f"{one.value:,.10g}{t.unit(t.catalog.indicator(one.indicator).unit)}",
-         str(one.origin.year), one.origin.source]
-        for one in supply.figures[:SHOWN_ROWS]
-    ]  # fmt: skip
-    rows += [
-        [towns[one.township], heading(results, "has_station", t),
-         heading(results, "yes" if one.has_station else "no", t), str(one.origin.year), one.origin.source]
-        for one in supply.stations[: SHOWN_ROWS - len(rows)]
-    ]  # fmt: skip
+    towns = {one.code: one.name for one in results.data.network.townships}
+    rows = []
+    for figure in supply.figures[:SHOWN_ROWS]:
+        indicator = t.catalog.indicator(figure.indicator)
+        value = f"{figure.value:,.10g}{t.unit(indicator.unit)}"
+        rows.append([t.county(figure.county), t.label(indicator), value, *_said(figure.origin)])
+    for one in supply.stations[: SHOWN_ROWS - len(rows)]:
+        answer = heading(results, "yes" if one.has_station else "no", t)
+        what = heading(results, "has_station", t)
+        rows.append([towns[one.township], what, answer, *_said(one.origin)])
     return [t(key) for key in header], rows
+
+
+def _said(origin: Origin) -> tuple[str, str]:
+    return str(origin.year), origin.source

@@ -11,7 +11,6 @@ from model.facts.panel import Panel
 from model.facts.provenance import MISSING, QUALITIES, BoolArray, FloatArray, Quality
 from model.results.results import Results
 from model.score.method import Method
-from model.what_if.scenario import Scenario
 from pages.sources.coverage_chart import Block, Line
 
 ALL = "all"
@@ -27,85 +26,72 @@ def counts(panel: Panel) -> dict[Quality | None, int]:
     return {kind: int((panel.quality == _code(kind)).sum()) for kind in KINDS}
 
 
-def _share(count: int, total: int, t: Texts) -> str:
-    return t.percent(count / total)
-
-
 def title(results: Results, t: Texts) -> str:
     """Return the headline: how many figures there are and which share is observed."""
     found = counts(results.data.panel)
     total = sum(found.values())
-    return t("sources.title", n=t.number(total), p=_share(found[Quality.OBSERVED], total, t))
+    return t("sources.title", n=t.number(total), p=t.percent(found[Quality.OBSERVED] / total))
 
 
 def lead(results: Results, t: Texts) -> str:
     """Return the sentence below it: the other shares, and what becomes of them."""
     found = counts(results.data.panel)
-    total = sum(found.values())
+    shares = {kind: t.percent(n / sum(found.values())) for kind, n in found.items()}
     return t(
         "sources.lead",
-        derived=_share(found[Quality.DERIVED], total, t),
-        illustrative=_share(found[Quality.ILLUSTRATIVE], total, t),
-        missing=_share(found[None], total, t),
+        derived=shares[Quality.DERIVED],
+        missing=shares[None],
+        illustrative=shares[Quality.ILLUSTRATIVE],
     )
 
 
 def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     """Return a card a quality: how many figures, which share, where they come from."""
-    panel = results.data.panel
+    panel, what = results.data.panel, t("sources.card_figures")
     found = counts(panel)
     total = sum(found.values())
-    cited = {row[j] for row in panel.source for j in range(len(row)) if row[j]}
-    empty = (panel.quality == MISSING).any(axis=0)
-    names = [t.of(i.name) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
-    hidden = method.real_only
-    notes: dict[Quality | None, str] = {
-        Quality.OBSERVED: t(
-            "sources.card_observed_own"
-            if any(map(t.is_own, cited))
-            else "sources.card_observed_note",
-            sources=len(cited - {"travel_model"}),
-        ),
-        Quality.DERIVED: t("sources.card_derived_note"),
-        Quality.ILLUSTRATIVE: t("sources.card_illustrative_out")
-        if hidden
-        else t("sources.card_illustrative_note", rules=len(t.catalog.estimates)),
-        None: t("sources.card_missing_note", names=t.join(names))
-        if names
-        else t("sources.card_missing_none"),
-    }
     return [
         Card(
             f"{t.glyph(kind)} {t.quality(kind)}",
-            t.number(found[kind]),
-            f"{t('sources.card_figures')} · {_share(found[kind], total, t)}",
-            notes[kind],
+            t.number(n),
+            f"{what} · {t.percent(n / total)}",
+            _card_note(kind, panel, method, t),
         )
-        for kind in KINDS
+        for kind, n in found.items()
     ]
+
+
+def _card_note(kind: Quality | None, panel: Panel, method: Method, t: Texts) -> str:
+    """Return where the figures of a quality come from, or who lacks them."""
+    if kind is Quality.OBSERVED:
+        cited = {code for row in panel.source for code in row if code}
+        own = any(map(t.is_own, cited))
+        key = "sources.card_observed_own" if own else "sources.card_observed_note"
+        return t(key, sources=len(cited - {"travel_model"}))
+    if kind is Quality.DERIVED:
+        return t("sources.card_derived_note")
+    if kind is Quality.ILLUSTRATIVE:
+        if method.real_only:
+            return t("sources.card_illustrative_out")
+        return t("sources.card_illustrative_note", rules=len(t.catalog.estimates))
+    empty = (panel.quality == MISSING).any(axis=0)
+    names = [t.of(i.name) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
+    key = "sources.card_missing_note" if names else "sources.card_missing_none"
+    return t(key, names=t.join(names)) if names else t(key)
 
 
 def matrix_title(results: Results, t: Texts) -> str:
     """Return the finding of the matrix: what nobody has published, and what only some have."""
-    real = results.data.panel.is_real()
-    return t(
-        "sources.matrix_title",
-        total=real.shape[1],
-        none=int((~real.any(axis=0)).sum()),
-        few=int((real.any(axis=0) & ~real.all(axis=0)).sum()),
-    )
+    known = results.data.panel.is_real().mean(axis=0)
+    few = int(((known > 0) & (known < 1)).sum())
+    return t("sources.matrix_title", total=len(known), none=int((known == 0).sum()), few=few)
 
 
 def matrices(results: Results, method: Method, t: Texts) -> list[list[Block]]:
     """Return the matrix in two parts of like length, one block an element."""
     blocks = [_block(results, element.code, method, t) for element in t.catalog.elements]
-    half = sum(len(b.lines) for b in blocks) / 2
-    left = 0
-    while sum(len(b.lines) for b in blocks[: left + 1]) <= half:
-        left += 1
-    shorter = sum(len(b.lines) for b in blocks[:left])
-    longer = sum(len(b.lines) for b in blocks[: left + 1])
-    split = left if half - shorter <= longer - half else left + 1
+    sizes = [len(block.lines) for block in blocks]
+    split = min(range(len(sizes)), key=lambda k: abs(2 * sum(sizes[:k]) - sum(sizes)))
     return [blocks[:split], blocks[split:]]
 
 
@@ -127,32 +113,15 @@ def _block(results: Results, element: str, method: Method, t: Texts) -> Block:
 
 def matrix_alt(blocks: list[Block], t: Texts) -> str:
     """Return what a part of the matrix shows, in words."""
-    kinds = [kind for block in blocks for line in block.lines for kind in line.kinds]
-    tally = {quality: kinds.count(i) for i, quality in enumerate(KINDS[::-1])}
-    return t(
-        "sources.matrix_alt",
-        names=t.join([block.heading for block in blocks]),
-        n=len(kinds),
-        observed=tally[Quality.OBSERVED],
-        derived=tally[Quality.DERIVED],
-        illustrative=tally[Quality.ILLUSTRATIVE],
-        missing=tally[None],
-    )
-
-
-def county_names(results: Results, t: Texts) -> list[str]:
-    """Return the short names of the counties, in order."""
-    return [t.of(county.short) for county in results.data.panel.counties]
-
-
-def column(results: Results, county: str) -> int | None:
-    """Return the column of a chosen county, None for none."""
-    return results.data.panel.row(county) if county else None
+    kinds = [KINDS[::-1][kind] for block in blocks for line in block.lines for kind in line.kinds]
+    tally = {quality.value if quality else "missing": kinds.count(quality) for quality in KINDS}
+    names = t.join([block.heading for block in blocks])
+    return t("sources.matrix_alt", names=names, n=len(kinds), **tally)
 
 
 def evidence(results: Results, t: Texts) -> list[tuple[str, float]]:
     """Return each element's share of observed or derived weight, mean over the counties."""
-    shares = results.scored(Scenario().method).evidence.mean(axis=0)
+    shares = results.scored(Method()).evidence.mean(axis=0)
     return [(code, float(s)) for code, s in zip(t.catalog.element_codes, shares, strict=True)]
 
 
@@ -172,8 +141,11 @@ def elements_title(results: Results, t: Texts) -> str:
 def elements_table(results: Results, method: Method, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: figures of each quality by element, and the evidence share."""
     panel = results.panel(method.real_only)
-    header = [t("common.element"), t("sources.column_evidence"),
-              *[f"{t.glyph(k)} {t.quality(k)}" for k in KINDS]]  # fmt: skip
+    header = [
+        t("common.element"),
+        t("sources.column_evidence"),
+        *[f"{t.glyph(k)} {t.quality(k)}" for k in KINDS],
+    ]
     rows = []
     for code, share in evidence(results, t):
         columns = [t.catalog.column(i.code) for i in t.catalog.members(code)]
@@ -247,8 +219,12 @@ def register_line(chosen: BoolArray, panel: Panel, t: Texts) -> str:
         return t("sources.register_none")
     tally = {kind: int((kinds == _code(kind)).sum()) for kind in KINDS}
     parts = [f"{t.glyph(k)} {t.quality(k)} {t.number(n)}" for k, n in tally.items() if n]
-    return t("sources.register_count", n=t.number(len(kinds)), total=t.number(panel.quality.size),
-             parts=t.join(parts))  # fmt: skip
+    return t(
+        "sources.register_count",
+        n=t.number(len(kinds)),
+        total=t.number(panel.quality.size),
+        parts=t.join(parts),
+    )
 
 
 def empty_line(quality: str, method: Method, t: Texts) -> str:

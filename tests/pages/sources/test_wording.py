@@ -62,7 +62,7 @@ def test_elements_with_like_evidence_have_a_title_of_their_own(results, t, monke
 
 
 @pytest.mark.parametrize("quality", ["all", "observed", "derived", "illustrative", "missing"])
-def test_a_choice_of_quality_keeps_just_those_cells(results, quality, data, t):
+def test_a_choice_of_quality_keeps_just_those_cells(quality, data, t):
     chosen = wording.selection(quality, "index", "", data.panel, t)
     rows = wording.register(chosen, data.panel, t)
     assert len(rows) == chosen.sum()
@@ -88,7 +88,7 @@ def test_every_filter_has_a_name_and_is_a_focus_of_the_link(data, t):
     assert all(names[code].strip() for code in codes)
 
 
-def test_the_register_says_unit_year_source_and_quality_of_each_figure(results, data, t):
+def test_the_register_says_unit_year_source_and_quality_of_each_figure(data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
     rows = wording.register(everything, data.panel, t)
     known = rows[t("common.quality")] == t("common.observed")
@@ -100,7 +100,7 @@ def test_the_register_says_unit_year_source_and_quality_of_each_figure(results, 
     assert ((low <= value) & (value <= high))[value.notna()].all()
 
 
-def test_an_estimate_is_not_printed_finer_than_its_unit(results, data, t):
+def test_an_estimate_is_not_printed_finer_than_its_unit(data, t):
     chosen = wording.selection("illustrative", "mobile_signal_stable", "", data.panel, t)
     values = wording.register(chosen, data.panel, t)[t("common.value")]
     assert (values == values.round(0)).all()
@@ -113,7 +113,7 @@ def test_every_note_of_the_data_has_words(data, t):
     assert "1-2" in wording.note("modelled", "1-2", t)
 
 
-def test_the_register_as_csv_reads_back(results, data, t):
+def test_the_register_as_csv_reads_back(data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
     raw = downloads.csv_bytes(wording.register(everything, data.panel, t))
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -123,14 +123,14 @@ def test_the_register_as_csv_reads_back(results, data, t):
 
 
 def test_the_census_table_has_a_unit_in_each_column_and_every_area(results, data, t):
-    table = references.census(results, t)
+    table = references.census(results, t).rows()
     assert len(table) == len({area for area, _ in data.facts.census})
     assert table.shape[1] == len(data.facts.census_figures) + 1
     assert table.notna().to_numpy().sum() == len(data.facts.census) + len(table)
 
 
 def test_every_published_fact_has_a_source(results, data, t):
-    table = references.facts(results, t)
+    table = references.facts(results, t).rows()
     assert len(table) == len(data.facts.facts)
     assert (table[t("common.source")] != "").all()
 
@@ -182,7 +182,7 @@ def test_attribution_names_the_licences_that_ask_for_it(t):
 
 
 def test_the_list_to_fill_in_holds_every_item_of_the_template(results, data, t):
-    table = references.items(results, t)
+    table = references.items(results, t).rows()
     assert len(table) == sum(i.in_template for i in data.catalog.indicators)
     assert (table[t("sources.collected")] != "").all()
 
