@@ -61,13 +61,12 @@ class Delivery:
         inside = self.villages.shares[row] @ (self.days[:, None] <= limits_d)
         return np.asarray(self.villages.known[row] * inside)
 
-    def within(self, limit_d: float, extra: FloatArray | None = None) -> FloatArray:
+    def within(self, limit_d: float, extra: FloatArray | float = 0.0) -> FloatArray:
         """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1.
 
         `extra` (n,) are days of each county beyond its parts; where they are NaN, so is the share.
         """
-        if extra is None:
-            return np.asarray(self.villages.known * (self.villages.shares @ (self.days <= limit_d)))
+        extra = np.broadcast_to(extra, len(self.villages.known) - 1)
         days = self.days + extra[self.villages.county]
         share = self.villages.known * (self.villages.shares @ (days <= limit_d))
         return np.where(np.isnan(self.with_region(extra)), np.nan, share)

@@ -5,15 +5,12 @@ covering is a p-median whose cost is 1 beyond the limit and 0 within it. The loc
 covering problem (Toregas and others 1971) asks for the fewest sites instead.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
-from model.access.radius import EXACT, solve, total
+from model.access.least_cost import EXACT, solve, total
 from model.facts.errors import SitingError
 from model.facts.provenance import BoolArray, FloatArray, IntArray
 
@@ -25,7 +22,7 @@ class Layout:
     `sites` are columns, ascending, fixed ones included; `nearest` (m,) is the serving site and
     `hours` (m,) the time to it; `covered` is the demand within the limit (all of it without
     one), `mean_h` the demand-weighted mean time. `value` is what was optimised, demand covered
-    or mean time, `bound` what no layout can pass; `seconds` were spent.
+    or mean time, `bound` what no layout can pass.
     """
 
     sites: tuple[int, ...]
@@ -35,7 +32,6 @@ class Layout:
     mean_h: float
     value: float
     bound: float
-    seconds: float = 0.0
 
     @property
     def gap(self) -> float:
@@ -65,7 +61,6 @@ def max_cover(
     not to be had.
     """
     _check(hours, demand, count, fixed)
-    start = time.perf_counter()
     far, ways = _far(hours, limit_h, fixed)
     # One unit of demand left out costs more than all time that any layout takes. So whatever is
     # best by this sum and leaves out the least is best by time among those that leave out the
@@ -77,7 +72,7 @@ def max_cover(
     if not (proved and np.array_equal(demand, np.round(demand))):
         other, left_out = solve(far, demand, count, fixed, time_limit_s / 2)
         sites = min((sites, other), key=lambda chosen: total(far, demand, chosen))
-    return _layout(hours, demand, sites, limit_h, (demand.sum() - left_out, True, start))
+    return evaluate(hours, demand, sites, limit_h, float(demand.sum()) - left_out, covering=True)
 
 
 def _far(hours: FloatArray, limit_h: float, fixed: Sequence[int]) -> tuple[FloatArray, FloatArray]:
@@ -113,10 +108,8 @@ def p_median(
     where some demand can be served by no choice of that many sites.
     """
     _check(hours, demand, count, fixed)
-    start = time.perf_counter()
     sites, bound = solve(hours, demand, count, fixed, time_limit_s)
-    whole = max(float(demand.sum()), EXACT)
-    return _layout(hours, demand, sites, limit_h, (bound / whole, False, start))
+    return evaluate(hours, demand, sites, limit_h, bound / max(float(demand.sum()), EXACT))
 
 
 def near_equal(
@@ -128,7 +121,7 @@ def near_equal(
     and from each one found: a layout to which no such chain leads is not among them.
     """
     whole = max(float(demand.sum()), EXACT)
-    most = layout.mean_h * (1 + share) * whole
+    most = layout.mean_h * whole * (1 + share) * (1 + EXACT)  # equal ones differ in a last digit
     found, todo = {layout.sites: layout.mean_h}, [layout.sites]
     while todo:
         sites = todo.pop()
@@ -160,6 +153,9 @@ def set_cover(
     lower[list(fixed)] = 1
     if not len(rows):
         return tuple(sorted(fixed)), beyond, float(len(fixed))
+    from scipy import sparse  # half a second to load: only who asks waits
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     found = milp(
         np.ones(hours.shape[1]),
         integrality=np.ones(hours.shape[1]),
@@ -174,18 +170,37 @@ def set_cover(
 
 
 def evaluate(
-    hours: FloatArray, demand: FloatArray, sites: Sequence[int], limit_h: float = np.inf
+    hours: FloatArray,
+    demand: FloatArray,
+    sites: Sequence[int],
+    limit_h: float = np.inf,
+    bound: float | None = None,
+    covering: bool = False,
 ) -> Layout:
-    """Return who is served from where by given sites; its value is the mean time."""
-    start = time.perf_counter()
-    layout = _layout(hours, demand, tuple(sorted(sites)), limit_h, (0.0, False, start))
+    """Return who is served from where by given sites.
+
+    Its value is the mean time, or the demand covered; without a bound nothing is said to be better.
+    """
+    sites = tuple(sorted(sites))
+    served = hours[:, list(sites)]
+    least = served.min(axis=1)
+    covered = float(demand[within(least, limit_h)].sum())
+    used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
+    mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
+    value = covered if covering else mean_h
+    bound = value if bound is None else bound
     return Layout(
-        layout.sites, layout.nearest, layout.hours, layout.covered, layout.mean_h,
-        layout.mean_h, layout.mean_h, layout.seconds,
-    )  # fmt: skip
+        sites=sites,
+        nearest=np.asarray(sites)[served.argmin(axis=1)].astype(np.int16),
+        hours=least,
+        covered=covered,
+        mean_h=mean_h,
+        value=value,
+        bound=max(bound, value) if covering else min(bound, value),
+    )
 
 
-def within(hours: FloatArray, limit_h: float) -> BoolArray:
+def within(hours: FloatArray, limit_h: float | FloatArray) -> BoolArray:
     """Return which hours lie within a limit; one exactly reached counts."""
     return np.asarray(hours <= limit_h * (1 + EXACT))
 
@@ -200,32 +215,3 @@ def _check(hours: FloatArray, demand: FloatArray, count: int, fixed: Sequence[in
         raise SitingError("weights must be numbers of 0 or more", "negative or blank")
     if not 0 <= count <= n - len(fixed) or count + len(fixed) == 0:
         raise SitingError("the number of sites", count, f"1..{n - len(fixed)}")
-
-
-def _layout(
-    hours: FloatArray,
-    demand: FloatArray,
-    sites: tuple[int, ...],
-    limit_h: float,
-    solved: tuple[float, bool, float],
-) -> Layout:
-    """Return the layout of open sites; `solved` is the bound, whether covering, the start."""
-    bound, covering, start = solved
-    served = hours[:, list(sites)]
-    nearest = np.asarray(sites)[served.argmin(axis=1)]
-    least = served.min(axis=1)
-    covered = float(demand[within(least, limit_h)].sum())
-    used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
-    mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
-    value = covered if covering else mean_h
-    best = max(bound, value) if covering else min(bound, value)
-    return Layout(
-        sites=sites,
-        nearest=nearest.astype(np.int16),
-        hours=least,
-        covered=covered,
-        mean_h=mean_h,
-        value=value,
-        bound=best,
-        seconds=time.perf_counter() - start,
-    )

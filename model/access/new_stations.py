@@ -6,8 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from model.access.least_cost import EXACT
-from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover
+from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover, within
 from model.access.reach import Weight, units
 from model.access.travel import township_hours
 from model.facts.catalog import Constants
@@ -64,7 +63,7 @@ class Plan:
 
     def beyond(self, layout: Layout) -> BoolArray:
         """Return which townships lie farther than the limit from what serves them, shape (m,)."""
-        return np.asarray(layout.hours > self.limit_h * (1 + EXACT))
+        return ~within(layout.hours, self.limit_h)
 
     def per_county(self) -> dict[str, int]:
         """Return the number of planned stations by county, 0 where none is planned."""

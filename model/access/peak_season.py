@@ -34,11 +34,6 @@ class Peak:
         if not self.days > 0:
             raise ScenarioError("days", self.days, "> 0")
 
-    @property
-    def surplus_d(self) -> float:
-        """Return what the peak brings above normal demand, in normal days of parcels."""
-        return (self.multiple - 1.0) * self.days
-
     def presold(self, share: float) -> "Peak":
         """Return the peak when a share 0..1 of its surplus is sold and sent ahead of it.
 
@@ -128,7 +123,7 @@ def ahead_d(peak: Peak, share: float, capacities: Sequence[float]) -> float:
 
     h (m - 1) d normal days of parcels use the capacity that normal days leave free, c - 1.
     """
-    early_d, spare = share * peak.surplus_d, min(capacities) - 1.0
+    early_d, spare = share * (peak.multiple - 1.0) * peak.days, min(capacities) - 1.0
     return 0.0 if early_d == 0 else early_d / spare if spare > 0 else math.inf
 
 

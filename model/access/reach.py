@@ -1,15 +1,16 @@
 """Road time from townships to their county seat: who is within reach."""
 
-import math
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 import numpy as np
 
-from model.access.radius import EXACT
-from model.facts.network import Township
+from model.access.locate import within
+from model.facts.places import Township
 from model.facts.provenance import FloatArray
 
 EARTH_KM = 6371.0
+D = TypeVar("D", float, FloatArray)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +36,7 @@ class Weight:
         """
         if not self.total:
             return np.full(len(limits_h), np.nan)
-        inside = hours[None, :] <= np.asarray(limits_h)[:, None] * (1 + EXACT)
+        inside = within(hours, np.asarray(limits_h)[:, None])
         return np.asarray((inside * self.located).sum(axis=1) / self.total)
 
 
@@ -93,13 +94,14 @@ def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> Float
     return units(townships).within(hours, limits_h)
 
 
-def great_circle_km(start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Return the distance in km between two places (lon, lat) in degrees, as the crow flies."""
-    (lon1, lat1), (lon2, lat2) = (
-        (math.radians(lon), math.radians(lat)) for lon, lat in (start, end)
-    )
+def great_circle_km(start: tuple[D, D], end: tuple[D, D]) -> D:
+    """Return the distance in km between places (lon, lat) in degrees, as the crow flies.
+
+    Arrays of coordinates broadcast.
+    """
+    lon1, lat1, lon2, lat2 = map(np.radians, (*start, *end))
     half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+        np.sin((lat2 - lat1) / 2) ** 2
+        + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
     )
-    return 2 * EARTH_KM * math.asin(math.sqrt(half))
+    return cast(D, 2 * EARTH_KM * np.arcsin(np.sqrt(half)))

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import shortest_path
 
-from model.access.reach import EARTH_KM
-from model.facts.network import Road, Township
-from model.facts.places import County
+from model.access.reach import great_circle_km
+from model.facts.places import County, Road, Township
 from model.facts.provenance import BoolArray, FloatArray
 
 RULE_TOLERANCE = 0.3  # of the rule between townships: within it lie three of four modelled ways
@@ -24,6 +21,9 @@ def seat_hours(roads: tuple[Road, ...], counties: tuple[County, ...]) -> FloatAr
 
     A seat stands in the graph under its county's short Chinese name; inf where no road leads.
     """
+    from scipy.sparse import coo_array  # slow to load: only who asks waits
+    from scipy.sparse.csgraph import shortest_path
+
     places = list(dict.fromkeys(name for road in roads for name in (road.start, road.end)))
     spot = {name: i for i, name in enumerate(places)}
     ends = ([spot[r.start] for r in roads], [spot[r.end] for r in roads])
@@ -38,12 +38,8 @@ def rule_hours(townships: tuple[Township, ...], detour: float, speed_kmh: float)
 
     All townships must be located.
     """
-    lon, lat = (np.radians([getattr(t, axis) for t in townships]) for axis in ("lon", "lat"))
-    half = (
-        np.sin((lat[:, None] - lat) / 2) ** 2
-        + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    )
-    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(half)) * detour / speed_kmh)
+    lon, lat = (np.array([getattr(t, axis) for t in townships]) for axis in ("lon", "lat"))
+    return great_circle_km((lon[:, None], lat[:, None]), (lon, lat)) * detour / speed_kmh
 
 
 def township_hours(townships: tuple[Township, ...], detour: float, speed_kmh: float) -> FloatArray:

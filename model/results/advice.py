@@ -1,36 +1,25 @@
-"""What to do first in a county, and what a target costs at least, computed once."""
+"""Results for one county: what to do first, and what a target costs at least."""
 
-from typing import TYPE_CHECKING
-
-from model.results.kept import kept
+from model.results.kept import Part, kept
 from model.score.method import Method
 from model.spending.next_steps import Advice, advise
-from model.spending.target import Answer, cheapest, fewest, peer_target
+from model.spending.target import Answer, Target, peer_target
 from model.uncertainty import effect_draws
 from model.what_if.scenario import Scenario
 
-if TYPE_CHECKING:
-    from model.results.results import Results
 COUNT = "count"
 
 
-class NextSteps:
+class NextSteps(Part):
     """What to do first in a county, and what a target costs."""
-
-    def __init__(self, results: "Results") -> None:
-        self.results = results
 
     @kept(64)
     def advice(self, county: str, scenario: Scenario) -> Advice | None:
         """Return a county's next steps from where a scenario stands, None if it is withheld."""
-        return advise(
-            self.results.draws(scenario.method.real_only),
-            self.results.panel(scenario.method.real_only),
-            self.results.effect(scenario),
-            self.results.catalog(scenario.assumptions),
-            county,
-            self.results.costs(scenario.baseline()),
-        )
+        whole, chosen = self.results, scenario.method.real_only
+        catalog, costs = whole.catalog(scenario.assumptions), whole.costs(scenario.baseline())
+        draws, panel = whole.draws(chosen), whole.panel(chosen)
+        return advise(draws, panel, whole.effect(scenario), catalog, county, costs)
 
     @kept(64)
     def peers_score(self, county: str, method: Method) -> float:
@@ -40,27 +29,22 @@ class NextSteps:
     @kept(128)
     def chance(self, county: str, scenario: Scenario, target: float) -> float:
         """Return the share 0..1 of draws in which a what-if brings a county to a target."""
-        return effect_draws.chance(
-            self.results.draws(scenario.method.real_only),
-            self.results.effect(scenario),
-            county,
-            target,
-            self.results.data.catalog,
-        )
+        draws, effect = self.results.draws(scenario.method.real_only), self.results.effect(scenario)
+        return effect_draws.chance(draws, effect, county, target, self.data.catalog)
+
+    @kept(32)
+    def target(self, county: str, scenario: Scenario) -> Target:
+        """Return what finds the levers that bring a county to any target, as in `answer`."""
+        panel = self.results.panel(scenario.method.real_only)
+        costs = self.results.costs(scenario.baseline())
+        return Target(panel, self.data.catalog, scenario, county, costs)
 
     @kept(128)
     def answer(self, county: str, scenario: Scenario, target: float, by: str) -> Answer | None:
-        """Return the levers that bring a county to a target: the cheapest, or by `count` the fewest.
+        """Return the levers that bring a county to a target: the cheapest, or by `count` fewest.
 
         From today and the values set directly; the scenario's own levers are left out. None where
         the county is withheld.
         """
-        find = fewest if by == COUNT else cheapest
-        return find(
-            self.results.panel(scenario.method.real_only),
-            self.results.catalog(scenario.assumptions),
-            scenario,
-            county,
-            target,
-            self.results.costs(scenario.baseline()),
-        )
+        found = self.target(county, scenario)
+        return found.fewest(target) if by == COUNT else found.cheapest(target)

@@ -1,4 +1,4 @@
-"""What follows from the map alone, the same whatever figures are laid over the data."""
+"""Results from the map alone, the same whatever figures a reader lays over the data."""
 
 from model.access.delivery_days import Delivery, Villages, deliver, villages
 from model.access.reach import Reach, away, reach

@@ -1,13 +1,23 @@
-"""Cached methods: each instance keeps its own results, and they go with it."""
+"""A part of the results, and the cache of its methods: what is computed is kept with it."""
 
 from collections.abc import Callable
 from functools import lru_cache, partial, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+if TYPE_CHECKING:
+    from model.results.results import Results
 
 P = ParamSpec("P")
 R = TypeVar("R")
 S = TypeVar("S")
 PREFIX = "kept_"
+
+
+class Part:
+    """A part of the results of a set of data; it draws on all of them."""
+
+    def __init__(self, results: "Results") -> None:
+        self.results, self.data = results, results.data
 
 
 def kept(

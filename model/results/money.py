@@ -1,21 +1,20 @@
-"""What money can do in a set of counties, computed once: frontiers, the best plans, the curve."""
+"""Results for money over a set of counties: the best plan of a budget, and what more would do."""
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from model.facts.catalog import Catalog
 from model.facts.provenance import FloatArray, readonly
-from model.results.kept import kept
+from model.results.kept import Part, kept
 from model.spending.best_plan import Allocation, Step
-from model.spending.options import Allotment, Options, Outcome, checkable, options, outcome
+from model.spending.options import Allotment, Options, checkable, options, outcome
 from model.spending.worst_off import Maximin
 from model.what_if.scenario import Scenario
+from model.what_if.simulate import Impact
 
-if TYPE_CHECKING:
-    from model.results.results import Results
 TOTAL, PEOPLE, EVEN, WORST = "total", "people", "even", "worst"
 CHECKED = "checked"
 POINTS = 25  # budgets on a curve
@@ -38,11 +37,8 @@ class Ask:
     counted: str
 
 
-class BestPlans:
+class BestPlans(Part):
     """What money can do in a set of counties."""
-
-    def __init__(self, results: "Results") -> None:
-        self.results = results
 
     @kept(4)
     def catalog(self, assumptions: tuple[tuple[str, float], ...], counted: str) -> Catalog:
@@ -53,14 +49,10 @@ class BestPlans:
     @kept(32)
     def what_money_does(self, today: Scenario, counties: tuple[str, ...], counted: str) -> Options:
         """Return the frontiers of the counties that have a score, and where hubs may stand."""
-        return options(
-            self.results.panel(today.method.real_only),
-            self.catalog(today.assumptions, counted),
-            today,
-            self.results.costs(today),
-            self.results.geography.between_seats(),
-            counties,
-        )
+        panel = self.results.panel(today.method.real_only)
+        catalog = self.catalog(today.assumptions, counted)
+        costs, hours = self.results.costs(today), self.results.geography.between_seats()
+        return options(panel, catalog, today, costs, hours, counties)
 
     def counties_of(self, ask: Ask) -> Options:
         """Return what money can do for what is asked: whatever the goal, it is the same."""
@@ -75,7 +67,7 @@ class BestPlans:
         alike = np.ones(len(found.counties))
         if ask.goal != PEOPLE:
             return Allocation(found, alike, log=ask.goal == EVEN)
-        panel = self.results.data.panel
+        panel = self.data.panel
         people = np.array([float(panel.county(code).population) for code in found.counties])
         return Allocation(found, people / people.mean())
 
@@ -85,7 +77,7 @@ class BestPlans:
         return self.solver(ask).plan(budget)
 
     @kept(64)
-    def result(self, ask: Ask, budget: float) -> Outcome:
+    def result(self, ask: Ask, budget: float) -> Impact:
         """Return what the best plan makes of the panel."""
         chosen = self.catalog(ask.today.assumptions, ask.counted)
         panel = self.results.panel(ask.today.method.real_only)
@@ -134,18 +126,15 @@ class BestPlans:
     def next_rise(self, ask: Ask, budget: float) -> float:
         """Return the least money on top, to a hundredth of a m yuan, that visibly raises the goal.
 
-        NaN where no money does. The best plan of more money is never worse, so that halving finds it.
+        NaN where no money does. The best plan of more money is never worse: halving finds it.
         """
-        low, high = 0, math.ceil(HUNDREDTHS * max(self.most(ask) - budget, 0.0))
-        if self.gain_of_more(ask, budget, high / HUNDREDTHS) < VISIBLE:
-            return math.nan
-        while high - low > 1:
-            middle = (low + high) // 2
-            if self.gain_of_more(ask, budget, middle / HUNDREDTHS) < VISIBLE:
-                low = middle
-            else:
-                high = middle
-        return high / HUNDREDTHS
+        more = range(math.ceil(HUNDREDTHS * max(self.most(ask) - budget, 0.0)) + 1)
+
+        def shows(hundredths: int) -> bool:
+            return self.gain_of_more(ask, budget, hundredths / HUNDREDTHS) >= VISIBLE
+
+        least = bisect_left(more, True, key=shows)
+        return least / HUNDREDTHS if least < len(more) else math.nan
 
     @kept(64)
     def next_steps(self, ask: Ask, budget: float) -> tuple[Step, ...]:

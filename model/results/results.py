@@ -6,7 +6,7 @@ with it, out of the sight of other sessions.
 """
 
 import math
-from functools import cache, cached_property
+from functools import cache
 
 from model.facts.catalog import Catalog
 from model.facts.load import Data, load
@@ -58,6 +58,8 @@ class Results:
     ) -> None:
         self.data, self.supply = data, supply
         self.geography = geography or Geography(data)
+        self.robustness, self.stations = Robustness(self), Stations(self)
+        self.presets, self.advice, self.money = PresetCosts(self), NextSteps(self), BestPlans(self)
 
     def over(self, supply: Supply) -> "Results":
         """Return the results of the same data with a reader's own figures over them."""
@@ -65,34 +67,8 @@ class Results:
 
     def forget(self) -> None:
         """Drop what has been computed; it is made anew when it is asked for."""
-        for part in ("robustness", "stations", "presets", "advice", "money"):
-            vars(self).pop(part, None)
-        forget(self)
-
-    @cached_property
-    def robustness(self) -> Robustness:
-        """Return what follows if the method is done otherwise."""
-        return Robustness(self)
-
-    @cached_property
-    def stations(self) -> Stations:
-        """Return where stations and hubs would best be."""
-        return Stations(self)
-
-    @cached_property
-    def presets(self) -> PresetCosts:
-        """Return what presets are worth in a county."""
-        return PresetCosts(self)
-
-    @cached_property
-    def advice(self) -> NextSteps:
-        """Return what to do first in a county."""
-        return NextSteps(self)
-
-    @cached_property
-    def money(self) -> BestPlans:
-        """Return what money can do in a set of counties."""
-        return BestPlans(self)
+        for part in (self.robustness, self.stations, self.presets, self.advice, self.money, self):
+            forget(part)
 
     def warm(self) -> None:
         """Load data and compute the default scores, so that no reader waits for them."""
@@ -133,26 +109,16 @@ class Results:
     @kept(64)
     def gain(self, scenario: Scenario, county: str) -> PairedGain | None:
         """Return a county's gain with its range, None where the score is withheld."""
-        return paired_gain(
-            self.draws(scenario.method.real_only),
-            self.ranges(scenario.method),
-            self.effect(scenario),
-            county,
-            self.catalog(scenario.assumptions),
-        )
+        draws, known = self.draws(scenario.method.real_only), self.ranges(scenario.method)
+        return paired_gain(draws, known, self.effect(scenario), county, self.data.catalog)
 
     @kept(64)
     def value_range(
         self, scenario: Scenario, county: str, indicator: str
     ) -> tuple[float, float, float]:
         """Return low, median and high of an indicator after a scenario, over the draws."""
-        return effect_draws.value_range(
-            self.draws(scenario.method.real_only),
-            self.effect(scenario),
-            county,
-            indicator,
-            self.data.catalog,
-        )
+        draws, effect = self.draws(scenario.method.real_only), self.effect(scenario)
+        return effect_draws.value_range(draws, effect, county, indicator, self.data.catalog)
 
     @kept(64)
     def bottlenecks(self, method: Method) -> FloatArray:
@@ -162,11 +128,8 @@ class Results:
     @kept(16)
     def transfers(self, today: Scenario) -> FloatArray:
         """Return the share of its effect at which each lever works, shape (levers, n)."""
-        return transfer(
-            self.panel(today.method.real_only),
-            self.scored(today.method),
-            self.catalog(today.assumptions),
-        )
+        panel, catalog = self.panel(today.method.real_only), self.catalog(today.assumptions)
+        return transfer(panel, self.scored(today.method), catalog)
 
     @kept(16)
     def costs(self, today: Scenario) -> FloatArray:
@@ -176,21 +139,19 @@ class Results:
     @kept(128)
     def spending(self, scenario: Scenario) -> FloatArray:
         """Return what each lever of a what-if costs over all its counties, m yuan, (levers,)."""
-        each, whole = self.costs(scenario.baseline()), self.catalog(scenario.assumptions)
-        return readonly(
-            spent(scenario, each, self.geography.between_seats(), self.data.panel.codes, whole)
-        )
+        costs, hours = self.costs(scenario.baseline()), self.geography.between_seats()
+        catalog = self.catalog(scenario.assumptions)
+        return readonly(spent(scenario, costs, hours, self.data.panel.codes, catalog))
 
     @kept()
     def found(self) -> dict[str, Finding]:
         """Return the findings on observed and derived figures alone."""
-        census = self.data.facts.census
-
-        def of(area: str) -> dict[str, float]:
-            return {code: census[area, name] for code, name in CENSUS_REFERENCES.items()}
-
-        return findings(self.data.panel, self.data.network, of(NATIONAL), of(PROVINCIAL),
-                        self.data.catalog.method.travel_tolerance)  # fmt: skip
+        census, tolerance = self.data.facts.census, self.data.catalog.method.travel_tolerance
+        national, provincial = (
+            {code: census[area, name] for code, name in CENSUS_REFERENCES.items()}
+            for area in (NATIONAL, PROVINCIAL)
+        )
+        return findings(self.data.panel, self.data.network, national, provincial, tolerance)
 
     def is_scored(self, county: str, method: Method) -> bool:
         """Return whether a county has an index under a method."""

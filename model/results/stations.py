@@ -1,6 +1,4 @@
-"""The shared cache of sites: stations over townships, hubs over county seats, who is reached."""
-
-from typing import TYPE_CHECKING
+"""Results for places: stations over townships, hubs over county seats, who is reached."""
 
 import numpy as np
 
@@ -10,28 +8,20 @@ from model.access.new_stations import Goal, Plan
 from model.access.reach import Weight
 from model.access.travel import RULE_TOLERANCE, RuleFit
 from model.facts.provenance import FloatArray
-from model.results.kept import kept
+from model.results.kept import Part, kept
 
-if TYPE_CHECKING:
-    from model.results.results import Results
 NEAR = 0.01  # a longer mean time up to which another choice of hubs is called near-equal
 
 
-class Stations:
+class Stations(Part):
     """Where stations and hubs would best be, and who is reached."""
-
-    def __init__(self, results: "Results") -> None:
-        self.results = results
 
     @kept(512)
     def plan(self, county: str, count: int, goal: Goal, limit_h: float) -> Plan:
-        """Return where to put `count` new stations in a county, '' for all; SitingError if too many."""
-        data = self.results.data
-        return new_stations.plan_stations(
-            data.network, data.catalog.method, county, count, goal, limit_h
-        )
+        """Return where to put `count` new stations in a county, '' for all; SitingError if many."""
+        network, method = self.data.network, self.data.catalog.method
+        return new_stations.plan_stations(network, method, county, count, goal, limit_h)
 
-    @kept(64)
     def plans(
         self, county: str, counts: tuple[int, ...], goal: Goal, limit_h: float
     ) -> tuple[Plan, ...]:
@@ -41,23 +31,19 @@ class Stations:
     @kept(128)
     def enough(self, county: str, limit_h: float) -> int:
         """Return the fewest new stations that serve all that any could serve within the limit."""
-        data = self.results.data
-        return new_stations.enough(data.network, data.catalog.method, county, limit_h)
+        return new_stations.enough(self.data.network, self.data.catalog.method, county, limit_h)
 
     @kept()
     def residents(self, county: str) -> Weight:
         """Return the people of a county, '' for all, by located township in a plan's order."""
-        data = self.results.data
-        return new_stations.people(data.network.of(county), data.panel.counties)
+        return new_stations.people(self.data.network.of(county), self.data.panel.counties)
 
     @kept()
     def rule_fit(self) -> RuleFit:
-        """Return how often the rule between townships is right within its narrow and wide tolerance."""
-        method, network = self.results.data.catalog.method, self.results.data.network
+        """Return how often the rule between townships is right in a narrow and a wide tolerance."""
+        method, townships = self.data.catalog.method, self.data.network.townships
         tolerances = (method.travel_tolerance, RULE_TOLERANCE)
-        return travel.rule_fit(
-            network.townships, method.travel_detour, method.travel_speed_kmh, tolerances
-        )
+        return travel.rule_fit(townships, method.travel_detour, method.travel_speed_kmh, tolerances)
 
     @kept()
     def hubs(self, count: int) -> Layout:
@@ -70,11 +56,8 @@ class Stations:
     @kept()
     def near_hubs(self, count: int) -> list[tuple[tuple[int, ...], float]]:
         """Return other choices of as many hubs that are hardly worse, with their mean hours."""
-        return locate.near_equal(
-            self.results.geography.between_seats(), self._units(), self.hubs(count), NEAR
-        )
+        hours = self.results.geography.between_seats()
+        return locate.near_equal(hours, self._units(), self.hubs(count), NEAR)
 
     def _units(self) -> FloatArray:
-        return np.array(
-            [c.village_level_units for c in self.results.data.panel.counties], dtype=float
-        )
+        return np.array([float(c.village_level_units) for c in self.data.panel.counties])

@@ -19,6 +19,11 @@ def goalposts(values: FloatArray, worst: FloatArray, best: FloatArray) -> FloatA
     return 100.0 * (values - worst) / (best - worst)
 
 
+def raw_values(scores: FloatArray, worst: FloatArray, best: FloatArray) -> FloatArray:
+    """Return the raw values of unclipped scores (..., m)."""
+    return worst + scores / 100.0 * (best - worst)
+
+
 def clip(scores: FloatArray) -> FloatArray:
     """Limit scores to 0..100; NaN stays NaN."""
     return np.clip(scores, 0.0, 100.0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
 
@@ -57,20 +58,11 @@ class Stage:
 
         `branches` holds a column (..., n) for each branch computed so far.
         """
-        every = self.leaves == tuple(range(leaves.shape[-1]))
-        low = leaves if every else leaves[..., list(self.leaves)]
         if not self.below:
-            return low
-        found = [branches[k] for k in self.below]
-        if any(column.shape != found[0].shape for column in found):
-            found = list(np.broadcast_arrays(*found))
-        high = np.stack(found, axis=-1)
-        if not self.leaves:
-            return high
-        front = np.broadcast_shapes(low.shape[:-1], high.shape[:-1])
-        return np.concatenate(
-            [np.broadcast_to(part, (*front, part.shape[-1])) for part in (low, high)], axis=-1
-        )
+            every = self.leaves == tuple(range(leaves.shape[-1]))
+            return leaves if every else leaves[..., list(self.leaves)]
+        columns = [*(leaves[..., j] for j in self.leaves), *(branches[k] for k in self.below)]
+        return np.stack(np.broadcast_arrays(*columns), axis=-1)
 
 
 @dataclass(frozen=True)
@@ -100,25 +92,23 @@ class Tree:
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
         """Return the branches in the order they can be computed, grouped into products."""
-        height = dict.fromkeys(self.leaves, 0)
-        waiting = list(self.branches)
-        while waiting:
-            ready = [b for b in waiting if all(c in height for c in b.children)]
-            for branch in ready:
-                height[branch.code] = 1 + max(height[c] for c in branch.children)
-            waiting = [b for b in waiting if b.code not in height]
+        inside = {branch.code: branch.children for branch in self.branches}
+
+        def height(code: str) -> int:
+            return 1 + max(map(height, inside[code])) if code in inside else 0
+
         groups: dict[tuple[int, float, float], list[Branch]] = {}
         for branch in self.branches:
             floor = -np.inf if branch.floor is None else branch.floor
-            groups.setdefault((height[branch.code], branch.p, floor), []).append(branch)
+            groups.setdefault((height(branch.code), branch.p, floor), []).append(branch)
         return tuple(self._stage(groups[key]) for key in sorted(groups))
 
     def _stage(self, group: list[Branch]) -> Stage:
         members = {child for branch in group for child in branch.children}
         low = [j for j, code in enumerate(self.leaves) if code in members]
         high = [k for k, code in enumerate(self.codes) if code in members]
-        spot = {code: i for i, code in enumerate(
-            [*(self.leaves[j] for j in low), *(self.codes[k] for k in high)])}  # fmt: skip
+        children = [*(self.leaves[j] for j in low), *(self.codes[k] for k in high)]
+        spot = {code: i for i, code in enumerate(children)}
         weights, member = (np.zeros((len(spot), len(group))) for _ in range(2))
         for k, branch in enumerate(group):
             for child, weight in zip(branch.children, branch.weights, strict=True):
@@ -174,45 +164,37 @@ def grow(rows: Iterable[tuple[str, str, float]], **branch: object) -> Tree:
     circles, and weights that are not positive.
     """
     table = list(rows)
-    codes = [code for code, _, _ in table]
-    parents = {parent for _, parent, _ in table if parent}
-    _check(table, codes, parents)
-    members: dict[str, list[tuple[str, float]]] = {}
+    _check(table)
+    members: dict[str, dict[str, float]] = {}
     for code, parent, weight in table:
-        members.setdefault(parent, []).append((code, weight))
-    found = []
-    for code in codes:
-        if code in parents:
-            total = sum(weight for _, weight in members[code])
-            names = tuple(name for name, _ in members[code])
-            shares = tuple(weight / total for _, weight in members[code])
-            found.append(Branch(code, names, shares, **branch))  # type: ignore[arg-type]
-    return Tree(tuple(c for c in codes if c not in parents), tuple(found))
+        members.setdefault(parent, {})[code] = weight
+    leaves, branches = [], []
+    for code, _, _ in table:
+        if inside := members.get(code):
+            total = sum(inside.values())
+            shares = tuple(weight / total for weight in inside.values())
+            branches.append(Branch(code, tuple(inside), shares, **branch))  # type: ignore[arg-type]
+        else:
+            leaves.append(code)
+    return Tree(tuple(leaves), tuple(branches))
 
 
-def _check(table: Sequence[tuple[str, str, float]], codes: list[str], parents: set[str]) -> None:
-    doubled = sorted({code for code in codes if codes.count(code) > 1})
-    if doubled:
+def _check(table: Sequence[tuple[str, str, float]]) -> None:
+    codes, parents = [code for code, _, _ in table], {parent for _, parent, _ in table}
+    if doubled := sorted({code for code in codes if codes.count(code) > 1}):
         raise TreeError("a code stands twice", doubled[0])
-    for parent in sorted(parents - set(codes)):
-        raise TreeError("a parent is no row of the tree", parent)
+    if strange := sorted(parents - {"", *codes}):
+        raise TreeError("a parent is no row of the tree", strange[0])
     roots = [code for code, parent, _ in table if not parent]
     if len(roots) != 1:
         raise TreeError("a tree needs exactly one row without a parent", ", ".join(roots) or "none")
-    _check_circles({code: parent for code, parent, _ in table})
+    try:
+        TopologicalSorter({code: [parent] for code, parent, _ in table}).prepare()
+    except CycleError as error:
+        raise TreeError("a row is its own ancestor", error.args[1][0]) from error
     for code, parent, weight in table:
         if parent and not (np.isfinite(weight) and weight > 0):
             raise TreeError("a weight is not a positive number", f"{code} {weight}")
-
-
-def _check_circles(above: dict[str, str]) -> None:
-    for code in above:
-        seen, at = {code}, above[code]
-        while at:
-            if at in seen:
-                raise TreeError("a row is its own ancestor", code)
-            seen.add(at)
-            at = above[at]
 
 
 def roll_up(tree: Tree, scores: FloatArray) -> Rolled:

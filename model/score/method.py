@@ -22,11 +22,6 @@ class Method:
     p: int = 0
     real_only: bool = False
 
-    @property
-    def is_default(self) -> bool:
-        """Return whether weights and switches are those of the default."""
-        return self == Method()
-
     def points(self, elements: int) -> tuple[int, ...]:
         """Return the weight points of all elements."""
         return self.weights or (EQUAL_POINTS,) * elements

@@ -52,8 +52,12 @@ def weighted_mean(
         raise ModelError("a score of 0 or less has no geometric or harmonic mean")
     if is_plain(p):
         return from_terms(_weighted(terms(scores, p, floor), weights), p)
-    level = scores if p > 0 or floor is None else np.maximum(scores, floor)
-    return _column_by_column(level, weights, p)
+    return _column_by_column(floored(scores, p, floor), weights, p)
+
+
+def floored(scores: FloatArray, p: float, floor: float | None) -> FloatArray:
+    """Return scores as a mean reads them: those below the floor as the floor where p <= 0."""
+    return scores if p > 0 or floor is None else np.maximum(scores, floor)
 
 
 def is_plain(p: float) -> bool:
@@ -63,7 +67,7 @@ def is_plain(p: float) -> bool:
 
 def terms(scores: FloatArray, p: float, floor: float | None = 1.0) -> FloatArray:
     """Return what the plain form averages: ln E at p = 0, else E^p; floored where p <= 0."""
-    level = scores if p > 0 or floor is None else np.maximum(scores, floor)
+    level = floored(scores, p, floor)
     return np.log(level) if abs(p) < GEOMETRIC else level if p == 1 else level**p
 
 

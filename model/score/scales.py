@@ -2,7 +2,7 @@
 
 All act column by column after the direction, leave NaN missing, and put a constant column in
 the middle of the scale. Scores on a sample scale move when other units change and are never
-compared across samples; fixed goalposts (`model.normalise`) do not.
+compared across samples; fixed goalposts (`goalposts`) do not.
 """
 
 from dataclasses import dataclass
@@ -15,8 +15,6 @@ from model.score.goalposts import clip, goalposts
 
 Kind = Literal["goalposts", "min-max", "z-score", "rank", "percentile", "target"]
 Ties = Literal["average", "min", "max", "dense"]
-KINDS: tuple[Kind, ...] = ("goalposts", "min-max", "z-score", "rank", "percentile", "target")
-SKEWED, PEAKED = 2.0, 3.5  # beyond both a column is flagged as having outliers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +72,6 @@ def constant(values: FloatArray) -> BoolArray:
     return np.asarray(~(high > low))
 
 
-def outlying(values: FloatArray) -> BoolArray:
-    """Return which columns are skewed beyond 2 with excess kurtosis beyond 3.5, shape (m,).
-
-    Nothing is winsorised: a flagged column is for a reader to look at, or to take logs of.
-    """
-    from scipy.stats import kurtosis, skew  # takes a second to load: only who asks waits
-
-    with np.errstate(all="ignore"):
-        bent = np.abs(skew(values, axis=0, nan_policy="omit", bias=False)) > SKEWED
-        peaked = kurtosis(values, axis=0, nan_policy="omit", bias=False) > PEAKED
-    return np.asarray(bent & peaked & ~constant(values))
-
-
 def _ends(values: FloatArray) -> tuple[FloatArray, FloatArray]:
     missing = np.isnan(values)
     low = np.where(missing, np.inf, values).min(axis=0)
@@ -119,9 +104,7 @@ def _ranks(signed: FloatArray, ties: Ties) -> FloatArray:
     """Return ranks 1 = worst .. n = best along each column; NaN has none."""
     from scipy.stats import rankdata  # takes a second to load: only who asks waits
 
-    missing = np.isnan(signed)
-    ranks = rankdata(np.where(missing, np.inf, signed), method=ties, axis=0)
-    return np.where(missing, np.nan, ranks)
+    return np.asarray(rankdata(signed, method=ties, axis=0, nan_policy="omit"))
 
 
 def _percentile(ranks: FloatArray) -> FloatArray:

@@ -79,13 +79,12 @@ def _tree(
     p: float,
     constants: Constants,
 ) -> Tree:
-    branches = [
-        Branch(code, tuple(name for name, _ in inside), tuple(weight for _, weight in inside),
-               min_coverage=constants.min_element)
-        for code, inside in zip(elements, members, strict=True)
-    ]  # fmt: skip
-    index = Branch(INDEX, elements, tuple(float(w) for w in points), p, constants.min_index,
-                   constants.min_elements, constants.floor)  # fmt: skip
+    branches = []
+    for code, inside in zip(elements, members, strict=True):
+        names, weights = zip(*inside, strict=True)
+        branches.append(Branch(code, names, weights, min_coverage=constants.min_element))
+    thresholds = (constants.min_index, constants.min_elements)
+    index = Branch(INDEX, elements, tuple(map(float, points)), p, *thresholds, constants.floor)
     return Tree(leaves, (*branches, index))
 
 

@@ -10,8 +10,8 @@ from model.facts.catalog import Catalog
 from model.facts.levers import Lever
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray
-from model.score.contributions import bottleneck, gain_parts
-from model.score.goalposts import goalposts
+from model.score.contributions import bottleneck
+from model.score.goalposts import goalposts, raw_values
 from model.score.scores import Scores, from_indicators
 from model.uncertainty.draws import Draws, streams
 from model.uncertainty.effect_draws import Steps, single_steps, triple
@@ -101,7 +101,7 @@ def advise(
     if np.isnan(effect.baseline.index[row]):
         return None
     catalog = assumed(catalog, effect.scenario.assumptions)
-    inside = county in (effect.scenario.counties or effect.baseline.counties)
+    inside = row in effect.scenario.rows(effect.baseline.counties)
     start = np.array([effect.scenario.intensity(v.code) * inside for v in catalog.levers])
     cost = costs[:, row] * (1.0 - start)
     now, after = _cells(effect, row, catalog, start)
@@ -110,7 +110,7 @@ def advise(
     acts = relief > NOTHING
     each = _per_m_yuan(relief, cost)
     drawn = _drawn(single_steps(draws, effect, county, catalog), cost, acts, before.p, catalog)
-    paper = paper_share(before, result, gain_parts(before, result), catalog)
+    paper = paper_share(before, result, catalog)
     steps = [
         Step(
             lever=lever.code,
@@ -235,9 +235,9 @@ def _changes(
     for one in lever.effects:
         j = catalog.column(one.indicator)
         if after[j] > now[j]:
-            worst, span = catalog.worst[j], catalog.best[j] - catalog.worst[j]
-            ends = (worst + cells[j] / 100.0 * span for cells in (now, after))
-            found.append(Change(one.indicator, *map(float, ends)))
+            cells = np.array([now[j], after[j]])
+            ends = raw_values(cells, catalog.worst[j], catalog.best[j])
+            found.append(Change(one.indicator, *ends.tolist()))
     return tuple(found)
 
 

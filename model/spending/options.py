@@ -10,13 +10,11 @@ from model.access.locate import within
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray
-from model.score.contributions import gain_parts
-from model.score.scores import Scores, from_indicators, indicator_scores, score
 from model.spending.lever_sets import Frontier, frontier, lever_sets, members, set_costs, without
 from model.what_if.costs import HUB
 from model.what_if.effects import assumed
 from model.what_if.scenario import Scenario
-from model.what_if.simulate import close_gaps, closing, paper_share, set_scores, transfer
+from model.what_if.simulate import Impact, impact
 
 MOST_HUBS = 2
 EQUAL = 1e-9
@@ -93,20 +91,6 @@ class Options:
     def frontier(self, row: int, is_served: bool) -> Frontier:
         """Return a county's frontier, with a hub within reach or without."""
         return (self.served if is_served else self.alone)[row]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
-    """What a plan makes of the panel: the scores before and after, the values (n, m) after.
-
-    `paper_share` is the share of all points gained that self-declared indicators carry, NaN
-    without a gain.
-    """
-
-    before: Scores
-    after: Scores
-    values: FloatArray
-    paper_share: float
 
 
 def options(
@@ -196,41 +180,22 @@ def spend(
     )
 
 
-def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Outcome:
+def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Impact:
     """Return what a plan makes of the panel it was made for; counties outside it stay as today.
 
     `scenario` is that of the plan's options: its own levers are left out, its changed
     assumptions stand instead of the catalogue's.
     """
-    catalog = assumed(catalog, scenario.assumptions)
     today = scenario.with_levers({}, ())
-    share = transfer(panel, score(panel, catalog, today.method), catalog)
-    fixed = set_scores(today, panel, catalog)
-    now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
-    factor = np.ones(panel.values.shape)
     hub = [lever.code for lever in catalog.levers if lever.cost.driver == HUB]
     alike: dict[tuple[str, ...], list[str]] = {}
     for place in plan.places:
-        given = (*place.levers, *(hub if place.served else ()))
-        alike.setdefault(given, []).append(place.county)
-    for given, counties in alike.items():
-        what_if = today.with_levers(dict.fromkeys(given, 1.0), tuple(counties))
-        rows = [panel.row(county) for county in counties]
-        factor[rows] = closing(what_if, panel, catalog, share)[rows]
-    moved = np.where(np.isnan(fixed), close_gaps(now, factor), fixed)
-    before, after = (
-        from_indicators(scores, panel.is_evidence(), panel.codes, catalog, today.method)
-        for scores in (now, moved)
-    )
-    parts = gain_parts(before, after)
-    gain = after.index - before.index
-    paper = np.nansum(paper_share(before, after, parts, catalog) * gain)
-    return Outcome(
-        before=before,
-        after=after,
-        values=catalog.worst + moved / 100.0 * (catalog.best - catalog.worst),
-        paper_share=float(paper / np.nansum(gain)) if np.nansum(gain) > 0 else float("nan"),
-    )
+        alike.setdefault((*place.levers, *(hub if place.served else ())), []).append(place.county)
+    pulled = [
+        today.with_levers(dict.fromkeys(levers, 1.0), tuple(counties))
+        for levers, counties in alike.items()
+    ]
+    return impact(panel, catalog, today, *pulled)
 
 
 def checkable(catalog: Catalog) -> Catalog:

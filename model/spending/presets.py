@@ -6,13 +6,11 @@ Presets differ in how much they ask for, so that they are compared at one budget
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from model.facts.catalog import Catalog
 from model.facts.levers import Preset
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray
-from model.score.goalposts import goalposts
+from model.score.goalposts import goalposts, raw_values
 from model.score.scores import TOLERANCE, Scores
 from model.uncertainty.draws import Intervals
 from model.what_if.costs import HUB, Levers, in_per_cent
@@ -135,8 +133,7 @@ def _bought(
     def closed(values: FloatArray) -> FloatArray:
         """Close the same share of the gap at another end of the range."""
         scores = goalposts(values[row], catalog.worst, catalog.best)
-        scores = close_gaps(scores, seen.closing[row])
-        return np.asarray(catalog.worst + scores / 100.0 * (catalog.best - catalog.worst))
+        return raw_values(close_gaps(scores, seen.closing[row]), catalog.worst, catalog.best)
 
     return Bought(preset, levers, cost, closed(panel.values), closed(panel.low), closed(panel.high),
                   seen.moved[row], float(seen.gain[row]), float(seen.paper_share[row]))  # fmt: skip

@@ -1,6 +1,5 @@
 """The inverse question: which levers bring a county to a target, at the least cost?"""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,53 +34,95 @@ class Answer:
     index: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Choice:
-    """A county's sets of levers: `index`, `cost` (2^L,), the index under intensities.
+class Target:
+    """How a county gets to a target: the cheapest levers, or the fewest.
 
-    `each` (L,) is what every lever costs by itself.
+    Of all sets of levers at full intensity the one of the least cost, or number, is taken; its
+    least efficient lever, in points per yuan, is then lowered by bisection until the target is
+    just reached (method, section 15).
     """
 
-    levers: tuple[str, ...]
-    each: FloatArray
-    index: FloatArray
-    cost: FloatArray
-    after: Callable[[dict[str, float]], float]
+    def __init__(
+        self, panel: Panel, catalog: Catalog, scenario: Scenario, county: str, costs: FloatArray
+    ) -> None:
+        """Work out what every set of levers costs, and what it makes of the county.
 
+        `scenario` gives weights, exponent, values set directly and changed assumptions, which
+        stand instead of the catalogue's; its levers are left out. `costs` (L, n) are million yuan
+        at full intensity; a lever whose cost is unknown, NaN, is left out, one that costs nothing
+        is taken wherever it helps.
+        """
+        self._panel, self._county = panel, county
+        self._catalog = assumed(catalog, scenario.assumptions)
+        self._today = scenario.with_levers({}, ())
+        row, sets = panel.row(county), lever_sets(panel, self._catalog, self._today)
+        self._levers, self._each = sets.levers, costs[:, row]
+        self._index, self._cost = sets.index(row), set_costs(costs[:, row])
 
-def cheapest(
-    panel: Panel,
-    catalog: Catalog,
-    scenario: Scenario,
-    county: str,
-    target: float,
-    costs: FloatArray,
-) -> Answer | None:
-    """Return the cheapest levers that bring a county's index to a target, None if withheld.
+    def cheapest(self, target: float) -> Answer | None:
+        """Return the cheapest levers that bring the county to a target, None if withheld."""
+        return self._answer(target, self._cost)
 
-    `scenario` gives weights, exponent, values set directly and changed assumptions, which stand
-    instead of the catalogue's; its levers are left out. `costs` (L, n) are million yuan at full
-    intensity; a lever whose cost is unknown, NaN, is left out, one that costs nothing is taken
-    wherever it helps.
-    Of all sets at full intensity the cheapest is taken; its least efficient lever, in points per
-    yuan, is then lowered by bisection until the target is just reached (method, section 15).
-    """
-    choice = _choice(panel, catalog, scenario, county, costs)
-    return None if choice is None else _answer(choice, target, choice.cost)
+    def fewest(self, target: float) -> Answer | None:
+        """Return the fewest levers that bring the county to a target, None if withheld."""
+        return self._answer(target, set_costs(np.ones(len(self._levers))))
 
+    def _answer(self, target: float, burden: FloatArray) -> Answer | None:
+        """Return the set of the least burden (2^L,) that reaches the target, one lever lowered."""
+        if np.isnan(self._index[0]):
+            return None
+        reaches = self._index >= target - EQUAL
+        known = np.isfinite(self._cost)
+        reached = bool((reaches & known).any())
+        if reaches[0]:
+            levers = dict[str, float]()
+        elif reached:
+            levers = self._lowered(self._least(reaches, burden), target)
+        else:
+            top = self._index[known].max()
+            best = self._least(self._index >= top - EQUAL, self._cost)
+            levers = dict.fromkeys(members(best, self._levers), 1.0)
+        price = dict(zip(self._levers, self._each, strict=True))
+        return Answer(
+            target=target,
+            reached=reached,
+            levers=tuple(levers.items()),
+            cost_m_yuan=float(sum(price[code] * u for code, u in levers.items())),
+            index=self._after(levers),
+        )
 
-def fewest(
-    panel: Panel,
-    catalog: Catalog,
-    scenario: Scenario,
-    county: str,
-    target: float,
-    costs: FloatArray,
-) -> Answer | None:
-    """Return the fewest levers that bring a county's index to a target: as `cheapest`."""
-    choice = _choice(panel, catalog, scenario, county, costs)
-    sizes = set_costs(np.ones(len(catalog.levers)))
-    return None if choice is None else _answer(choice, target, sizes)
+    def _after(self, levers: dict[str, float]) -> float:
+        """Return the county's index with levers at some intensities."""
+        scenario = self._today.with_levers(levers, (self._county,))
+        moved = impact(self._panel, self._catalog, scenario)
+        return float(moved.result.index[self._panel.row(self._county)])
+
+    def _least(self, allowed: BoolArray, burden: FloatArray) -> int:
+        """Return the allowed set of the least burden; of several the cheapest, then the highest."""
+        found: Sets = np.flatnonzero(allowed & np.isfinite(self._cost))
+        for by in (burden, self._cost, -self._index):
+            found = found[by[found] <= by[found].min() + EQUAL]
+        return int(found[0])
+
+    def _lowered(self, which: int, target: float) -> dict[str, float]:
+        """Return a set's intensities with the least efficient lever no higher than it has to be."""
+        levers = dict.fromkeys(members(which, self._levers), 1.0)
+        loss = {
+            code: (self._index[which] - self._index[which & ~(1 << bit)]) / self._each[bit]
+            for bit, code in enumerate(self._levers)
+            if code in levers and self._each[bit] > 0
+        }
+        if not loss:
+            return levers
+        weakest = min(loss, key=lambda code: loss[code])
+        low, high = 0.0, 1.0
+        while self._after(levers | {weakest: high}) > target + CLOSE:
+            middle = (low + high) / 2
+            if self._after(levers | {weakest: middle}) >= target:
+                high = middle
+            else:
+                low = middle
+        return levers | {weakest: high}
 
 
 def peer_target(scores: Scores, peers: tuple[str, ...]) -> float:
@@ -89,72 +130,3 @@ def peer_target(scores: Scores, peers: tuple[str, ...]) -> float:
     found = scores.index[[scores.row(code) for code in peers]]
     known = found[~np.isnan(found)]
     return float(np.median(known)) if len(known) else float("nan")
-
-
-def _choice(
-    panel: Panel, catalog: Catalog, scenario: Scenario, county: str, costs: FloatArray
-) -> _Choice | None:
-    catalog = assumed(catalog, scenario.assumptions)
-    row, today = panel.row(county), scenario.with_levers({}, ())
-    sets = lever_sets(panel, catalog, today)
-    if np.isnan(sets.today[row]):
-        return None
-
-    def after(levers: dict[str, float]) -> float:
-        moved = impact(panel, catalog, today.with_levers(levers, (county,)))
-        return float(moved.result.index[row])
-
-    each = costs[:, row]
-    return _Choice(sets.levers, each, sets.index(row), set_costs(each), after)
-
-
-def _answer(choice: _Choice, target: float, burden: FloatArray) -> Answer:
-    """Return the set of the least burden (2^L,) that reaches the target, one lever lowered."""
-    reaches = choice.index >= target - EQUAL
-    reached = bool((reaches & np.isfinite(choice.cost)).any())
-    if reaches[0]:
-        levers = dict[str, float]()
-    elif reached:
-        best = _least(choice, reaches, burden)
-        levers = _lowered(choice, best, target)
-    else:
-        top = np.nanmax(np.where(np.isfinite(choice.cost), choice.index, np.nan))
-        best = _least(choice, choice.index >= top - EQUAL, choice.cost)
-        levers = dict.fromkeys(members(best, choice.levers), 1.0)
-    each = dict(zip(choice.levers, choice.each, strict=True))
-    return Answer(
-        target=target,
-        reached=reached,
-        levers=tuple(levers.items()),
-        cost_m_yuan=float(sum(each[code] * u for code, u in levers.items())),
-        index=choice.after(levers),
-    )
-
-
-def _least(choice: _Choice, allowed: BoolArray, burden: FloatArray) -> int:
-    """Return the allowed set of the least burden; of several the cheapest, then the highest."""
-    found: Sets = np.flatnonzero(allowed & np.isfinite(choice.cost))
-    for by in (burden, choice.cost, -choice.index):
-        found = found[by[found] <= by[found].min() + EQUAL]
-    return int(found[0])
-
-
-def _lowered(choice: _Choice, which: int, target: float) -> dict[str, float]:
-    """Return the intensities of a set whose least efficient lever does no more than it has to."""
-    levers = dict.fromkeys(members(which, choice.levers), 1.0)
-    loss = {
-        code: (choice.index[which] - choice.index[which & ~(1 << bit)]) / choice.each[bit]
-        for bit, code in enumerate(choice.levers)
-        if code in levers and choice.each[bit] > 0
-    }
-    if not loss:
-        return levers
-    weakest = min(loss, key=lambda code: loss[code])
-    low, high = 0.0, 1.0
-    while choice.after(levers | {weakest: high}) > target + CLOSE:
-        middle = (low + high) / 2
-        if choice.after(levers | {weakest: middle}) >= target:
-            high = middle
-        else:
-            low = middle
-    return levers | {weakest: high}

@@ -15,6 +15,9 @@ from model.what_if.scenario import Scenario
 
 SIGNAL = "mobile_signal_stable"
 HUB = "hub"
+PERCENT = 100
+ROUNDING = 1e-9
+Levers = tuple[tuple[str, float], ...]
 FIELDS = {
     "residents": "population",
     "rural_residents": "rural_population",
@@ -50,19 +53,22 @@ def hubs_needed(scenario: Scenario, hours: FloatArray, codes: tuple[str, ...], h
 
     `hours` (n, n) between the seats; a hub may stand at any of them. One county, one hub.
     """
-    rows = [i for i, code in enumerate(codes) if code in (scenario.counties or codes)]
-    sites, _, _ = set_cover(hours[rows], hub_h)
+    sites, _, _ = set_cover(hours[scenario.rows(codes)], hub_h)
     return len(sites)
 
 
-def spent(scenario: Scenario, costs: FloatArray, hours: FloatArray, codes: tuple[str, ...],
-          catalog: Catalog) -> FloatArray:  # fmt: skip
+def spent(
+    scenario: Scenario,
+    costs: FloatArray,
+    hours: FloatArray,
+    codes: tuple[str, ...],
+    catalog: Catalog,
+) -> FloatArray:
     """Return what each lever of a scenario costs over all its counties, m yuan, shape (levers,).
 
     `costs` (levers, n) are those at full intensity, `hours` (n, n) lie between the seats: a hub
     is paid once for all it serves, not once a county. Values set directly cost nothing.
     """
-    rows = [i for i, code in enumerate(codes) if code in (scenario.counties or codes)]
     found = np.zeros(len(catalog.levers))
     for index, lever in enumerate(catalog.levers):
         intensity = scenario.intensity(lever.code)
@@ -70,17 +76,8 @@ def spent(scenario: Scenario, costs: FloatArray, hours: FloatArray, codes: tuple
             hubs = hubs_needed(scenario, hours, codes, catalog.method.costs.hub_h)
             found[index] = intensity * hubs * lever.cost.m_yuan
         elif intensity:
-            found[index] = intensity * costs[index, rows].sum()
+            found[index] = intensity * costs[index, scenario.rows(codes)].sum()
     return found
-
-
-PERCENT = 100
-
-
-ROUNDING = 1e-9
-
-
-Levers = tuple[tuple[str, float], ...]
 
 
 def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:
@@ -100,20 +97,15 @@ def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tupl
     cost of one of the others is not known.
     """
     levers = tuple((code, u) for code, u in levers if u > 0)
-    unknown = [code for code, _ in levers if math.isnan(costs[code])]
-    if unknown:
+    if unknown := [code for code, _ in levers if math.isnan(costs[code])]:
         raise ModelError(f"the cost of {', '.join(unknown)} is not known")
-    factor, capped = math.inf, 0.0
-    rest = sorted(levers, key=lambda pair: -pair[1])
-    while rest:
-        slope = cost_of(tuple(rest), costs)
-        bend = 1.0 / rest[0][1]  # the strongest of the rest is the next to reach its cap
-        if slope > 0 and capped + slope * bend >= budget:
-            factor = max(0.0, budget - capped) / slope
-            break
-        capped += costs[rest[0][0]]
-        rest = rest[1:]
-    scaled = tuple((code, min(1.0, factor * u)) for code, u in levers)
+
+    def times(factor: float) -> Levers:
+        return tuple((code, min(1.0, factor * u)) for code, u in levers)
+
+    bends = sorted({0.0, *(1.0 / u for _, u in levers)})
+    money = [cost_of(times(bend), costs) for bend in bends]
+    scaled = times(float(np.interp(budget, money, bends, right=math.inf)))
     return scaled, cost_of(scaled, costs)
 
 

@@ -1,7 +1,6 @@
 """The assumptions behind levers that a reader may set otherwise: effects, costs, discounts."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
@@ -57,32 +56,14 @@ def check_assumptions(edited: tuple[tuple[str, float], ...], catalog: Catalog) -
 
 def assumed(catalog: Catalog, edited: tuple[tuple[str, float], ...]) -> Catalog:
     """Return the catalogue with some assumptions set otherwise; itself where none is."""
-    return _assumed(_Known(catalog), edited) if edited else catalog
-
-
-class _Known:
-    """A catalogue as a cache key: by identity, for comparing its hundreds of parts is dear."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-
-    def __hash__(self) -> int:
-        return id(self.catalog)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.catalog is self.catalog
-
-
-@lru_cache(maxsize=64)
-def _assumed(known: _Known, edited: tuple[tuple[str, float], ...]) -> Catalog:
-    changed, catalog = dict(edited), known.catalog
-    slopes = {name: changed.get(f"{TRANSFER}.{name}", getattr(catalog.method, name))
-              for name in SLOPES}  # fmt: skip
-    return replace(
-        catalog,
-        levers=tuple(_lever(lever, changed) for lever in catalog.levers),
-        method=replace(catalog.method, **slopes),
-    )
+    if not edited:
+        return catalog
+    changed = dict(edited)
+    slopes = {
+        name: changed.get(f"{TRANSFER}.{name}", getattr(catalog.method, name)) for name in SLOPES
+    }
+    levers = tuple(_lever(lever, changed) for lever in catalog.levers)
+    return replace(catalog, levers=levers, method=replace(catalog.method, **slopes))
 
 
 def _lever(lever: Lever, changed: dict[str, float]) -> Lever:

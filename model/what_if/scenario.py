@@ -1,14 +1,12 @@
 """The one thing that varies: levers, weights and method switches as a frozen, linkable value."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
 from model.score.method import Method, check_method
 from model.what_if.effects import check_assumptions
-
-STEP = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Scenario:
     counties: tuple[str, ...] = ()
     values: tuple[tuple[str, str, float], ...] = ()
     assumptions: tuple[tuple[str, float], ...] = ()
-    method: Method = Method()
+    method: Method = field(default_factory=Method)
 
     @property
     def is_what_if(self) -> bool:
@@ -35,6 +33,10 @@ class Scenario:
     def intensity(self, lever: str) -> float:
         """Return a lever's intensity, 0 if it is not pulled."""
         return dict(self.levers).get(lever, 0.0)
+
+    def rows(self, counties: tuple[str, ...]) -> list[int]:
+        """Return which of these counties its levers apply to."""
+        return [i for i, code in enumerate(counties) if code in (self.counties or counties)]
 
     def baseline(self) -> "Scenario":
         """Return the same method without levers and set values: today, scored the same way.

@@ -9,7 +9,7 @@ from model.facts.panel import Panel
 from model.facts.places import friction
 from model.facts.provenance import BoolArray, FloatArray
 from model.score.contributions import gain_parts
-from model.score.goalposts import goalposts
+from model.score.goalposts import goalposts, raw_values
 from model.score.scores import TOLERANCE, Scores, from_indicators, indicator_scores, score
 from model.what_if.effects import assumed
 from model.what_if.scenario import Scenario
@@ -43,6 +43,12 @@ class Impact:
     def moved(self) -> BoolArray:
         """Return which cells the scenario acts on, shape (n, m)."""
         return np.asarray((self.closing < 1.0) | ~np.isnan(self.set_scores))
+
+    @property
+    def paper_share_all(self) -> float:
+        """Return the share of all points gained that self-declared indicators carry, or NaN."""
+        gain = np.nansum(self.gain)
+        return float(np.nansum(self.paper_share * self.gain) / gain) if gain > 0 else float("nan")
 
 
 def transfer(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
@@ -80,7 +86,7 @@ def closing(scenario: Scenario, panel: Panel, catalog: Catalog, share: FloatArra
     1 where no lever acts and where the value is missing; order-free and within 0..1.
     """
     factor = np.ones(panel.values.shape)
-    rows = [i for i, c in enumerate(panel.codes) if c in (scenario.counties or panel.codes)]
+    rows = scenario.rows(panel.codes)
     for index, lever in enumerate(catalog.levers):
         intensity = scenario.intensity(lever.code)
         if not intensity:
@@ -113,49 +119,50 @@ def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
     return np.where(moved, 100.0 - (100.0 - scores) * factor, scores)
 
 
-def impact(panel: Panel, catalog: Catalog, scenario: Scenario) -> Impact:
+def impact(panel: Panel, catalog: Catalog, scenario: Scenario, *more: Scenario) -> Impact:
     """Score a panel now and after the scenario, and split the gain by element.
 
     A value set directly stands instead of what the levers would make of that cell.
     Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
-    The scenario's changed assumptions stand instead of the catalogue's.
+    The scenario's changed assumptions stand instead of the catalogue's. Of `more` the levers
+    alone count, those of other counties.
     """
     catalog = assumed(catalog, scenario.assumptions)
     baseline = score(panel, catalog, scenario.method)
     share = transfer(panel, baseline, catalog)
     factor = closing(scenario, panel, catalog, share)
+    for other in more:
+        factor *= closing(other, panel, catalog, share)
     fixed = set_scores(scenario, panel, catalog)
     after = np.where(np.isnan(fixed), close_gaps(indicator_scores(panel, catalog), factor), fixed)
     result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario.method)
-    by_element = gain_parts(baseline, result)
     return Impact(
         scenario=scenario,
         baseline=baseline,
         result=result,
         gain=result.index - baseline.index,
-        by_element=by_element,
-        values=catalog.worst + after / 100.0 * (catalog.best - catalog.worst),
+        by_element=gain_parts(baseline, result),
+        values=raw_values(after, catalog.worst, catalog.best),
         closing=factor,
         set_scores=fixed,
-        paper_share=paper_share(baseline, result, by_element, catalog),
+        paper_share=paper_share(baseline, result, catalog),
         transfer=share,
         lean=lean(panel, baseline, catalog),
     )
 
 
-def paper_share(
-    baseline: Scores, result: Scores, by_element: FloatArray, catalog: Catalog
-) -> FloatArray:
+def paper_share(before: Scores, after: Scores, catalog: Catalog) -> FloatArray:
     """Return the share of each gain carried by self-declared indicators, shape (n,), 0..1.
 
     An element's part is split over its indicators by their weighted score change (method,
     section 8). NaN where nothing was gained, and where an indicator falls, as one set directly
     may: a gain with losses in it has no shares.
     """
-    change = np.nan_to_num(result.indicators - baseline.indicators)
+    change = np.nan_to_num(after.indicators - before.indicators)
     declared = np.array([i.self_declared for i in catalog.indicators], dtype=float)
     whole = change @ catalog.weights
     paper = (change * declared) @ catalog.weights
+    by_element = gain_parts(before, after)
     with np.errstate(invalid="ignore", divide="ignore"):
         split = np.where(whole > 0, paper / whole, 0.0)
         gain = np.nansum(by_element, axis=1)

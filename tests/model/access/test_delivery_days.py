@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access.delivery_days import LIMITS_D, PARTS, deliver, unexplained, villages
+from model.facts.catalog import Schedule
 from model.facts.errors import ScenarioError
-from model.facts.network import Network, Position, Township
-from model.facts.schedule import Schedule
+from model.facts.places import Network, Position, Township
 
 NAN = math.nan
 TODAY = Schedule(visits=3, handling_d=1, sorting_d=0.5, driving_h=8)

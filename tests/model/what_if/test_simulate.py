@@ -284,7 +284,7 @@ def test_every_preset_is_on_record(data):
 def test_at_the_papers_weights_fewer_points_are_self_declared(
     operational, archetypes, preset_scenario, code, low, high
 ):
-    scenario = preset_scenario(code).with_weights(operational.emphasis)
+    scenario = replace(preset_scenario(code), method=Method().with_weights(operational.emphasis))
     percent = 100 * impact(archetypes, operational, scenario).paper_share
     assert (percent > low - 0.5).all()
     assert (percent < high + 0.5).all()

@@ -185,12 +185,12 @@ def test_places_add_up_to_what_the_simulator_makes_of_them(data, whole):
     found = outcome(data.panel, data.catalog, BASELINE, plan)
     costs = full_costs(data.panel, data.catalog)
     codes = [lever.code for lever in data.catalog.levers]
-    assert 0 < found.paper_share < 1
+    assert 0 < found.paper_share_all < 1
     for place in plan.places:
         row = data.panel.row(place.county)
         scenario = BASELINE.with_levers(dict.fromkeys(place.levers, 1.0), (place.county,))
         alone = impact(data.panel, data.catalog, scenario)
-        assert place.after == pytest.approx(found.after.index[row])
+        assert place.after == pytest.approx(found.result.index[row])
         assert place.after == pytest.approx(alone.result.index[row])
         np.testing.assert_allclose(found.values[row], alone.values[row])
         price = sum(costs[codes.index(code), row] for code in place.levers)
@@ -202,7 +202,7 @@ def test_without_self_declared_figures_no_gain_rests_on_paper(data, hours):
     costs = full_costs(data.panel, catalog)
     found = options(data.panel, catalog, BASELINE, costs, hours, data.panel.codes)
     plan = Allocation(found, np.ones(31)).plan(60)
-    assert outcome(data.panel, catalog, BASELINE, plan).paper_share == pytest.approx(0)
+    assert outcome(data.panel, catalog, BASELINE, plan).paper_share_all == pytest.approx(0)
     assert found.today == pytest.approx(
         lever_sets(data.panel, data.catalog, BASELINE).today, nan_ok=True
     )
@@ -224,7 +224,7 @@ def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, 
     for each in (catalog, assumed(catalog, idle.assumptions)):
         found = options(panel, each, idle, costs, apart, panel.codes)
         plans.append(Allocation(found, np.ones(2)).plan(10))
-        afters.append(outcome(panel, each, idle, plans[-1]).after.index)
+        afters.append(outcome(panel, each, idle, plans[-1]).result.index)
     assert plans[0] == plans[1]
     assert given_to(plans[0]) == {"X": ("one",), "Y": ("one",)}
     np.testing.assert_array_equal(afters[0], afters[1])
@@ -232,7 +232,7 @@ def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, 
     weaker = Scenario(assumptions=(("two.b1", 0.1),))
     full = Allocation(options(panel, catalog, weaker, costs, apart, panel.codes), np.ones(2))
     plan = full.plan(10)
-    assert outcome(panel, catalog, weaker, plan).after.index == pytest.approx(
+    assert outcome(panel, catalog, weaker, plan).result.index == pytest.approx(
         [place.after for place in plan.places]
     )
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.access.least_cost import greedy, lowest, relaxed
 from model.access.locate import evaluate, max_cover, near_equal, p_median, set_cover
-from model.access.radius import greedy, lowest, relaxed
 from model.facts.errors import SitingError
 
 # Three places at 0, 4 and 10 on a line, demand 10, 20 and 5, a site at each.

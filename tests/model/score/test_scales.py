@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.score.scales import KINDS, Scale, constant, normalise, outlying
+from model.score.scales import Scale, constant, normalise
 
 NAN = float("nan")
 THREE = np.array([[2.0], [4.0], [9.0]])
@@ -65,22 +65,18 @@ def test_a_constant_column_stands_in_the_middle(kind, middle):
     assert constant(values).all()
 
 
-def test_a_column_with_one_far_value_is_flagged_and_left_as_it_is():
-    values = np.array([[1.0, 1.0]] * 20 + [[90.0, 2.0]] + [[1.2, 3.0]] * 20)
-    assert outlying(values).tolist() == [True, False]
-
-
+KINDS = ("min-max", "z-score", "rank", "percentile")
 columns = arrays(np.float64, (6, 2), elements=st.one_of(st.integers(-50, 50), st.just(NAN)))
 
 
-@given(columns, st.sampled_from(KINDS[1:5]))
+@given(columns, st.sampled_from(KINDS))
 def test_missing_stays_missing_and_nothing_else_does(values, kind):
     scores = normalise(values, np.ones(2), Scale(kind))
     assert (np.isnan(scores) == np.isnan(values)).all()
     assert np.isfinite(scores[~np.isnan(values)]).all()
 
 
-@given(columns, st.sampled_from(KINDS[1:5]), st.sampled_from([0.5, 2.0, 64.0]), st.integers(-9, 9))
+@given(columns, st.sampled_from(KINDS), st.sampled_from([0.5, 2.0, 64.0]), st.integers(-9, 9))
 def test_another_unit_of_the_same_thing_changes_no_score(values, kind, factor, shift):
     before = normalise(values, np.ones(2), Scale(kind))
     after = normalise(values * factor + shift, np.ones(2), Scale(kind))

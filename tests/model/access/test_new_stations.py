@@ -9,7 +9,7 @@ from model.access.new_stations import enough, people, plan_stations, sites
 from model.access.reach import Weight
 from model.access.travel import RULE_TOLERANCE, rule_fit, seat_hours, township_hours
 from model.facts.errors import SitingError
-from model.facts.network import Network, Position, Township
+from model.facts.places import Network, Position, Township
 
 DEGREE_KM = 6371.0 * np.pi / 180
 

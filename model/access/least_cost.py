@@ -1,14 +1,12 @@
-"""The p-median solved exactly in the radius form, and the simple rule it is held against.
+"""The sites of least total cost: exact by HiGHS, and the simple rule the answer is held against.
 
-Radius form: Elloumi 2010; Garcia, Labbe and Marin 2011. Solver: HiGHS.
+Exact in the radius form of the p-median: Elloumi 2010; Garcia, Labbe and Marin 2011.
 """
 
 import time
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from model.facts.errors import SitingError
 from model.facts.provenance import BoolArray, FloatArray, IntArray
@@ -85,25 +83,35 @@ def _radius_form(
     """Solve with rows cut to their `radii` nearest sites; return sites, bound, rows cut short.
 
     Variables are y (n,) open sites, then for each row z_k = 1 if no site within its k-th
-    distance is open. None if no sites were found in time.
+    distance is open: z_k + sum of the k-th sites >= z_(k-1), with z_0 = 1. None if no sites were
+    found in time.
     """
-    rows = [_Row(cost[i], fixed, int(radii[i])) for i in range(len(cost))]
+    from scipy import sparse  # half a second to load: only who asks waits
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     n = cost.shape[1]
-    price = [np.zeros(n)]
+    price, reach = [np.zeros(n)], np.full(len(cost), np.inf)
     entries: list[tuple[int, int, float]] = []
     least: list[float] = []
     first, constant = n, 0.0
-    for row, weight in zip(rows, demand, strict=True):
-        if not weight:
-            continue
-        price.append(weight * np.diff(row.levels))
-        constant += weight * row.levels[0]
-        row.constrain(first, entries, least)
-        first += len(row.levels) - 1
+    for i in np.flatnonzero(demand):
+        levels, groups, is_cut = _levels(cost[i], fixed, int(radii[i]))
+        reach[i] = levels[-1] if is_cut else np.inf
+        price.append(demand[i] * np.diff(levels))
+        constant += demand[i] * levels[0]
+        # A last level needs a site to be open unless a fixed one is, or the row goes on.
+        is_served = is_cut or np.isfinite(cost[i, list(fixed)]).any()
+        for k, group in enumerate(groups[:-1] if is_served else groups):
+            at = len(least)
+            entries.extend((at, int(j), 1.0) for j in group)
+            entries.extend([(at, first + k, 1.0)] if k < len(levels) - 1 else [])
+            entries.extend([(at, first + k - 1, -1.0)] if k else [])
+            least.append(0.0 if k else 1.0)
+        first += len(levels) - 1
     entries.extend((len(least), j, 1.0) for j in set(range(n)) - set(fixed))
-    at, column, value = np.array(entries).T
+    row, column, value = np.array(entries).T
     matrix = sparse.csr_array(
-        (value, (at.astype(int), column.astype(int))), shape=(len(least) + 1, first)
+        (value, (row.astype(int), column.astype(int))), shape=(len(least) + 1, first)
     )
     lower, upper = np.zeros(first), np.ones(first)
     lower[list(fixed)] = 1
@@ -112,59 +120,33 @@ def _radius_form(
         np.concatenate(price),
         integrality=np.arange(first) < n,
         bounds=Bounds(lower, upper),
-        constraints=LinearConstraint(
-            matrix, np.array([*least, count]), np.array([*[np.inf] * len(least), count])
-        ),
+        constraints=LinearConstraint(matrix, [*least, count], [*[np.inf] * len(least), count]),
         options={"time_limit": time_limit_s, "mip_rel_gap": 0},
     )
     if found.x is None:
         return None
     sites = tuple(int(j) for j in np.flatnonzero(found.x[:n] > 0.5))
     open_cost = cost[:, list(sites)].min(axis=1)
-    short = np.array(
-        [row.is_cut and c > row.levels[-1] for row, c in zip(rows, open_cost, strict=True)]
-    )
-    return sites, float(found.mip_dual_bound) + constant, short & (demand > 0)
+    return sites, float(found.mip_dual_bound) + constant, open_cost > reach
 
 
-class _Row:
-    """A demand's distances: distinct levels ascending, and the sites at each of them.
+def _levels(
+    cost: FloatArray, fixed: Sequence[int], radius: int
+) -> tuple[FloatArray, list[IntArray], bool]:
+    """Return a demand's distinct distances ascending, the sites at each, and if there are more.
 
-    Levels end at the nearest fixed site, which is always open, or after `radius` sites.
+    They end at the nearest fixed site, which is always open, or after `radius` sites.
     """
-
-    def __init__(self, cost: FloatArray, fixed: Sequence[int], radius: int) -> None:
-        order = np.argsort(cost, kind="stable")
-        order = order[np.isfinite(cost[order])]
-        ceiling = float(cost[list(fixed)].min()) if fixed else np.inf
-        order = order[cost[order] <= ceiling]
-        self.is_cut = len(order) > radius
-        if self.is_cut:
-            order = order[cost[order] <= cost[order[radius - 1]]]
-        if not len(order):
-            raise SitingError("a demand has no site that may serve it", "every distance is blank")
-        self.levels, starts = np.unique(cost[order], return_index=True)
-        self.groups = np.split(order, starts[1:])
-        self.is_closed = bool(np.isfinite(ceiling)) and not self.is_cut
-
-    def constrain(
-        self, first: int, entries: list[tuple[int, int, float]], least: list[float]
-    ) -> None:
-        """Add z_k + sum of the k-th sites >= z_(k-1), with z_0 = 1; z_k are at `first` + k - 1.
-
-        The last level needs a site to be open unless a fixed one is, or the row goes on.
-        """
-        last = len(self.levels) - 1
-        for k, group in enumerate(self.groups):
-            if k == last and (self.is_closed or self.is_cut):
-                break
-            row = len(least)
-            entries.extend((row, int(j), 1.0) for j in group)
-            if k < last:
-                entries.append((row, first + k, 1.0))
-            if k:
-                entries.append((row, first + k - 1, -1.0))
-            least.append(0.0 if k else 1.0)
+    order = np.argsort(cost, kind="stable")
+    order = order[np.isfinite(cost[order])]
+    order = order[cost[order] <= cost[list(fixed)].min(initial=np.inf)]
+    is_cut = len(order) > radius
+    if is_cut:
+        order = order[cost[order] <= cost[order[radius - 1]]]
+    if not len(order):
+        raise SitingError("a demand has no site that may serve it", "every distance is blank")
+    levels, starts = np.unique(cost[order], return_index=True)
+    return levels, np.split(order, starts[1:]), is_cut
 
 
 def relaxed(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.access.reach import away, great_circle_km, reach, served_share
-from model.facts.network import Position, Township
+from model.facts.places import Position, Township
 
 NAN = math.nan
 

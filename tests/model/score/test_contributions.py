@@ -1,0 +1,299 @@
+"""What holds a county back, and what carries a score and a change of it, on any tree."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from model.facts.errors import ModelError
+from model.score.contributions import (
+    attribution,
+    bottleneck_share,
+    gain_parts,
+    marginals,
+    mean_parts,
+    obstacle_degree,
+    pull,
+    shapley,
+)
+from model.score.indicator_tree import Branch, Tree, roll_up
+from model.score.method import Method
+from model.score.power_mean import power_mean
+from model.score.scores import score
+
+NAN = float("nan")
+BEFORE, AFTER = np.array([[50.0, 20.0]]), np.array([[190 / 3, 40.0]])
+EQUAL = np.array([[0.5, 0.5]])
+compensation = st.sampled_from([1, 0, -1])
+levels = arrays(np.float64, (3, 8), elements=st.floats(1, 100))
+points = arrays(np.float64, (3, 8), elements=st.integers(1, 20).map(float))
+
+
+@pytest.mark.parametrize(
+    ("p", "parts"),
+    [(0, [4.7580, 13.9515]), (1, [6.6667, 10]), (-1, [2.9493, 17.5115])],
+)
+def test_the_gain_of_county_x_splits_into_its_elements(p, parts):
+    assert mean_parts(BEFORE, AFTER, EQUAL, p)[0] == pytest.approx(parts, abs=5e-5)
+
+
+@pytest.mark.parametrize(("p", "gain"), [(0, 18.7095), (1, 16.6667), (-1, 20.4608)])
+def test_faster_parcels_and_more_shops_bring_county_x_its_gain(catalog, make_panel, p, gain):
+    panel = make_panel(catalog, [[60, 12, 20], [60, 8, 30]])
+    scores = score(panel, catalog, Method(p=p))
+    assert scores.index[1] - scores.index[0] == pytest.approx(gain, abs=5e-5)
+
+
+def test_improving_one_element_at_a_time_does_not_add_up_to_the_gain(catalog, make_panel):
+    rows = [[60, 12, 20], [60, 8, 20], [60, 12, 30], [60, 8, 30]]
+    index = score(make_panel(catalog, rows), catalog, Method()).index
+    single = [index[1] - index[0], index[2] - index[0]]
+    assert single == pytest.approx([3.9675, 13.0986], abs=5e-5)
+    assert sum(single) < index[3] - index[0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(low=levels, high=levels, weights=points, p=compensation)
+def test_parts_add_to_the_difference_and_swapping_flips_their_sign(low, high, weights, p):
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    parts = mean_parts(low, high, weights, p)
+    gain = power_mean(high, weights, p) - power_mean(low, weights, p)
+    assert parts.sum(axis=1) == pytest.approx(gain, abs=1e-7)
+    assert mean_parts(high, low, weights, p) == pytest.approx(-parts, abs=1e-7)
+
+
+@settings(deadline=None, max_examples=40)
+@given(low=levels, weights=points, p=compensation)
+def test_nothing_changed_is_nothing_gained_by_any_element(low, weights, p):
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    assert (mean_parts(low, low, weights, p) == 0).all()
+
+
+@settings(deadline=None, max_examples=40)
+@given(low=levels, step=st.floats(1e-9, 1e-3), p=compensation)
+def test_a_tiny_gain_is_split_as_well_as_a_large_one(low, step, p):
+    low = np.minimum(low, 99.0)
+    high = low + np.linspace(0, step, 8)
+    weights = np.full((3, 8), 1 / 8)
+    marginal = weights * (power_mean(low, weights, p)[:, None] / low) ** (1 - p)
+    parts = mean_parts(low, high, weights, p)
+    assert parts == pytest.approx(marginal * (high - low), rel=1e-2, abs=1e-13)
+
+
+def test_the_distance_of_county_x_to_full_marks_is_seven_tenths_element_b(panel, catalog):
+    shares = bottleneck_share(score(panel, catalog, Method()))
+    assert shares[0] == pytest.approx([0.301030, 0.698970], abs=5e-7)
+
+
+def test_under_full_compensation_the_bottleneck_is_the_share_of_the_plain_gap(panel, catalog):
+    shares = bottleneck_share(score(panel, catalog, Method(p=1)))
+    assert shares[0] == pytest.approx([50 / 130, 80 / 130])
+
+
+def test_under_full_compensation_a_score_of_0_counts_as_0_not_as_the_floor(catalog, make_panel):
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Method(p=1))
+    assert bottleneck_share(scores)[0] == pytest.approx([100 / 150, 50 / 150])
+
+
+@pytest.mark.parametrize("p", [1, 0, -1])
+def test_a_county_at_full_marks_has_no_bottleneck(catalog, make_panel, p):
+    shares = bottleneck_share(score(make_panel(catalog, [[100, 5, 60]]), catalog, Method(p=p)))
+    assert (shares == 0).all()
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    values=arrays(np.float64, (4, 3), elements=st.floats(0, 100) | st.just(np.nan)),
+    p=compensation,
+)
+def test_bottleneck_shares_are_never_negative_and_sum_to_1(catalog, make_panel, values, p):
+    scores = score(make_panel(catalog, values), catalog, Method(p=p))
+    shares = bottleneck_share(scores)
+    assert (shares >= 0).all()
+    gap = (100 - np.where(scores.published, scores.elements, 100)).max(axis=1)
+    assert shares[gap > 1e-6].sum(axis=1) == pytest.approx(1)
+    assert (shares[~scores.published] == 0).all()
+
+
+def test_an_element_equal_to_the_peers_neither_lifts_nor_drags(panel, catalog):
+    scores = score(panel, catalog, Method())
+    parts = pull(scores, np.array([50.0, 40.0]))
+    assert parts[0, 0] == 0
+    assert parts[0, 1] < 0
+
+
+@pytest.mark.parametrize("p", [1, 0, -1])
+def test_pulls_add_up_to_the_distance_from_the_peers(panel, catalog, p):
+    scores = score(panel, catalog, Method(p=p))
+    peers = np.array([70.0, 45.0])
+    gap = scores.index - power_mean(peers, scores.weights, p)
+    assert pull(scores, peers).sum(axis=1) == pytest.approx(gap)
+
+
+def test_under_full_compensation_pulls_use_a_score_of_0_as_it_is(catalog, make_panel):
+    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Method(p=1))
+    assert pull(scores, np.array([50.0, 50.0]))[0] == pytest.approx([-25, 0])
+
+
+def test_an_element_unknown_for_the_peers_has_no_pull(panel, catalog):
+    parts = pull(score(panel, catalog, Method()), np.array([np.nan, 40.0]))
+    assert np.isnan(parts[:, 0]).all()
+    assert parts[0, 1] == pytest.approx(20 - 40)
+
+
+def test_a_withheld_county_has_no_gain_to_split(catalog, make_panel):
+    scores = score(make_panel(catalog, [[np.nan, np.nan, 20]]), catalog, Method())
+    assert np.isnan(gain_parts(scores, scores)).all()
+
+
+# --- on any tree ---
+
+X, THEN = np.array([[60.0, 30.0, 20.0]]), np.array([[60.0, 70.0, 40.0]])
+
+
+def tree(p):
+    return Tree(
+        ("a1", "a2", "b1"),
+        (Branch("a", ("a1", "a2"), (2, 1)), Branch("b", ("b1",), (1,)),
+         Branch("index", ("a", "b"), (1, 1), p=p)),
+    )  # fmt: skip
+
+
+def deep(p, q):
+    return Tree(
+        ("x", "y", "z", "u"),
+        (Branch("low", ("x", "y"), (1, 3), p=p), Branch("mid", ("low", "z"), (2, 1), p=q),
+         Branch("top", ("mid", "u"), (1, 1), p=p)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("p", "elements"), [(0, (0.316228, 0.790569)), (1, (0.5, 0.5)), (-1, (0.163265, 1.020408))]
+)
+def test_a_point_on_each_element_of_county_x_is_worth_this_much(p, elements):
+    worth = marginals(tree(p), roll_up(tree(p), X))[0]
+    a, b = elements
+    assert worth.tolist() == pytest.approx([a * 2 / 3, a / 3, b], abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("p", "parts"), [(0, (4.7580, 13.9515)), (1, (6.6667, 10.0)), (-1, (2.9493, 17.5115))]
+)
+def test_the_gain_of_county_x_splits_into_these_parts(p, parts):
+    split = attribution(tree(p), roll_up(tree(p), X), roll_up(tree(p), THEN))[0]
+    assert split.tolist() == pytest.approx([0, *parts], abs=5e-5)
+
+
+def test_shapley_splits_the_same_gain_almost_alike():
+    def value(acting):
+        state = X.copy()
+        state[0, [1 + i for i in acting]] = THEN[0, [1 + i for i in acting]]
+        return float(roll_up(tree(0), state).values[0, -1])
+
+    assert shapley(value, 2).tolist() == pytest.approx([4.7892, 13.9203], abs=5e-5)
+
+
+def test_many_players_are_sampled_and_still_add_up():
+    gains = np.arange(14.0)
+    split = shapley(lambda acting: float(gains[list(acting)].sum()) ** 2, 14, samples=20)
+    assert split.sum() == pytest.approx(gains.sum() ** 2)
+
+
+leaves = st.lists(st.floats(2, 100), min_size=4, max_size=4)
+exponents = st.sampled_from([1.0, 0.0, -1.0, 0.5])
+
+
+@given(leaves, leaves, exponents, exponents)
+@settings(max_examples=150)
+def test_parts_add_up_to_the_change_and_turn_round_with_it(before, after, p, q):
+    grown = deep(p, q)
+    start, end = (roll_up(grown, np.array([row])) for row in (before, after))
+    parts = attribution(grown, start, end)
+    assert parts.sum() == pytest.approx(end.values[0, -1] - start.values[0, -1], abs=1e-7)
+    assert attribution(grown, end, start) == pytest.approx(-parts, abs=1e-7)
+
+
+@given(leaves, exponents, exponents, st.integers(0, 3))
+@settings(max_examples=150)
+def test_marginals_agree_with_small_differences(row, p, q, leaf):
+    grown, step = deep(p, q), 1e-4
+    up, down = np.array([row]), np.array([row])
+    up[0, leaf] += step
+    down[0, leaf] -= step
+    slope = (roll_up(grown, up).values[0, -1] - roll_up(grown, down).values[0, -1]) / (2 * step)
+    assert marginals(grown, roll_up(grown, np.array([row])))[0, leaf] == pytest.approx(
+        slope, rel=1e-5, abs=1e-8
+    )
+
+
+def test_below_the_floor_a_point_is_worth_nothing():
+    grown = Tree(("x", "y"), (Branch("top", ("x", "y"), (1, 1), p=0.0),))
+    assert marginals(grown, roll_up(grown, np.array([[0.2, 50.0]])))[0, 0] == 0
+
+
+def test_a_missing_leaf_carries_nothing_and_a_withheld_root_is_blank():
+    grown = tree(0)
+    rolled = roll_up(grown, np.array([[60, np.nan, 20], [np.nan] * 3]))
+    worth = marginals(grown, rolled)
+    assert worth[0, 1] == 0
+    assert np.isnan(worth[1]).all()
+
+
+def test_a_change_of_what_is_published_is_not_split():
+    gap = X.copy()
+    gap[0, 1] = np.nan
+    with pytest.raises(ModelError):
+        attribution(tree(0), roll_up(tree(0), gap), roll_up(tree(0), THEN))
+
+
+# --- obstacle degree ---
+
+unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault
+OVERALL = np.array([1 / 3, 1 / 6, 1 / 2])
+cells = arrays(np.float64, (3, 5), elements=st.one_of(st.floats(0, 100), st.just(NAN)))
+overall = arrays(np.float64, 5, elements=st.integers(1, 9).map(float))
+
+
+def test_the_obstacles_of_county_x_by_hand():
+    """Gaps .4, .7 and .8 with weights 2/6, 1/6 and 3/6 make .65, which is 1 - .35."""
+    wanted = [0.205128, 0.179487, 0.615385]
+    assert obstacle_degree(X, OVERALL)[0].tolist() == pytest.approx(wanted, abs=5e-7)
+    assert 1 - OVERALL @ X[0] / 100 == pytest.approx(0.65)
+
+
+def test_a_missing_indicator_is_no_obstacle_and_stays_missing():
+    found = obstacle_degree(np.array([[60.0, NAN, 20.0]]), OVERALL)[0]
+    assert np.isnan(found[1])
+    assert found[[0, 2]].tolist() == pytest.approx([0.4 / 1.6, 1.2 / 1.6])
+
+
+def test_at_full_marks_nothing_is_in_the_way():
+    assert obstacle_degree(np.full((1, 3), 100.0), OVERALL).tolist() == [[0, 0, 0]]
+
+
+@unhurried
+@given(cells, overall)
+def test_obstacles_are_shares_of_the_gap(scores, weights):
+    found = obstacle_degree(scores, weights)
+    gap = np.nansum(weights * (100 - scores), axis=1) > 1e-9
+    assert (np.isnan(found) == np.isnan(scores)).all()
+    assert (np.nan_to_num(found) >= 0).all()
+    assert np.nansum(found, axis=1)[gap] == pytest.approx(1)
+
+
+@unhurried
+@given(cells, overall, st.floats(0.1, 9), st.permutations(range(5)))
+def test_scale_of_weights_and_order_of_indicators_change_no_obstacle(scores, weights, by, order):
+    found = obstacle_degree(scores, weights)
+    again = obstacle_degree(scores[:, order], by * weights[order])
+    assert again == pytest.approx(found[:, order], abs=1e-9, nan_ok=True)
+
+
+@unhurried
+@given(cells, overall, st.floats(1, 50))
+def test_an_indicator_that_falls_becomes_more_of_an_obstacle(scores, weights, by):
+    worse = scores.copy()
+    worse[:, 0] = np.maximum(worse[:, 0] - by, 0)
+    before, after = obstacle_degree(scores, weights), obstacle_degree(worse, weights)
+    assert (np.isnan(before[:, 0]) | (after[:, 0] >= before[:, 0] - 1e-9)).all()
