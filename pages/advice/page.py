@@ -5,25 +5,22 @@ import streamlit as st
 from components.session import state
 from components.widgets import controls, html, links, place, sources
 from pages.advice import sections, wording
+from pages.advice.wording import CountyAdvice
 
-results, today = state.results(), state.today()
-t, scenario, county = state.text(), state.scenario(), state.home()
+results, t = state.results(), state.text()
+advice = CountyAdvice(results, state.home(), state.scenario(), state.view().choice("ao"), t)
 
-order = state.view().choice("ao")
 pills = sources.pill(results, state.today(), t)
-lead = wording.lead(results, county, scenario, order, t)
-place.html(
-    html.head(wording.title(results, county, scenario, t), t("advice.topic"), pills, t, lead)
-)
+place.html(html.head(wording.title(advice), t("advice.topic"), pills, t, wording.lead(advice)))
 box, choose = st.columns([1, 2])
 with box:
     controls.county_select(results, t, labelled=False)
 
-if wording.has_advice(results, county, scenario):
+if advice.steps:
     with choose:
-        controls.choice("ao", t("advice.order"), wording.orders(t))
-    sections.next_steps(results, county, scenario, order, t)
-    sections.least_cost(results, county, scenario, t)
-    sections.all_levers(results, county, scenario, order, t)
+        controls.choice("ao", t("advice.order"), wording.named(wording.ORDERS, t))
+    sections.next_steps(advice)
+    sections.least_cost(advice)
+    sections.all_levers(advice)
 else:
     links.page_link("sources", t("robustness.fill"))

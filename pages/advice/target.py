@@ -3,188 +3,178 @@
 import math
 from dataclasses import dataclass
 
-from components.widgets import costs
+from components.widgets import costs, tables
 from components.widgets.html import Card
 from components.words import money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results.advice import COUNT
-from model.results.results import Results
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.advice.wording import cost, hedged
+from pages.advice.wording import CountyAdvice, cost
 
-PEERS, SCORE = "peers", "score"
+PEERS, SCORE, COST = "peers", "score", "cost"
+TARGETS = {PEERS: "advice.target_peers", SCORE: "advice.target_score"}
+WAYS = {COST: "advice.by_cost", COUNT: "advice.by_count"}
+POINTS = {PEERS: "advice.goal_peers", SCORE: "advice.goal_score"}
+LEAST = {COST: "advice.goal_cost", COUNT: "advice.goal_count"}
+SEARCHED = {COST: "advice.goal_search_cost", COUNT: "advice.goal_search_count"}
 PERCENT = 100
 ROUGH = 0.1  # of a grant: less is printed with one decimal more
 # Shares of draws from which on a chance is told in these words.
-CHANCES = ((0.8, "most"), (0.56, "more"), (0.45, "half"), (0.2, "less"), (0.01, "few"),
-           (0.0, "none"))  # fmt: skip
+CHANCES = {
+    0.8: "advice.chance_most",
+    0.56: "advice.chance_more",
+    0.45: "advice.chance_half",
+    0.2: "advice.chance_less",
+    0.01: "advice.chance_few",
+    0.0: "advice.chance_none",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
-    """What is asked: a target, the peers' median or a score; by least money or fewest levers.
+class Target:
+    """A score asked for, by least money or fewest levers, and what brings a county there.
 
-    `points` is the target, NaN where no peer is scored; `scenario` holds method and values set.
+    The answer, `scenario`, is a what-if of the county alone, from today on, in whole per cent
+    rounded up, so that a target that is reached stays so. `now` and `after` are the scores without
+    and with it, `span` from where to where the latter may be, as printed.
     """
 
-    county: str
     kind: str
-    points: float
     by: str
-    scenario: Scenario
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """The answer in whole per cent: levers, whether they reach the target, cost in m yuan.
-
-    Intensities are rounded up, so that a target that is reached stays so.
-    """
-
+    points: float
     reached: bool
-    levers: tuple[tuple[str, float], ...]
     scenario: Scenario
     cost_m_yuan: float
+    now: float
+    after: float
+    span: tuple[int, int]
 
 
-def targets(t: Texts) -> dict[str, str]:
-    """Return the targets to choose from, as named."""
-    return {kind: t(f"advice.target_{kind}") for kind in (PEERS, SCORE)}
+def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | None:
+    """Return what is asked, with its answer; None where the county or its peers are withheld.
 
-
-def ways(t: Texts) -> dict[str, str]:
-    """Return what may be least, as named."""
-    return {by: t(f"advice.by_{by}") for by in ("cost", COUNT)}
-
-
-def goal(
-    results: Results, county: str, kind: str, score: float, by: str, scenario: Scenario
-) -> Goal:
-    """Return what is asked; the scenario's levers are no part of it."""
-    today = scenario.with_levers({}, ())
-    points = score if kind == SCORE else results.advice.peers_score(county, scenario.method)
-    return Goal(county, kind, points, by, today)
-
-
-def way(results: Results, asked: Goal) -> Way | None:
-    """Return the answer, None where the county or its peers are withheld."""
-    if math.isnan(asked.points):
-        return None
-    found = results.advice.answer(asked.county, asked.scenario, asked.points, asked.by)
+    The levers in hand are no part of it.
+    """
+    results, county, points = advice.results, advice.county, score
+    today = advice.scenario.with_levers({}, ())
+    if kind == PEERS:
+        points = results.advice.peers_score(county, today.method)
+    found = None if math.isnan(points) else results.advice.answer(county, today, points, by)
     if found is None:
         return None
-    levers = tuple((code, math.ceil(PERCENT * u - 1e-9) / PERCENT) for code, u in found.levers)
-    scenario = asked.scenario.with_levers(dict(levers), (asked.county,))
-    cost = float(results.spending(scenario).sum()) if levers else 0.0
-    return Way(found.reached, levers, scenario, cost)
+    levers = {code: math.ceil(PERCENT * u - 1e-9) / PERCENT for code, u in found.levers}
+    scenario = today.with_levers(levers, (county,))
+    spent = costs.total(results, scenario) if levers else 0.0
+    now, after = (float(results.effect(s).result.index[advice.row]) for s in (today, scenario))
+    gained = results.gain(scenario, county)
+    low, _, high = gained.after if gained else (after,) * 3
+    span = (round(low), round(high))
+    return Target(kind, by, points, found.reached, scenario, spent, now, after, span)
 
 
-def title(results: Results, asked: Goal, found: Way | None, t: Texts) -> str:
+def title(advice: CountyAdvice, asked: Target) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
-    if found is None:
-        return t("advice.goal_none", county=t.county(asked.county))
-    index = results.effect(found.scenario).result.index[_row(results, asked)]
-    target = t(f"advice.goal_{asked.kind}", score=t.score(asked.points, 1))
-    if found.levers or not found.reached:
-        kind = ("free" if found.cost_m_yuan == 0 else asked.by) if found.reached else "not"
+    t = advice.t
+    if not asked.reached:
+        key = "advice.goal_not"
+    elif asked.scenario.levers:
+        key = LEAST[asked.by] if asked.cost_m_yuan else "advice.goal_free"
     else:
-        kind = "there_near" if _range(results, asked, found)[0] <= asked.points else "there"
-    sentence = t(f"advice.goal_{kind}", county=t.county(asked.county), target=target,
-                 cost=money.amount(found.cost_m_yuan, t), n=len(found.levers),
-                 now=t.score(_today(results, asked), 1), top=t.score(float(index), 1),
-                 span=t.range(*_range(results, asked, found)))  # fmt: skip
-    return hedged(results, sentence, 1.0, asked.county, asked.scenario, t)
-
-
-def _row(results: Results, asked: Goal) -> int:
-    return results.data.panel.row(asked.county)
-
-
-def _today(results: Results, asked: Goal) -> float:
-    """Return the score today, with the values set directly."""
-    return float(results.effect(asked.scenario).result.index[_row(results, asked)])
-
-
-def _range(results: Results, asked: Goal, found: Way) -> tuple[int, int]:
-    """Return from where to where the score may be with the answer, as printed."""
-    gained = results.gain(found.scenario, asked.county)
-    low, _, high = gained.after if gained else (math.nan,) * 3
-    return round(low), round(high)
+        key = "advice.goal_there_near" if asked.span[0] <= asked.points else "advice.goal_there"
+    sentence = t(
+        key,
+        county=t.county(advice.county),
+        target=t(POINTS[asked.kind], score=t.score(asked.points, 1)),
+        cost=money.amount(asked.cost_m_yuan, t),
+        n=len(asked.scenario.levers),
+        now=t.score(asked.now, 1),
+        top=t.score(asked.after, 1),
+        span=t.range(*asked.span),
+    )
+    return advice.hedged(sentence)
 
 
 def likely(share: float, t: Texts) -> str:
     """Return in words, and in per cent, in which share 0..1 of draws a target is met."""
-    printed = round(share, 2)
-    kind = next(kind for least, kind in CHANCES if printed >= least)
-    return t(f"advice.chance_{kind}", p=t.percent(share))
+    key = next(key for least, key in CHANCES.items() if round(share, 2) >= least)
+    return t(key, p=t.percent(share))
 
 
-def cards(results: Results, asked: Goal, found: Way, t: Texts) -> list[Card]:
+def cards(advice: CountyAdvice, asked: Target) -> list[Card]:
     """Return days, cost, score, how likely it is met, what is declared, before and after."""
-    row, effect = _row(results, asked), results.effect(found.scenario)
-    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[row])))
-    points = f"{t.score(_today(results, asked), 1)} → {t.score(float(effect.result.index[row]), 1)}"
-    grants = found.cost_m_yuan / costs.grant(results)
-    paper = float(effect.paper_share[row])
-    spend = t("advice.goal_spend_note", span=costs.span(found.cost_m_yuan, t),
-              grants=t.number(grants, 1 if grants >= ROUGH else 2))  # fmt: skip
-    chance = results.advice.chance(asked.county, found.scenario, asked.points)
-    note = t("advice.goal_points_note", target=t.score(asked.points, 1),
-             span=t.range(*_range(results, asked, found)), chance=likely(chance, t))  # fmt: skip
+    t, results, spent = advice.t, advice.results, asked.cost_m_yuan
+    effect = results.effect(asked.scenario)
+    assumed = t.glyph(Quality.ILLUSTRATIVE)
+    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[advice.row])))
+    grants = spent / costs.grant(results)
+    grants_words = t.number(grants, 1 if grants >= ROUGH else 2)
+    chance = results.advice.chance(advice.county, asked.scenario, asked.points)
+    points, span = t.score(asked.points, 1), t.range(*asked.span)
     return [
-        _days(results, asked, found, t),
-        Card(f"{t('advice.goal_spend')} {t.glyph(Quality.ILLUSTRATIVE)}",
-             money.amount(found.cost_m_yuan, t), "", spend),
-        Card(f"{t('advice.goal_points')} {glyph}", points, t("common.point_suffix"), note),
-        Card(f"{t('advice.goal_paper')} {glyph}", t.percent(paper), "",
-             t("advice.goal_paper_note")),
-    ]  # fmt: skip
-
-
-def _days(results: Results, asked: Goal, found: Way, t: Texts) -> Card:
-    """Return the days to the village now and after, or that they stay as they are."""
-    figure = results.panel(asked.scenario.method.real_only).figure(asked.county, DELIVERY_DAYS)
-    after = results.effect(found.scenario).values[
-        _row(results, asked), t.catalog.column(DELIVERY_DAYS)
+        _days(advice, asked),
+        Card(
+            f"{t('advice.goal_spend')} {assumed}",
+            money.amount(spent, t),
+            note=t("advice.goal_spend_note", span=costs.span(spent, t), grants=grants_words),
+        ),
+        Card(
+            f"{t('advice.goal_points')} {glyph}",
+            f"{t.score(asked.now, 1)} → {t.score(asked.after, 1)}",
+            t("common.point_suffix"),
+            t("advice.goal_points_note", target=points, span=span, chance=likely(chance, t)),
+        ),
+        Card(
+            f"{t('advice.goal_paper')} {glyph}",
+            t.percent(float(effect.paper_share[advice.row])),
+            note=t("advice.goal_paper_note"),
+        ),
     ]
-    now, then = t.number(figure.value, 1), t.number(float(after), 1)
-    label = f"{t('advice.goal_days')} {t.glyph(figure.quality)}"
+
+
+def _days(advice: CountyAdvice, asked: Target) -> Card:
+    """Return the days to the village now and after, or that they stay as they are."""
+    t, results = advice.t, advice.results
+    panel, column = results.panel(asked.scenario.method.real_only), t.catalog.column(DELIVERY_DAYS)
+    figure = panel.figure(advice.county, DELIVERY_DAYS)
+    now = t.number(figure.value, 1)
+    then = t.number(float(results.effect(asked.scenario).values[advice.row, column]), 1)
+    label, suffix = f"{t('advice.goal_days')} {t.glyph(figure.quality)}", t("levers.days_suffix")
     if now == then:
-        return Card(label, now, t("levers.days_suffix"), t("advice.goal_same"))
-    return Card(label, f"{now} → {then}", t("levers.days_suffix"))
+        return Card(label, now, suffix, t("advice.goal_same"))
+    return Card(label, f"{now} → {then}", suffix)
 
 
-def table(results: Results, found: Way, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(advice: CountyAdvice, asked: Target) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
-    spent = results.spending(found.scenario)
-    header = [t("advice.goal_lever"), t("advice.col_element"), t("advice.goal_intensity"),
-              t("advice.goal_amount"), t("advice.goal_basis")]  # fmt: skip
-    rows = [
-        [t.of(lever.name), t.element_short(lever.element), t.percent(u),
-         cost(float(spent[i]), t), costs.basis(lever, found.scenario, t)]
-        for i, lever in enumerate(t.catalog.levers)
-        if (u := dict(found.levers).get(lever.code))
-    ]  # fmt: skip
-    return header, rows
+    t, scenario = advice.t, asked.scenario
+    spent = zip(t.catalog.levers, advice.results.spending(scenario), strict=True)
+    pulled = [(lever, float(cost)) for lever, cost in spent if scenario.intensity(lever.code)]
+    return tables.screen(
+        pulled,
+        {
+            t("advice.goal_lever"): lambda one: t.of(one[0].name),
+            t("advice.col_element"): lambda one: t.element_short(one[0].element),
+            t("advice.goal_intensity"): lambda one: t.percent(scenario.intensity(one[0].code)),
+            t("advice.goal_amount"): lambda one: cost(one[1], t),
+            t("advice.goal_basis"): lambda one: costs.basis(one[0], scenario, t),
+        },
+    )
 
 
-def notes(results: Results, asked: Goal, found: Way, scenario: Scenario, t: Texts) -> list[str]:
+def notes(advice: CountyAdvice, asked: Target) -> list[str]:
     """Return where the answer starts from, how it was found, and who the peers are."""
-    lines = []
-    if found.levers:
-        start = "advice.goal_start" if scenario.levers else "advice.goal_start_today"
-        search = asked.by if found.reached else "top"
-        lines = [
-            t(start),
-            t(f"advice.goal_search_{search}", n=t.number(2 ** len(t.catalog.levers))),
-        ]
+    t, lines = advice.t, []
+    if asked.scenario.levers:
+        in_hand = advice.scenario.levers
+        search = SEARCHED[asked.by] if asked.reached else "advice.goal_search_top"
+        lines.append(t("advice.goal_start" if in_hand else "advice.goal_start_today"))
+        lines.append(t(search, n=t.number(2 ** len(t.catalog.levers))))
     if asked.kind == PEERS:
-        if not found.levers:
+        if not asked.scenario.levers:
             lines.append(t("advice.goal_relative"))
-        near = results.geography.peers(asked.county)
-        shorts = [t.county_short(code) for code in near]
-        lines.append(t("advice.goal_near", counties=t.join(shorts), n=len(near)))
+        near = [t.county_short(code) for code in advice.results.geography.peers(advice.county)]
+        lines.append(t("advice.goal_near", counties=t.join(near), n=len(near)))
     return lines

@@ -1,7 +1,8 @@
 """What to do first in a county: the next steps by relief, how sure their order is, and why."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from components.widgets import costs
 from components.widgets.html import Entry
@@ -10,144 +11,156 @@ from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.results.results import Results
 from model.score.contributions import bottleneck_share
-from model.spending.next_steps import Change, Step
+from model.spending.next_steps import Advice, Change, Idle, Step
 from model.uncertainty.claims import is_plain
 from model.what_if.scenario import Scenario
 
 YUAN, RELIEF = "yuan", "relief"
-ORDERS = (YUAN, RELIEF)
+ORDERS = {YUAN: "advice.order_yuan", RELIEF: "advice.order_relief"}
+LEADS = {YUAN: "advice.lead_yuan", RELIEF: "advice.lead_relief"}
+GRADES = {"A": "advice.grade_A", "B": "advice.grade_B", "C": "advice.grade_C"}
 TOP, MOST_MOVES = 3, 3
 MOST, HALF = 0.8, 0.5  # shares of draws that are told in words
 
 
-def orders(t: Texts) -> dict[str, str]:
-    """Return the ways to order the steps, as named."""
-    return {order: t(f"advice.order_{order}") for order in ORDERS}
+@dataclass(frozen=True, slots=True)
+class CountyAdvice:
+    """A county's next steps from where a what-if stands, in an order and a reader's language."""
+
+    results: Results
+    county: str
+    scenario: Scenario
+    order: str
+    t: Texts
+
+    @property
+    def row(self) -> int:
+        """Return the row of the county."""
+        return self.results.data.panel.row(self.county)
+
+    @property
+    def found(self) -> Advice | None:
+        """Return the steps and the levers without any, None where the score is withheld."""
+        return self.results.advice.advice(self.county, self.scenario)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the next steps in the order, best first; none where the score is withheld."""
+        if self.found is None:
+            return ()
+        return self.found.steps if self.order == YUAN else self.found.by_relief()
+
+    def worth(self, step: Step) -> float:
+        """Return what steps are ordered by."""
+        return step.per_m_yuan if self.order == YUAN else step.relief
+
+    def agrees(self, step: Step) -> float:
+        """Return the share of draws in which a step comes first in the order."""
+        return step.agrees if self.order == YUAN else step.leads
+
+    def works(self, lever: str) -> float:
+        """Return the share of its effect at which a lever works in the county."""
+        return self.results.presets.shares(self.county, self.scenario.baseline())[lever]
+
+    def lever(self, one: Step | Idle) -> str:
+        """Return the name of a step's lever."""
+        return self.t.of(self.t.catalog.lever(one.lever).name)
+
+    def element(self, one: Step | Idle) -> str:
+        """Return the element that a step's lever belongs to."""
+        return self.t.catalog.lever(one.lever).element
+
+    def hedged(self, sentence: str, probability: float = 1.0) -> str:
+        """Return a recommendation, plain only where evidence and the share of draws carry it."""
+        scores = self.results.scored(self.scenario.method)
+        if is_plain(scores, self.row, probability, self.t.catalog):
+            return sentence
+        return self.t("common.on_illustrative", sentence=sentence)
 
 
-def has_advice(results: Results, county: str, scenario: Scenario) -> bool:
-    """Return whether there is any next step to show."""
-    found = results.advice.advice(county, scenario)
-    return bool(found and found.steps)
+def named(keys: Mapping[str, str], t: Texts) -> dict[str, str]:
+    """Return alternatives by code as they are named."""
+    return {code: t(key) for code, key in keys.items()}
 
 
-def steps(results: Results, county: str, scenario: Scenario, order: str) -> tuple[Step, ...]:
-    """Return the next steps in an order, best first; none where the score is withheld."""
-    found = results.advice.advice(county, scenario)
-    if found is None:
-        return ()
-    return found.steps if order == YUAN else found.by_relief()
-
-
-def _worth(step: Step, order: str) -> float:
-    return step.per_m_yuan if order == YUAN else step.relief
-
-
-def _share(step: Step, order: str) -> float:
-    return step.agrees if order == YUAN else step.leads
-
-
-def hedged(
-    results: Results, sentence: str, probability: float, county: str, scenario: Scenario, t: Texts
-) -> str:
-    """Return a recommendation, plain only where evidence and the share of draws carry it."""
-    scores = results.scored(scenario.method)
-    if is_plain(scores, scores.row(county), probability, t.catalog):
-        return sentence
-    return t("common.on_illustrative", sentence=sentence)
-
-
-def title(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
+def title(advice: CountyAdvice) -> str:
     """Return what to do first by both orders."""
-    found = results.advice.advice(county, scenario)
+    t, found, county = advice.t, advice.found, advice.t.county(advice.county)
     if found is None:
-        return t("advice.withheld", county=t.county(county))
+        return t("advice.withheld", county=county)
     if not found.steps:
-        return t("advice.title_none", county=t.county(county))
+        return t("advice.title_none", county=county)
     first, other = found.steps[0], found.by_relief()[0]
-    names = [t.of(t.catalog.lever(step.lever).name) for step in (first, other)]
-    key = "title_same" if first is other else "title"
+    key = "advice.title_same" if first is other else "advice.title"
     if math.isnan(first.per_m_yuan):
-        key = "title_relief"
+        key = "advice.title_relief"
     elif math.isinf(first.per_m_yuan) and first is not other:
-        key = "title_free"
-    sentence = t(
-        f"advice.{key}",
-        county=t.county(county),
-        lever=names[0],
-        other=names[1],
-    )
-    return hedged(results, sentence, min(first.agrees, other.leads), county, scenario, t)
+        key = "advice.title_free"
+    sentence = t(key, county=county, lever=advice.lever(first), other=advice.lever(other))
+    return advice.hedged(sentence, min(first.agrees, other.leads))
 
 
-def lead(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> str:
+def lead(advice: CountyAdvice) -> str:
     """Return how sure the first step is, and how near the second comes."""
-    ranked = steps(results, county, scenario, order)
-    if not ranked:
-        return t("advice.withheld_line") if scenario.method.real_only else ""
-    if len(ranked) == 1:
+    t = advice.t
+    if not advice.steps:
+        return t("advice.withheld_line") if advice.scenario.method.real_only else ""
+    if len(advice.steps) == 1:
         return t("advice.lead_only")
-    first, second = ranked[:2]
-    key = "free" if math.isinf(_worth(first, order)) else order
+    first, second = advice.steps[:2]
     return t(
-        f"advice.lead_{key}",
-        lever=t.of(t.catalog.lever(first.lever).name),
-        share=sure(_share(first, order), t),
+        "advice.lead_free" if math.isinf(advice.worth(first)) else LEADS[advice.order],
+        lever=advice.lever(first),
+        share=sure(advice.agrees(first), t),
         cost=t.percent(first.agrees_cost),
-        second=t.of(t.catalog.lever(second.lever).name),
-        ratio=t.percent(_worth(second, order) / _worth(first, order)),
+        second=advice.lever(second),
+        ratio=t.percent(advice.worth(second) / advice.worth(first)),
     )
 
 
 def sure(share: float, t: Texts) -> str:
     """Return a share of draws in words."""
     printed = round(share, 2)
-    kind = "most" if printed >= MOST else "half" if printed >= HALF else "some"
-    return t(f"advice.sure_{kind}", p=t.percent(share))
+    if printed >= MOST:
+        return t("advice.sure_most", p=t.percent(share))
+    return t("advice.sure_half" if printed >= HALF else "advice.sure_some", p=t.percent(share))
 
 
-def start(results: Results, county: str, scenario: Scenario, t: Texts) -> str:
+def start(advice: CountyAdvice) -> str:
     """Return where the steps start from, and what relief is in plain words."""
-    inside = county in (scenario.counties or results.data.panel.codes)
+    t, scenario = advice.t, advice.scenario
+    inside = advice.county in (scenario.counties or advice.results.data.panel.codes)
     count = len(scenario.levers) if inside else 0
     key = "advice.cards_from_set" if count else "advice.cards_from"
-    return t(key, county=t.county(county), n=count, relief=t("advice.relief_plain"))
+    return t(key, county=t.county(advice.county), n=count, relief=t("advice.relief_plain"))
 
 
-def cards(
-    results: Results, county: str, scenario: Scenario, order: str, t: Texts
-) -> list[tuple[str, Entry]]:
-    """Return the codes of the first three steps with all that speaks for and against each."""
-    return [
-        (step.lever, card(results, number, step, county, scenario, order, t))
-        for number, step in enumerate(steps(results, county, scenario, order)[:TOP], start=1)
-    ]
-
-
-def card(
-    results: Results, number: int, step: Step, county: str, scenario: Scenario, order: str, t: Texts
-) -> Entry:
+def card(advice: CountyAdvice, number: int, step: Step) -> Entry:
     """Return a step: cost, physical change, effect, how sure, what is declared, what to mind."""
-    lever = t.catalog.lever(step.lever)
-    row = results.data.panel.row(county)
-    works = results.transfers(scenario.baseline())[t.catalog.levers.index(lever), row]
-    key = "advice.card_relief_line" if step.cost_m_yuan else "advice.card_relief_free"
-    effect = t(key, relief=_percent(step.relief, t),
-               each=_percent(step.per_m_yuan, t), low=t.number(step.gains[0], 1),
-               high=t.number(step.gains[2], 1))  # fmt: skip
+    t, lever = advice.t, advice.t.catalog.lever(step.lever)
+    effect = t(
+        "advice.card_relief_line" if step.cost_m_yuan else "advice.card_relief_free",
+        relief=t.percent(step.relief, 1),
+        each=t.percent(step.per_m_yuan, 1),
+        low=t.number(step.gains[0], 1),
+        high=t.number(step.gains[2], 1),
+    )
+    sure_line = sure(advice.agrees(step), t)
     paper = t("advice.card_paper_line", p=t.percent(step.paper_share))
     caution = costs.CAUTIONS.get(step.lever)
     lines = [
         (t("advice.card_cost"), _cost(step, t)),
-        (t("advice.card_moves"), _moves(results, step.changes, county, scenario, t)),
+        (t("advice.card_moves"), _moves(advice, step)),
         (t("advice.card_relief"), effect),
-        (t("advice.card_sure"), t("advice.card_sure_line", share=sure(_share(step, order), t),
-                                  grade=t(f"advice.grade_{lever.grade}"))),
+        (
+            t("advice.card_sure"),
+            t("advice.card_sure_line", share=sure_line, grade=t(GRADES[lever.grade])),
+        ),
         (t("advice.card_paper"), paper if step.paper_share > 0 else ""),
         (t("advice.card_caution"), t(caution) if caution else ""),
-    ]  # fmt: skip
-    mark = t("advice.card_mark", element=t.element(lever.element), grade=lever.grade,
-             share=t.percent(float(works)))  # fmt: skip
+    ]
+    works, element = t.percent(advice.works(lever.code)), t.element(lever.element)
+    mark = t("advice.card_mark", element=element, grade=lever.grade, share=works)
     return Entry(t("advice.card_title", n=number, lever=t.of(lever.name)), mark, lines)
 
 
@@ -156,9 +169,12 @@ def _cost(step: Step, t: Texts) -> str:
         return t("levers.card_cost_unknown")
     if not step.cost_m_yuan:
         return t("advice.card_cost_free")
-    key = "advice.card_cost_rest" if step.start else "advice.card_cost_line"
-    return t(key, cost=money.amount(step.cost_m_yuan, t), span=costs.span(step.cost_m_yuan, t),
-             start=t.percent(step.start))  # fmt: skip
+    return t(
+        "advice.card_cost_rest" if step.start else "advice.card_cost_line",
+        cost=money.amount(step.cost_m_yuan, t),
+        span=costs.span(step.cost_m_yuan, t),
+        start=t.percent(step.start),
+    )
 
 
 def cost(m_yuan: float, t: Texts) -> str:
@@ -166,53 +182,55 @@ def cost(m_yuan: float, t: Texts) -> str:
     return t("advice.no_cost") if m_yuan == 0 else money.amount(m_yuan, t)
 
 
-def _moves(
-    results: Results, changes: Sequence[Change], county: str, scenario: Scenario, t: Texts
-) -> str:
+def _moves(advice: CountyAdvice, step: Step) -> str:
     """Return the physical changes: days first, then by the share of the scale moved."""
+    t = advice.t
 
     def order(change: Change) -> tuple[bool, float]:
         j = t.catalog.column(change.indicator)
         span = abs(t.catalog.best[j] - t.catalog.worst[j])
         return change.indicator != DELIVERY_DAYS, -abs(change.after - change.before) / span
 
-    ranked = sorted(changes, key=order)
-    parts = [_move(results, change, county, scenario, t) for change in ranked[:MOST_MOVES]]
-    if len(ranked) > MOST_MOVES:
-        parts.append(t("advice.card_more", n=len(ranked) - MOST_MOVES))
+    parts = [_move(advice, change) for change in sorted(step.changes, key=order)[:MOST_MOVES]]
+    if len(step.changes) > MOST_MOVES:
+        parts.append(t("advice.card_more", n=len(step.changes) - MOST_MOVES))
     return t("common.semicolon").join(parts)
 
 
-def _move(results: Results, change: Change, county: str, scenario: Scenario, t: Texts) -> str:
-    panel = results.panel(scenario.method.real_only)
+def _move(advice: CountyAdvice, change: Change) -> str:
+    t, panel = advice.t, advice.results.panel(advice.scenario.method.real_only)
     indicator = t.catalog.indicator(change.indicator)
     decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
-    return t("advice.card_move", indicator=t.label(indicator),
-             glyph=t.glyph(panel.figure(county, change.indicator).quality),
-             before=t.number(change.before, decimals), after=t.number(change.after, decimals),
-             unit=t.unit(indicator.unit))  # fmt: skip
+    return t(
+        "advice.card_move",
+        indicator=t.label(indicator),
+        glyph=t.glyph(panel.figure(advice.county, change.indicator).quality),
+        before=t.number(change.before, decimals),
+        after=t.number(change.after, decimals),
+        unit=t.unit(indicator.unit),
+    )
 
 
-def _percent(relief: float, t: Texts) -> str:
-    return t.percent(relief, 1)
-
-
-def caveats(results: Results, county: str, scenario: Scenario, order: str, t: Texts) -> list[str]:
+def caveats(advice: CountyAdvice) -> list[str]:
     """Return what speaks against taking the first step at its word."""
-    stands = results.effect(scenario).result
-    share = bottleneck_share(stands, t.catalog.method.floor)[stands.row(county)]
-    weak = int(share.argmax())
-    made = [t("advice.caveat_obstacle", element=t.element(t.catalog.element_codes[weak]),
-              p=t.percent(float(share[weak])))]  # fmt: skip
-    first = steps(results, county, scenario, order)[0]
-    lever = results.catalog(scenario.assumptions).lever(first.lever)
-    if order == YUAN and lever.cost.driver == "fixed":
-        made.append(t("advice.caveat_fixed", lever=t.of(lever.name),
-                      cost=money.amount(lever.cost.m_yuan, t)))  # fmt: skip
-    made.append(t("advice.caveat_costs"))
+    t, results = advice.t, advice.results
+    stands = results.effect(advice.scenario).result
+    shares = bottleneck_share(stands, t.catalog.method.floor)[advice.row]
+    weak = int(shares.argmax())
+    element, share = t.element(t.catalog.element_codes[weak]), t.percent(float(shares[weak]))
+    lines = [t("advice.caveat_obstacle", element=element, p=share)]
+    first = advice.steps[0]
+    lever, price = (
+        advice.lever(first),
+        results.catalog(advice.scenario.assumptions).lever(first.lever).cost,
+    )
+    if advice.order == YUAN and price.driver == "fixed":
+        amount = money.amount(price.m_yuan, t)
+        lines.append(t("advice.caveat_fixed", lever=lever, cost=amount))
+    lines.append(t("advice.caveat_costs"))
     if first.paper_share >= HALF:
-        made.append(t("advice.caveat_paper_first", lever=t.of(lever.name),
-                      p=t.percent(first.paper_share)))  # fmt: skip
+        paper = t.percent(first.paper_share)
+        lines.append(t("advice.caveat_paper_first", lever=lever, p=paper))
     else:
-        made.append(t("advice.caveat_paper"))
-    return [*made, t("advice.caveat_points")]
+        lines.append(t("advice.caveat_paper"))
+    return [*lines, t("advice.caveat_points")]

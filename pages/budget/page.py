@@ -6,26 +6,22 @@ from components.session import state
 from components.widgets import html, place, sources
 from pages.budget import sections, wording
 
-results, today = state.results(), state.today()
-t, method = state.text(), state.method()
-asked = sections.question(results, today, t)
-pills = sources.pill(results, today, t)
+budget = sections.asked()
+t, pills = budget.t, sources.pill(budget.results, state.today(), budget.t)
 
-if not wording.can_spend(results, asked.ask):
-    place.html(
-        html.head(t("budget.topic"), t("budget.menu"), pills, t, wording.withheld(asked.ask, t))
-    )
-    sections.choose(results, asked, t)
+if not budget.options.counties:
+    why = t("budget.real_only" if state.method().real_only else "budget.withheld")
+    place.html(html.head(t("budget.topic"), t("budget.menu"), pills, t, why))
+    sections.choose(budget)
 else:
-    title = wording.title(results, asked.ask, asked.budget, t)
-    place.html(html.head(title, t("budget.topic"), pills, t))
-    sections.choose(results, asked, t)
-    place.html(html.cards(wording.cards(results, asked.ask, asked.budget, t), t))
-    place.html(html.lines(wording.caveats(results, asked.ask, t), t, "caveats"))
+    place.html(html.head(wording.title(budget), t("budget.topic"), pills, t))
+    sections.choose(budget)
+    place.html(html.cards(wording.cards(budget), t))
+    place.html(html.lines(wording.caveats(budget), t, "caveats"))
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
-        sections.plan(results, asked, t)
-        sections.levers(results, asked, t)
+        sections.plan(budget)
+        sections.levers(budget)
     with right:
-        sections.curve(results, asked, t)
-        sections.further(results, asked, t)
+        sections.other_budgets(budget)
+        sections.further(budget)

@@ -1,7 +1,6 @@
 """The budget page's parts: what is asked, the controls, the plan, the curve, what comes next."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -9,48 +8,47 @@ import streamlit as st
 from components.session import link, state
 from components.session.link import View
 from components.session.what_if import ONE
-from components.widgets import controls, costs, html, links, sources
-from components.widgets import place as show
-from components.words import money
-from components.words.texts import Texts
-from model.results.money import TOTAL, WORST, Ask
-from model.results.results import Results
+from components.widgets import controls, html, links, place, sources
+from components.widgets.tables import Table
+from model.results.money import CHECKED, EVEN, PEOPLE, TOTAL, WORST, Ask
 from model.spending.options import Place
-from model.what_if.scenario import Scenario
-from pages.budget import by_county, more_money, spent_chart, wording
+from pages.budget import by_county, curve, more_money, wording
+from pages.budget.plan import Budget
 
-AREAS, GOALS, COUNTED = "ar", "aim", "pap"
-BUDGET = "bud"
 SINGLE, EVERYWHERE = "one", "all"
 PREFECTURES = ("aba", "garze")  # in the order of the data
+AREAS = {
+    EVERYWHERE: "budget.area_all",
+    "aba": "budget.area_aba",
+    "garze": "budget.area_garze",
+    SINGLE: "budget.area_one",
+}
+GOALS = {
+    TOTAL: "budget.goal_total",
+    PEOPLE: "budget.goal_people",
+    EVEN: "budget.goal_even",
+    WORST: "budget.goal_worst",
+}
+COUNTED = {CHECKED: "budget.counted_checked", "all": "budget.counted_all"}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a reader asks: to spend how many million yuan of at most how many, where and to what."""
-
-    ask: Ask
-    budget: float
-    most: float
-
-
-def question(results: Results, today: Scenario, t: Texts) -> Question:
+def asked() -> Budget:
     """Return what the reader's view asks; the first time it takes a moment, so it says so."""
-    view = state.view()
-    area = view.choice(AREAS)
-    goal = TOTAL if area == SINGLE else view.choice(GOALS)
-    ask = Ask(today, _counties(results, area), goal, view.choice(COUNTED))
+    view, results, t = state.view(), state.results(), state.text()
+    area = view.choice("ar")
+    goal = TOTAL if area == SINGLE else view.choice("aim")
+    ask = Ask(state.today(), _counties(area), goal, view.choice("pap"))
     with st.spinner(t("budget.working")):
-        top = min(link.NUMBERS[BUDGET].high, max(results.money.most(ask), 1.0))
-        budget = min(view.number(BUDGET), top)
-        if wording.can_spend(results, ask):
-            results.money.plan(ask, budget)
-            results.money.curve(ask, top)
-    return Question(ask, budget, top)
+        most = min(link.NUMBERS["bud"].high, max(results.money.most(ask), 1.0))
+        budget = Budget(results, ask, min(view.number("bud"), most), most, t)
+        if budget.options.counties:
+            results.money.plan(ask, budget.m_yuan)
+            results.money.curve(ask, most)
+    return budget
 
 
-def _counties(results: Results, area: str) -> tuple[str, ...]:
-    data = results.data
+def _counties(area: str) -> tuple[str, ...]:
+    data = state.results().data
     if area == SINGLE:
         return (state.home(),)
     if area == EVERYWHERE:
@@ -59,113 +57,90 @@ def _counties(results: Results, area: str) -> tuple[str, ...]:
     return tuple(c.code for c in data.panel.counties if c.prefecture == prefecture)
 
 
-def choose(results: Results, asked: Question, t: Texts) -> None:
+def choose(budget: Budget) -> None:
     """Place what is asked: where, to what end, what counts, how much money."""
-    areas = {code: t(f"budget.area_{code}") for code in link.CHOICES[AREAS]}
-    is_single = state.view().choice(AREAS) == SINGLE
+    t = budget.t
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        controls.choice(AREAS, t("budget.area"), areas)
-        counted = {code: t(f"budget.counted_{code}") for code in link.CHOICES[COUNTED]}
-        controls.choice(COUNTED, t("budget.counted"), counted)
-    widths = [1, 3.4] if is_single else [1, 1.2, 2.2]
+        controls.choice("ar", t("budget.area"), {code: t(key) for code, key in AREAS.items()})
+        names = {code: t(key) for code, key in COUNTED.items()}
+        controls.choice("pap", t("budget.counted"), names)
+    widths = [1, 3.4] if budget.single else [1, 1.2, 2.2]
     columns = st.columns(widths, gap="medium", vertical_alignment="bottom")
     with columns[0]:
-        controls.county_select(results, t, required=is_single, labelled=False)
-    if not is_single:
+        controls.county_select(budget.results, t, required=budget.single, labelled=False)
+    if not budget.single:
         with columns[1]:
-            goals = {code: t(f"budget.goal_{code}") for code in link.CHOICES[GOALS]}
-            controls.choice_box(GOALS, t("budget.goal"), goals)
-    if wording.can_spend(results, asked.ask):
+            goals = {code: t(key) for code, key in GOALS.items()}
+            controls.choice_box("aim", t("budget.goal"), goals)
+    if budget.options.counties:
         with columns[-1]:
-            controls.number(BUDGET, t("budget.budget"), t("equal.budget_unit"), most=asked.most)
-        show.source(wording.grants(results, asked.budget, t), t)
+            unit = t("equal.budget_unit")
+            controls.number("bud", t("budget.budget"), unit, most=budget.most)
+        place.source(wording.grants(budget), t)
 
 
-def plan(results: Results, asked: Question, t: Texts) -> None:
+def plan(budget: Budget) -> None:
     """Place who is given what, hubs, and the way into the what-if."""
-    ask, budget = asked.ask, asked.budget
-    found = results.money.plan(ask, budget)
-    show.heading(by_county.places_title(found, t), by_county.places_note(found, t), t)
-    if by_county.served_places(found):
-        show.html(html.table(*by_county.places(results, ask, budget, t), t, "allotted"))
-    show.notes(by_county.hubs(results, ask, budget, t), t)
-    rows = partial(by_county.places_frame, results, ask, budget, t)
-    show.table(rows, t("budget.places_table"), "budget_plan", t)
-    take(results, asked, t)
+    t = budget.t
+    place.heading(by_county.title(budget), by_county.note(budget), t)
+    header, rows = by_county.screen(budget)
+    if rows:
+        place.html(html.table(header, rows, t, "allotted"))
+    place.notes(by_county.hubs(budget), t)
+    _table(by_county.table(budget), t("budget.places_table"), "budget_plan", budget)
+    _take(budget)
 
 
-def take(results: Results, asked: Question, t: Texts) -> None:
+def _table(table: Table, name: str, key: str, budget: Budget) -> None:
+    place.table(lambda: table.file().round(2), name, key, budget.t)
+
+
+def _take(budget: Budget) -> None:
     """Place the button that takes one county's part of the plan into the what-if."""
-    found = results.money.plan(asked.ask, asked.budget)
-    county = asked.ask.counties[0] if len(asked.ask.counties) == 1 else state.county()
-    place = wording.given_to(found, county) if county else None
-    show.source(wording.take_words(asked.ask, found, county, t), t)
-    if place is not None:
+    t, county = budget.t, budget.ask.counties[0] if budget.single else state.county()
+    place.source(wording.take_words(budget, county), t)
+    if part := wording.given_to(budget, county):
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.action(
-                t("budget.take"), "take_budget", _taken(results, place), icon=":material/tune:"
-            )
+            take, icon = partial(_taken, budget, part), ":material/tune:"
+            controls.action(t("budget.take"), "take_budget", take, icon=icon)
             links.page_link("simulator", t("budget.take_link"))
 
 
-def _taken(results: Results, place: Place) -> Callable[[View], View]:
-    """Return the change that sets a place's levers in its county alone."""
-    levers = controls.set_levers(wording.levers_of(results, place))
-
-    def alter(view: View) -> View:
-        return levers(replace(view, county=place.county, scope=ONE, chosen=(), preset=""))
-
-    return alter
+def _taken(budget: Budget, part: Place, view: View) -> View:
+    """Return the view with a place's levers at full intensity in its county alone."""
+    scenario = view.scenario.with_levers(dict.fromkeys(budget.levers(part), 1.0), ())
+    here = replace(view, county=part.county, scope=ONE, chosen=(), preset="")
+    return replace(here, scenario=scenario)
 
 
-def levers(results: Results, asked: Question, t: Texts) -> None:
+def levers(budget: Budget) -> None:
     """Place what each lever takes of the money, where more than one county is given any."""
-    if len(asked.ask.counties) > 1:
-        show.heading(t("budget.levers_head"), "", t)
-        show.html(
-            html.table(*by_county.lever_table(results, asked.ask, asked.budget, t), t, "slim")
-        )
+    if not budget.single:
+        place.heading(budget.t("budget.levers_head"), "", budget.t)
+        place.html(html.table(*by_county.levers(budget), budget.t, "slim"))
 
 
-def curve(results: Results, asked: Question, t: Texts) -> None:
+def other_budgets(budget: Budget) -> None:
     """Place what other budgets would come to."""
-    ask, budget = asked.ask, asked.budget
-    title = wording.curve_title(results, ask, budget, t)
-    budgets, values = results.money.curve(ask, asked.most)
-    show.heading(title, t("budget.curve_note", n=len(budgets)), t)
-    own = float(results.money.shown(ask, results.money.plan(ask, budget).value))
-    figure = spent_chart.by_budget(
-        [money.counted(float(x), t) for x in budgets],
-        [float(y) for y in values],
-        (money.counted(budget, t), own, money.amount(budget, t)),
-        (money.counted(costs.grant(results), t), t("budget.curve_grant")),
-        wording.axes(results, ask, t),
-        stepped=results.money.is_stepped(ask),
-    )
-    show.chart(figure, title, "budget_curve")
+    t, finding, table = budget.t, curve.title(budget), curve.table(budget)
+    place.heading(finding, t("budget.curve_note", n=len(table.rows)), t)
+    place.chart(curve.chart(budget, table), finding, "budget_curve")
     sources.source_line([], t, t("budget.curve_source"))
-    show.table(
-        partial(wording.curve_frame, results, ask, asked.most, t),
-        t("budget.curve_table"),
-        "curve",
-        t,
-    )
+    _table(table, t("budget.curve_table"), "curve", budget)
 
 
-def further(results: Results, asked: Question, t: Texts) -> None:
+def further(budget: Budget) -> None:
     """Place what the next money would do: step by step, or for the lowest score."""
-    ask, budget = asked.ask, asked.budget
-    if ask.goal == WORST:
-        show.heading(t("budget.lifts_head"), t("budget.lifts_note"), t)
-        header, rows = more_money.lifts(results, ask, budget, t)
-        if rows:
-            show.html(html.table(header, rows, t, "slim"))
-        else:
-            show.html(html.lines([t("budget.lifts_none")], t))
+    t = budget.t
+    if budget.ask.goal == WORST:
+        place.heading(t("budget.lifts_head"), t("budget.lifts_note"), t)
+        header, rows = more_money.lifts(budget)
+        none = html.lines([t("budget.lifts_none")], t)
+        place.html(html.table(header, rows, t, "slim") if rows else none)
         return
-    show.heading(more_money.steps_title(results, ask, budget, t), t("budget.steps_note"), t)
-    header, rows = more_money.steps(results, ask, budget, t)
-    if rows:
-        show.html(html.table(header, rows, t, "allotted" if len(ask.counties) > 1 else "slim"))
-    frame = partial(more_money.order_frame, results, ask, budget, t)
-    show.table(frame, t("budget.order_table"), "budget_order", t)
+    steps = more_money.steps(budget)
+    place.heading(more_money.steps_title(budget, steps), t("budget.steps_note"), t)
+    if not steps.empty:
+        screen = more_money.steps_screen(budget, steps)
+        place.html(html.table(*screen, t, "slim" if budget.single else "allotted"))
+    _table(more_money.order(budget), t("budget.order_table"), "budget_order", budget)

@@ -1,19 +1,12 @@
 """The page on what to do first as a reader meets it: link, buttons, phone, real data alone."""
 
-import pytest
-
 from components.session import state
-from components.words.texts import Texts
 from model.what_if.scenario import BASELINE
 from pages.advice import target
+from pages.advice.wording import CountyAdvice
 from tests.pages.test_every_page import opened, texts
 
 LITANG, SHIQU = "513334", "513332"
-
-
-@pytest.fixture(params=["zh", "en"])
-def t(request, data):
-    return Texts(request.param, data)
 
 
 def _link(at):
@@ -36,13 +29,13 @@ def test_a_step_goes_into_the_what_if_beside_what_is_set_and_the_scope_stays():
     assert "at full intensity" in texts(at)
 
 
-def test_the_whole_set_replaces_what_is_set_in_this_county_alone(results):
+def test_the_whole_set_replaces_what_is_set_in_this_county_alone(results, en):
     at = opened("advice", "en", {"c": SHIQU, "l": "trunk_express.60", "s": "all", "pre": "xizang"})
-    found = target.way(results, target.goal(results, SHIQU, target.PEERS, 0.0, "cost", BASELINE))
+    found = target.target(CountyAdvice(results, SHIQU, BASELINE, "yuan", en), "peers", 0.0, "cost")
     at.button(key="take_set").click().run()
     assert not at.exception
     link = _link(at)
-    assert link["l"] == "_".join(f"{code}.{100 * u:.0f}" for code, u in sorted(found.levers))
+    assert link["l"] == "_".join(f"{code}.{100 * u:.0f}" for code, u in found.scenario.levers)
     assert "s" not in link
     assert "pre" not in link
 

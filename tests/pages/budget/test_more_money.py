@@ -6,7 +6,8 @@ from components.words import money
 from components.words.texts import DASH
 from model.results.money import EVEN, PEOPLE, TOTAL, VISIBLE, WORST, Ask
 from model.what_if.scenario import BASELINE
-from pages.budget import more_money, wording
+from pages.budget import curve, more_money, wording
+from pages.budget.plan import Budget
 
 LITANG, ABA = "513334", "513200"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
@@ -21,6 +22,10 @@ AREAS = {
 
 def ask(results, goal=TOTAL, counted="checked", counties=()):
     return Ask(BASELINE, counties or results.data.panel.codes, goal, counted)
+
+
+def budget(results, t, m_yuan=20.0, asked=None):
+    return Budget(results, asked or ask(results), m_yuan, 300.0, t)
 
 
 @pytest.mark.parametrize("goal", GOALS)
@@ -45,20 +50,21 @@ def test_the_worst_off_of_aba_and_litang_alone_gain_little_for_a_million_more(re
     )
     assert results.money.gain_of_more(aba, 20.0) == pytest.approx(0.2725, abs=5e-5)
     assert results.money.gain_of_more(litang, 2.0) == pytest.approx(0.2267, abs=5e-5)
-    assert wording.cards(results, aba, 20.0, en)[-1].value == en.delta(0.2725, 2)
-    assert wording.cards(results, litang, 2.0, en)[-1].value == en.delta(0.2267, 2)
+    for m_yuan, asked, gain in ((20.0, aba, 0.2725), (2.0, litang, 0.2267)):
+        card = wording.cards(budget(results, en, m_yuan, asked))[-1]
+        assert card.value == en.delta(gain, 2)
 
 
 @pytest.mark.parametrize("asked_for", ["aba", "one"])
 def test_where_a_million_moves_nothing_the_next_step_is_told_with_its_cost(results, t, asked_for):
     asked = ask(results, WORST if asked_for == "aba" else TOTAL, "all", AREAS[asked_for](results))
-    budget = {"aba": 20.0, "one": 2.0}[asked_for]
-    assert results.money.gain_of_more(asked, budget) == 0
-    rise = results.money.next_rise(asked, budget)
+    m_yuan = {"aba": 20.0, "one": 2.0}[asked_for]
+    assert results.money.gain_of_more(asked, m_yuan) == 0
+    rise = results.money.next_rise(asked, m_yuan)
     assert rise > 1
-    gain = results.money.gain_of_more(asked, budget, rise)
-    assert gain >= VISIBLE > results.money.gain_of_more(asked, budget, rise - 0.01)
-    card = wording.cards(results, asked, budget, t)[-1]
+    gain = results.money.gain_of_more(asked, m_yuan, rise)
+    assert gain >= VISIBLE > results.money.gain_of_more(asked, m_yuan, rise - 0.01)
+    card = wording.cards(budget(results, t, m_yuan, asked))[-1]
     assert card.value == t.delta(0.0, 2)
     assert card.note == t("budget.more_next", money=money.amount(rise, t), gain=t.number(gain, 2))
 
@@ -66,7 +72,7 @@ def test_where_a_million_moves_nothing_the_next_step_is_told_with_its_cost(resul
 def test_the_levers_a_million_more_buys_are_those_of_the_better_plan(results, en):
     asked = ask(results, counties=(LITANG,))
     now, then = (set(results.money.plan(asked, b).places[0].levers) for b in (2.0, 3.0))
-    note = more_money.next_words(results, asked, 2.0, en)
+    note = more_money.next_words(budget(results, en, 2.0, asked))
     names = {code: en.of(en.catalog.lever(code).name) for code in now ^ then}
     assert names
     assert all(name in note for name in names.values())
@@ -80,8 +86,7 @@ def test_every_point_of_the_curve_is_what_a_plan_comes_to(results, en, goal, are
     for at in range(0, len(budgets), 6):
         own = results.money.solver(asked).plan(float(budgets[at])).value
         assert values[at] == pytest.approx(results.money.shown(asked, own))
-    printed = wording.curve_frame(results, asked, 300.0, en).iloc[:, 1]
-    assert list(printed) == [round(float(value), 2) for value in values]
+    assert list(curve.table(budget(results, en, asked=asked)).rows["value"]) == list(values)
 
 
 @pytest.mark.parametrize("goal", GOALS)
@@ -97,16 +102,15 @@ def test_the_title_of_the_curve_tells_the_plans_of_the_budget_and_of_twice_as_mu
     amount = money.amount(20.0, en)
     sentence = en(f"budget.curve_{goal}", money=amount, extra=amount,
                   gain=en.number(own - none, 1), further=en.number(twice - own, 1))  # fmt: skip
-    assert wording.curve_title(results, asked, 20.0, en).endswith(sentence)
+    assert curve.title(budget(results, en, asked=asked)).endswith(sentence)
 
 
-@pytest.mark.parametrize("budget", [5.0, 20.0, 98.0])
-def test_those_who_are_given_more_are_paid_by_the_next_million(results, en, budget):
-    asked = ask(results)
-    now, then = (results.money.plan(asked, m_yuan) for m_yuan in (budget, budget + 1))
-    assert then.spent <= budget + 1 + 1e-9
+@pytest.mark.parametrize("m_yuan", [5.0, 20.0, 98.0])
+def test_those_who_are_given_more_are_paid_by_the_next_million(results, en, m_yuan):
+    now, then = (results.money.plan(ask(results), money) for money in (m_yuan, m_yuan + 1))
+    assert then.spent <= m_yuan + 1 + 1e-9
     gained = sum(b.after - a.after for a, b in zip(now.places, then.places, strict=True)) / 31
-    card = wording.cards(results, asked, budget, en)[-1]
+    card = wording.cards(budget(results, en, m_yuan))[-1]
     assert card.value == en.delta(gained, 2)
     more = [
         b.county for a, b in zip(now.places, then.places, strict=True) if b.after > a.after + 1e-6
@@ -119,23 +123,24 @@ def test_with_all_bought_the_next_million_goes_to_no_one(results, t):
     asked = ask(results, counties=(LITANG,))
     top = float(results.money.most(asked))
     assert results.money.gain_of_more(asked, top) == 0
-    assert wording.cards(results, asked, top, t)[-1].value == DASH
-    assert more_money.steps(results, asked, top, t)[1] == []
-    assert more_money.steps_title(results, asked, top, t) == t("budget.steps_none")
+    whole = budget(results, t, top, asked)
+    assert wording.cards(whole)[-1].value == DASH
+    assert more_money.steps(whole).empty
+    assert more_money.steps_title(whole, more_money.steps(whole)) == t("budget.steps_none")
 
 
 def test_the_next_steps_are_the_best_for_the_goal_first(results, en):
-    _, rows = more_money.steps(results, ask(results), 20.0, en)
+    asked = budget(results, en)
+    _, rows = more_money.steps_screen(asked, more_money.steps(asked))
     rates = [float(row[-1].split("+")[1]) for row in rows]
     assert rates == sorted(rates, reverse=True)
     assert len(rows) == more_money.MOST_STEPS
 
 
 def test_the_order_from_the_first_yuan_adds_up(results, en):
-    frame = more_money.order_frame(results, ask(results), 20.0, en)
-    total, cost = frame[en("budget.frame_total")], frame[en("budget.frame_cost")]
-    assert total.iloc[-1] == pytest.approx(cost.sum(), abs=1)
-    assert (total.diff().dropna() >= 0).all()
+    rows = more_money.order(budget(results, en)).rows
+    assert rows["total"].iloc[-1] == pytest.approx(rows["cost"].sum())
+    assert rows["total"].is_monotonic_increasing
 
 
 def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(results, t):
@@ -144,7 +149,7 @@ def test_the_lowest_score_is_lifted_point_by_point_for_more_and_more(results, t)
     costs = [plan.spent for plan in plans]
     assert len(plans) == 5
     assert costs == sorted(costs)
-    assert len(more_money.lifts(results, asked, 20.0, t)[1]) == 5
+    assert len(more_money.lifts(budget(results, t, asked=asked))[1]) == 5
 
 
 @pytest.mark.parametrize("area", ["all", "one"])

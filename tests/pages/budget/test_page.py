@@ -1,19 +1,19 @@
 """The budget page: what the money buys, how it is said, and the way into the what-if."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from components.session import addresses, link
+from components.session import link
 from components.session.link import View
 from model.results.money import EVEN, PEOPLE, TOTAL, WORST, Ask
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
-from pages.budget import by_county, sections, wording
+from pages.budget import by_county, curve, sections, wording
+from pages.budget.plan import Budget, given
+from tests.pages.test_every_page import opened as open_page
+from tests.pages.test_every_page import texts
 
-ROOT = Path(__file__).resolve().parents[3]
 LITANG, SHIQU = "513334", "513332"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
 
@@ -22,156 +22,133 @@ def ask(results, goal=TOTAL, counted="checked", counties=(), method=BASELINE):
     return Ask(method, counties or results.data.panel.codes, goal, counted)
 
 
+def asked(results, t, m_yuan=20.0, **wanted):
+    return Budget(results, ask(results, **wanted), m_yuan, 620.0, t)
+
+
 def opened(lang="en", **params):
-    at = AppTest.from_file(str(ROOT / "components" / "page_frame" / "frame.py"), default_timeout=60)
-    for key, value in ({"v": "1", "lang": lang} | params).items():
-        at.query_params[key] = value
-    return at.run().switch_page(addresses.page_file("budget")).run()
-
-
-def said(at):
-    return "\n".join(element.proto.body for element in at.get("html"))
+    return open_page("budget", lang, params)
 
 
 # --- what is said ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("goal", GOALS)
-@pytest.mark.parametrize("budget", [1.0, 20.0, 300.0, 620.0])
-def test_what_the_money_does_is_said_on_illustrative_figures(results, t, goal, budget):
-    asked = ask(results, goal)
+@pytest.mark.parametrize("m_yuan", [1.0, 20.0, 620.0])
+def test_what_the_money_does_is_said_on_illustrative_figures(results, t, goal, m_yuan):
+    budget = asked(results, t, m_yuan, goal=goal)
     before = t("common.on_illustrative", sentence="")
-    titles = [
-        wording.title(results, asked, budget, t),
-        wording.curve_title(results, asked, budget, t),
-        by_county.places_title(results.money.plan(asked, budget), t),
-    ]
+    titles = [wording.title(budget), curve.title(budget), by_county.title(budget)]
     assert all(title.startswith(before) for title in titles)
     for title in titles:
         assert not title[len(before) :][0].isupper() or t.language == "zh"
 
 
 def test_litang_alone_is_told_days_before_points(results, en):
-    title = wording.title(results, ask(results, counties=(LITANG,)), 20.0, en)
+    title = wording.title(asked(results, en, counties=(LITANG,)))
     assert title.index("days") < title.index("score")
     assert "Litang" in title
 
 
 @pytest.mark.parametrize("goal", GOALS)
 def test_money_used_and_left_make_up_the_budget(results, t, goal):
-    for budget in (1.0, 20.0, 300.0):
-        plan = results.money.plan(ask(results, goal), budget)
-        assert plan.spent <= budget + 1e-6
-        card = wording.cards(results, ask(results, goal), budget, t)[0]
-        left = budget - plan.spent
+    for m_yuan in (1.0, 20.0, 300.0):
+        budget = asked(results, t, m_yuan, goal=goal)
+        assert budget.plan.spent <= m_yuan + 1e-6
+        card, left = wording.cards(budget)[0], m_yuan - budget.plan.spent
         assert (card.note == t("budget.all")) == (left <= 0.05)
 
 
 def test_the_proof_says_how_far_a_plan_cut_short_may_fall_short(results, en, monkeypatch):
-    asked = ask(results)
-    whole = results.money.plan(asked, 20.0)
-    short = replace(whole, bound=whole.value / 0.98)
+    budget = asked(results, en)
+    short = replace(budget.plan, bound=budget.plan.value / 0.98)
     monkeypatch.setattr(results.money, "plan", lambda *_: short)
-    card = next(
-        c for c in wording.cards(results, asked, 20.0, en) if c.label == en("budget.card_proof")
-    )
+    (card,) = [c for c in wording.cards(budget) if c.label == en("budget.card_proof")]
     assert card.value == en("budget.gap", gap="2.0%")
 
 
 def test_self_declared_gains_are_left_out_or_said(results, en):
-    checked, counted = (ask(results, counted=kind) for kind in ("checked", "all"))
-    assert results.money.result(checked, 20.0).paper_share == pytest.approx(0)
-    assert results.money.result(counted, 20.0).paper_share > 0.2
-    assert "not counted" in wording.cards(results, checked, 20.0, en)[1].note
-    assert "%" in wording.cards(results, counted, 20.0, en)[1].note
+    checked, counted = (asked(results, en, counted=kind) for kind in ("checked", "all"))
+    assert results.money.result(checked.ask, 20.0).paper_share_all == pytest.approx(0)
+    assert results.money.result(counted.ask, 20.0).paper_share_all > 0.2
+    assert "not counted" in wording.cards(checked)[1].note
+    assert "%" in wording.cards(counted)[1].note
 
 
 @pytest.mark.parametrize("goal", [TOTAL, WORST])
 def test_a_worst_off_county_without_money_is_said_to_have_none(results, t, goal):
-    plan = results.money.plan(ask(results, goal), 20.0)
-    worst = min(plan.places, key=lambda place: place.before)
-    note = wording.cards(results, ask(results, goal), 20.0, t)[2].note
+    budget = asked(results, t, goal=goal)
+    worst = min(budget.plan.places, key=lambda place: place.before)
+    note = wording.cards(budget)[2].note
     without = t("budget.worst_none", now=t.of(results.data.panel.county(worst.county).name))
     assert (note == without) == (goal == TOTAL) == (worst.cost == 0)
 
 
 def test_money_beyond_what_the_worst_off_can_buy_is_said_to_be_of_no_use_to_it(results, t):
-    used, *_, more = wording.cards(results, ask(results, WORST), 620.0, t)
-    left = 620.0 - results.money.plan(ask(results, WORST), 620.0).spent
-    assert used.note == t("budget.left_worst", money=_money(left, t))
+    budget = asked(results, t, 620.0, goal=WORST)
+    used, *_, more = wording.cards(budget)
+    left = budget.money(620.0 - budget.plan.spent)
+    assert used.note == t("budget.left_worst", money=left)
     assert more.note == t("budget.more_none_worst")
-    assert any(
-        len(place.levers) < 15 for place in results.money.plan(ask(results, WORST), 620.0).places
-    )
+    assert any(len(place.levers) < 15 for place in budget.plan.places)
 
 
 def test_the_mean_is_said_to_be_that_of_all_counties_funded_or_not(results, t):
-    plan = results.money.plan(ask(results), 20.0)
-    assert 0 < len(by_county.served_places(plan)) < 31
-    mean = sum(place.after - place.before for place in plan.places) / 31
+    budget = asked(results, t)
+    assert 0 < len(given(budget.plan)) < 31
+    mean = sum(place.after - place.before for place in budget.plan.places) / 31
     words = {
         "zh": f"31 县平均提升 {mean:.1f} 分",
         "en": f"{mean:.1f} points on average over all 31",
     }
-    assert words[t.language] in wording.title(results, ask(results), 20.0, t)
-    assert "31" in wording.cards(results, ask(results), 20.0, t)[1].label
+    assert words[t.language] in wording.title(budget)
+    assert "31" in wording.cards(budget)[1].label
 
 
 def test_counties_that_are_funded_act_at_once(results, t):
     several, one = (
-        " ".join(wording.caveats(results, ask(results, counties=c), t)) for c in ((), (LITANG,))
+        " ".join(wording.caveats(asked(results, t, counties=some))) for some in ((), (LITANG,))
     )
     assert t("budget.arithmetic") in several
     assert t("equal.arithmetic") not in several
     assert t("equal.arithmetic") in one
 
 
-@pytest.mark.parametrize("budget", [2.0, 7.0, 20.0, 40.0])
-def test_the_gain_of_one_county_is_that_between_its_printed_scores(results, en, budget):
-    asked = ask(results, counties=(LITANG,))
-    place = results.money.plan(asked, budget).places[0]
-    gain = round(place.after, 1) - round(place.before, 1)
-    assert wording.cards(results, asked, budget, en)[1].value == en.delta(gain)
-    assert f"gains this county {gain:.1f} points" in wording.curve_title(results, asked, budget, en)
+def test_the_gain_of_one_county_is_that_between_its_printed_scores(results, en):
+    for m_yuan in (2.0, 7.0, 20.0, 40.0):
+        budget = asked(results, en, m_yuan, counties=(LITANG,))
+        (place,) = budget.plan.places
+        gain = round(place.after, 1) - round(place.before, 1)
+        assert wording.cards(budget)[1].value == en.delta(gain)
+        assert f"gains this county {gain:.1f} points" in curve.title(budget)
 
 
 def test_hubs_are_said_with_whom_they_serve(results, t):
     aba = tuple(c.code for c in results.data.panel.counties if c.prefecture == "513200")
-    asked = ask(results, counties=aba)
-    plan = results.money.plan(asked, 500.0)
-    assert len(plan.hubs) == 2
-    lines = by_county.hubs(results, asked, 500.0, t)
+    rich, poor = (asked(results, t, m_yuan, counties=aba) for m_yuan in (500.0, 10.0))
+    lines = by_county.hubs(rich)
     assert len(lines) == 2
-    assert all(t.of(results.data.panel.county(hub).name) in line
-               for hub, line in zip(plan.hubs, lines, strict=True))  # fmt: skip
-    assert by_county.hubs(results, asked, 10.0, t) == [t("budget.hubs_dear", cost=_money(15.0, t))]
-
-
-def _money(m_yuan, t):
-    from components.words import money
-
-    return money.amount(m_yuan, t)
+    for hub, line in zip(rich.plan.hubs, lines, strict=True):
+        assert t.county(hub) in line
+    assert by_county.hubs(poor) == [t("budget.hubs_dear", cost=poor.money(15.0))]
 
 
 def test_every_county_of_the_plan_stands_in_its_table(results, en):
-    frame = by_county.places_frame(results, ask(results), 100.0, en)
-    assert len(frame) == 31
-    plan = results.money.plan(ask(results), 100.0)
-    assert frame[en("budget.frame_cost")].sum() == pytest.approx(plan.spent - plan.hub_cost, abs=1)
+    budget = asked(results, en, 100.0)
+    rows = by_county.table(budget).rows
+    assert len(rows) == 31
+    assert rows["cost"].sum() == pytest.approx(budget.plan.spent - budget.plan.hub_cost, abs=1)
 
 
 def test_what_each_lever_takes_adds_up_to_what_is_spent(results, en):
-    for asked, budget in ((ask(results), 100.0), (ask(results, WORST), 250.0)):
-        plan = results.money.plan(asked, budget)
-        assert sum(
-            one.cost for one in by_county.by_lever(results, asked, plan, en)
-        ) == pytest.approx(plan.spent)
+    for budget in (asked(results, en, 100.0), asked(results, en, 250.0, goal=WORST)):
+        spent = sum(cost for _, _, cost in by_county.by_lever(budget))
+        assert spent == pytest.approx(budget.plan.spent)
 
 
 def test_where_most_levers_are_given_the_others_are_named(results, t):
-    asked = ask(results, counties=(LITANG,))
-    top = float(results.money.most(asked))
-    cell = by_county.places(results, asked, top, t)[1][0][1]
+    top = float(results.money.most(ask(results, counties=(LITANG,))))
+    cell = by_county.screen(asked(results, t, top, counties=(LITANG,)))[1][0][1]
     assert t("budget.all_levers", n=15) in cell
 
 
@@ -186,9 +163,7 @@ def test_twice_the_cost_buys_less(results, data):
 
 
 def test_real_data_only_leaves_nothing_to_plan_by(results, t):
-    asked = ask(results, method=Scenario(method=Method(real_only=True)))
-    assert not wording.can_spend(results, asked)
-    assert wording.withheld(asked, t) == t("budget.real_only")
+    assert not asked(results, t, method=Scenario(method=Method(real_only=True))).options.counties
 
 
 # --- the page ----------------------------------------------------------------------------------
@@ -218,7 +193,7 @@ def test_the_page_opens_for_every_area_and_goal(lang, params):
     at = opened(lang, **params)
     assert not at.exception, at.exception
     assert at.slider(key="number_bud")
-    assert 'class="cards' in said(at)
+    assert 'class="cards' in texts(at)
 
 
 def test_the_budget_slider_ends_where_a_county_has_all_it_can_have(results):
@@ -261,6 +236,6 @@ def test_without_a_county_the_page_asks_for_one():
 
 def test_with_real_data_only_one_sentence_says_why_there_is_no_plan():
     at = opened(r="1")
-    assert "nothing to plan a budget by" in said(at)
+    assert "nothing to plan a budget by" in texts(at)
     assert not at.get("plotly_chart")
     assert not [slider for slider in at.slider if slider.key == "number_bud"]
