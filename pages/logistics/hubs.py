@@ -1,58 +1,97 @@
-"""What the logistics page says of regional hubs: the seats nearest to all villages by road."""
+"""Regional hubs: the seats nearest to all villages by road, and the counties each would serve."""
+
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
+import pydeck as pdk
 
+from components.charts import rows, theme
+from components.charts.plot import Plot
+from components.county_values.chart import cited
+from components.maps import ground, region
+from components.maps import view as sheets
+from components.maps.view import Sheet
+from components.session import state
 from components.session.link import NUMBERS
+from components.widgets import controls, html, place
 from components.words.texts import DASH, Texts
-from model.access.locate import Layout
-from model.facts.provenance import FloatArray, Quality
+from model.facts.places import County
 from model.results.results import Results
 from model.results.stations import NEAR
-from pages.logistics.hubs_map import Seat
-from pages.logistics.strip_chart import Strip, Strips
+from pages.logistics import points_map
+from pages.logistics.points_map import Look, Point
+from pages.logistics.road_hours import Strip, about, ranged, strips
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
+SOURCES = ["travel_model", "county_seats", "S03"]
+NO_LIMIT = float("nan")
+CURVE_PX = 190
 
 
-def _short(results: Results, row: int, t: Texts) -> str:
-    return t.of(results.data.panel.counties[row].short)
+def ask(results: Results, t: Texts) -> int:
+    """Place the number of hubs on a slider, and what so many do; return it."""
+    place.heading(t("logistics.hubs_head"), t("logistics.hubs_lead"), t)
+    count = int(controls.number("hub", t("logistics.hubs_count")))
+    place.heading(title(results, count, t), "", t)
+    place.notes(note(results, count, t), t)
+    return count
 
 
-def _units(results: Results) -> FloatArray:
-    return np.array([c.village_level_units for c in results.data.panel.counties], dtype=float)
+def served_map(results: Results, county: str, count: int, t: Texts) -> None:
+    """Place the map of who is served from where, and the hours behind it."""
+    phone = state.on_phone()
+    view, height = region.view(results, "", phone, t)
+    layers = [*ground.land(region.ground(), county), *served(results, count, view, phone, t)]
+    deck = ground.deck([*layers, *ground.scale(view)], view)
+    place.deck(deck, map_alt(results, count, t), "hubs_map", height)
+    place.html(html.lines(cited(SOURCES, t, t("logistics.hubs_caption")), t, "source"))
+    place.table(lambda: frame(results, count, t), title(results, count, t), "hubs", t)
 
 
-def _alone(results: Results) -> float:
-    """Return the mean hours from Chengdu over all village-level units."""
-    hours = [c.road_h_chengdu for c in results.data.panel.counties]
-    return float(np.average(hours, weights=_units(results)))
-
-
-def _printed(hours: float) -> float:
-    """Return hours as they are printed: differences are those of the numbers in sight."""
-    return round(hours, 1)
+def distances(results: Results, county: str, count: int, t: Texts) -> None:
+    """Place the counties by hub with their hours, and what one more hub brings."""
+    place.html(html.table(*table(results, count, t), t, "named"))
+    words = ("", t("logistics.hubs_axis"), t.unit("hours"))
+    groups = [("", by_hub(results, count, t))]
+    dots = strips(groups, NO_LIMIT, words, county, state.on_phone())
+    choose = controls.pick_county(results, "hub_strip")
+    place.chart(dots, map_alt(results, count, t), "hub_strip", choose)
+    place.heading(curve_title(results, t), "", t)
+    place.chart(curve(results, count, t), curve_alt(results, count, t), "hub_curve")
 
 
 def title(results: Results, count: int, t: Texts) -> str:
     """Return the finding: mean hours to the nearest hub, beside Chengdu alone and one hub less."""
-    own = _printed(results.stations.hubs(count).mean_h)
-    fields = {"n": count, "h": t.number(own, 1), "alone": t.number(_alone(results), 1)}
-    if count == COUNTS[0]:
+    means, at, counties = _means(results), COUNTS.index(count), results.data.panel.counties
+    units = [c.village_level_units for c in counties]
+    alone = float(np.average([c.road_h_chengdu for c in counties], weights=units))
+    fields = {"n": str(count), "h": t.number(means[at], 1), "alone": t.number(alone, 1)}
+    if not at:
         return t("logistics.hubs_title_first", **fields)
-    saved = _printed(results.stations.hubs(count - 1).mean_h) - own
-    return t("logistics.hubs_title", saved=t.number(saved, 1), **fields)
+    return t("logistics.hubs_title", saved=t.number(means[at - 1] - means[at], 1), **fields)
+
+
+def _means(results: Results) -> list[float]:
+    """Return the mean hours to the nearest hub for each number of hubs, as they are printed.
+
+    So differences are those of the numbers in sight.
+    """
+    return [round(results.stations.hubs(count).mean_h, 1) for count in COUNTS]
 
 
 def note(results: Results, count: int, t: Texts) -> list[str]:
     """Return where the hubs are, whether others are as good, and what the hours leave out."""
     layout = results.stations.hubs(count)
-    places = t.join([_short(results, row, t) for row in layout.sites])
     proof = t("logistics.hubs_proved")
     if not layout.proved:
         proof = t("logistics.hubs_gap", gap=t.percent(layout.gap, 1))
-    told = t("logistics.hubs_note", places=places, proof=proof)
+    told = t("logistics.hubs_note", places=_names(results, layout.sites, t), proof=proof)
     return [told, _near(results, count, t), t("logistics.hubs_onward")]
+
+
+def _names(results: Results, sites: Iterable[int], t: Texts) -> str:
+    return t.join([t.of(results.data.panel.counties[site].short) for site in sites])
 
 
 def _near(results: Results, count: int, t: Texts) -> str:
@@ -62,123 +101,145 @@ def _near(results: Results, count: int, t: Texts) -> str:
     if not others:
         return t("logistics.hubs_near_none", share=share)
     sites, mean_h = others[0]
-    out, into = (
-        t.join([_short(results, row, t) for row in sorted(set(one) - set(other))])
-        for one, other in ((layout.sites, sites), (sites, layout.sites))
-    )
+    fields = {
+        "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
+        "into": _names(results, sorted(set(sites) - set(layout.sites)), t),
+        "more": t.percent(mean_h / layout.mean_h - 1, 1),
+    }
     key = "logistics.hubs_near_one" if len(others) == 1 else "logistics.hubs_near"
-    return t(key, share=share, n=len(others), out=out, into=into,
-             more=t.percent(mean_h / layout.mean_h - 1, 1))  # fmt: skip
+    return t(key, share=share, n=len(others), **fields)
 
 
-def seats(results: Results, count: int, t: Texts) -> list[Seat]:
-    """Return the county seats with the hub that serves each."""
+def frame(results: Results, count: int, t: Texts) -> pd.DataFrame:
+    """Return every county with its hub and the hours to it."""
     layout, counties = results.stations.hubs(count), results.data.panel.counties
-    part = t.catalog.method.travel_tolerance
-    found = []
-    for i, county in enumerate(counties):
-        hub, hours = counties[int(layout.nearest[i])], float(layout.hours[i])
-        kind = "hub" if hub.code == county.code else "served"
-        hover = t(f"logistics.hubs_hover_{kind}", county=t.of(county.name), hub=t.of(hub.name),
-                  h=t.number(hours, 1), low=t.number(hours * (1 - part), 1),
-                  high=t.number(hours * (1 + part), 1),
-                  villages=county.village_level_units)  # fmt: skip
-        found.append(Seat(county.lon, county.lat, t.of(county.short), hover, (hub.lon, hub.lat)))
-    return found
+    first = {
+        t("common.county"): [t.of(c.name) for c in counties],
+        t("logistics.hubs_name"): [t.of(counties[site].name) for site in layout.nearest],
+        t("logistics.hubs_villages"): [c.village_level_units for c in counties],
+    }
+    return pd.DataFrame(first | ranged(layout.hours, t))
 
 
-def _served(layout: Layout, site: int) -> list[int]:
-    """Return the rows of the counties that a hub serves, the farthest first."""
-    rows = np.flatnonzero(layout.nearest == site)
-    return [int(i) for i in rows[np.argsort(-layout.hours[rows], kind="stable")]]
-
-
-def table(results: Results, count: int, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row a hub: who it serves, villages, mean and longest hours; most villages first."""
-    layout, units = results.stations.hubs(count), _units(results)
-    header = ["name", "counties", "villages", "mean", "longest"]
-    rows = []
-    for site in sorted(layout.sites, key=lambda s: -units[layout.nearest == s].sum()):
-        inside = _served(layout, site)
-        mean = float(np.average(layout.hours[inside], weights=units[inside]))
-        far = inside[0]
-        names = t.join([_short(results, row, t) for row in reversed(inside)])
-        rows.append(
-            [
-                _short(results, site, t),
-                t("logistics.counties_count", n=len(inside), names=names),
-                t.number(units[inside].sum()),
-                t.number(mean, 1),
-                t(
-                    "logistics.hubs_far",
-                    h=t.number(layout.hours[far], 1),
-                    county=_short(results, far, t),
-                )
-                if far != site
-                else DASH,
-            ]
-        )
-    return [t(f"logistics.hubs_{column}") for column in header], rows
-
-
-def curve(results: Results) -> list[float]:
-    """Return the mean hours to the nearest hub for each number of hubs."""
-    return [results.stations.hubs(count).mean_h for count in COUNTS]
-
-
-def curve_title(results: Results, t: Texts) -> str:
-    """Return what the second hub saves, and what the last one does."""
-    means = [_printed(mean) for mean in curve(results)]
-    return t("logistics.hubs_curve", second=t.number(means[0] - means[1], 1), most=COUNTS[-1],
-             before=COUNTS[-2], last=t.number(means[-2] - means[-1], 1))  # fmt: skip
-
-
-def curve_alt(results: Results, count: int, t: Texts) -> str:
-    """Return what the line says."""
-    first, last = (t.number(results.stations.hubs(n).mean_h, 1) for n in (COUNTS[0], COUNTS[-1]))
-    return t("logistics.hubs_curve_alt", most=COUNTS[-1], first=first, last=last, n=count,
-             h=t.number(results.stations.hubs(count).mean_h, 1))  # fmt: skip
-
-
-def strips(results: Results, count: int, t: Texts) -> list[Strips]:
-    """Return a row a hub with a dot a county it serves beside its own."""
-    layout, panel = results.stations.hubs(count), results.data.panel
-    rows = []
-    for site in layout.sites:
-        inside = [row for row in _served(layout, site) if row != site]
-        names = [_short(results, row, t) for row in inside]
-        hours = [float(layout.hours[row]) for row in inside]
-        codes = [panel.codes[row] for row in inside]
-        rows.append(Strip("", _short(results, site, t), hours, names, codes))
-    return [Strips("", rows)]
+def served(results: Results, count: int, view: Sheet, phone: bool, t: Texts) -> list[pdk.Layer]:
+    """Return a line from every seat to its hub, which is no road, and seats, hubs and names."""
+    layout, counties = results.stations.hubs(count), results.data.panel.counties
+    points, lines = [], []
+    for home, site, hours in zip(counties, layout.nearest, layout.hours.tolist(), strict=True):
+        hub = counties[site]
+        key = "logistics.hubs_hover_hub" if hub is home else "logistics.hubs_hover_served"
+        fields = {"county": t.of(home.name), "hub": t.of(hub.name), **about(hours, t)}
+        hover = t(key, villages=home.village_level_units, **fields)
+        kind = "hubs" if hub is home else "seats"
+        points.append(Point(kind, home.lon, home.lat, t.of(home.short), hover))
+        if hub is not home:
+            ends = (ground.at(one.lon, one.lat, 2) for one in (home, hub))
+            lines.append(dict(zip("se", ends, strict=True)))
+    text, (hub_px, seat_px) = sheets.label_px(phone), (7.0, 3.0) if phone else (10.0, 4.5)
+    hub_look = Look(hub_px, theme.CENTRE, theme.PAGE, 1.4, text + 2, 2.0, theme.CENTRE, bold=True)
+    looks = {"seats": Look(seat_px, "", theme.TOWNSHIP, 1.4, text, 1.0), "hubs": hub_look}
+    drawn = pdk.Layer(
+        "LineLayer",
+        lines,
+        id="served",
+        get_source_position="s",
+        get_target_position="e",
+        get_width=1.8,
+        width_units=pdk.types.String("pixels"),
+        get_color=ground.rgb(theme.TOWNSHIP, 150),
+    )
+    return [drawn, *points_map.layers(points, looks, view)]
 
 
 def map_alt(results: Results, count: int, t: Texts) -> str:
     """Return what the map shows, in words."""
     layout = results.stations.hubs(count)
-    far = int(layout.hours.argmax())
-    places = t.join([_short(results, row, t) for row in layout.sites])
-    return t("logistics.hubs_alt", n=count, places=places, county=_short(results, far, t),
-             h=t.number(layout.hours[far], 1))  # fmt: skip
+    far, longest = int(layout.hours.argmax()), t.number(float(layout.hours.max()), 1)
+    fields = {"places": _names(results, layout.sites, t), "county": _names(results, [far], t)}
+    return t("logistics.hubs_alt", n=count, h=longest, **fields)
 
 
-def frame(results: Results, count: int, t: Texts) -> pd.DataFrame:
-    """Return every county with its hub and the hours to it."""
-    layout, panel = results.stations.hubs(count), results.data.panel
-    part = t.catalog.method.travel_tolerance
-    return pd.DataFrame(
-        [
-            {
-                t("common.county"): t.of(county.name),
-                t("logistics.hubs_name"): t.county(panel.codes[int(layout.nearest[i])]),
-                t("logistics.hubs_villages"): county.village_level_units,
-                t("common.value"): round(float(layout.hours[i]), 2),
-                t("common.low"): round(float(layout.hours[i]) * (1 - part), 2),
-                t("common.high"): round(float(layout.hours[i]) * (1 + part), 2),
-                t("common.unit"): t("logistics.hours_unit"),
-                t("common.quality"): t.quality(Quality.DERIVED),
-                t("common.source"): t.cite("travel_model"),
-            }
-            for i, county in enumerate(panel.counties)
+def _inside(results: Results, count: int, site: int) -> list[tuple[float, County]]:
+    """Return the hours and counties that a hub serves, its own first, the farthest last."""
+    layout, counties = results.stations.hubs(count), results.data.panel.counties
+    rows_inside = np.flatnonzero(layout.nearest == site)
+    ordered = rows_inside[np.argsort(layout.hours[rows_inside], kind="stable")]
+    return [(float(layout.hours[row]), counties[row]) for row in ordered]
+
+
+def table(results: Results, count: int, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return a row a hub: who it serves, villages, mean and longest hours; most villages first."""
+    lines = []
+    for site in results.stations.hubs(count).sites:
+        hours, inside = zip(*_inside(results, count, site), strict=True)
+        units = [c.village_level_units for c in inside]
+        names = t.join([t.of(c.short) for c in inside])
+        far = t("logistics.hubs_far", h=t.number(hours[-1], 1), county=t.of(inside[-1].short))
+        line = [
+            _names(results, [site], t),
+            t("logistics.counties_count", n=len(inside), names=names),
+            t.number(sum(units)),
+            t.number(float(np.average(hours, weights=units)), 1),
+            far if len(inside) > 1 else DASH,
         ]
+        lines.append((sum(units), line))
+    header = [
+        t("logistics.hubs_name"),
+        t("logistics.hubs_counties"),
+        t("logistics.hubs_villages"),
+        t("logistics.hubs_mean"),
+        t("logistics.hubs_longest"),
+    ]
+    return header, [line for _, line in sorted(lines, key=lambda pair: -pair[0])]
+
+
+def by_hub(results: Results, count: int, t: Texts) -> list[Strip]:
+    """Return a strip a hub with a dot a county it serves beside its own."""
+    found = []
+    for site in results.stations.hubs(count).sites:
+        others = _inside(results, count, site)[1:]
+        dots = [(c.code, hours, t.of(c.short)) for hours, c in others]
+        found.append(Strip("", _names(results, [site], t), dots))
+    return found
+
+
+def curve(results: Results, chosen: int, t: Texts) -> Plot:
+    """Return the mean hours by the number of hubs; each point carries its value."""
+    figure = theme.figure(CURVE_PX, margin={"l": 8, "r": 12, "t": 18, "b": 38})
+    means = [results.stations.hubs(count).mean_h for count in COUNTS]
+    is_chosen = [count == chosen for count in COUNTS]
+    figure.add_scatter(
+        x=list(COUNTS),
+        y=[round(mean, 2) for mean in means],
+        mode="lines+markers+text",
+        line={"color": theme.PALE, "width": 2},
+        marker={
+            "size": [11 if own else 7 for own in is_chosen],
+            "color": [theme.CENTRE if own else theme.PALE for own in is_chosen],
+            "line": {"color": theme.ACCENT, "width": 1.2},
+        },
+        text=[rows.bold(f"{h:.1f}", own) for h, own in zip(means, is_chosen, strict=True)],
+        textposition="top center",
+        textfont={"size": 11},
+        cliponaxis=False,
+        hoverinfo="skip",
     )
+    title = theme.axis_title(t("logistics.hubs_axis_count"))
+    figure.update_xaxes(tickvals=list(COUNTS), showgrid=False, title=title)
+    title = theme.axis_title(t("logistics.hubs_axis_mean"))
+    figure.update_yaxes(range=[0, 1.12 * max(means)], nticks=4, title=title)
+    return figure
+
+
+def curve_title(results: Results, t: Texts) -> str:
+    """Return what the second hub saves, and what the last one does."""
+    means, (before, most) = _means(results), COUNTS[-2:]
+    second, last = (t.number(saved, 1) for saved in (means[0] - means[1], means[-2] - means[-1]))
+    return t("logistics.hubs_curve", second=second, before=before, most=most, last=last)
+
+
+def curve_alt(results: Results, count: int, t: Texts) -> str:
+    """Return what the line says."""
+    means = [t.number(mean, 1) for mean in _means(results)]
+    fields = {"first": means[0], "last": means[-1], "h": means[COUNTS.index(count)]}
+    return t("logistics.hubs_curve_alt", most=COUNTS[-1], n=count, **fields)

@@ -2,49 +2,77 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
+from components.charts import theme
+from components.charts.dots import text_px
+from components.charts.plot import Plot
 from components.county_values import chart
-from components.county_values.values import Entry, Spread
+from components.county_values import table as county_table
+from components.county_values.values import JOINED, Entry, Spread
+from components.session import state
 from components.session.link import CHOICES
+from components.widgets import controls, html, place, sources
+from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
-from pages.logistics.goals_chart import FULL, Tick, Track
 
+BOTH, DOWN, UP = "both", "down", "up"
+NAMES = {
+    BOTH: "logistics.direction_both",
+    DOWN: "logistics.direction_down",
+    UP: "logistics.direction_up",
+}
 DIRECTIONS = {
-    "delivery_days": "down",
-    "parcel_service_routine": "both",
-    "logistics_cost_share": "up",
-    "cold_treatment_share": "up",
-    "last_mile_contracted": "down",
-    "free_shipping_share": "down",
-    "trunk_road_hours": "both",
-    "transport_employment": "both",
+    "delivery_days": DOWN,
+    "parcel_service_routine": BOTH,
+    "logistics_cost_share": UP,
+    "cold_treatment_share": UP,
+    "last_mile_contracted": DOWN,
+    "free_shipping_share": DOWN,
+    "trunk_road_hours": BOTH,
+    "transport_employment": BOTH,
 }
 XIZANG = "540000"
+LINE_PX, TRACK_PX, GAP_PX = 17, 13, 12  # a line of text, the track, the gap to the next
+PLOT_PX, PLOT_PX_PHONE = 560, 330  # a guess of the width, to keep labels inside
+FULL = 100.0
+HEAD: dict[str, object] = {"size": 12.5, "color": theme.INK}
+NOTE: dict[str, object] = {"size": 11, "color": theme.MUTED}
 
 
 def of_direction(direction: str) -> list[str]:
     """Return the indicators of a direction; those of both belong to each."""
-    return [c for c in CHOICES["li"] if direction == "both" or DIRECTIONS[c] in ("both", direction)]
+    return [c for c in CHOICES["li"] if direction == BOTH or DIRECTIONS[c] in (BOTH, direction)]
 
 
-def spreads(results: Results, direction: str, method: Method, t: Texts) -> list[Spread]:
+def values(results: Results, direction: str, method: Method, t: Texts) -> list[Spread]:
     """Return the indicators of a direction over the counties."""
     return [chart.of_indicator(results, code, method, t) for code in of_direction(direction)]
+
+
+def goalposts(found: list[Spread], direction: str, county: str, method: Method, t: Texts) -> None:
+    """Place the indicators of a direction between their goalposts."""
+    finding, shown = title(found, direction, t), table(found, county, t)
+    place.heading(finding, note(found, county, method, t), t)
+    told = [f"{name} {words}" for name, words in shown.rows[["name", "told"]].to_numpy()]
+    alt = f"{finding}{t('common.semicolon')}{t.join(told)}"
+    place.chart(tracks(shown.rows, state.on_phone()), alt, "goals")
+    sources.source_line(goal_sources(found, t), t)
+    place.table(shown.file, finding, f"goals_{direction}", t)
 
 
 def title(found: list[Spread], direction: str, t: Texts) -> str:
     """Return the finding: how many indicators of a direction no county publishes."""
     bare = sum(not one.real for one in found)
-    kind = "some" if bare else "none"
-    return t(f"logistics.goals_title_{kind}", n=len(found), bare=bare,
-             direction=t(f"logistics.direction_{direction}"))  # fmt: skip
+    fields = {"n": len(found), "bare": bare, "direction": t(NAMES[direction])}
+    return t("logistics.goals_title_some" if bare else "logistics.goals_title_none", **fields)
 
 
 def note(found: list[Spread], county: str, method: Method, t: Texts) -> str:
@@ -57,34 +85,57 @@ def note(found: list[Spread], county: str, method: Method, t: Texts) -> str:
     gone = sum(not one.known for one in found)
     if method.real_only and gone:
         lines.append(t("logistics.indicators_note_real", n=gone))
-    return ("" if t.language == "zh" else " ").join(lines)
+    return t("spread.gap").join(lines)
 
 
-def tracks(found: list[Spread], county: str, t: Texts) -> list[Track]:
-    """Return the indicators between worst and best, with their ranges and references."""
-    rows = []
-    for one in found:
-        goal, own = t.catalog.indicator(one.code), one.entry(county) if county else None
-        ticks = [
-            Tick(_place(m.value, goal),
-                 t("network.mark", name=m.name, value=one.words(m.value, t)))
-            for m in one.marks
-            if not math.isnan(m.value)
-        ]  # fmt: skip
-        rows.append(
-            Track(
-                name=one.name,
-                told=_told(one, county, t),
-                worst=t("logistics.goals_worst", value=_goal(goal.worst, one, t)),
-                best=t("logistics.goals_best", value=_goal(goal.best, one, t)),
-                span=_span(one.entries, goal),
-                assumed=one.worst is Quality.ILLUSTRATIVE,
-                own=_span([own], goal) if own else None,
-                own_assumed=bool(own and own.is_assumed),
-                ticks=ticks,
-            )
-        )
-    return rows
+def table(found: list[Spread], county: str, t: Texts) -> Table:
+    """Return the indicators between worst and best, with their ranges and references.
+
+    `all` and `own` are where all counties and the chosen one lie on the track (see `reach`),
+    `ticks` where each reference does, with its label.
+    """
+    made = pd.DataFrame([_row(one, county, t) for one in found])
+    heads = {
+        "name": t("common.indicator"),
+        "direction": t("logistics.direction"),
+        "definition": t("logistics.column_definition"),
+        **({"told": t.county(county)} if county else {}),
+        "range": t("logistics.column_range"),
+        "worst": t("logistics.column_worst"),
+        "best": t("logistics.column_best"),
+        "unit": t("common.unit"),
+        "reason": t("logistics.column_reason"),
+        "marks": t("logistics.column_marks"),
+        "quality": t("common.quality"),
+    }
+    return Table(made, heads)
+
+
+def _row(one: Spread, county: str, t: Texts) -> dict[str, object]:
+    goal, own = t.catalog.indicator(one.code), one.entry(county) if county else None
+    marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
+    places = [_place(m.value, goal) for m in one.marks]
+    worst, best = (f"{t.plain(end)}{one.suffix}" for end in (goal.worst, goal.best))
+    return {
+        "name": one.name,
+        "direction": t(NAMES[DIRECTIONS[one.code]]),
+        "definition": t.of(goal.definition),
+        "told": one.told(own, t) if own else one.overall(t),
+        "range": one.overall(t),
+        "worst": goal.worst,
+        "best": goal.best,
+        "unit": one.suffix.strip(),
+        "reason": t.of(goal.goalposts),
+        "marks": t.join(marks) or DASH,
+        "quality": t.quality(one.worst),
+        "left": t("logistics.goals_worst", value=worst),
+        "right": t("logistics.goals_best", value=best),
+        "all": reach(one.entries, goal),
+        "all_assumed": one.worst is Quality.ILLUSTRATIVE,
+        "own": reach([own], goal) if own else None,
+        "own_assumed": bool(own and own.is_assumed),
+        "ticks": [tick for tick in zip(places, marks, strict=True) if not math.isnan(tick[0])],
+    }
 
 
 def _place(value: float, goal: Indicator) -> float:
@@ -92,92 +143,136 @@ def _place(value: float, goal: Indicator) -> float:
     return FULL * (value - goal.worst) / (goal.best - goal.worst)
 
 
-def _span(entries: Sequence[Entry], goal: Indicator) -> tuple[float, float] | None:
+def reach(entries: Sequence[Entry], goal: Indicator) -> tuple[float, float] | None:
     """Return where entries lie on the track: values where known, ends of ranges where assumed."""
-    ends = [
-        end
-        for e in entries
-        if e.quality is not None
-        for end in ((e.low, e.high) if e.is_assumed else (e.value, e.value))
-    ]
-    if not ends:
+    known = [e for e in entries if e.quality is not None]
+    pairs = [(e.low, e.high) if e.is_assumed else (e.value, e.value) for e in known]
+    if not pairs:
         return None
-    places = np.clip([_place(end, goal) for end in ends], 0.0, FULL)
+    places = np.clip([_place(end, goal) for pair in pairs for end in pair], 0.0, FULL)
     return float(places.min()), float(places.max())
-
-
-def _goal(value: float, one: Spread, t: Texts) -> str:
-    return f"{t.plain(value)}{one.suffix}"
-
-
-def _told(one: Spread, county: str, t: Texts) -> str:
-    return one.told(one.entry(county), t) if county else one.overall(t)
-
-
-def tracks_alt(finding: str, found: list[Spread], county: str, t: Texts) -> str:
-    """Return what the tracks show, in words: the finding, and each indicator with its range."""
-    items = [f"{one.name} {_told(one, county, t)}" for one in found]
-    return f"{finding}{t('common.semicolon')}{t.join(items)}"
-
-
-def goal_rows(found: list[Spread], t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return the indicators with their direction, their goalposts and the reason for them."""
-    header = [t(f"logistics.column_{c}") for c in ("indicator", "goals", "reason")]
-    rows = []
-    for one in found:
-        goal = t.catalog.indicator(one.code)
-        name = t("logistics.goals_name", name=one.name,
-                 direction=t(f"logistics.direction_{DIRECTIONS[one.code]}"))  # fmt: skip
-        goals = t("logistics.goals_ends", worst=_goal(goal.worst, one, t),
-                  best=_goal(goal.best, one, t))  # fmt: skip
-        rows.append([name, goals, t.of(goal.goalposts)])
-    return header, rows
 
 
 def goal_sources(found: list[Spread], t: Texts) -> list[str]:
     """Return the sources of goalposts and references."""
-    codes = [
-        source
-        for one in found
-        for source in (*t.catalog.indicator(one.code).sources, *(m.source for m in one.marks))
-    ]
-    return list(dict.fromkeys(codes))
+    goals = [code for one in found for code in t.catalog.indicator(one.code).sources]
+    return [*goals, *(mark.source for one in found for mark in one.marks)]
 
 
-def goal_frame(found: list[Spread], county: str, t: Texts) -> pd.DataFrame:
-    """Return the same with meaning and references, a row an indicator."""
-    rows = []
-    for one in found:
-        goal = t.catalog.indicator(one.code)
-        marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
-        rows.append(
-            {
-                t("common.indicator"): one.name,
-                t("logistics.direction"): t(f"logistics.direction_{DIRECTIONS[one.code]}"),
-                t("logistics.column_definition"): t.of(goal.definition),
-                **({t.county(county): one.told(one.entry(county), t)} if county else {}),
-                t("logistics.column_range"): one.overall(t),
-                t("logistics.column_worst"): goal.worst,
-                t("logistics.column_best"): goal.best,
-                t("common.unit"): one.suffix.strip(),
-                t("logistics.column_reason"): t.of(goal.goalposts),
-                t("logistics.column_marks"): t.join(marks) or DASH,
-                t("common.quality"): t.quality(one.worst),
-            }
-        )
-    return pd.DataFrame(rows)
+def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
+    """Return one track an indicator, as `table` has them, in the order given.
+
+    One unit of the vertical axis is one pixel. What is assumed is hatched.
+    """
+    heights = [2 * LINE_PX + TRACK_PX + GAP_PX + LINE_PX * len(ticks) for ticks in shown["ticks"]]
+    bottom = sum(heights)
+    figure = theme.figure(
+        bottom, margin={"l": 6, "r": 6, "t": 0, "b": 0}, barmode="overlay", bargap=0
+    )
+    tops = [sum(heights[:row]) for row in range(len(heights))]
+    middles = [top + LINE_PX + TRACK_PX / 2 for top in tops]
+    _bars(figure, [(middle, (0.0, FULL)) for middle in middles], theme.PANEL, theme.BORDER)
+    for assumed in (True, False):
+        for spans, is_assumed, colour in (
+            (shown["all"], shown["all_assumed"], theme.PALE),
+            (shown["own"], shown["own_assumed"], theme.ACCENT),
+        ):
+            lines = zip(middles, spans, is_assumed, strict=True)
+            some = [(middle, span) for middle, span, kind in lines if span and kind == assumed]
+            _bars(figure, some, theme.PAGE if assumed else colour, colour, assumed)
+    above = [top + LINE_PX / 2 for top in tops]
+    below = [middle + TRACK_PX / 2 + LINE_PX / 2 for middle in middles]
+    for ends, places, words, font in (
+        (False, above, [f"<b>{name}</b>" for name in shown["name"]], HEAD),
+        (True, above, shown["told"], HEAD),
+        (False, below, shown["left"], NOTE),
+        (True, below, shown["right"], NOTE),
+    ):
+        x = FULL if ends else 0.0
+        _texts(figure, [(x, y, text) for y, text in zip(places, words, strict=True)], font, ends)
+    for middle, ticks in zip(middles, shown["ticks"], strict=True):
+        _ticks(figure, middle, ticks, PLOT_PX_PHONE if phone else PLOT_PX)
+    figure.update_xaxes(range=[0, FULL], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[bottom, 0], visible=False, fixedrange=True)
+    return figure
 
 
-def chart_title(one: Spread, t: Texts) -> str:
-    """Return the finding of the chart of an indicator."""
-    rest = sum(e.quality is Quality.ILLUSTRATIVE for e in one.entries)
+def _bars(
+    figure: Plot,
+    spans: Sequence[tuple[float, tuple[float, float]]],
+    fill: str,
+    line: str,
+    hatched: bool = False,
+) -> None:
+    """Draw bars, each at the middle of its track over its span."""
+    if not spans:
+        return
+    marker: dict[str, object] = {"color": fill, "line": {"color": line, "width": 1}}
+    if hatched:
+        marker["pattern"] = theme.ASSUMED | {"fgcolor": line}
+    figure.add_bar(
+        base=[round(low, 1) for _, (low, _) in spans],
+        x=[round(max(high - low, 0.6), 1) for _, (low, high) in spans],
+        y=[middle for middle, _ in spans],
+        width=TRACK_PX,
+        orientation="h",
+        marker=marker,
+        hoverinfo="skip",
+    )
+
+
+def _ticks(figure: Plot, middle: float, ticks: Sequence[tuple[float, str]], wide: float) -> None:
+    """Draw the references on a track, each with its label on a line of its own below."""
+    for line, (value, label) in enumerate(ticks, start=1):
+        at = min(max(value, 0.0), FULL)
+        top, bottom = middle - TRACK_PX / 2 - 2, middle + TRACK_PX / 2 + 1
+        style = {"color": theme.INK, "width": 2}
+        figure.add_shape(type="line", x0=at, x1=at, y0=top, y1=bottom, line=style)
+        room = text_px(label) / wide * FULL
+        left = at + room > FULL  # of its tick, if there is room: else from the left end
+        start, ends = (at, True) if left and at >= room else (0.0 if left else at, False)
+        y = middle + TRACK_PX / 2 + LINE_PX * (line + 0.5)
+        _texts(figure, [(start, y, label)], NOTE, ends)
+
+
+def _texts(
+    figure: Plot, words: Sequence[tuple[float, float, str]], font: dict[str, object], ends: bool
+) -> None:
+    """Write words that start at their place, or end there."""
+    figure.add_scatter(
+        x=[round(x, 1) for x, _, _ in words],
+        y=[round(y, 1) for _, y, _ in words],
+        text=[text for _, _, text in words],
+        mode="text",
+        textposition="middle left" if ends else "middle right",
+        textfont=font,
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def over_counties(results: Results, found: list[Spread], county: str, t: Texts) -> None:
+    """Place one of the indicators, as chosen, over the 31 counties."""
+    names = {one.code: one.name for one in found}
+    code = controls.choice_box("li", t("logistics.indicator_choice"), names)
+    one = next(one for one in found if one.code == code)
+    finding = county_title(one, t)
     if not one.known:
-        return t("logistics.chart_nothing", name=one.name)
-    if not rest:
-        glyph, _, told = one.overall(t).partition("\N{NO-BREAK SPACE}")
-        return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
-    kind = "some" if one.real else "none"
-    return t(f"logistics.chart_{kind}", name=one.name, n=one.real, rest=rest)
+        place.html(html.lines([finding, *below(results, one, t)], t))
+        return
+    place.heading(finding, chart.note(one, t), t)
+    dots = chart.figure(results, one, county, state.on_phone(), t)
+    place.chart(dots, finding, f"dots_{code}", controls.pick_county(results, f"dots_{code}"))
+    place.notes(below(results, one, t), t)
+    place.table(partial(county_table.frame, results, one, t), one.name, f"logistics_{code}", t)
+
+
+def county_title(one: Spread, t: Texts) -> str:
+    """Return the finding of the chart of an indicator: its range where every county is known."""
+    if one.real < len(one.entries):
+        return chart.published(one, t)
+    glyph, _, told = one.overall(t).partition(JOINED)
+    return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
 
 
 def below(results: Results, one: Spread, t: Texts) -> list[str]:
@@ -187,10 +282,8 @@ def below(results: Results, one: Spread, t: Texts) -> list[str]:
     before = facts.fact(XIZANG, "remote_delivery_days_before")
     if one.code != DELIVERY_DAYS or not before:
         return chart.cited(one.sources, t, *remarks)
-    low, high = (
-        facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
-    )
-    days = {"before": before.value, "low": low, "high": high}
-    told = {key: t.number(value) for key, value in days.items()}
-    remote = t("logistics.remote", year=before.year, **told)
-    return chart.cited(one.sources or [before.source], t, *remarks, remote)
+    low = facts.value(XIZANG, "remote_delivery_days_after_low")
+    high = facts.value(XIZANG, "remote_delivery_days_after_high")
+    days = {"before": t.number(before.value), "low": t.number(low), "high": t.number(high)}
+    remarks.append(t("logistics.remote", year=before.year, **days))
+    return chart.cited(one.sources or [before.source], t, *remarks)

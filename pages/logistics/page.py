@@ -4,56 +4,65 @@ from functools import partial
 
 import streamlit as st
 
-from components.county_values import chart
-from components.session import link, state
-from components.widgets import controls, html, place, sources
-from model.uncertainty.claims import REMOTE_TOWNSHIP_H
-from pages.logistics import indicators, sections, strip_chart, travel_maps, wording
+from components.session import state
+from components.widgets import controls, place
+from pages.logistics import (
+    delivery_days,
+    headline,
+    hubs,
+    indicators,
+    road_hours,
+    road_legs,
+    season,
+    travel_map,
+)
+from pages.logistics.indicators import DOWN, UP
+
+SIDES = (1.15, 1.0)
 
 results = state.results()
 t, method, county = state.text(), state.method(), state.county()
-phone = state.on_phone()
 
-title, pills, lead = (
-    wording.title(results, county, t),
-    wording.pill(method, t),
-    wording.lead(results, county, t),
-)
-cards = html.cards(wording.cards(results, county, method, t), t)
-place.html(html.head(title, t("logistics.topic"), pills, t, lead) + cards)
-
-left, right = st.columns(sections.SIDES, gap="medium")
+headline.show(results, county, method, t)
+left, right = st.columns(SIDES, gap="medium")
 with left:
     controls.county_select(results, t, required=False, labelled=False)
-    travel_maps.travel(results, county, phone, t)
-    caption = chart.cited(wording.FRAME_SOURCES, t, wording.map_caption(results, county, phone, t))
-    legend = html.classes(wording.classes(county, t), t)
-    place.html(legend + html.lines(caption, t, "source"))
-    rows = partial(wording.hours_table, results, county, t)
-    place.table(rows, t("logistics.strip_table"), "hours", t)
+    travel_map.show(results, county, t)
+    hours = partial(road_hours.frame, results, county, t)
+    place.table(hours, t("logistics.strip_table"), "hours", t)
 with right:
-    finding = wording.strip_title(results, t)
-    place.heading(finding, t("logistics.strip_note", limit=wording.limit(t)), t)
-    dots = strip_chart.strips(
-        wording.strips(results, t), REMOTE_TOWNSHIP_H, wording.strip_words(t), county, phone
-    )
-    place.chart(dots, finding, "strip", controls.pick_county(results, "strip"))
-    sources.source_line(["travel_model"], t)
-sections.legs_of(results, county, t)
+    road_hours.townships(results, county, t)
+road_legs.legs(results, county, t)
 
 place.heading(t("logistics.indicators_head"), t("logistics.direction_note"), t)
-directions = {code: t(f"logistics.direction_{code}") for code in link.CHOICES["d"]}
-direction = controls.choice("d", t("logistics.direction"), directions)
-found = indicators.spreads(results, direction, method, t)
-sections.indicators(found, county, direction, method, t)
-if direction != "up":
-    sections.days(results, county, method, t)
-if direction != "down":
-    sections.products(results, county, method, t)
-
-left, right = st.columns(sections.SIDES, gap="medium")
+names = {code: t(key) for code, key in indicators.NAMES.items()}
+direction = controls.choice("d", t("logistics.direction"), names)
+found = indicators.values(results, direction, method, t)
+left, right = st.columns(SIDES, gap="medium")
 with left:
-    sections.one_indicator(results, found, county, t)
+    indicators.goalposts(found, direction, county, method, t)
 with right:
-    sections.harbours(results, county, t)
-sections.regional_hubs(results, county, t)
+    indicators.over_counties(results, found, county, t)
+
+if direction != UP and (days := delivery_days.ask(results, county, method, t)):
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        delivery_days.parts(results, days, t)
+    with right:
+        delivery_days.before_and_after(days, t)
+if direction != DOWN:
+    products = season.table(results, county, t)
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        season.calendar(results, products, method, t)
+    with right:
+        season.reports(products, method, t)
+road_legs.ports(results, county, t)
+
+count = hubs.ask(results, t)
+left, right = st.columns(SIDES, gap="medium")
+with left:
+    hubs.served_map(results, county, count, t)
+with right:
+    hubs.distances(results, county, count, t)
+place.notes([t("logistics.hubs_caveat"), t("logistics.ecology")], t)

@@ -1,88 +1,102 @@
-"""What the logistics page says of farm products: when they are sold, how long they keep, cold."""
+"""Farm products: when they are sold, how long they keep, what needs cold, who reports them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
+from components.charts import theme
+from components.charts.plot import Plot
+from components.session import state
+from components.widgets import html, place
+from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
 from model.results.results import Results
-from pages.logistics.months_chart import FILLS, MONTHS, Line
+from model.score.method import Method
 
+ROW_PX, TOP_PX = 23, 24
+MONTHS = range(1, 13)
 HASTY = PERISHABLE[0]
-KEEPING = tuple(reversed(PERISHABLE))  # in the order of the fills
+KEEPING = tuple(reversed(PERISHABLE))
+# From what keeps for ever to what keeps for days, as in KEEPING.
+FILLS = (theme.NO_DATA, theme.HOURS[1], theme.HOURS[2], theme.HOURS[4])
 
 
-def _products(results: Results, county: str) -> list[Product]:
-    """Return the products, a county's own first, then what spoils soonest."""
-    order = {word: i for i, word in enumerate(PERISHABLE)}
-    return sorted(
-        results.data.facts.products,
-        key=lambda p: (county not in p.counties, order[p.perishable], p.months or (0,)),
-    )
+def calendar(results: Results, products: Table, method: Method, t: Texts) -> None:
+    """Place the calendar of farm products; with real data only why there is none."""
+    if method.real_only:
+        place.heading(t("logistics.products_head"), t("logistics.season_real"), t)
+        return
+    finding, note = title(results, t), t("logistics.season_note")
+    place.html(html.chart_head(finding, note, t) + html.classes(legend(t), t))
+    place.chart(months_chart(products.rows, state.on_phone(), t), finding, "season")
+    place.table(products.file, finding, "products", t)
+
+
+def reports(products: Table, method: Method, t: Texts) -> None:
+    """Place who reports which product, and what needs cold."""
+    listed = html.table(*reported(products, method.real_only, t), t, "named many")
+    place.html(listed + html.lines([t("logistics.ecology")], t, "source"))
 
 
 def _months(product: Product) -> tuple[int, ...]:
-    return product.months or tuple(range(1, MONTHS + 1))
-
-
-def _busiest(results: Results) -> tuple[list[int], int]:
-    """Return the months in which most perishable products are sold, and how many those are."""
-    hasty = [p for p in results.data.facts.products if p.perishable == HASTY]
-    count = {m: sum(m in _months(p) for p in hasty) for m in range(1, MONTHS + 1)}
-    most = max(count.values(), default=0)
-    return [m for m, n in count.items() if n == most], most
+    return product.months or tuple(MONTHS)
 
 
 def title(results: Results, t: Texts) -> str:
     """Return the finding: how many products spoil fast, and when most of them come at once."""
     products = results.data.facts.products
-    months, most = _busiest(results)
+    hasty = [p for p in products if p.perishable == HASTY]
+    counts = [sum(month in _months(p) for p in hasty) for month in MONTHS]
+    most = max(counts)
     names = t("logistics.month_names").split()
-    told = t.join([t("logistics.month", name=names[m - 1]) for m in months])
-    return t("logistics.season_title", glyph=t.glyph(Quality.ILLUSTRATIVE), n=len(products),
-             hasty=sum(p.perishable == HASTY for p in products), months=told,
-             most=most)  # fmt: skip
+    busy = [name for name, count in zip(names, counts, strict=True) if count == most]
+    return t(
+        "logistics.season_title",
+        glyph=t.glyph(Quality.ILLUSTRATIVE),
+        n=len(products),
+        hasty=len(hasty),
+        months=t.join([t("logistics.month", name=name) for name in busy]),
+        most=most,
+    )
 
 
-def lines(results: Results, county: str, t: Texts) -> list[Line]:
-    """Return the rows of the calendar; a product with a report for the county is starred."""
-    return [
-        Line(
-            f"{t.of(p.name)} ●" if county and county in p.counties else t.of(p.name),
-            _months(p),
-            KEEPING.index(p.perishable),
-        )
-        for p in _products(results, county)
-    ]
+def table(results: Results, county: str, t: Texts) -> Table:
+    """Return the products, a county's own first, then what spoils soonest.
 
-
-def month_names(t: Texts, phone: bool = False) -> list[str]:
-    """Return the names of the months, on a phone their initials."""
-    return t("logistics.month_initials" if phone else "logistics.month_names").split()
-
-
-def legend(t: Texts) -> list[tuple[str, str]]:
-    """Return colour and name of each class of keeping, what spoils soonest first."""
-    pairs = zip(FILLS, KEEPING, strict=True)
-    return [(fill, t(f"logistics.keeps_{word}")) for fill, word in pairs][::-1]
-
-
-def table(
-    results: Results, county: str, real_only: bool, t: Texts
-) -> tuple[list[str], list[list[str]]]:
-    """Return the products with their need of cold, what that rests on, and who reports them.
-
-    With real data only the reports are left: season, keeping and need of cold are no data.
+    `m1` to `m12` say whether it is sold fresh in a month, `level` how fast it spoils (0..3),
+    `own` whether a report ties it to the county.
     """
-    columns = ["name", "reported"] if real_only else ["name", "cold", "reported"]
-    rows = []
-    for p in _products(results, county):
-        cells = [t.of(p.name)]
-        if not real_only:
-            cells.append(t("logistics.cold", cold=t.of(p.cold), basis=_basis(p, t)))
-        if p.counties or not real_only:
-            rows.append([*cells, _reported(p, t)])
-    return [t(f"logistics.products_{column}") for column in columns], rows
+    ordered = sorted(
+        results.data.facts.products,
+        key=lambda p: (county not in p.counties, PERISHABLE.index(p.perishable), p.months or (0,)),
+    )
+    made = pd.DataFrame(
+        {
+            "name": t.of(p.name),
+            "own": bool(county) and county in p.counties,
+            "level": KEEPING.index(p.perishable),
+            "keeps": t(f"logistics.keeping_{p.perishable}"),
+            **{f"m{month}": int(month in _months(p)) for month in MONTHS},
+            "cold": t.of(p.cold),
+            "basis": _basis(p, t),
+            "reported": _reported(p, t),
+        }
+        for p in ordered
+    )
+    names = t("logistics.month_names").split()
+    heads = {
+        "name": t("logistics.products_name"),
+        "keeps": t("logistics.products_keeps"),
+        **{f"m{month}": t("logistics.month", name=names[month - 1]) for month in MONTHS},
+        "cold": t("logistics.products_cold"),
+        "basis": t("logistics.products_basis"),
+        "reported": t("logistics.products_reported"),
+    }
+    return Table(made, heads)
 
 
 def _basis(product: Product, t: Texts) -> str:
@@ -100,22 +114,55 @@ def _reported(product: Product, t: Texts) -> str:
     return t("logistics.reported", places=places, sources=sources)
 
 
-def frame(results: Results, county: str, t: Texts) -> pd.DataFrame:
-    """Return the calendar as a table: a row a product, a column a month."""
-    months = month_names(t)
-    return pd.DataFrame(
-        [
-            {
-                t("logistics.products_name"): t.of(p.name),
-                t("logistics.products_keeps"): t(f"logistics.keeping_{p.perishable}"),
-                **{
-                    t("logistics.month", name=months[m - 1]): int(m in _months(p))
-                    for m in range(1, MONTHS + 1)
-                },
-                t("logistics.products_cold"): t.of(p.cold),
-                t("logistics.products_basis"): _basis(p, t),
-                t("logistics.products_reported"): _reported(p, t),
-            }
-            for p in _products(results, county)
-        ]
+def reported(products: Table, real_only: bool, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the products with their need of cold, what that rests on, and who reports them.
+
+    With real data only the reports are left: season, keeping and need of cold are no data.
+    """
+    cells: dict[str, Callable[[Any], str]] = {t("logistics.products_name"): lambda row: row.name}
+    shown = products
+    if real_only:
+        shown = replace(products, rows=products.rows.query("reported != @DASH"))
+    else:
+        cells[t("logistics.products_cold")] = lambda row: f"{row.cold} · {row.basis}"
+    return shown.screen(cells | {t("logistics.products_reported"): lambda row: row.reported})
+
+
+def legend(t: Texts) -> list[tuple[str, str]]:
+    """Return colour and name of each class of keeping, what spoils soonest first."""
+    pairs = zip(FILLS, KEEPING, strict=True)
+    return [(fill, t(f"logistics.keeps_{word}")) for fill, word in pairs][::-1]
+
+
+def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
+    """Return the products down and months across, darker the faster one spoils.
+
+    A product with a report for the county is starred.
+    """
+    count, top = len(products), len(FILLS)
+    margin = {"l": 4, "r": 2, "t": TOP_PX, "b": 2}
+    figure = theme.figure(ROW_PX * count + TOP_PX, margin=margin)
+    sold = products[[f"m{month}" for month in MONTHS]].to_numpy()
+    figure.add_heatmap(
+        z=[
+            [level if month else None for month in line]
+            for level, line in zip(products["level"].tolist(), sold, strict=True)
+        ],
+        x=list(range(len(MONTHS))),
+        y=list(range(count)),
+        zmin=-0.5,
+        zmax=top - 0.5,
+        colorscale=[[(i + edge) / top, fill] for i, fill in enumerate(FILLS) for edge in (0, 1)],
+        showscale=False,
+        xgap=2,
+        ygap=3,
+        hoverinfo="skip",
     )
+    words = t("logistics.month_initials" if phone else "logistics.month_names").split()
+    across = {"tickvals": list(range(len(MONTHS))), "ticktext": words, "tickangle": 0}
+    size = {"size": 10.5 if phone else 12}
+    figure.update_xaxes(side="top", showgrid=False, ticks="", tickfont=size, **across)
+    names = [f"{p.name} ●" if p.own else p.name for p in products.itertuples()]
+    down = {"tickvals": list(range(count)), "ticktext": names, "range": [count - 0.5, -0.5]}
+    figure.update_yaxes(showgrid=False, ticks="", **down)
+    return figure

@@ -1,100 +1,46 @@
 """The travel-time map: seats by hours from Chengdu, or one county's townships by hours to it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
+import numpy as np
 import pydeck as pdk
 
 from components.charts import theme
-from components.maps import ground
+from components.county_values import chart
+from components.maps import ground, region
 from components.maps import view as sheets
-from components.maps.view import Label, Sheet
+from components.session import addresses, state
+from components.widgets import html, place
+from components.words.texts import Texts
+from model.facts.places import County, Position, Township
+from model.results.results import Results
+from pages.logistics import points_map
+from pages.logistics.points_map import Look, Point
+from pages.logistics.road_hours import about, noted_span
 
+SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
 SEAT_EDGES, TOWN_EDGES = (3.0, 5.0, 8.0, 12.0), (0.5, 1.0, 2.0, 3.0)
-SEAT_PX, TOWN_PX, PORT_PX, ORIGIN_PX = 8.0, 6.0, 5.0, 7.0
-SEAT_PX_PHONE, PORT_PX_PHONE = 5.5, 3.5
+TOWN_PX, CENTRE_PX, ORIGIN_PX = 6.0, 8.0, 7.0
 ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
-ORIGIN_WEIGHT, SEAT_WEIGHT, TOWN_WEIGHT, PORT_WEIGHT = 4.0, 3.0, 2.0, 1.0
-RELIEF = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
+INFERRED = "_inferred"  # after the kind of a township whose place is
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A place with a travel time in hours; `sure` is false where its place was inferred."""
-
-    lon: float
-    lat: float
-    name: str
-    hours: float
-    hover: str
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Port:
-    """An airport or a railway station."""
-
-    lon: float
-    lat: float
-    name: str
-    hover: str
-    rail: bool
+def show(results: Results, county: str, t: Texts) -> None:
+    """Place the map with its legend, its sources and what it leaves out."""
+    phone = state.on_phone()
+    view, height = region.view(results, county, phone, t)
+    shown = points_map.layers(points(results, county, phone, t), _looks(county, phone), view)
+    layers = [*_land(county), *shown, *ground.scale(view)]
+    place.deck(ground.deck(layers, view), alt(results, county, t), "travel_map", height)
+    cited = html.lines(chart.cited(SOURCES, t, caption(results, county, phone, t)), t, "source")
+    place.html(html.classes(classes(county, t), t) + cited)
 
 
-def band(hours: float, edges: Sequence[float]) -> int:
-    """Return the class of a travel time: a band holds its upper edge."""
-    return sum(hours > edge for edge in edges)
-
-
-def times(
-    stops: Sequence[Stop],
-    ports: Sequence[Port],
-    seat: Stop | None,
-    urls: dict[str, str],
-    view: Sheet,
-    look: tuple[str, str, bool],
-) -> pdk.Deck:
-    """Return the map: `stops` in bands of hours over schematic roads and faint relief.
-
-    `seat` is the chosen county's, then stops are its townships; without it they are the seats.
-    The relief is too coarse for a single county and left out there.
-    `look` holds the chosen county, the name of the origin, and whether the reader has a phone.
-    """
-    chosen, origin, phone = look
-    edges = TOWN_EDGES if seat else SEAT_EDGES
-    ports = [p for p in ports if view.holds(p.lon, p.lat)]
-    stop_px = TOWN_PX if seat else SEAT_PX_PHONE if phone else SEAT_PX
-    port_px = PORT_PX_PHONE if phone else PORT_PX
-    layers = [
-        *ground.land(urls, chosen),
-        *([] if seat else [_relief(urls["relief"])]),
-        _roads(urls["roads"]),
-        *_stops(stops, edges, stop_px),
-        *_ports(ports, port_px),
-        *_centre(seat, origin, view),
-        *_labels(stops, ports, seat, (origin, sheets.label_px(phone), stop_px, port_px), view),
-        *ground.scale(view),
-    ]
-    return ground.deck(layers, view)
-
-
-def _relief(url: str) -> pdk.Layer:
-    """Return the hill-shade; its rows are evenly spaced in Mercator, as the map's are."""
-    return pdk.Layer(
-        "BitmapLayer",
-        None,
-        id="relief",
-        image=pdk.types.String(url),
-        bounds=list(RELIEF),
-        opacity=0.5,
-    )
-
-
-def _roads(url: str) -> pdk.Layer:
-    return pdk.Layer(
+def _land(county: str) -> list[pdk.Layer]:
+    """Return the ground with its roads; the relief is too coarse for a single county."""
+    roads = pdk.Layer(
         "GeoJsonLayer",
-        url,
+        addresses.asset_url("roads.geojson"),
         id="roads",
         stroked=True,
         filled=False,
@@ -102,75 +48,110 @@ def _roads(url: str) -> pdk.Layer:
         get_line_width="properties.class === 'expressway' ? 2.6 : 1.5",
         line_width_units=pdk.types.String("pixels"),
     )
-
-
-def _stops(stops: Sequence[Stop], edges: Sequence[float], size: float) -> list[pdk.Layer]:
-    """Return one layer a band of hours; inferred places fainter."""
-    layers = []
-    for n, colour in enumerate(theme.HOURS):
-        for sure in (True, False):
-            rows = [
-                {"p": ground.at(s.lon, s.lat), "t": s.hover}
-                for s in stops
-                if band(s.hours, edges) == n and s.sure is sure
-            ]
-            if rows:
-                name = f"hours_{n}_{sure}"
-                layers.append(
-                    ground.marks(name, rows, colour, theme.INK, 1.0, not sure, radius=size)
-                )
-    return layers
-
-
-def _ports(ports: Sequence[Port], size: float) -> list[pdk.Layer]:
-    """Return airports as rings and railway stations as small discs."""
-    looks: tuple[tuple[str, bool, str, float, float], ...] = (
-        ("airports", False, theme.PAGE, 3.0, size),
-        ("rail", True, theme.PORT, 1.0, size - 1),
+    if county:
+        return [*ground.land(region.ground(), county), roads]
+    # Its rows are evenly spaced in Mercator, as the map's are.
+    relief = pdk.Layer(
+        "BitmapLayer",
+        None,
+        id="relief",
+        image=pdk.types.String(addresses.asset_url("relief.png")),
+        bounds=list(sheets.REGION),
+        opacity=0.5,
     )
-    layers = []
-    for name, rail, fill, width, radius in looks:
-        rows = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in ports if p.rail is rail]
-        if rows:
-            layers.append(ground.marks(name, rows, fill, theme.PORT, width, radius=radius))
-    return layers
+    return [*ground.land(region.ground(), county), relief, roads]
 
 
-def _centre(seat: Stop | None, origin: str, view: Sheet) -> list[pdk.Layer]:
-    """Return the mark times are counted from: the seat, or Chengdu if it is in view."""
-    if seat:
-        rows: list[dict[str, Any]] = [{"p": ground.at(seat.lon, seat.lat), "t": seat.hover}]
-        return [ground.marks("seat", rows, theme.INK, theme.PAGE, 1.4, radius=SEAT_PX)]
-    if not view.holds(*ORIGIN):
-        return []
-    rows = [{"p": ground.at(*ORIGIN), "t": origin}]
-    return [ground.marks("origin", rows, theme.INK, theme.PAGE, 1.4, radius=ORIGIN_PX)]
+def _looks(county: str, phone: bool) -> dict[str, Look]:
+    """Return the looks: stops in bands of hours, airports as rings, stations as small discs."""
+    text, port_px = sheets.label_px(phone), 3.5 if phone else 5.0
+    stop_px, weight = (TOWN_PX, 2.0) if county else (5.5 if phone else 8.0, 3.0)
+    looks = {}
+    for band, colour in enumerate(theme.HOURS):
+        for mark in ("", INFERRED):
+            look = Look(stop_px, colour, theme.INK, 1.0, text, weight, faint=bool(mark))
+            looks[f"hours_{band}{mark}"] = look
+    return looks | {
+        "airports": Look(port_px, theme.PAGE, theme.PORT, 3.0, text - 1, 1.0, theme.PORT),
+        "rail": Look(port_px - 1, theme.PORT, theme.PORT, 1.0, text - 1, 1.0, theme.PORT),
+        "seat": Look(CENTRE_PX, theme.INK, theme.PAGE, 1.4, text + 3, 4.0),
+        "origin": Look(ORIGIN_PX, theme.INK, theme.PAGE, 1.4, text + 1, 4.0),
+    }
 
 
-def _labels(
-    stops: Sequence[Stop],
-    ports: Sequence[Port],
-    seat: Stop | None,
-    look: tuple[str, float, float, float],
-    view: Sheet,
-) -> list[pdk.Layer]:
-    """Return the labels; `look` is the origin, the size of texts, the radius of stops and ports."""
-    origin, small, radius, port_px = look
-    weight = TOWN_WEIGHT if seat else SEAT_WEIGHT
-    labels = [Label(s.lon, s.lat, s.name, radius, weight, small) for s in stops]
-    labels += [Label(p.lon, p.lat, p.name, port_px, PORT_WEIGHT, small - 1) for p in ports]
-    if seat:
-        labels.append(Label(seat.lon, seat.lat, seat.name, SEAT_PX, ORIGIN_WEIGHT, small + 3))
-    elif view.holds(*ORIGIN):
-        labels.append(Label(*ORIGIN, origin, ORIGIN_PX, ORIGIN_WEIGHT, small + 1))
-    circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
-    placed = sheets.thin(labels, view, circles + ground.scale_room(view))
-    layers = []
-    for name, low, high, colour in (
-        ("ports_text", 0, PORT_WEIGHT, theme.PORT),
-        ("stops_text", PORT_WEIGHT, ORIGIN_WEIGHT, theme.INK),
-    ):
-        some = [p for p in placed if low < p.label.weight <= high]
-        if some:
-            layers.append(ground.texts(name, some, colour))
-    return layers
+def points(results: Results, county: str, phone: bool, t: Texts) -> list[Point]:
+    """Return what the map shows: a county's townships and seat, or all seats and Chengdu.
+
+    A seat is labelled with its hours too, but on a phone: there is no room for both.
+    """
+    ports = _ports(results, t)
+    if county:
+        home = results.data.panel.county(county)
+        towns = [_town(one, t) for one in results.geography.outlying()[county]]
+        return [*towns, *ports, _seat(results, home, "seat", t.of(home.short), t)]
+    seats = []
+    for home in results.data.panel.counties:
+        hours = "" if phone else f" {t.number(home.road_h_chengdu, 1)}"
+        kind = band(home.road_h_chengdu, SEAT_EDGES)
+        seats.append(_seat(results, home, kind, f"{t.of(home.short)}{hours}", t))
+    origin = t("logistics.origin")
+    return [*seats, *ports, Point("origin", *ORIGIN, origin, origin)]
+
+
+def band(hours: float, edges: tuple[float, ...]) -> str:
+    """Return the kind of a stop by its travel time: a band holds its upper edge."""
+    return f"hours_{np.searchsorted(edges, hours)}"
+
+
+def _town(one: Township, t: Texts) -> Point:
+    mark = "" if one.position is Position.SURE else INFERRED
+    note = t("logistics.hover_inferred") if mark else ""
+    hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
+    return Point(f"{band(one.road_h, TOWN_EDGES)}{mark}", one.lon, one.lat, one.name, hover)
+
+
+def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Point:
+    span, km = noted_span(results, home.code), t.number(home.road_km_chengdu)
+    note = t("logistics.hover_long", span=span) if span else ""
+    fields = about(home.road_h_chengdu, t)
+    hover = t("logistics.hover_seat", county=t.of(home.name), km=km, note=note, **fields)
+    return Point(kind, home.lon, home.lat, label, hover)
+
+
+def _ports(results: Results, t: Texts) -> list[Point]:
+    found = []
+    for a in results.data.network.airports:
+        height = t("logistics.elevation", m=t.number(a.elevation_m))
+        elevation = "" if np.isnan(a.elevation_m) else height
+        hover = t("logistics.hover_airport", name=t.of(a.name), iata=a.iata, elevation=elevation)
+        found.append(Point("airports", a.lon, a.lat, t.of(a.name), hover))
+    for s in results.data.network.stations:
+        name = t("logistics.rail_name", name=t.of(s.name))
+        hover = t("logistics.hover_rail", name=name, line=t.of(s.line))
+        found.append(Point("rail", s.lon, s.lat, name, hover))
+    return found
+
+
+def alt(results: Results, county: str, t: Texts) -> str:
+    """Return what the map shows, in words."""
+    if county:
+        longest = t.number(results.geography.reaches()[county].longest_h, 1)
+        return t("logistics.map_alt_county", county=t.county(county), longest=longest)
+    near, *_, far = sorted(results.data.panel.counties, key=lambda c: c.road_h_chengdu)
+    low, high = (t.number(c.road_h_chengdu, 1) for c in (near, far))
+    return t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), low=low, high=high)
+
+
+def caption(results: Results, county: str, phone: bool, t: Texts) -> str:
+    """Return the line under the map."""
+    if not county:
+        return t("logistics.map_caption_phone" if phone else "logistics.map_caption_all")
+    return t("logistics.map_caption_county", n=results.geography.tier_counts()[county].unlocated)
+
+
+def classes(county: str, t: Texts) -> list[tuple[str, str]]:
+    """Return the legend of hours: colour and name of each band."""
+    edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
+    middle = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
+    first, last = t("logistics.band_first", high=edges[0]), t("logistics.band_last", low=edges[-1])
+    return list(zip(theme.HOURS, [first, *middle, last], strict=True))

@@ -9,14 +9,10 @@ from components.maps import ground
 from components.maps import view as sheet
 from components.maps.view import Label
 from model.facts.places import Served
-from pages.logistics import travel_map
-from pages.logistics.travel_map import Port, Stop
 from pages.network import circles_map, map
 from pages.network.map import Planned, Seat, Tiers, Town
 
-URLS = {name: f"/geo/{name}.geojson" for name in (*ground.SHAPES, "roads")} | {
-    "relief": "/geo/relief.png"
-}
+URLS = {name: f"/geo/{name}.geojson" for name in ground.SHAPES}
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 SEAT = Seat("a", 101.0, 30.0, "甲", "seat")
 TOWNS = [
@@ -36,16 +32,12 @@ def county(towns=TOWNS, planned=(), around=()):
 
 
 def test_the_map_asks_nobody_else_for_anything():
-    for deck in (
-        map.tiers(Tiers([SEAT], TOWNS), URLS, VIEW, "a"),
-        travel_map.times([], [], None, URLS, VIEW, ("", "origin", False)),
-    ):
-        text = deck.to_json()
-        spec = json.loads(text)
-        assert "/" not in spec.get("mapStyle", "")
-        assert "http" not in text
-        assert ", " not in text[:200]  # no spaces travel
-        assert spec["views"][0]["controller"]["scrollZoom"] is False
+    text = map.tiers(Tiers([SEAT], TOWNS), URLS, VIEW, "a").to_json()
+    spec = json.loads(text)
+    assert "/" not in spec.get("mapStyle", "")
+    assert "http" not in text
+    assert ", " not in text[:200]  # no spaces travel
+    assert spec["views"][0]["controller"]["scrollZoom"] is False
 
 
 def test_unknown_stations_are_grey_rings_and_inferred_places_fainter():
@@ -167,37 +159,3 @@ def test_the_scale_bar_is_as_long_as_it_says():
         km = bar / degree * ground.KM_PER_DEGREE * 0.8660  # cosine near 30 degrees
         assert km == pytest.approx(ground.scale_km(view), rel=0.02)
         assert bar < 0.25 * view.width
-
-
-@pytest.mark.parametrize(("hours", "band"), [(0, 0), (3.0, 0), (3.1, 1), (12, 3), (16.6, 4)])
-def test_a_band_of_hours_holds_its_upper_edge(hours, band):
-    assert travel_map.band(hours, travel_map.SEAT_EDGES) == band
-
-
-def test_each_place_of_the_travel_map_has_the_colour_of_its_band():
-    stops = [Stop(101.0, 30.0, "A", 2.0, "near"), Stop(101.5, 30.5, "B", 13.0, "far")]
-    found = layers(travel_map.times(stops, [], None, URLS, VIEW, ("", "origin", False)))
-    assert [row["t"] for row in found["hours_0_True"]["data"]] == ["near"]
-    assert [row["t"] for row in found["hours_4_True"]["data"]] == ["far"]
-    assert "origin" not in found  # Chengdu is outside this view
-
-
-def test_airports_and_stations_outside_the_view_are_left_out():
-    ports = [
-        Port(101.0, 30.0, "in", "in", rail=False),
-        Port(90.0, 30.0, "out", "out", rail=False),
-        Port(101.2, 30.1, "rail", "rail", rail=True),
-    ]
-    seat = Stop(101.5, 29.5, "S", 5.0, "seat")
-    found = layers(travel_map.times([], ports, seat, URLS, VIEW, ("a", "origin", True)))
-    assert [row["t"] for row in found["airports"]["data"]] == ["in"]
-    assert [row["t"] for row in found["rail"]["data"]] == ["rail"]
-
-
-def test_the_relief_lies_under_the_region_alone():
-    found = layers(travel_map.times([], [], None, URLS, VIEW, ("", "origin", False)))
-    assert found["relief"]["bounds"] == list(travel_map.RELIEF)
-    seat = Stop(101.5, 29.5, "S", 5.0, "seat")
-    assert "relief" not in layers(
-        travel_map.times([], [], seat, URLS, VIEW, ("a", "origin", False))
-    )

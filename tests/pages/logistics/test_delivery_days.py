@@ -8,11 +8,10 @@ import pytest
 from components.session import link
 from model.facts.catalog import DELIVERY_DAYS
 from model.score.method import Method
-from model.what_if.scenario import Scenario
-from pages.logistics import delivered, delivery_days, parts_chart
-from pages.logistics.parts_chart import Row, Rows
+from pages.logistics import days_chart, delivery_days
+from pages.logistics.days_chart import Bar
 
-REAL = Scenario(method=Method(real_only=True))
+REAL = Method(real_only=True)
 LITANG, BARKAM, SEDA = "513334", "513201", "513333"
 
 
@@ -30,24 +29,25 @@ def test_the_numbers_of_the_link_start_where_the_method_file_says(schedule):
 def test_the_title_holds_the_estimate_against_what_road_and_schedule_account_for(
     results, en, schedule
 ):
-    seen = delivery_days.view(results, schedule, Method(), en)
-    assert delivery_days.title(results, seen, LITANG, en) == (
+    days = delivery_days.compare(results, LITANG, schedule, Method(), en)
+    assert delivery_days.title(days, en) == (
         "Litang: ○\N{NO-BREAK SPACE}7.1–12.3 days to the village; road and schedule account for "
         "about ○ 4.0 days"
     )
 
 
 def test_a_moved_slider_is_told_as_before_and_after(results, en, schedule):
-    seen = delivery_days.view(results, replace(schedule, visits=7), Method(), en)
-    told = delivery_days.title(results, seen, LITANG, en)
+    moved = replace(schedule, visits=7)
+    days = delivery_days.compare(results, LITANG, moved, Method(), en)
+    told = delivery_days.title(days, en)
     assert "3 → 7 visits a week" in told
     assert "4.0 → 3.3 days" in told
 
 
 @pytest.mark.parametrize("visits", [1, 5, 7])
 def test_what_no_part_accounts_for_does_not_move_with_the_visits(results, t, schedule, visits):
-    today = delivery_days.view(results, schedule, Method(), t)
-    moved = delivery_days.view(results, replace(schedule, visits=visits), Method(), t)
+    today = delivery_days.compare(results, "", schedule, Method(), t)
+    moved = delivery_days.compare(results, "", replace(schedule, visits=visits), Method(), t)
     assert moved.low == pytest.approx(today.low)
     assert moved.high == pytest.approx(today.high)
     wait = replace(schedule, visits=visits).waiting_d - schedule.waiting_d
@@ -55,21 +55,20 @@ def test_what_no_part_accounts_for_does_not_move_with_the_visits(results, t, sch
 
 
 def test_parts_and_what_they_leave_open_reach_the_ends_of_the_estimate(results, t, data, schedule):
-    seen = delivery_days.view(results, schedule, Method(), t)
-    for code in data.panel.codes:
-        figure, row = data.panel.figure(code, DELIVERY_DAYS), delivery_days.row(results, code)
-        assert seen.today.total[row] + seen.low[row] == pytest.approx(figure.low)
-        assert seen.today.total[row] + seen.high[row] == pytest.approx(figure.high)
+    days = delivery_days.compare(results, "", schedule, Method(), t)
+    for row, code in enumerate(data.panel.codes):
+        figure = data.panel.figure(code, DELIVERY_DAYS)
+        assert days.today.total[row] + days.low[row] == pytest.approx(figure.low)
+        assert days.today.total[row] + days.high[row] == pytest.approx(figure.high)
 
 
 def test_without_a_stated_time_the_parts_stand_alone(results, t, schedule):
-    seen = delivery_days.view(results, schedule, REAL.method, t)
-    assert math.isnan(seen.high[delivery_days.row(results, LITANG)])
-    assert len(delivered.table(results, seen, LITANG, t)[1]) == 3
-    assert len(delivery_days.legend(seen, t)) == 5
-    chart = parts_chart.stacked(
-        delivery_days.bars(results, seen, "", t), delivery_days.labels(seen, t), ("", "")
-    )
+    days = delivery_days.compare(results, LITANG, schedule, REAL, t)
+    assert math.isnan(days.high[days.row])
+    assert len(delivery_days.measures(days, t)[1]) == 3
+    assert len(delivery_days.legend(days, t)) == 5
+    groups, names = delivery_days.bars(results, days, t), delivery_days.labels(days, t)
+    chart = days_chart.stacked(groups, names, ("", ""), "", False)
     assert not any("pattern" in trace["marker"] for trace in chart.traces)
 
 
@@ -77,54 +76,55 @@ def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(
     results, t, data, schedule
 ):
     slow = replace(schedule, handling_d=3, sorting_d=3, driving_h=4)
-    seen = delivery_days.view(results, slow, Method(), t)
-    short = int(seen.short.sum())
+    days = delivery_days.compare(results, "", slow, Method(), t)
+    short = int(days.short.sum())
     assert 0 < short < 31
-    assert (seen.low >= 0).all()
-    assert (seen.high >= 0).all()
-    assert t("logistics.days_short_all", n=short) in delivery_days.note(results, seen, "", t)
-    first = data.panel.codes[int(seen.short.argmax())]
-    told = t("logistics.days_short_one", told=delivery_days.told(seen, first, t),
-             now=t.number(seen.today.total[delivery_days.row(results, first)], 1))  # fmt: skip
-    assert told in delivery_days.note(results, seen, first, t)
-    assert told not in delivery_days.note(
-        results, delivery_days.view(results, schedule, Method(), t), first, t
-    )
+    assert (days.low >= 0).all()
+    assert (days.high >= 0).all()
+    assert t("logistics.days_short_all", n=short) in delivery_days.note(days, t)
+    first = data.panel.codes[int(days.short.argmax())]
+    own = delivery_days.compare(results, first, slow, Method(), t)
+    now = t.number(own.today.total[own.row], 1)
+    told = t("logistics.days_short_one", told=own.told(t), now=now)
+    assert told in delivery_days.note(own, t)
+    usual = delivery_days.compare(results, first, schedule, Method(), t)
+    assert len(delivery_days.note(usual, t)) == 1
 
 
 def test_every_part_carries_its_glyph_and_only_the_road_is_derived(results, t, schedule):
-    names = delivery_days.labels(delivery_days.view(results, schedule, Method(), t), t)
+    names = delivery_days.labels(delivery_days.compare(results, "", schedule, Method(), t), t)
     assert [name[0] for name in names] == ["○", "◐", "○", "○", "◐", "○", "○"]
 
 
 def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(results, t, data, schedule):
-    groups = delivery_days.bars(results, delivery_days.view(results, schedule, Method(), t), "", t)
+    days = delivery_days.compare(results, "", schedule, Method(), t)
+    groups = [bars for _, bars in delivery_days.bars(results, days, t)]
     assert len(groups) == 3
-    assert sorted(row.code for group in groups for row in group.rows) == sorted(data.panel.codes)
-    for group in groups:
-        totals = [sum(row.parts) for row in group.rows]
+    assert sorted(bar.county for bars in groups for bar in bars) == sorted(data.panel.codes)
+    for bars in groups:
+        totals = [sum(bar.parts) for bar in bars]
         assert totals == sorted(totals)
 
 
 def test_a_county_stands_beside_its_peers_before_and_after(results, t, schedule):
-    still = delivery_days.bars(results, delivery_days.view(results, schedule, Method(), t), SEDA, t)
-    moved = delivery_days.bars(
-        results, delivery_days.view(results, replace(schedule, visits=6), Method(), t), SEDA, t
+    still, moved = (
+        delivery_days.bars(results, delivery_days.compare(results, SEDA, one, Method(), t), t)[0][1]
+        for one in (schedule, replace(schedule, visits=6))
     )
-    assert [len(rows.rows) for rows in (*still, *moved)] == [2, 3]
-    before, after, peers = moved[0].rows
-    assert (before.code, after.code, peers.code) == (SEDA, SEDA, "")
+    assert [len(bars) for bars in (still, moved)] == [2, 3]
+    before, after, peers = moved
+    assert (before.county, after.county, peers.county) == (SEDA, SEDA, "")
     assert sum(before.parts) - sum(after.parts) == pytest.approx(7 / 6 - 7 / 12)
 
 
 def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative():
-    rows = [
-        Row("a", "A", (1, 1, 0.5, 1, 0.5), 6.0, 9.0),
-        Row("b", "B", (1, 1, 0.5, 1, 0.5), 3.0, 5.0),
-        Row("c", "C", (1, 1, 0.5, 1, 0.5), math.nan, math.nan),
-        Row("d", "D", (1, 1, 0.5, 1, 0.5), 7.0, 7.0, False),
+    bars = [
+        Bar("a", "A", (1, 1, 0.5, 1, 0.5), 6.0, 9.0),
+        Bar("b", "B", (1, 1, 0.5, 1, 0.5), 3.0, 5.0),
+        Bar("c", "C", (1, 1, 0.5, 1, 0.5), math.nan, math.nan),
+        Bar("d", "D", (1, 1, 0.5, 1, 0.5), 7.0, 7.0, False),
     ]
-    chart = parts_chart.stacked([Rows("", rows)], list("1234567"), ("", ""))
+    chart = days_chart.stacked([("", bars)], list("1234567"), ("", ""), "", False)
     ends = dict.fromkeys(range(4), 0.0)
     for trace in chart.traces:
         for at, x in zip(trace["y"], trace["x"], strict=True):
@@ -137,16 +137,19 @@ def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative()
 def test_the_table_tells_days_and_shares_before_and_after_for_county_and_region(
     results, en, schedule
 ):
-    seen = delivery_days.view(results, replace(schedule, visits=7), Method(), en)
-    header, rows = delivered.table(results, seen, BARKAM, en)
+    moved = replace(schedule, visits=7)
+    days = delivery_days.compare(results, BARKAM, moved, Method(), en)
+    header, rows = delivery_days.measures(days, en)
     assert header == ["Time to the village", "Barkam", "All 31 counties"]
     assert rows[0][1] == "3.3 → 2.7 days"
     assert rows[2][1] == "100%"
     assert all(row[0].startswith("○") for row in rows)
+    assert len(rows) == 6
 
 
 def test_the_frame_holds_every_county_and_all_its_villages(results, t, data, schedule):
-    frame = delivered.frame(results, delivery_days.view(results, schedule, Method(), t), t)
+    days = delivery_days.compare(results, "", schedule, Method(), t)
+    frame = delivery_days.frame(results, days, t)
     assert len(frame) == 31
     located, lost = (frame[t(f"logistics.units_{word}")].sum() for word in ("located", "unlocated"))
     assert located + lost == sum(c.village_level_units for c in data.panel.counties)

@@ -1,0 +1,89 @@
+"""The head of the logistics page: the finding, what it rests on, four cards."""
+
+import numpy as np
+
+from components.county_values import chart
+from components.county_values.values import JOINED
+from components.widgets import html, place
+from components.widgets.html import Card
+from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
+from model.results.results import Results
+from model.score.method import Method
+from model.uncertainty.claims import FAR_H
+from pages.logistics.road_hours import about, limit, too_long
+
+
+def show(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place the head of the page and its cards."""
+    pills = [t("common.pill_real" if method.real_only else "logistics.pill")]
+    words = (title(results, county, t), t("logistics.topic"), pills, t, lead(results, county, t))
+    place.html(html.head(*words) + html.cards(cards(results, county, method, t), t))
+
+
+def title(results: Results, county: str, t: Texts) -> str:
+    """Return the headline: hours from Chengdu and who is far from the seat."""
+    found = results.geography.reaches()[county]
+    fields = {"share": t.percent(found.beyond_share), "limit": limit(t)}
+    if not county:
+        far = results.found()["far"]
+        fields |= {"n": str(far.count), "total": str(far.total), "far": t.number(FAR_H)}
+        return t("logistics.title_all", **fields)
+    hours = results.data.panel.county(county).road_h_chengdu
+    fields |= {"county": t.county(county), "h": t.number(hours, 1)}
+    if not found.located:
+        return t("logistics.title_county_unknown", **fields)
+    none, some = "logistics.title_county_none", "logistics.title_county_some"
+    keys = (none, some, "logistics.title_county_all")
+    return t.counted(found.beyond, found.located, keys, **fields)
+
+
+def lead(results: Results, county: str, t: Texts) -> str:
+    """Return what the headline rests on, and whose times are probably too long."""
+    found = results.geography.reaches()[county]
+    sentence = t(
+        "logistics.lead_county" if county else "logistics.lead_all",
+        located=found.located,
+        unlocated=found.unlocated,
+        median=t.number(found.median_h, 1),
+        longest=t.number(found.longest_h, 1),
+    )
+    note = too_long(results, (county,) if county else results.data.panel.codes, t)
+    return t("spread.gap").join([sentence, note] if note else [sentence])
+
+
+def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
+    """Return the four headline cards: trunk, township, airport, days to the village."""
+    counties, found = results.data.panel.counties, results.geography.reaches()[county]
+    hours, km = [c.road_h_chengdu for c in counties], [c.airport_km for c in counties]
+    span = {"low": t.number(min(hours), 1), "high": t.number(max(hours), 1)}
+    trunk, trunk_note = float(np.median(hours)), t("logistics.card_trunk_all", **span)
+    span = {"low": t.number(min(km)), "high": t.number(max(km))}
+    air, air_note = float(np.median(km)), t("logistics.card_air_all", **span)
+    if county:
+        home = results.data.panel.county(county)
+        trunk, air = home.road_h_chengdu, home.airport_km
+        road_km = t.number(home.road_km_chengdu)
+        trunk_note = t("logistics.card_trunk_county", km=road_km, **about(trunk, t))
+        airports = {a.iata: t.of(a.name) for a in results.data.network.airports}
+        air_note = airports[home.nearest_airport]
+    unit = t("logistics.hours_unit")
+    towns_note = t("logistics.card_towns_note", longest=t.number(found.longest_h, 1))
+    return [
+        Card(t("logistics.card_trunk"), t.number(trunk, 1), unit, trunk_note),
+        Card(t("logistics.card_towns"), t.number(found.median_h, 1), unit, towns_note),
+        Card(t("logistics.card_air"), t.number(air), t("logistics.km_unit"), air_note),
+        _days_card(results, county, method, t),
+    ]
+
+
+def _days_card(results: Results, county: str, method: Method, t: Texts) -> Card:
+    """Return the days stated for a county, or from the lowest to the highest of all."""
+    every = chart.of_indicator(results, DELIVERY_DAYS, method, t)
+    one = every.only([county]) if county else every
+    if not one.known:
+        return Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
+    glyph, _, span = one.overall(t).partition(JOINED)
+    note = t("logistics.card_days_note", mark=one.marks[0].name) if one.marks else ""
+    label = f"{glyph} {t('logistics.card_days')}"
+    return Card(label, span.removesuffix(one.suffix), t("logistics.days_unit"), note)

@@ -1,0 +1,168 @@
+"""Modelled road hours: how they are told, the strip of every township, the table behind both."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from components.charts import rows, theme
+from components.charts.plot import Plot
+from components.session import state
+from components.widgets import controls, place, sources
+from components.words.texts import Texts
+from model.facts.provenance import FloatArray, Quality
+from model.results.results import Results
+from model.uncertainty.claims import REMOTE_TOWNSHIP_H
+
+TRUNK = "trunk_road_hours"
+TOP_PX, AXIS_PX = 26, 40
+
+
+def limit(t: Texts) -> str:
+    """Return the hours beyond which a township counts as far."""
+    return t.number(REMOTE_TOWNSHIP_H)
+
+
+def about(hours: float, t: Texts) -> dict[str, str]:
+    """Return a modelled time with its tolerance as fields of a text."""
+    part = t.catalog.method.travel_tolerance
+    ends = {"low": hours * (1 - part), "h": hours, "high": hours * (1 + part)}
+    return {field: t.number(end, 1) for field, end in ends.items()}
+
+
+def noted_span(results: Results, county: str) -> str:
+    """Return by how many hours a county's modelled time is noted as too long, '' if it is not."""
+    return results.data.panel.figure(county, TRUNK).note_value.replace("-", "–")
+
+
+def too_long(results: Results, counties: Sequence[str], t: Texts) -> str:
+    """Return the sentence on counties whose modelled hours are noted as too long, or ''."""
+    noted = {code: span for code in counties if (span := noted_span(results, code))}
+    if not noted:
+        return ""
+    names = t.join([t.county(code) for code in noted])
+    return t("logistics.too_long", counties=names, span=next(iter(noted.values())))
+
+
+def frame(results: Results, county: str, t: Texts) -> pd.DataFrame:
+    """Return the seats, or one county's alone, and their townships with their modelled hours."""
+    trunk, towns = t("logistics.card_trunk"), t("logistics.card_towns")
+    found: list[tuple[str, str, float]] = []
+    for c in results.data.panel.counties:
+        if county in ("", c.code):
+            away, name = results.geography.outlying()[c.code], t.of(c.name)
+            found.append((name, trunk, c.road_h_chengdu))
+            found += [(f"{name} {town.name}", towns, town.road_h) for town in away]
+    places, what, hours = zip(*found, strict=True)
+    first = {t("logistics.ports_place"): places, t("common.indicator"): what}
+    return pd.DataFrame(first | ranged(np.array(hours), t))
+
+
+def ranged(hours: FloatArray, t: Texts) -> dict[str, object]:
+    """Return modelled hours with range, unit, quality and source as columns of a file."""
+    part = t.catalog.method.travel_tolerance
+    return {
+        t("common.value"): hours.round(2),
+        t("common.low"): (hours * (1 - part)).round(2),
+        t("common.high"): (hours * (1 + part)).round(2),
+        t("common.unit"): t("logistics.hours_unit"),
+        t("common.quality"): t.quality(Quality.DERIVED),
+        t("common.source"): t.cite("travel_model"),
+    }
+
+
+def townships(results: Results, county: str, t: Texts) -> None:
+    """Place every located township by its hours to the seat."""
+    finding = title(results, t)
+    place.heading(finding, t("logistics.strip_note", limit=limit(t)), t)
+    bound, axis = t("logistics.strip_limit", limit=limit(t)), t("logistics.strip_axis")
+    words = (bound, axis, t.unit("hours"))
+    dots = strips(by_group(results, t), REMOTE_TOWNSHIP_H, words, county, state.on_phone())
+    place.chart(dots, finding, "strip", controls.pick_county(results, "strip"))
+    sources.source_line(["travel_model"], t)
+
+
+def title(results: Results, t: Texts) -> str:
+    """Return the finding of the strips: where some township is far, and the farthest."""
+    towns = results.geography.outlying()[""]
+    last = max(towns, key=lambda town: town.road_h)
+    return t(
+        "logistics.strip_title",
+        n=len({town.county for town in towns if town.road_h > REMOTE_TOWNSHIP_H}),
+        limit=limit(t),
+        town=last.name,
+        county=t.county(last.county),
+        longest=t.number(last.road_h, 1),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of dots: its county ('' none) and label; of each dot county, hours and name."""
+
+    county: str
+    label: str
+    dots: Sequence[tuple[str, float, str]]
+
+
+def by_group(results: Results, t: Texts) -> list[tuple[str, list[Strip]]]:
+    """Return the located townships by county and peer group, nearest county first."""
+    groups: list[tuple[str, list[Strip]]] = [(t(f"overview.group_{n}"), []) for n in range(3)]
+    reaches, grouped = results.geography.reaches(), results.geography.groups()
+    medians = [
+        (reaches[code].median_h, code, int(group))
+        for code, group in zip(results.data.panel.codes, grouped, strict=True)
+    ]
+    for median, code, group in sorted(medians):
+        label = f"{t.county_short(code)} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
+        towns = results.geography.outlying()[code]
+        groups[group][1].append(Strip(code, label, [(code, u.road_h, u.name) for u in towns]))
+    return groups
+
+
+def strips(
+    groups: Sequence[tuple[str, Sequence[Strip]]],
+    limit_h: float,
+    words: tuple[str, str, str],
+    chosen: str,
+    phone: bool,
+) -> Plot:
+    """Return the strips under their headings; dots beyond the limit are dark, others pale.
+
+    `words` are the label of the limit (NaN none), the title of the axis, and what follows a
+    value under the pointer.
+    """
+    stack = rows.stack(groups)
+    height = stack.height(phone) + TOP_PX + AXIS_PX
+    figure = theme.figure(height, margin={"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX})
+    dots = [(at, *dot) for at, strip in stack.placed for dot in strip.dots]
+    # Dots of one kind in one size and opacity: a look for each would double the bytes.
+    for own, far in product((False, True), repeat=2):
+        some = [dot for dot in dots if (dot[1] == chosen, dot[2] > limit_h) == (own, far)]
+        if some:
+            places, counties, hours, names = (list(column) for column in zip(*some, strict=True))
+            figure.add_scatter(
+                x=[round(h, 2) for h in hours],
+                y=places,
+                mode="markers",
+                marker={
+                    "size": 9 if own else 7,
+                    "color": theme.HOURS[3] if far else theme.HOURS[1],
+                    "opacity": 0.4 if chosen and not own else 1.0,
+                    "line": {"color": theme.PAGE, "width": 0.6},
+                },
+                customdata=counties,
+                text=names,
+                hovertemplate=f"%{{text}} %{{x:.1f}}{words[2]}<extra></extra>",
+            )
+    if not math.isnan(limit_h):
+        figure.add_vline(x=limit_h, line={"color": theme.INK, "width": 1.2, "dash": "dot"})
+        at = {"x": limit_h, "y": 1, "yref": "paper", "yanchor": "bottom"}
+        figure.add_annotation(text=words[0], **at)
+    figure.update_xaxes(rangemode="tozero", title=theme.axis_title(words[1]))
+    labels = [rows.bold(s.label, bool(s.county) and s.county == chosen) for _, s in stack.placed]
+    stack.write(figure, labels, phone)
+    return figure
