@@ -78,15 +78,10 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
         barmode="overlay",
     )
     _assumed(figure, stack.placed, chosen)
-    known = [(y, d) for y, d in stack.placed if d.quality in (Quality.OBSERVED, Quality.DERIVED)]
-    _known(figure, known, chosen)
-    _references(figure, references, spots)
+    _known(figure, stack.placed, chosen)
+    draw_references(figure, references, spots)
     figure.update_xaxes(
-        **theme.axis(
-            range=[lower, upper],
-            nticks=5 if phone else 7,
-            title={"text": unit, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4},
-        )
+        range=[lower, upper], nticks=5 if phone else 7, title=theme.axis_title(unit)
     )
     stack.write(figure, [rows.bold(d.label, d.code == chosen) for _, d in stack.placed], phone)
     return figure
@@ -136,67 +131,47 @@ def text_px(text: str, size: float = 11.0) -> float:
 def _assumed(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw illustrative ranges: pale hatched bars without a point."""
     shown = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
-    if not shown:
-        return
-    figure.add_bar(
-        base=[round(d.low, 3) for _, d in shown],
-        x=[round(d.high - d.low, 3) for _, d in shown],
-        y=[y for y, _ in shown],
-        orientation="h",
-        marker={
-            "color": theme.PAGE,
-            "line": {
-                "color": [theme.INK if d.code == chosen else theme.PALE for _, d in shown],
-                "width": [1.8 if d.code == chosen else 0.8 for _, d in shown],
-            },
-            "pattern": {
-                "shape": "/", "fgcolor": theme.PALE, "bgcolor": theme.PAGE, "size": 5,
-                "solidity": 0.4,
-            },
-        },
-        customdata=[d.code for _, d in shown],
-        text=[d.hover for _, d in shown],
-        textposition="none",
-        hoverinfo="text",
-    )  # fmt: skip
+    if shown:
+        figure.add_bar(
+            base=[round(d.low, 3) for _, d in shown],
+            x=[round(d.high - d.low, 3) for _, d in shown],
+            y=[y for y, _ in shown],
+            orientation="h",
+            marker=theme.ranged([d.code == chosen for _, d in shown]),
+            customdata=[d.code for _, d in shown],
+            text=[d.hover for _, d in shown],
+        )
 
 
-def _known(figure: Plot, known: list[tuple[int, Dot]], chosen: str) -> None:
+def _known(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw known values with their ranges: filled if observed, pale inside if derived.
 
     Those of a small sample are empty.
     """
-    shown = [(y, d) for y, d in known if not math.isnan(d.value)]
-    if not shown:
-        return
-    figure.add_scatter(
-        x=[round(d.value, 3) for _, d in shown],
-        y=[y for y, _ in shown],
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [_reach(d.value, d.high) for _, d in shown],
-            "arrayminus": [_reach(d.low, d.value) for _, d in shown],
-            "color": theme.MUTED,
-            "thickness": 1.4,
-            "width": 0,
-        },
-        mode="markers",
-        marker={
-            "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
-            "color": [_fill(d) for _, d in shown],
-            "line": {"color": theme.ACCENT, "width": 1.6},
-        },
-        customdata=[d.code for _, d in shown],
-        text=[d.hover for _, d in shown],
-        hoverinfo="text",
-    )
-
-
-def _fill(dot: Dot) -> str:
-    if dot.small:
-        return theme.PAGE
-    return theme.ACCENT if dot.quality is Quality.OBSERVED else theme.PALE
+    kinds = (Quality.OBSERVED, Quality.DERIVED)
+    shown = [(y, d) for y, d in placed if d.quality in kinds and not math.isnan(d.value)]
+    if shown:
+        figure.add_scatter(
+            x=[round(d.value, 3) for _, d in shown],
+            y=[y for y, _ in shown],
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [_reach(d.value, d.high) for _, d in shown],
+                "arrayminus": [_reach(d.low, d.value) for _, d in shown],
+                "color": theme.MUTED,
+                "thickness": 1.4,
+                "width": 0,
+            },
+            mode="markers",
+            marker={
+                "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
+                "color": [theme.PAGE if d.small else theme.dot(d.quality) for _, d in shown],
+                "line": {"color": theme.ACCENT, "width": 1.6},
+            },
+            customdata=[d.code for _, d in shown],
+            text=[d.hover for _, d in shown],
+        )
 
 
 def _reach(start: float, end: float) -> float:
@@ -204,14 +179,23 @@ def _reach(start: float, end: float) -> float:
     return 0.0 if math.isnan(end - start) else round(end - start, 3)
 
 
-def _references(
-    figure: Plot, references: Sequence[Reference], spots: list[tuple[int, float]]
+def draw_references(
+    figure: Plot,
+    references: Sequence[Reference],
+    spots: Sequence[tuple[int, float]],
+    axis: str = "",
 ) -> None:
-    """Draw reference lines up to their labels, which stand where `spots` says."""
+    """Draw reference lines up to their labels at `spots`; `axis` numbers a second panel."""
     for reference, (level, left) in zip(references, spots, strict=True):
-        figure.add_vline(x=reference.value, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
+        across = {"x": reference.value, "xref": f"x{axis}"}
+        figure.add_vline(reference.value, theme.DOTTED, axis)
         figure.add_annotation(
-            x=reference.value, y=1, yref="paper", yanchor="bottom", yshift=2 + LEVEL_PX * level,
-            xanchor="left", xshift=-left, text=reference.label, showarrow=False,
-            font={"size": 11, "color": theme.MUTED},
-        )  # fmt: skip
+            text=reference.label,
+            **across,
+            xanchor="left",
+            xshift=-left,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            yshift=2 + LEVEL_PX * level,
+        )

@@ -35,16 +35,17 @@ class Plot:
         return add
 
     def add_annotation(self, **properties: Any) -> None:  # noqa: ANN401  (plotly's own keywords)
-        """Add a text to the figure, without an arrow."""
-        self.settings.setdefault("annotations", []).append({"showarrow": False} | properties)
+        """Add a text to the figure."""
+        self.settings.setdefault("annotations", []).append(properties)
 
     def add_shape(self, **properties: Any) -> None:  # noqa: ANN401  (plotly's own keywords)
         """Add a shape to the figure."""
         self.settings.setdefault("shapes", []).append(properties)
 
-    def add_vline(self, x: float, line: Spec) -> None:
-        """Add a line over the whole height."""
-        self.add_shape(type="line", x0=x, x1=x, y0=0, y1=1, yref="y domain", line=line)
+    def add_vline(self, x: float, line: Spec, axis: str = "") -> None:
+        """Add a line over the whole height; `axis` is the number of a second panel."""
+        ends = {"x0": x, "x1": x, "xref": f"x{axis}", "y0": 0, "y1": 1, "yref": f"y{axis} domain"}
+        self.add_shape(type="line", line=line, **ends)
 
     def add_hline(self, y: float, line: Spec) -> None:
         """Add a line over the whole width."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from components.charts import theme
 from components.charts.plot import Plot
 
 PX, PX_PHONE = 15.2, 17.0  # a row
@@ -26,18 +25,14 @@ class Stack(Generic[T]):
     def write(self, figure: Plot, names: Sequence[str], phone: bool) -> None:
         """Write the headings and, at the left of its row, the name of each item."""
         for at, heading in self.headings:
-            figure.add_annotation(
-                x=0, xref="paper", y=at, text=f"<b>{heading}</b>", showarrow=False, xanchor="left",
-                font={"size": 12, "color": theme.MUTED},
-            )  # fmt: skip
+            place = {"x": 0, "xref": "paper", "xanchor": "left", "y": at}
+            figure.add_annotation(text=f"<b>{heading}</b>", font={"size": 12}, **place)
         figure.update_yaxes(
-            **theme.axis(
-                range=[self.count - 0.4, -0.6],
-                tickvals=[at for at, _ in self.placed],
-                ticktext=list(names),
-                showgrid=False,
-                tickfont={"size": 11 if phone else 12},
-            )
+            range=[self.count - 0.4, -0.6],
+            tickvals=[at for at, _ in self.placed],
+            ticktext=list(names),
+            showgrid=False,
+            tickfont={"size": 11 if phone else 12},
         )
 
 
@@ -58,3 +53,14 @@ def stack(groups: Sequence[tuple[str, Sequence[T]]]) -> Stack[T]:
 def bold(text: str, is_bold: bool) -> str:
     """Return a name, set off where it is the chosen one."""
     return f"<b>{text}</b>" if is_bold else text
+
+
+def write_names(figure: Plot, names: Sequence[str], size: int = 12) -> None:
+    """Write names at the left of rows 0, 1, 2 ... from top to bottom."""
+    figure.update_yaxes(
+        range=[len(names) - 0.5, -0.5],
+        tickvals=list(range(len(names))),
+        ticktext=list(names),
+        showgrid=False,
+        tickfont={"size": size},
+    )

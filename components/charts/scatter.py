@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from components.charts import theme
+from components.charts import rows, theme
 from components.charts.dots import text_px
-from components.charts.labels_chart import DOT, Spot, arrange
 from components.charts.plot import Plot
 from model.facts.provenance import Quality
 
@@ -14,10 +14,15 @@ HEIGHT, HEIGHT_PHONE = 560, 450
 LEFT, BOTTOM, TOP, RIGHT = 52, 46, 10, 12
 # Names are placed so that they stay apart in every plot of these widths, and wider ones.
 WIDTHS, WIDTHS_PHONE = (430.0, 560.0, 720.0), (285.0, 310.0)
-DIAMOND, DOT_CHOSEN = 6.5, 13.0
+DIAMOND, DOT, DOT_CHOSEN = 6.5, 8.0, 13.0
 BAR = 0.011  # of the plot's width
 NEAR = 0.1  # of the plot's width and height
 ROOM = 0.06  # the axes end this share of the spread beyond the outer points
+REACH = 7.5  # from a point to its name
+ROUNDS = 12  # tries to find room for all names
+
+Spot = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, low, right, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +74,26 @@ def scatter(
     phone: bool = False,
 ) -> Plot:
     """Return the points with names; `titles` are those of the axes, with units."""
-    height = HEIGHT_PHONE if phone else HEIGHT
-    spans = (
-        _span([p.x for p in points]),
-        _span([*(p.top for p in points), *(p.foot for p in points)]),
-    )
-    figure = theme.figure(
-        height, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}, barmode="overlay"
-    )
-    _guide(figure, cross)
-    _ranges(figure, [p for p in points if p.is_range], BAR * (spans[0][1] - spans[0][0]), chosen)
+    margin = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
+    figure = theme.figure(HEIGHT_PHONE if phone else HEIGHT, margin=margin, barmode="overlay")
+    across = _span([p.x for p in points])
+    up = _span([*(p.top for p in points), *(p.foot for p in points)])
+    if not math.isnan(cross.x):
+        figure.add_vline(cross.x, theme.DOTTED)
+    if not math.isnan(cross.y):
+        figure.add_hline(cross.y, theme.DOTTED)
+    _ranges(figure, [p for p in points if p.is_range], BAR * (across[1] - across[0]), chosen)
     _draw(figure, [p for p in points if p.reference], chosen)
     _draw(figure, [p for p in points if not p.reference and not p.is_range], chosen)
-    _names(figure, points, spans, chosen, phone)
-    for update, span, title in (
-        (figure.update_xaxes, spans[0], titles[0]),
-        (figure.update_yaxes, spans[1], titles[1]),
-    ):
-        text = {"text": title, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4}
-        update(**theme.axis(range=list(span), title=text, nticks=7, automargin=False))
+    _names(figure, points, (across, up), chosen, phone)
+    look = {"nticks": 7, "automargin": False}
+    figure.update_xaxes(range=list(across), title=theme.axis_title(titles[0]), **look)
+    figure.update_yaxes(range=list(up), title=theme.axis_title(titles[1]), **look)
     return figure
 
 
-def _guide(figure: Plot, cross: Cross) -> None:
-    lines = []
-    if not math.isnan(cross.x):
-        lines.append({"x0": cross.x, "x1": cross.x, "y0": 0, "y1": 1, "yref": "paper"})
-    if not math.isnan(cross.y):
-        lines.append({"y0": cross.y, "y1": cross.y, "x0": 0, "x1": 1, "xref": "paper"})
-    for line in lines:
-        figure.add_shape(
-            type="line", line={"color": theme.MUTED, "width": 1, "dash": "dot"}, **line
-        )
-
-
 def _names(
-    figure: Plot,
-    points: Sequence[Point],
-    spans: tuple[Spot, Spot],
-    chosen: str,
-    phone: bool,
+    figure: Plot, points: Sequence[Point], spans: tuple[Spot, Spot], chosen: str, phone: bool
 ) -> None:
     """Write the names that have room, the chosen county's always."""
     size = 10 if phone else 12
@@ -116,22 +101,25 @@ def _names(
     order = sorted(
         range(len(points)), key=lambda i: (points[i].code != chosen, -_crowd(spots, i), i)
     )
-    first = [points[i] for i in order]
     places = arrange(
         tuple(spots[i] for i in order),
-        tuple((text_px(p.label, size) + 2, size + 2.0) for p in first),
+        tuple((text_px(points[i].label, size) + 2, size + 2.0) for i in order),
         WIDTHS_PHONE if phone else WIDTHS,
         float((HEIGHT_PHONE if phone else HEIGHT) - TOP - BOTTOM),
         sure=bool(chosen),
     )
-    for point, offset in zip(first, places, strict=True):
+    for i, offset in zip(order, places, strict=True):
         if offset is not None:
+            ink = theme.MUTED if points[i].reference else theme.INK
             figure.add_annotation(
-                x=point.x, y=point.top, xshift=offset[0], yshift=offset[1], showarrow=False,
-                text=f"<b>{point.label}</b>" if point.code == chosen != "" else point.label,
-                font={"size": size, "color": theme.MUTED if point.reference else theme.INK},
+                text=rows.bold(points[i].label, points[i].code == chosen != ""),
+                x=points[i].x,
+                y=points[i].top,
+                xshift=offset[0],
+                yshift=offset[1],
+                font={"size": size, "color": ink},
                 borderpad=0,
-            )  # fmt: skip
+            )
 
 
 def _span(values: Sequence[float]) -> Spot:
@@ -151,64 +139,122 @@ def _crowd(spots: Sequence[Spot], own: int) -> int:
 
 def _ranges(figure: Plot, points: Sequence[Point], width: float, chosen: str) -> None:
     """Draw what is known by rule alone as hatched upright bars without a point."""
-    if not points:
-        return
-    picked = [p.code == chosen for p in points]
-    figure.add_bar(
-        x=[round(p.x, 3) for p in points],
-        base=[round(p.low, 3) for p in points],
-        y=[round(p.high - p.low, 3) for p in points],
-        width=width,
-        marker={
-            "color": theme.PAGE,
-            "opacity": 0.85,
-            "line": {
-                "color": [theme.INK if is_picked else theme.PALE for is_picked in picked],
-                "width": [1.8 if is_picked else 0.8 for is_picked in picked],
-            },
-            "pattern": {
-                "shape": "/", "fgcolor": theme.PALE, "bgcolor": theme.PAGE, "size": 5,
-                "solidity": 0.4,
-            },
-        },
-        customdata=[p.code for p in points],
-        text=[p.hover for p in points],
-        textposition="none",
-        hoverinfo="text",
-    )  # fmt: skip
+    if points:
+        figure.add_bar(
+            x=[round(p.x, 3) for p in points],
+            base=[round(p.low, 3) for p in points],
+            y=[round(p.high - p.low, 3) for p in points],
+            width=width,
+            marker=theme.ranged([p.code == chosen for p in points]) | {"opacity": 0.85},
+            customdata=[p.code for p in points],
+            text=[p.hover for p in points],
+        )
 
 
 def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
-    """Draw counties as dots, paler inside where derived, and references as diamonds."""
+    """Draw counties as dots, paler inside where derived, or other places as diamonds."""
     if not points:
         return
+    looks = [
+        (DIAMOND, theme.MUTED, theme.MUTED)
+        if p.reference
+        else (DOT_CHOSEN if p.code == chosen else DOT, theme.dot(p.quality), theme.ACCENT)
+        for p in points
+    ]
+    sizes, fills, lines = zip(*looks, strict=True)
     figure.add_scatter(
         x=[round(p.x, 3) for p in points],
         y=[round(p.y, 3) for p in points],
         mode="markers",
         marker={
             "symbol": ["diamond-open" if p.reference else "circle" for p in points],
-            "size": [_size(p, chosen) for p in points],
-            "color": [_fill(p) for p in points],
-            "line": {
-                "color": [theme.MUTED if p.reference else theme.ACCENT for p in points],
-                "width": 1.5,
-            },
+            "size": sizes,
+            "color": fills,
+            "line": {"color": lines, "width": 1.5},
         },
         customdata=[p.code for p in points],
         text=[p.hover for p in points],
-        hoverinfo="text",
         cliponaxis=False,
     )
 
 
-def _size(point: Point, chosen: str) -> float:
-    if point.reference:
-        return DIAMOND
-    return DOT_CHOSEN if point.code == chosen else DOT
+@lru_cache(maxsize=256)
+def arrange(
+    points: tuple[Spot, ...],
+    sizes: tuple[Spot, ...],
+    widths: tuple[float, ...],
+    height: float,
+    sure: bool = False,
+) -> tuple[Spot | None, ...]:
+    """Return where each name's middle stands from its point, in pixels, None if nowhere.
+
+    `points` are shares 0..1 of the plot; at each width a name must stay inside, clear of every
+    point but its own and of the other names. The first are served first; those left over go
+    first and try again. With `sure` the first one has a place even over other points. Kept,
+    because the same points are drawn on every rerun.
+    """
+    order = list(range(len(points)))
+    best: list[Spot | None] = []
+    for _ in range(ROUNDS):
+        sheets = [_Sheet(w, height, [(x * w, y * height) for x, y in points]) for w in widths]
+        now: list[Spot | None] = [None] * len(points)
+        for own in order:
+            now[own] = _placed(sheets, own, sizes[own], sure and own == 0)
+        if not best or now.count(None) < best.count(None):
+            best = now
+        left = [i for i in order[1:] if now[i] is None]
+        if not left:
+            break
+        order = [order[0], *left, *(i for i in order[1:] if i not in left)]
+    return tuple(best)
 
 
-def _fill(point: Point) -> str:
-    if point.reference:
-        return theme.MUTED
-    return theme.ACCENT if point.quality is Quality.OBSERVED else theme.PALE
+@dataclass
+class _Sheet:
+    """A plot of one width: its points in pixels, and the names that stand on it."""
+
+    width: float
+    height: float
+    points: list[Spot]
+    taken: list[Box] = field(default_factory=list)
+
+    def box(self, own: int, offset: Spot, size: Spot) -> Box:
+        """Return the box of a name whose middle stands at an offset from its point."""
+        x, y = self.points[own][0] + offset[0], self.points[own][1] + offset[1]
+        return x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2
+
+    def holds(self, box: Box) -> bool:
+        """Return whether a box lies inside the plot."""
+        return box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
+
+    def has_room(self, own: int, box: Box) -> bool:
+        """Return whether a box lies inside, clear of the other points and of every name."""
+        clear = DOT / 2 + 1
+        around = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
+        others = (at for i, at in enumerate(self.points) if i != own)
+        return (
+            self.holds(box)
+            and not any(around[0] < x < around[2] and around[1] < y < around[3] for x, y in others)
+            and all(
+                box[2] <= b[0] or b[2] <= box[0] or box[3] <= b[1] or b[3] <= box[1]
+                for b in self.taken
+            )
+        )
+
+
+def _placed(sheets: Sequence[_Sheet], own: int, size: Spot, sure: bool) -> Spot | None:
+    """Return the first place for a name that is free on every sheet, and take it.
+
+    Tried are right, left, above and below, each a little shifted, then the corners.
+    """
+    aside, over, near = REACH + size[0] / 2, REACH + size[1] / 2, size[0] / 2 + 2
+    tried = [(side, shift) for shift in (0.0, 6.0, -6.0) for side in (aside, -aside)]
+    tried += [(shift, rise) for shift in (0.0, near / 2, -near / 2) for rise in (over, -over)]
+    tried += [(near, over - 2), (-near, over - 2), (near, 2 - over), (-near, 2 - over)]
+    free = (o for o in tried if all(s.has_room(own, s.box(own, o, size)) for s in sheets))
+    inside = (o for o in tried if all(s.holds(s.box(own, o, size)) for s in sheets))
+    found = next(free, None) or (next(inside, tried[0]) if sure else None)
+    if found:
+        for sheet in sheets:
+            sheet.taken.append(sheet.box(own, found, size))
+    return found

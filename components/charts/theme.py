@@ -1,9 +1,11 @@
 """Colours, classes and the look of every chart; pure."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from components.charts.plot import Plot
+from model.facts.provenance import Quality
 
 FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 INK, MUTED, LINE, PANEL, PAGE = "#14212B", "#51616D", "#D5DDE3", "#F3F6F8", "#FFFFFF"
@@ -27,6 +29,7 @@ STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
 LON, LAT = (97.2, 104.6), (27.85, 34.45)
 EDGES = (0, 30, 45, 60, 75, 100)
 MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
+DOTTED = {"color": MUTED, "width": 1, "dash": "dot"}  # a line to compare with
 AXIS: dict[str, Any] = {
     "gridcolor": LINE,
     "zeroline": False,
@@ -34,6 +37,25 @@ AXIS: dict[str, Any] = {
     "automargin": True,
     "fixedrange": True,
     "tickfont": {"size": 12},
+}
+# What every chart starts from; it travels with each, else the host application sends its own.
+TEMPLATE: dict[str, Any] = {
+    "layout": {
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAGE,
+        "plot_bgcolor": PAGE,
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK}},
+        "xaxis": AXIS,
+        "yaxis": AXIS,
+        "annotationdefaults": {"showarrow": False, "font": {"size": 11, "color": MUTED}},
+    },
+    "data": {
+        "bar": [{"textposition": "none", "hoverinfo": "text"}],
+        "scatter": [{"hoverinfo": "text"}],
+        "choropleth": [{"showscale": False}],
+    },
 }
 
 
@@ -47,20 +69,14 @@ def band_colour(score: float) -> str:
     return NO_DATA if math.isnan(score) else BANDS[band(score)]
 
 
+def dot(quality: Quality | None) -> str:
+    """Return the fill of a known value: full where it is observed, pale where derived."""
+    return ACCENT if quality is Quality.OBSERVED else PALE
+
+
 def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own keywords)
-    """Return an empty figure in the product's look; no template travels with it."""
-    settings: dict[str, Any] = {
-        "height": height,
-        "margin": MARGIN,
-        "font": {"family": FONT, "size": 13, "color": INK},
-        "paper_bgcolor": PAGE,
-        "plot_bgcolor": PAGE,
-        "showlegend": False,
-        "dragmode": False,
-        "hoverlabel": {"bgcolor": PAGE, "bordercolor": LINE, "font": {"color": INK}},
-        "template": {},  # else the host application sends its own with every chart, 3 kB each
-    }
-    return Plot(settings | layout)
+    """Return an empty figure in the product's look."""
+    return Plot({"height": height, "margin": MARGIN, "template": TEMPLATE} | layout)
 
 
 def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keywords)
@@ -71,6 +87,18 @@ def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keyw
 def axis_title(text: str) -> dict[str, Any]:
     """Return the title of an axis."""
     return {"text": text, "font": {"size": 12, "color": MUTED}, "standoff": 4}
+
+
+def ranged(picked: Sequence[bool]) -> dict[str, Any]:
+    """Return the look of bars that are all range, the picked ones outlined."""
+    return {
+        "color": PAGE,
+        "line": {
+            "color": [INK if is_picked else PALE for is_picked in picked],
+            "width": [1.8 if is_picked else 0.8 for is_picked in picked],
+        },
+        "pattern": ASSUMED,
+    }
 
 
 def hatched(shapes: str | list[str]) -> dict[str, Any]:

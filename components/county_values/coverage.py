@@ -1,6 +1,9 @@
 """What is known of each element, where nothing is scored."""
 
-from components.charts import profile
+from collections.abc import Sequence
+
+from components.charts import rows, theme
+from components.charts.plot import Plot
 from components.widgets import place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -11,12 +14,30 @@ def coverage(results: Results, method: Method, t: Texts, county: str = "") -> No
     """Place what is known of each element, of a county or on average, where nothing is scored."""
     scores = results.scored(method)
     known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
-    shares = [float(share) for share in known]
     half = t.catalog.method.min_element
-    reached = sum(share >= half for share in shares)
+    reached = int((known >= half).sum())
     key = "overview.coverage_title_some" if reached else "overview.coverage_title"
-    place.heading(t(key, n=reached), "", t)
+    finding = t(key, n=reached)
     labels = [t.of(element.name) for element in t.catalog.elements]
-    alt = t(key, n=reached)
-    place.chart(profile.coverage(labels, shares, half), alt, "coverage")
+    place.heading(finding, "", t)
+    place.chart(chart(labels, known.tolist(), half), finding, "coverage")
     place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
+
+
+def chart(labels: Sequence[str], shares: Sequence[float], half: float) -> Plot:
+    """Return a bar an element with the share 0..1 of its weight that is known, line at half."""
+    figure = theme.figure(34 * len(labels) + 40, bargap=0.45)
+    figure.add_bar(
+        x=[round(100 * share, 1) for share in shares],
+        y=list(range(len(labels))),
+        orientation="h",
+        marker={"color": theme.PALE, "line": {"color": theme.ACCENT, "width": 1}},
+        text=[f"{100 * share:.0f}%" for share in shares],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    figure.add_vline(100 * half, theme.DOTTED | {"color": theme.INK, "width": 1.5})
+    figure.update_xaxes(range=[0, 100], ticksuffix="%")
+    rows.write_names(figure, labels)
+    return figure

@@ -3,21 +3,23 @@
 import math
 from collections.abc import Sequence
 
-from components.charts import profile, theme
+from components.charts import theme
 from components.charts.plot import Plot
 from components.session import state
 from components.widgets import place
 from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import Method
-from pages.county import wording
+from pages.county import profile_chart, wording
 
 
 def element_profile(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the elements of a county against its peers and the median."""
     rows, name = wording.rows(results, county, method, t), t.county(county)
     place.heading(t("county.profile_head", county=name), "", t)
-    figure = profile.elements(rows, t("county.peer_tick"), t("common.median"), state.on_phone())
+    figure = profile_chart.elements(
+        rows, t("county.peer_tick"), t("common.median"), state.on_phone()
+    )
     known = [row.label for row in rows if not math.isnan(row.value)]
     alt = t.join(known) or t("common.withheld")
     place.chart(figure, t("county.profile_alt", county=name, elements=alt), "profile")

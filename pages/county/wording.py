@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from components.charts.profile import Row
 from components.county_values.weakest import weakest_words
 from components.widgets.downloads import estimate_note
 from components.widgets.html import Card
@@ -14,6 +13,7 @@ from model.results.results import Results
 from model.score.contributions import pull
 from model.score.method import Method
 from model.uncertainty.claims import is_plain, mixed_quality
+from pages.county.profile_chart import Row
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero

@@ -39,7 +39,7 @@ def ranges(spans: Sequence[Span], axis: str) -> Plot:
         figure.add_annotation(
             x=span.low if inward else span.high, y=row, text=f"<b>{span.words}</b>",
             showarrow=False, xanchor="right" if inward else "left",
-            xshift=-GAP_PX if inward else GAP_PX, font={"size": 12.5},
+            xshift=-GAP_PX if inward else GAP_PX, font={"size": 12.5, "color": theme.INK},
         )  # fmt: skip
     title = {"text": axis, "font": {"size": 12, "color": theme.MUTED}, "standoff": 4}
     figure.update_xaxes(**theme.axis(range=[0, upper], nticks=6, title=title))
