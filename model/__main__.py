@@ -8,28 +8,22 @@ from model.cli import ahp, any_table, counties, siting
 from model.facts.errors import ModelError
 
 FAILED = 2
+SCALES = ("goalposts", "min-max", "z-score", "rank", "percentile")
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m model", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
-    _score(commands.add_parser("score", help="score units on a tree, or the counties as shown"))
-    _siting(commands.add_parser("siting", help="find the best places for p sites"))
-    weights = commands.add_parser("ahp", help="weights from a matrix of pairwise comparisons")
-    weights.add_argument("matrix", help="square CSV of comparisons, 1 on the diagonal")
-    return top
 
-
-def _score(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
+    score = commands.add_parser("score", help="score units on a tree, or the counties as shown")
+    add = score.add_argument
     add("--indicators", help="tree: code,parent,direction,weight,worst,best[,aggregation]")
     add("--values", help="values: unit, then a column an indicator; blank is missing")
-    add("--normalise", choices=any_table.KINDS, default="goalposts")
+    add("--normalise", choices=SCALES, default="goalposts")
     add("--within", choices=any_table.MEANS, default="arithmetic", help="mean of lowest aggregates")
     add("--across", choices=any_table.MEANS, default="geometric", help="mean of those above")
-    add("--range", type=float, nargs=2, default=(0.0, 100.0), metavar=("LOW", "HIGH"),
-        help="scale of min-max")  # fmt: skip
+    add("--range", type=float, nargs=2, metavar=("LOW", "HIGH"), help="scale of min-max")
     add("--missing", choices=("observed", "peer-median"), default="observed")
     add("--min-coverage", type=_share, default=0.5, help="publish from this share of weight")
     add("--draws", type=_whole, default=0, help="draws of weights and missing cells")
@@ -38,19 +32,30 @@ def _score(command: argparse.ArgumentParser) -> None:
     add("--county-scores", action="store_true", help="the counties of the dashboard, as shown")
     add("--scenario", help="a what-if saved as JSON, for the counties of the dashboard")
     add("--real-only", action="store_true", help="with --county-scores: real data only")
+    score.set_defaults(run=_score, range=(0.0, 100.0))
 
-
-def _siting(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    source = command.add_mutually_exclusive_group(required=True)
+    sites = commands.add_parser("siting", help="find the best places for p sites")
+    source = sites.add_mutually_exclusive_group(required=True)
     source.add_argument("--distance", help="CSV of distances, demands by sites")
     source.add_argument("--edges", help="graph: a line an edge, two nodes and a length")
+    add = sites.add_argument
     add("--p", type=_whole, help="number of sites")
     add("--objective", choices=("p-median", "mclp", "lscp"), default="p-median")
     add("--radius", type=float, help="distance within which a demand is covered")
     add("--weights", help="CSV of demand weights, 1 each without it")
     add("--time-limit", type=float, default=60.0, help="seconds after which the gap is told")
     add("--out", help="CSV file of who is served from where")
+    sites.set_defaults(run=siting.run)
+
+    weights = commands.add_parser("ahp", help="weights from a matrix of pairwise comparisons")
+    weights.add_argument("matrix", help="square CSV of comparisons, 1 on the diagonal")
+    weights.set_defaults(run=ahp.run)
+    return top
+
+
+def _score(args: argparse.Namespace) -> None:
+    shown = args.county_scores or (args.scenario and not args.indicators)
+    (counties if shown else any_table).run(args)
 
 
 def _share(text: str) -> float:
@@ -71,22 +76,11 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 with one sentence on stderr when it cannot be."""
     args = parser().parse_args(words)
     try:
-        _run(args)
+        args.run(args)
     except ModelError as error:
         sys.stderr.write(f"{str(error).splitlines()[0]}\n")
         return FAILED
     return 0
-
-
-def _run(args: argparse.Namespace) -> None:
-    if args.command == "siting":
-        siting.run(args)
-    elif args.command == "ahp":
-        ahp.run(args)
-    elif args.county_scores or (args.scenario and not args.indicators):
-        counties.run(args)
-    else:
-        any_table.run(args)
 
 
 if __name__ == "__main__":

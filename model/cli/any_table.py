@@ -5,108 +5,126 @@ import sys
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.stats import rankdata
 
 from model.cli.csv_tables import CommandError, cell, number, records, write
-from model.cli.table import Table, competition_ranks, rank_ranges, score_table
-from model.facts.provenance import FloatArray
-from model.score.indicator_tree import Tree, grow
-from model.score.scales import RESCALED, Kind, Scale
+from model.facts.provenance import FloatArray, IntArray
+from model.score.goalposts import clip, goalposts
+from model.score.indicator_tree import Rolled, Tree, grow, roll_up, root_scores
+from model.score.scales import RESCALED, Scale, normalise
 
 MEANS = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}
 LEAST = 0.01  # of the scale's top: what a geometric mean reads a lower score as
 GROUP = "group"
 DIRECTIONS = {"": 1.0, "1": 1.0, "+1": 1.0, "-1": -1.0}
+BLOCK = 4096  # rows aggregated at once: they stay in the processor's cache
+DRAW_CELLS = 2**22  # drawn cells held at once
+SPREAD = 0.25  # weights times U(1 - .25, 1 + .25)
+LOW, HIGH = 0.05, 0.95
+LEAST_DONORS = 3  # a missing cell is drawn from its group if it has as many
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """An indicator row of tree.csv: direction 1 or -1, goalposts NaN where blank."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Raw values (n, m) of units, NaN missing, with direction, goalposts and peer group.
 
-    code: str
-    direction: float
-    worst: float
-    best: float
+    `direction` (m,) is 1 or -1; `worst`, `best` (m,) may be NaN where no goalposts are used;
+    `group` (n,) numbers the peer groups.
+    """
+
+    values: FloatArray
+    direction: FloatArray
+    worst: FloatArray
+    best: FloatArray
+    group: IntArray
+
+    def scores(self, scale: Scale) -> FloatArray:
+        """Return the normalised scores, shape (n, m)."""
+        return normalise(self.values, self.direction, scale, self.worst, self.best)
+
+    def filled(self) -> "Table":
+        """Return the table with each gap at its peers' median, at that of all without peers."""
+        values = self.values.copy()
+        for i, j in np.argwhere(np.isnan(values)):
+            column = self.values[:, j]
+            known = column[(self.group == self.group[i]) & ~np.isnan(column)]
+            known = known if len(known) else column[~np.isnan(column)]
+            values[i, j] = np.median(known) if len(known) else np.nan
+        return replace(self, values=values)
 
 
 def run(args: argparse.Namespace) -> None:
     """Score the table as asked and write it; CommandError or TreeError if that cannot be."""
     if not (args.indicators and args.values):
         raise CommandError("score needs --indicators and --values, or --county-scores")
-    tree, leaves = read_tree(args)
-    units, table = read_values(args.values, leaves)
+    tree, ends = read_tree(args)
+    units, table = read_values(args.values, tree.leaves, ends)
     if args.missing == "peer-median":
         table = table.filled()
     scale, tree = fit(Scale(args.normalise, *args.range), tree, len(units))
-    _check_goalposts(scale, leaves, args.indicators)
-    rolled = score_table(tree, table, scale)
-    ranks = competition_ranks(rolled.values[:, tree.root])
-    columns = [*rolled.values.T, ranks]
-    header = ["unit", *tree.codes, "rank"]
+    if scale.kind == "goalposts":
+        _check_goalposts(tree, table, args.indicators)
+    scores = score_table(tree, table, scale).values
+    columns, header = [scores, competition_ranks(scores[:, [tree.root]])], [*tree.codes, "rank"]
     if args.draws:
-        columns += list(rank_ranges(tree, table, scale, args.draws, args.seed).T)
+        columns.append(rank_ranges(tree, table, scale, args.draws, args.seed))
         header += ["rank_low", "rank_median", "rank_high"]
-    rows = zip(units, *([cell(float(v)) for v in column] for column in columns), strict=True)
-    write(args.out, header, list(rows))
+    rows = zip(units, np.hstack(columns), strict=True)
+    write(args.out, ["unit", *header], ([unit, *map(cell, row)] for unit, row in rows))
 
 
-def read_tree(args: argparse.Namespace) -> tuple[Tree, list[Leaf]]:
-    """Read tree.csv: the tree under the means asked for, and its leaves in order."""
+def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
+    """Read tree.csv: the tree under the means asked for, and of its leaves what stands behind them.
+
+    These are direction 1 or -1, worst and best, shape (3, m), goalposts NaN where blank.
+    """
     path = args.indicators
     rows = records(path, "code parent direction weight worst best")
-    where = {row["code"]: f"{path}, row {i}" for i, row in enumerate(rows, start=2)}
-    weighed = []
-    for row in rows:
-        weight = number(row["weight"], f"{where[row['code']]}, weight")
-        weighed.append((row["code"], row["parent"], 1.0 if np.isnan(weight) else weight))
-    tree = grow(weighed)
+    known = {row["code"]: (row, f"{path}, row {i}") for i, row in enumerate(rows, start=2)}
+    weights = [number(row["weight"], f"{known[row['code']][1]}, weight") for row in rows]
+    tree = grow(
+        (row["code"], row["parent"], 1.0 if np.isnan(weight) else weight)
+        for row, weight in zip(rows, weights, strict=True)
+    )
     if not tree.branches:
         raise CommandError(f"{path}: no row is the parent of another")
-    own = {row["code"]: row.get("aggregation", "") for row in rows}
     branches = []
     for branch in tree.branches:
-        name = own[branch.code] or (args.within if branch.code in tree.lowest else args.across)
+        row, where = known[branch.code]
+        usual = args.within if branch.code in tree.lowest else args.across
+        name = row.get("aggregation") or usual
         if name not in MEANS:
             allowed = ", ".join(MEANS)
-            raise CommandError(f"{where[branch.code]}, aggregation: {name!r} is none of {allowed}")
+            raise CommandError(f"{where}, aggregation: {name!r} is none of {allowed}")
         branches.append(replace(branch, p=MEANS[name], min_coverage=args.min_coverage))
-    known = {row["code"]: row for row in rows}
-    leaves = [_leaf(known[code], where[code]) for code in tree.leaves]
-    return Tree(tree.leaves, tuple(branches)), leaves
+    ends = [_ends(*known[code]) for code in tree.leaves]
+    return Tree(tree.leaves, tuple(branches)), np.array(ends).T
 
 
-def _leaf(row: dict[str, str], where: str) -> Leaf:
+def _ends(row: dict[str, str], where: str) -> tuple[float, float, float]:
     if row["direction"] not in DIRECTIONS:
         raise CommandError(f"{where}, direction: {row['direction']!r} is neither 1 nor -1")
     worst, best = (number(row[end], f"{where}, {end}") for end in ("worst", "best"))
-    return Leaf(row["code"], DIRECTIONS[row["direction"]], worst, best)
+    return DIRECTIONS[row["direction"]], worst, best
 
 
-def read_values(path: str, leaves: list[Leaf]) -> tuple[list[str], Table]:
+def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], Table]:
     """Read values.csv: units, and their values in the order of the leaves.
 
     A column `group` that is no indicator names each unit's peer group.
     """
-    codes = [leaf.code for leaf in leaves]
     rows = records(path, " ".join(codes))
     first = next(iter(rows[0])) if rows else ""
     if not rows or first in codes:
         raise CommandError(f"{path}: needs a first column of unit names and at least one unit")
-    values = np.array(
-        [
-            [number(row[code], f"{path}, row {i}, {code}") for code in codes]
-            for i, row in enumerate(rows, start=2)
-        ]
-    )
+    values = [
+        [number(row[code], f"{path}, row {i}, {code}") for code in codes]
+        for i, row in enumerate(rows, start=2)
+    ]
     names = [row.get(GROUP, "") if GROUP not in codes else "" for row in rows]
-    numbers = {name: i for i, name in enumerate(dict.fromkeys(names))}
-    table = Table(
-        values=values,
-        direction=np.array([leaf.direction for leaf in leaves]),
-        worst=np.array([leaf.worst for leaf in leaves]),
-        best=np.array([leaf.best for leaf in leaves]),
-        group=np.array([numbers[name] for name in names], dtype=np.int16),
-    )
-    return [row[first] for row in rows], table
+    group = np.unique(names, return_inverse=True)[1].astype(np.int16)
+    direction, worst, best = ends
+    return [row[first] for row in rows], Table(np.array(values), direction, worst, best, group)
 
 
 def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
@@ -115,6 +133,8 @@ def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
     A z-score meeting a geometric or harmonic mean is rescaled to mean 50, standard deviation
     50/3, and said on stderr; below a hundredth of the scale's top a score is read as that.
     """
+    top = {"min-max": max(abs(scale.low), abs(scale.high)), "rank": float(units)}
+    floor = LEAST * top.get(scale.kind, 100.0)
     if scale.kind == "z-score":
         if all(branch.p > 0 for branch in tree.branches):
             return scale, tree
@@ -122,25 +142,80 @@ def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
             "z-scores have no geometric or harmonic mean: rescaled to mean 50, standard "
             "deviation 50/3, and read as 1 below 1\n"
         )
-        return RESCALED, _floored(tree, 1.0)
-    top = {"min-max": max(abs(scale.low), abs(scale.high)), "rank": float(units)}
-    return scale, _floored(tree, LEAST * top.get(scale.kind, 100.0))
+        scale, floor = RESCALED, 1.0
+    return scale, Tree(tree.leaves, tuple(replace(b, floor=floor) for b in tree.branches))
 
 
-def _floored(tree: Tree, floor: float) -> Tree:
-    return Tree(tree.leaves, tuple(replace(b, floor=floor) for b in tree.branches))
-
-
-def _check_goalposts(scale: Scale, leaves: list[Leaf], path: str) -> None:
-    if scale.kind != "goalposts":
-        return
-    for leaf in leaves:
-        gap: float | FloatArray = (leaf.best - leaf.worst) * leaf.direction
-        if not gap > 0:
+def _check_goalposts(tree: Tree, table: Table, path: str) -> None:
+    for code, direction, worst, best in zip(
+        tree.leaves, table.direction, table.worst, table.best, strict=True
+    ):
+        if not (best - worst) * direction > 0:
             raise CommandError(
-                f"{path}, {leaf.code}: goalposts need worst and best, apart and in the order of "
-                f"the direction (worst {leaf.worst:g}, best {leaf.best:g})"
+                f"{path}, {code}: goalposts need worst and best, apart and in the order of "
+                f"the direction (worst {worst:g}, best {best:g})"
             )
 
 
-KINDS: tuple[Kind, ...] = ("goalposts", "min-max", "z-score", "rank", "percentile")
+def score_table(tree: Tree, table: Table, scale: Scale) -> Rolled:
+    """Return what the tree makes of a table, arrays (n, A).
+
+    Goalposts need no look at other units, so rows are taken in blocks and memory stays near the
+    size of the answer; the result's `leaves` are then the raw values.
+    """
+    if scale.kind != "goalposts":
+        return roll_up(tree, table.scores(scale))
+    n, count = len(table.values), len(tree.branches)
+    made = Rolled(table.values, *(np.empty((n, count)) for _ in range(3)))
+    for start in range(0, n, BLOCK):
+        rows = slice(start, start + BLOCK)
+        rolled = roll_up(tree, clip(goalposts(table.values[rows], table.worst, table.best)))
+        made.values[rows], made.means[rows] = rolled.values, rolled.means
+        made.coverage[rows] = rolled.coverage
+    return made
+
+
+def competition_ranks(scores: FloatArray, ties: str = "min") -> FloatArray:
+    """Return ranks 1 = best along the units (n, ...), ties at the better rank; NaN has none."""
+    missing = np.isnan(scores)
+    ranks = rankdata(np.where(missing, np.inf, -scores), method=ties, axis=0)
+    return np.where(missing, np.nan, ranks)
+
+
+def rank_ranges(tree: Tree, table: Table, scale: Scale, draws: int, seed: int) -> FloatArray:
+    """Return the 5 %, 50 % and 95 % quantile of each unit's rank, shape (n, 3).
+
+    Every draw multiplies the weights of aggregates by U(.75, 1.25) and fills each missing cell
+    from a present one of its peer group, or of all units where the group has fewer than 3; scale
+    and means stay as chosen. A unit withheld today is withheld in every draw (NaN). Ties share
+    their mean rank.
+    """
+    spawned = np.random.SeedSequence(seed).spawn(2)
+    weight_stream, gap_stream = (np.random.default_rng(one) for one in spawned)
+    scores = table.scores(scale)
+    withheld = np.isnan(roll_up(tree, scores).values[:, tree.root])
+    gaps = _gaps(scores, table.group)
+    size = max(1, min(draws, DRAW_CELLS // max(scores.size, 1)))
+    blocks = []
+    for start in range(0, draws, size):
+        count = min(size, draws - start)
+        drawn = np.repeat(scores[None], count, axis=0) if gaps else scores
+        for i, j, donors in gaps:
+            drawn[:, i, j] = donors[gap_stream.integers(0, len(donors), count)]
+        root = root_scores(tree, drawn, tree.drawn(weight_stream, count, SPREAD))
+        blocks.append(competition_ranks(np.where(withheld, np.nan, root).T, "average"))
+    ranks = np.concatenate(blocks, axis=1)
+    ranks.sort(axis=1)
+    return ranks[:, [round(q * (draws - 1)) for q in (LOW, 0.5, HIGH)]]
+
+
+def _gaps(scores: FloatArray, group: IntArray) -> list[tuple[int, int, FloatArray]]:
+    """Return every missing cell with the scores it may be drawn from."""
+    found = []
+    for i, j in np.argwhere(np.isnan(scores)):
+        present = ~np.isnan(scores[:, j])
+        near = present & (group == group[i])
+        donors = scores[near if near.sum() >= LEAST_DONORS else present, j]
+        if len(donors):
+            found.append((int(i), int(j), donors))
+    return found

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from model.cli.any_table import competition_ranks
 from model.cli.csv_tables import CommandError, cell, text, write
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.load import Data, load
-from model.facts.provenance import FloatArray
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.effect_draws import paired_gains
 from model.what_if.scenario import BASELINE, Scenario, from_record
@@ -27,47 +27,35 @@ def run(args: argparse.Namespace) -> None:
     effect = impact(panel, data.catalog, scenario)
     known = intervals(draws, effect.baseline, data.catalog)
     now = effect.baseline
-    columns: dict[str, FloatArray] = {
+    columns = {
         "index": now.index,
         "index_low": known.index[:, 0],
         "index_high": known.index[:, 2],
-        "rank": _ranks(now.index),
+        "rank": competition_ranks(now.index),
         "rank_low": known.rank[:, 0],
         "rank_high": known.rank[:, 2],
+        **dict(zip(data.catalog.element_codes, now.elements.T, strict=True)),
+        "coverage": now.coverage_all,
+        "evidence": now.evidence_all,
     }
-    columns |= dict(zip(data.catalog.element_codes, now.elements.T, strict=True))
-    columns |= {"coverage": now.coverage_all, "evidence": now.evidence_all}
     if scenario.is_what_if:
-        gains = paired_gains(draws, known, effect, panel.codes, data.catalog)
-        columns |= {"index_after": effect.result.index, "rank_after": _ranks(effect.result.index)}
-        after = [f"{code}_after" for code in data.catalog.element_codes]
-        columns |= dict(zip(after, effect.result.elements.T, strict=True))
-        columns |= {
-            "gain": effect.gain,
-            "gain_low": np.array([g.gain[0] if g else np.nan for g in gains]),
-            "gain_high": np.array([g.gain[2] if g else np.nan for g in gains]),
-            "rises": np.array([g.rises if g else np.nan for g in gains]),
-        }
+        after, codes = effect.result, [f"{code}_after" for code in data.catalog.element_codes]
+        found = paired_gains(draws, known, effect, panel.codes, data.catalog)
+        gains = [(*one.gain, one.rises) if one else (np.nan,) * 4 for one in found]
+        columns |= {"index_after": after.index, "rank_after": competition_ranks(after.index)}
+        columns |= dict(zip(codes, after.elements.T, strict=True))
+        columns |= {"gain": effect.gain}
+        low, _, high, rises = np.array(gains).T
+        columns |= {"gain_low": low, "gain_high": high, "rises": rises}
     days = data.catalog.column(DELIVERY_DAYS)
-    columns |= {DELIVERY_DAYS: panel.values[:, days]}
+    columns[DELIVERY_DAYS] = panel.values[:, days]
     if scenario.is_what_if:
-        columns |= {f"{DELIVERY_DAYS}_after": effect.values[:, days]}
-    rows = [
-        [
-            county.code,
-            county.name.zh,
-            county.name.en,
-            *(cell(float(c[i]), DECIMALS) for c in columns.values()),
-        ]
-        for i, county in enumerate(panel.counties)
-    ]
+        columns[f"{DELIVERY_DAYS}_after"] = effect.values[:, days]
+    rows = (
+        [one.code, one.name.zh, one.name.en, *(cell(value, DECIMALS) for value in values)]
+        for one, values in zip(panel.counties, zip(*columns.values(), strict=True), strict=True)
+    )
     write(args.out, ["county", "name_zh", "name_en", *columns], rows)
-
-
-def _ranks(index: FloatArray) -> FloatArray:
-    """Return competition ranks, 1 = best; NaN where withheld."""
-    above = (index[None, :] > index[:, None]).sum(axis=1)
-    return np.where(np.isnan(index), np.nan, above + 1.0)
 
 
 def _scenario(args: argparse.Namespace, data: Data) -> Scenario:

@@ -5,7 +5,6 @@ import io
 import math
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -47,22 +46,29 @@ def records(path: str, required: str) -> list[dict[str, str]]:
         if header.count(column) != 1:
             found = ", ".join(header)
             raise CommandError(f"{path}, row 1: needs one column {column}, has {found}")
-    for number, row in enumerate(rows, start=2):
+    for at, row in enumerate(rows, start=2):
         if len(row) != len(header):
-            raise CommandError(
-                f"{path}, row {number}: {len(row)} cells, the header has {len(header)}"
-            )
+            raise CommandError(f"{path}, row {at}: {len(row)} cells, the header has {len(header)}")
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def number(written: str, where: str) -> float:
     """Return a finite number, NaN for a blank; CommandError says where it is none."""
-    if written == "":
-        return math.nan
-    value = _value(written)
-    if not math.isfinite(value):
+    if written and not math.isfinite(_value(written)):
         raise CommandError(f"{where}: {written!r} is not a number (leave a missing value blank)")
-    return value
+    return _value(written)
+
+
+def _value(written: str) -> float:
+    """Return a number or a fraction such as 1/3, NaN for a blank, infinite if it is neither."""
+    try:
+        return float(Fraction(written) if "/" in written else written or "nan")
+    except (ValueError, ZeroDivisionError):
+        return math.inf
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    return not all(math.isfinite(_value(cell)) for cell in cells if cell)
 
 
 def matrix(path: str) -> tuple[FloatArray, list[str], list[str]]:
@@ -72,72 +78,38 @@ def matrix(path: str) -> tuple[FloatArray, list[str], list[str]]:
     Blank cells are NaN.
     """
     rows = read(path)
-    named_columns = not all(_is_number(cell) for cell in rows[0] if cell)
-    body = rows[1:] if named_columns else rows
-    named_rows = any(not _is_number(row[0]) for row in body if row[0]) or (
-        named_columns and rows[0][0] == ""
-    )
-    first = 1 if named_rows else 0
+    top = 1 if _are_names(rows[0]) else 0
+    left = 1 if _are_names([row[0] for row in rows[top:]]) or (top and rows[0][0] == "") else 0
     width = len(rows[0])
-    if not body or any(len(row) != width for row in body):
+    if not rows[top:] or any(len(row) != width for row in rows):
         raise CommandError(f"{path}: every row must have {width} cells")
-    top = 2 if named_columns else 1
     values = [
-        [
-            number(cell, f"{path}, row {i}, column {j + 1}")
-            for j, cell in enumerate(row)
-            if j >= first
-        ]
-        for i, row in enumerate(body, start=top)
+        [number(cell, f"{path}, row {i}, column {j}") for j, cell in list(enumerate(row, 1))[left:]]
+        for i, row in enumerate(rows[top:], start=top + 1)
     ]
-    names = [row[0] for row in body] if named_rows else [str(i + 1) for i in range(len(body))]
-    columns = rows[0][first:] if named_columns else [str(j + 1) for j in range(width - first)]
+    names = [row[0] if left else str(i) for i, row in enumerate(rows[top:], start=1)]
+    columns = rows[0][left:] if top else [str(j) for j in range(1, width - left + 1)]
     return np.array(values, dtype=float), names, columns
-
-
-def _value(written: str) -> float:
-    """Return a number or a fraction such as 1/3, infinite where the text is neither."""
-    try:
-        return float(Fraction(written)) if "/" in written else float(written)
-    except (ValueError, ZeroDivisionError):
-        return math.inf
-
-
-def _is_number(cell: str) -> bool:
-    return math.isfinite(_value(cell))
 
 
 def cell(value: float, decimals: int = 6) -> str:
     """Return a number as written to a file, blank for NaN."""
-    return (
-        ""
-        if math.isnan(value)
-        else f"{round(value, decimals):.{decimals}f}".rstrip("0").rstrip(".")
-    )
+    shown = f"{round(float(value), decimals):.{decimals}f}".rstrip("0").rstrip(".")
+    return "" if math.isnan(value) else shown
 
 
 def write(path: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a CSV file whole or not at all; '' or '-' is the standard output."""
     whole = io.StringIO()
-    table = csv.writer(whole, lineterminator="\n")
-    table.writerow(header)
-    table.writerows(rows)
+    csv.writer(whole, lineterminator="\n").writerows([header, *rows])
     if path in ("", "-"):
         sys.stdout.write(whole.getvalue())
         return
     target = Path(path)
+    part = target.with_name(f".part-{os.getpid()}-{target.name}")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=".part-", delete=False
-        ) as part:
-            part.write(whole.getvalue())
-        Path(part.name).chmod(0o666 & ~_umask())
-        Path(part.name).replace(target)
+        part.write_text(whole.getvalue(), encoding="utf-8", newline="")
+        part.replace(target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise CommandError(f"{path}: cannot be written ({error.strerror})") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

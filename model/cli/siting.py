@@ -1,6 +1,7 @@
 """`siting`: the best places for p sites, from a table of distances or a graph, proved or not."""
 
 import argparse
+import time
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -21,17 +22,16 @@ def run(args: argparse.Namespace) -> None:
         raise CommandError(f"--objective {args.objective} needs --radius")
     if args.objective != "lscp" and args.p is None:
         raise CommandError(f"--objective {args.objective} needs --p")
+    start = time.perf_counter()
     answer, layout = _solve(args, distance, weights)
-    names = " ".join(sites[j] for j in layout.sites)
-    header = ["objective", "p", *answer, "seconds", "sites"]
-    row = [args.objective, str(len(layout.sites)), *answer.values(), f"{layout.seconds:.3f}", names]
-    write("", header, [row])
+    seconds = time.perf_counter() - start
+    row = {"objective": args.objective, "p": str(len(layout.sites)), **answer}
+    row |= {"seconds": f"{seconds:.3f}", "sites": " ".join(sites[j] for j in layout.sites)}
+    write("", list(row), [list(row.values())])
     if args.out:
-        served = [
-            [demand, sites[j], cell(float(d))]
-            for demand, j, d in zip(demands, layout.nearest, layout.hours, strict=True)
-        ]
-        write(args.out, ["demand", "site", "distance"], served)
+        served = zip(demands, layout.nearest, layout.hours, strict=True)
+        rows = ([demand, sites[j], cell(distance)] for demand, j, distance in served)
+        write(args.out, ["demand", "site", "distance"], rows)
 
 
 def _solve(
@@ -39,18 +39,17 @@ def _solve(
 ) -> tuple[dict[str, str], Layout]:
     """Return value, bound, gap and proof as written, and the layout."""
     limit = np.inf if args.radius is None else args.radius
+    total = float(weights.sum())
     if args.objective == "lscp":
         sites, beyond, bound = set_cover(distance, limit, time_limit_s=args.time_limit)
-        layout = evaluate(distance, weights, sites, limit)
         gap = (len(sites) - bound) / max(bound, 1.0)
-        unreached = {"unreached": str(len(beyond))}
-        return _told(len(sites), bound, gap) | unreached, layout
+        answer = _told(len(sites), bound, gap) | {"unreached": str(len(beyond))}
+        return answer, evaluate(distance, weights, sites, limit)
     if args.objective == "mclp":
         layout = max_cover(distance, weights, args.p, limit, time_limit_s=args.time_limit)
-        share = {"share": cell(layout.covered / max(float(weights.sum()), 1e-12))}
+        share = {"share": cell(layout.covered / max(total, 1e-12))}
         return _told(layout.value, layout.bound, layout.gap) | share, layout
     layout = p_median(distance, weights, args.p, limit_h=limit, time_limit_s=args.time_limit)
-    total = float(weights.sum())
     return _told(layout.value * total, layout.bound * total, layout.gap), layout
 
 
@@ -69,8 +68,7 @@ def _weights(path: str | None, demands: list[str]) -> FloatArray:
     if not path:
         return np.ones(len(demands))
     rows = read(path)
-    if len(rows) == len(demands) + 1:
-        rows = rows[1:]
+    rows = rows[len(rows) == len(demands) + 1 :]  # one more is the header
     found = [number(row[-1], f"{path}, row {i}") for i, row in enumerate(rows, start=1)]
     if len(rows[0]) > 1 and all(row[0] in demands for row in rows):
         by_name = {row[0]: value for row, value in zip(rows, found, strict=True)}
@@ -89,13 +87,11 @@ def read_graph(path: str) -> tuple[FloatArray, list[str], list[str]]:
     """
     lines = [line.replace(",", " ").split() for line in text(path).splitlines() if line.strip()]
     nodes: list[str] = []
-    first = lines[0] if lines else []
-    if (
-        all(part.isdigit() for part in first)
-        and len(first) >= 2
-        and int(first[1]) == len(lines) - 1
-    ):
-        nodes, lines = [str(i + 1) for i in range(int(first[0]))], lines[1:]
+    match lines:
+        case [[count, edges_said, *rest], *body] if all(
+            part.isdigit() for part in (count, edges_said, *rest)
+        ) and int(edges_said) == len(body):
+            nodes, lines = [str(i + 1) for i in range(int(count))], body
     edges: dict[tuple[str, str], float] = {}
     for i, line in enumerate(lines, start=1):
         if len(line) != 3:
@@ -110,6 +106,6 @@ def read_graph(path: str) -> tuple[FloatArray, list[str], list[str]]:
     strange = next((name for pair in edges for name in pair if name not in spot), "")
     if strange or not edges:
         raise CommandError(f"{path}: node {strange!r} is not one of 1..{len(nodes)}")
-    ends = ([spot[a] for a, _ in edges], [spot[b] for _, b in edges])
+    ends = np.array([(spot[a], spot[b]) for a, b in edges]).T
     links = coo_array((list(edges.values()), ends), shape=(len(nodes), len(nodes)))
     return np.asarray(shortest_path(links.tocsr(), directed=False)), nodes, nodes
