@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.cli.table import Table, rank_ranges, score_table
+from model.cli.any_table import Table, rank_ranges, score_table
 from model.score.indicator_tree import Tree, grow
 from model.score.scales import Scale
 from tests.bench.timing import line, typical
