@@ -16,13 +16,17 @@ ROOM, ROOM_PHONE = 1.3, 1.9  # the axis leaves room for the words beside the lon
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A range (NaN none), the words at its end, what the pointer shows; a known one is solid."""
+    """A range (NaN none), the words at its end, what the pointer shows; a known one is solid.
+
+    A line is drawn at its `middle`, if it has one.
+    """
 
     low: float
     high: float
     words: str
     hover: str = ""
     known: bool = False
+    middle: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,13 @@ def chart(names: Sequence[str], sides: Sequence[Column], row_px: int, above: boo
 def _bars(figure: Plot, bars: Sequence[Range], suffix: str, above: bool) -> None:
     shown = [(at, bar) for at, bar in enumerate(bars) if not math.isnan(bar.low)]
     axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+    sink, thick = (LOWER, THICK_BELOW) if above else (0.0, THICK)
     figure.add_bar(
         base=[round(bar.low, 3) for _, bar in shown],
         x=[round(bar.high - bar.low, 3) for _, bar in shown],
-        y=[at + (LOWER if above else 0.0) for at, _ in shown],
+        y=[at + sink for at, _ in shown],
         orientation="h",
-        width=THICK_BELOW if above else THICK,
+        width=thick,
         marker={
             "color": [theme.ACCENT if bar.known else theme.PAGE for _, bar in shown],
             "line": {"color": theme.ACCENT, "width": 0.8},
@@ -84,11 +89,16 @@ def _bars(figure: Plot, bars: Sequence[Range], suffix: str, above: bool) -> None
         hoverinfo="text",
         **axes,
     )
+    for at, bar in shown:
+        if not math.isnan(bar.middle):
+            ends = {"y0": at + sink - thick / 2, "y1": at + sink + thick / 2}
+            line = {"color": theme.INK, "width": 2}
+            figure.add_shape(type="line", x0=bar.middle, x1=bar.middle, line=line, **ends)
     points = [(at, bar) for at, bar in shown if bar.known and bar.low == bar.high]
     if points:
         figure.add_scatter(
             x=[round(bar.low, 2) for _, bar in points],
-            y=[at for at, _ in points],
+            y=[at + sink for at, _ in points],
             mode="markers",
             marker={"color": theme.ACCENT, "size": 13},
             hoverinfo="skip",

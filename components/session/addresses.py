@@ -9,7 +9,7 @@ GEO = ROOT / "data" / "geo"
 
 
 def page_file(name: str) -> str:
-    """Return the script of a page: `page.py` of its folder, `<name>_page.py` where two share one."""
+    """Return the script of a page: `page.py` of its folder, `<name>_page.py` if two share one."""
     alone = ROOT / "pages" / name / "page.py"
     return str(alone if alone.exists() else next(ROOT.glob(f"pages/*/{name}_page.py")))
 

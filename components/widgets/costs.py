@@ -112,8 +112,9 @@ def lever_lines(
         intensity = scenario.intensity(lever.code)
         if lever.element != element or not intensity:
             continue
-        parts = [t("levers.line", p=t.percent(intensity), name=t.of(lever.name),
-                   full=t.of(lever.full), moves=_moves(results, lever, county, scenario, t))]  # fmt: skip
+        words = {"name": t.of(lever.name), "full": t.of(lever.full)}
+        moves = _moves(results, lever, county, scenario, t)
+        parts = [t("levers.line", p=t.percent(intensity), moves=moves, **words)]
         if not scenario.method.real_only:  # costs are assumptions
             key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
             parts.append(t(key, cost=money.amount(float(spent[i]), t)))

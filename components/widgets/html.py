@@ -123,6 +123,26 @@ def classes(items: list[tuple[str, str]], t: Texts) -> str:
     return block(body, t, "classes")
 
 
+def card(
+    t: Texts,
+    key: str,
+    value: str,
+    unit: str = "",
+    glyph: str = "",
+    /,
+    note: str = "",
+    **fields: object,
+) -> Card:
+    """Return a card whose label is the text `key` and whose note is `<key>_note`, if there is one.
+
+    Both are filled with the fields; a glyph stands before the label, a `note` for the text.
+    `card(t, "logistics.card_air", t.number(air), t("logistics.km_unit"), glyph, county=name)`
+    """
+    if not note and f"{key}_note" in t:
+        note = t(f"{key}_note", **fields)
+    return Card(f"{glyph} {t(key, **fields)}".strip(), value, unit, note)
+
+
 def cards(items: list[Card], t: Texts) -> str:
     """Return a row of cards, two by two on a phone."""
     body = "".join(
@@ -132,15 +152,6 @@ def cards(items: list[Card], t: Texts) -> str:
         for card in items
     )
     return block(body, t, f"cards of-{len(items)}")
-
-
-def evidence_bar(parts: list[tuple[str, float]], t: Texts) -> str:
-    """Return a stacked bar of shares 0..1 by quality class name."""
-    body = "".join(
-        f'<span class="{escape(kind)}" style="width:{100 * share:.1f}%"></span>'
-        for kind, share in parts
-    )
-    return block(body, t, "evidence-bar")
 
 
 def tiles(items: list[Tile], t: Texts) -> str:

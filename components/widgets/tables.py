@@ -1,7 +1,7 @@
 """One carrier a block: the table that its chart, screen rows, file and words are made from."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -27,15 +27,18 @@ class Table:
     """A block's figures, a row each.
 
     `rows` has plain column names (county, value, low, mean_h ...) and numbers unrounded enough to
-    draw; `heads` names the columns that the file has, in its order, in the reader's language.
+    draw; `heads` names the columns that the file has, in its order, in the reader's language, and
+    `decimals` how finely the file gives some of them.
     """
 
     rows: pd.DataFrame
     heads: Mapping[str, str]
+    decimals: Mapping[str, int] = field(default_factory=dict)
 
     def file(self) -> pd.DataFrame:
         """Return the table as it is written to a file."""
-        return self.rows[list(self.heads)].rename(columns=dict(self.heads))
+        rounded = self.rows.round(dict(self.decimals))
+        return rounded[list(self.heads)].rename(columns=dict(self.heads))
 
     def screen(
         self, cells: Mapping[str, Callable[[Any], str]], most: int | None = None

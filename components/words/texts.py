@@ -44,6 +44,10 @@ class Texts:
         text = self.of(entries()[key])
         return text.format(**values) if values else text
 
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a text of this key."""
+        return key in entries()
+
     def of(self, words: Words) -> str:
         """Return the reader's language of a pair."""
         return words.zh if self.language == "zh" else words.en

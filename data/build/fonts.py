@@ -59,8 +59,12 @@ SIGNS = (
     "●◐○◔◑◕⚑▲▼△▽▸▾■□▯▭◆◇★☆✓✗→←↑↓↔⇒–‑−±×÷·≥≤≠≈∞∑∏√∈½¼¾‰°′″²³¹€£¥§†‡•“”‘’"
     "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵢⱼ"
 )
-TEXTS = ("data/**/*.toml", "pages/**/*.toml", "data/**/*.csv", "data/**/*.geojson", "components/**/*.py",
-         "components/**/*.css", "model/**/*.py", "pages/**/*.py")  # fmt: skip
+TEXTS = (
+    *(f"data/**/*.{kind}" for kind in ("toml", "csv", "geojson")),
+    *(f"pages/**/*.{kind}" for kind in ("toml", "py")),
+    *(f"components/**/*.{kind}" for kind in ("py", "css")),
+    "model/**/*.py",
+)
 
 
 def archive(package: str) -> Path:

@@ -18,7 +18,9 @@ INVISIBLE = set("\n\r\t\ufeff\u200b")
 def characters(pattern: str) -> dict[str, str]:
     """Return each non-ASCII character of the files, with the first file that has it."""
     found: dict[str, str] = {}
-    for path in sorted(ROOT.glob(pattern)):
+    paths = sorted(ROOT.glob(pattern))
+    assert paths, f"no file is {pattern}"
+    for path in paths:
         if "build" not in path.relative_to(ROOT).parts:
             for char in set(path.read_text(encoding="utf-8")) - INVISIBLE:
                 found.setdefault(char, str(path.relative_to(ROOT)))
@@ -34,7 +36,8 @@ def glyphs(weight: int, part: str = "*") -> set[str]:
 
 @pytest.mark.parametrize("weight", [400, 700])
 @pytest.mark.parametrize(
-    "pattern", ["data/**/*.toml", "data/**/*.csv", "components/**/*.py", "pages/**/*.py"]
+    "pattern",
+    ["data/**/*.toml", "data/**/*.csv", "components/**/*.py", "pages/**/*.toml", "pages/**/*.py"],
 )
 def test_every_shipped_character_has_a_glyph(weight, pattern):
     drawn = glyphs(weight)
