@@ -28,7 +28,7 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.read_csv import ROOT
 from model.what_if.scenario import Scenario, from_record
 from model.what_if.simulate import impact
-from pages.what_if import comparison_charts
+from pages.what_if.outcome import Outcome, figures
 
 PRESETS = sorted(path.stem for path in (ROOT / "presets").glob("*.toml"))
 EARLIER = Path(__file__).resolve().parent / "data" / "links_v1.json"
@@ -113,9 +113,7 @@ def test_the_table_keeps_them(results, views, numbers, lang, data):
     t = Texts(lang, data)
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
-        table = downloads.csv_bytes(
-            comparison_charts.case_figures(results, view.county, scenario, t)
-        )
+        table = downloads.csv_bytes(figures(Outcome(results, view.county, scenario), t))
         rows = {row[t("common.indicator")]: row
                 for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
                 if row[t("common.code")] == view.county}  # fmt: skip

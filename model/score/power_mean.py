@@ -12,31 +12,19 @@ NEAR_GEOMETRIC, EXTREME = 0.05, 30.0  # |p| between them is safe in the plain fo
 def power_mean(
     elements: FloatArray, weights: FloatArray, p: float, floor: float = 1.0
 ) -> FloatArray:
-    """Average element scores (..., K) by weights (K,) or (..., K) with exponent p.
+    """Average element scores (..., K) by weights (K,) or (..., K): one `weighted_mean` for each.
 
-    (sum w E^p)^(1/p); p = 1 arithmetic, 0 geometric, -1 harmonic. NaN elements leave their
-    weight to the others; all NaN gives NaN. Scores are read as `floor` below it when p <= 0.
-    The form ln M = mu + log1p(sum w expm1(p (ln E - mu))) / p is stable as p -> 0 (method,
-    section 6).
+    Weights need not sum to 1; all NaN gives NaN.
     """
     present = ~np.isnan(elements)
     share = np.where(present, weights, 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = share / share.sum(axis=-1, keepdims=True)
-    level = np.where(present, elements, 1.0)
-    if p == 1:
-        return np.asarray((share * level).sum(axis=-1))
-    if p <= 0:
-        level = np.maximum(level, floor)
-    with np.errstate(divide="ignore"):
-        log = np.log(level)
-    mu = (share * log).sum(axis=-1)
-    if abs(p) < GEOMETRIC:
-        return np.asarray(np.exp(mu))
-    if p > 0:  # zeros are allowed: the plain form
-        return np.asarray((share * level**p).sum(axis=-1) ** (1 / p))
-    gap = (share * np.expm1(p * (log - mu[..., None]))).sum(axis=-1)
-    return np.asarray(np.exp(mu + np.log1p(gap) / p))
+        if not is_plain(p):
+            level = floored(elements, p, floor)
+            return _column_by_column(level[..., None, :], share[..., None], p)[..., 0, 0]
+        term = terms(np.where(present, elements, 1.0), p, floor)
+    return from_terms((share * term).sum(axis=-1), p)
 
 
 def weighted_mean(

@@ -1,13 +1,14 @@
 """The most points for a budget over counties: bound, greedy order, and the best plan, proved."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import repeat
 
 import numpy as np
 
 from model.facts.provenance import FloatArray
-from model.spending.lever_sets import Frontier, Sets
+from model.spending.lever_sets import Frontier, undominated
 from model.spending.options import EQUAL, Allotment, Options, spend
 
 MOST_STATES = 100_000  # part-plans kept at once: beyond it the best are, and the gap is stated
@@ -29,13 +30,33 @@ class Step:
         return self.value / self.cost
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A county's frontier as money and value, and the steps of its concave hull."""
+    """The frontier of a county (row) as money and value, and the steps of its concave hull."""
 
+    row: int
     cost: FloatArray
     value: FloatArray
-    steps: tuple[Step, ...]
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps up the hull from the first position on."""
+        return self.beyond(0)
+
+    def beyond(self, start: int) -> tuple[Step, ...]:
+        """Return the steps up the concave hull of what lies from one of its positions on."""
+        corners: list[int] = []
+        for i in range(start, len(self.cost)):
+            while len(corners) > 1:
+                a, b = corners[-2:]
+                rise, run = self.value[i] - self.value[a], self.cost[i] - self.cost[a]
+                if (self.value[b] - self.value[a]) * run > rise * (self.cost[b] - self.cost[a]):
+                    break
+                corners.pop()
+            corners.append(i)
+        ends = np.array(corners)
+        costs, values = np.diff(self.cost[ends]).tolist(), np.diff(self.value[ends]).tolist()
+        return tuple(map(Step, repeat(self.row), corners, corners[1:], costs, values))
 
     def net(self, prices: FloatArray) -> FloatArray:
         """Return the most value net of money at each price of money."""
@@ -64,11 +85,16 @@ class Allocation:
     def __init__(self, options: Options, weights: FloatArray, *, log: bool = False) -> None:
         """Take the options, the weights om (r,), and whether points count as logarithms."""
         self.options = options
-        self._lines = tuple(
-            tuple(_line(row, line, _worth(line.index, options, row, log=log) * weights[row])
-                  for row, line in enumerate(kind))
-            for kind in (options.alone, options.served or options.alone)
-        )  # fmt: skip
+
+        def line(row: int, frontier: Frontier) -> Line:
+            index, today = frontier.index, options.today[row]
+            gain = index - today
+            if log:  # scores below the method's floor are read as the floor
+                gain = np.log(np.maximum(index, options.floor) / max(today, options.floor))
+            return Line(row, frontier.cost, gain * weights[row])
+
+        kinds = (options.alone, options.served or options.alone)
+        self._lines = tuple([line(row, one) for row, one in enumerate(kind)] for kind in kinds)
 
     def plan(self, budget: float) -> Allotment:
         """Return the best plan for a budget in million yuan."""
@@ -82,7 +108,7 @@ class Allocation:
             value, choice = _greedy(lines, money)
             if value > best + EQUAL:
                 best, found = value, (hubs, choice)
-            price = float(self._prices[self._dual(hubs, budget).argmin()])
+            price = float(self._prices[(self._net[hubs] + self._prices * budget).argmin()])
             value, choice, complete = _best(lines, money, price, bounds[hubs] - best)
             if value > best + EQUAL:
                 best, found = value, (hubs, choice)
@@ -95,10 +121,9 @@ class Allocation:
 
         At the ends of steps along the hulls, a plan in whole sets reaches it.
         """
-        free = np.array([
-            (self._net + self._prices * budget).min(axis=1) for budget in budgets
-        ]).T  # fmt: skip
-        return np.where(self.options.hubs.cost[:, None] <= budgets + EQUAL, free, -np.inf)
+        free = [(self._net + self._prices * budget).min(axis=1) for budget in budgets]
+        affordable = self.options.hubs.cost[:, None] <= budgets + EQUAL
+        return np.where(affordable, np.transpose(free), -np.inf)
 
     def lines(self, hubs: int) -> list[Line]:
         """Return the line of each county with a set of hubs."""
@@ -107,22 +132,17 @@ class Allocation:
 
     def steps(self, plan: Allotment) -> list[Step]:
         """Return what more money would do after a plan, with its hubs, the steepest first."""
-        hubs = self._hubs(plan.hubs)
-        choice = [
-            int(np.searchsorted(line.cost, place.cost - EQUAL))
-            for line, place in zip(self.lines(hubs), plan.places, strict=True)
-        ]
-        return beyond(self.lines(hubs), choice)
+        lines = self.lines(self.options.hubs.sites.index(plan.hubs))
+        return in_order(
+            step
+            for line, place in zip(lines, plan.places, strict=True)
+            for step in line.beyond(int(np.searchsorted(line.cost, place.cost - EQUAL)))
+        )
 
     def order(self, hubs: tuple[str, ...]) -> list[Step]:
         """Return the steps from no money at all on, with hubs there, the steepest first."""
-        return in_order(self.lines(self._hubs(hubs)))
-
-    def _hubs(self, counties: tuple[str, ...]) -> int:
-        return self.options.hubs.sites.index(counties)
-
-    def _dual(self, hubs: int, budget: float) -> FloatArray:
-        return np.asarray(self._net[hubs] + self._prices * budget)
+        lines = self.lines(self.options.hubs.sites.index(hubs))
+        return in_order(step for line in lines for step in line.steps)
 
     @cached_property
     def _prices(self) -> FloatArray:
@@ -142,24 +162,15 @@ class Allocation:
         return np.asarray(total + hubs.served.astype(float) @ (helped - alone))
 
 
-def in_order(lines: list[Line]) -> list[Step]:
-    """Return the steps of all counties, the steepest first."""
-    return sorted((s for line in lines for s in line.steps), key=lambda step: -step.slope)
-
-
-def beyond(lines: list[Line], choice: list[int]) -> list[Step]:
-    """Return the steps of all counties from where a plan leaves them, the steepest first."""
-    left = [
-        Line(line.cost, line.value, _steps(row, line.cost, line.value, chosen))
-        for row, (line, chosen) in enumerate(zip(lines, choice, strict=True))
-    ]
-    return in_order(left)
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Return steps by what they give for the money, the steepest first."""
+    return sorted(steps, key=lambda step: -step.slope)
 
 
 def _greedy(lines: list[Line], money: float) -> tuple[float, list[int]]:
     """Return value and choice of the steps in order; a step too dear ends its county's."""
     choice, value = [0] * len(lines), sum(float(line.value[0]) for line in lines)
-    for step in in_order(lines):
+    for step in in_order(step for line in lines for step in line.steps):
         if step.start == choice[step.row] and step.cost <= money + EQUAL:
             choice[step.row] = step.end
             value, money = value + step.value, money - step.cost
@@ -192,7 +203,7 @@ def _best(
             for old, new in ((cost, line.cost), (value, line.value), (lost, losses[row]))
         )
         alive = np.flatnonzero((cost + to_come <= money + EQUAL) & (lost <= leeway + EQUAL))
-        alive = alive[_undominated(cost[alive], value[alive])]
+        alive = alive[undominated(cost[alive], value[alive])]
         if len(alive) > MOST_STATES:
             alive, complete = np.sort(alive[np.argsort(lost[alive])[:MOST_STATES]]), False
         cost, value, lost = cost[alive], value[alive], lost[alive]
@@ -204,46 +215,3 @@ def _best(
     for row, parent, chosen in reversed(trail):
         choice[row], spot = int(chosen[spot]), int(parent[spot])
     return best, choice, complete
-
-
-def _undominated(cost: FloatArray, value: FloatArray) -> Sets:
-    """Return the positions of those that give more than all that cost no more, by cost."""
-    order = np.argsort(cost, kind="stable")
-    value = value[order]
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(value)[:-1]])
-    return np.asarray(order[value > before])
-
-
-def _worth(index: FloatArray, options: Options, row: int, *, log: bool) -> FloatArray:
-    """Return what a county gains; logarithms read scores below the method's floor as the floor."""
-    today = options.today[row]
-    if not log:
-        return np.asarray(index - today)
-    return np.asarray(np.log(np.maximum(index, options.floor) / max(today, options.floor)))
-
-
-def _line(row: int, line: Frontier, value: FloatArray) -> Line:
-    return Line(line.cost, value, _steps(row, line.cost, value, 0))
-
-
-def _steps(row: int, cost: FloatArray, value: FloatArray, start: int) -> tuple[Step, ...]:
-    """Return the steps up the concave hull of a frontier from one of its positions on."""
-    corners = [start + i for i in _corners(cost[start:], value[start:])]
-    return tuple(
-        Step(row, a, b, float(cost[b] - cost[a]), float(value[b] - value[a]))
-        for a, b in pairwise(corners)
-    )
-
-
-def _corners(cost: FloatArray, value: FloatArray) -> list[int]:
-    """Return the positions on the upper concave hull of rising points, from the first on."""
-    kept: list[int] = []
-    for i in range(len(cost)):
-        while len(kept) > 1:
-            a, b = kept[-2], kept[-1]
-            rise, run = value[i] - value[a], cost[i] - cost[a]
-            if (value[b] - value[a]) * run > rise * (cost[b] - cost[a]):
-                break
-            kept.pop()
-        kept.append(i)
-    return kept

@@ -14,7 +14,7 @@ from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray, readonly
 from model.score.goalposts import clip
-from model.score.power_mean import from_terms, is_plain, terms, weighted_mean
+from model.score.power_mean import from_terms, terms, weighted_mean
 from model.score.scores import from_indicators, indicator_scores, score
 from model.what_if.effects import assumed
 from model.what_if.scenario import Scenario
@@ -50,14 +50,10 @@ class LeverSets:
             return np.full(count, np.nan)
         published = [k for k, found in enumerate(self.elements) if not np.isnan(found[row, 0])]
         share = self.weights[published] / self.weights[published].sum()
-        spots = [subsets(self.reach[k], len(self.levers)) for k in published]
-        scores = [self.elements[k][row] for k in published]
-        if not is_plain(self.p):
-            table = np.stack([found[at] for found, at in zip(scores, spots, strict=True)], axis=1)
-            return weighted_mean(table, share[:, None], self.p, self.floor)[:, 0]
         mean = np.zeros(count)
-        for weight, found, at in zip(share, scores, spots, strict=True):
-            mean += (weight * terms(found, self.p, self.floor))[at]
+        for weight, k in zip(share, published, strict=True):
+            term = terms(self.elements[k][row], self.p, self.floor)
+            mean += (weight * term)[subsets(self.reach[k], len(self.levers))]
         return from_terms(mean, self.p)
 
 
@@ -96,7 +92,8 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
         for lever in levers:
             left = 1.0 - closed[lever] * share[lever][:, None] * np.isnan(fixed[:, columns])
             gaps = np.concatenate([gaps, gaps * left[:, None, :]], axis=1)
-        mean = _mean(clip(close_gaps(now[:, None, columns], gaps)), catalog.weights[columns, k])
+        scores = clip(close_gaps(now[:, None, columns], gaps))
+        mean = weighted_mean(scores, catalog.weights[columns, [k]][:, None], 1)[..., 0]
         mean[np.isnan(start.elements[:, k])] = np.nan
         reach.append(levers)
         elements.append(readonly(mean))
@@ -123,21 +120,12 @@ def _gap_shares(catalog: Catalog, columns: list[int]) -> FloatArray:
     return closed
 
 
-def _mean(scores: FloatArray, weights: FloatArray) -> FloatArray:
-    """Return element scores (n, 2^k) of indicator scores (n, 2^k, c); NaN leaves its weight."""
-    present = ~np.isnan(scores[:, :1])
-    share = np.where(present, weights, 0.0)
-    total = share.sum(axis=-1, keepdims=True)
-    share = share / np.where(total > 0, total, 1.0)
-    return np.asarray((np.where(present, scores, 0.0) * share).sum(axis=-1))
-
-
 @lru_cache(maxsize=64)
 def subsets(levers: tuple[int, ...], count: int) -> Sets:
     """Return which of the 2^k sets of some levers lies in every set of all, shape (2^count,)."""
     every = np.arange(1 << count)
-    return readonly(sum(((every >> lever & 1) << bit for bit, lever in enumerate(levers)),
-                        np.zeros_like(every)))  # fmt: skip
+    parts = [(every >> lever & 1) << bit for bit, lever in enumerate(levers)]
+    return readonly(np.sum([np.zeros_like(every), *parts], axis=0))
 
 
 def set_costs(costs: FloatArray) -> FloatArray:
@@ -165,13 +153,17 @@ def frontier(sets: Sets, cost: FloatArray, index: FloatArray) -> Frontier:
     likely = np.flatnonzero(np.isfinite(cost))
     likely = likely[_likely(cost[likely], index[likely])]
     sets, cost, index = sets[likely], cost[likely], index[likely]
+    better = undominated(cost, index)
+    kept = better[np.append(np.diff(cost[better]) > 0, True)]
+    return Frontier(sets[kept], cost[kept], index[kept])
+
+
+def undominated(cost: FloatArray, value: FloatArray) -> Sets:
+    """Return the positions of those that give more than all that cost no more, by cost."""
     order = np.argsort(cost, kind="stable")
-    cost, index = cost[order], index[order]
-    before = np.concatenate([[-np.inf], np.maximum.accumulate(index)[:-1]])
-    better = np.flatnonzero(index > before)
-    last = np.append(cost[better][1:] > cost[better][:-1], True)
-    kept = better[last]
-    return Frontier(sets[order][kept], cost[kept], index[kept])
+    value = value[order]
+    before = np.concatenate([[-np.inf], np.maximum.accumulate(value)[:-1]])
+    return np.asarray(order[value > before])
 
 
 def _likely(cost: FloatArray, index: FloatArray) -> BoolArray:

@@ -1,8 +1,7 @@
 """What to do first in one county: each lever's next step, by how much it eases what holds back."""
 
-import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from model.facts.provenance import BoolArray, FloatArray
 from model.score.contributions import bottleneck
 from model.score.goalposts import goalposts, raw_values
 from model.score.scores import Scores, from_indicators
-from model.uncertainty.draws import Draws, streams
+from model.uncertainty.draws import Draws, Stream, stream
 from model.uncertainty.effect_draws import Steps, single_steps, triple
 from model.what_if.effects import assumed
 from model.what_if.simulate import Impact, close_gaps, paper_share
@@ -108,37 +107,27 @@ def advise(
     before, result = (_scored(cells, panel, row, effect, catalog) for cells in (now, after))
     relief = relief_of(before.elements, result.elements, before.weights, before.p, catalog)
     acts = relief > NOTHING
-    each = _per_m_yuan(relief, cost)
-    drawn = _drawn(single_steps(draws, effect, county, catalog), cost, acts, before.p, catalog)
-    paper = paper_share(before, result, catalog)
-    steps = [
-        Step(
-            lever=lever.code,
-            start=float(start[i]),
-            cost_m_yuan=float(cost[i]),
-            gain=float(result.index[i] - before.index[i]),
-            gains=triple(drawn.gain[:, i], catalog),
-            relief=float(relief[i]),
-            reliefs=triple(drawn.relief[:, i], catalog),
-            per_m_yuan=float(each[i]),
-            returns=triple(drawn.returns[:, i], catalog) if cost[i] else (math.inf,) * 3,
-            paper_share=float(paper[i]),
-            leads=float(drawn.leads[i]),
-            agrees=float(drawn.agrees[i]),
-            agrees_cost=float(drawn.agrees_cost[i]),
-            changes=_changes(lever, now[i], after[i], catalog),
-        )
-        for i, lever in enumerate(catalog.levers)
-        if acts[i]
-    ]
-    idle = [
-        Idle(
-            lever.code,
-            "full" if start[i] == 1.0 else _reason(lever, now[i], effect, row, catalog),
-        )
-        for i, lever in enumerate(catalog.levers)
-        if not acts[i]
-    ]
+    spans, shares = _drawn(
+        single_steps(draws, effect, county, catalog), cost, acts, before.p, catalog
+    )
+    numbers = shares | {
+        "start": start,
+        "cost_m_yuan": cost,
+        "gain": result.index - before.index,
+        "relief": relief,
+        "per_m_yuan": _per_m_yuan(relief, cost),
+        "paper_share": paper_share(before, result, catalog),
+    }
+    steps, idle = [], []
+    for i, lever in enumerate(catalog.levers):
+        if acts[i]:
+            changes = _changes(lever, now[i], after[i], catalog)
+            own: dict[str, Any] = {name: float(values[i]) for name, values in numbers.items()}
+            own |= {name: triple(values[:, i], catalog) for name, values in spans.items()}
+            steps.append(Step(lever=lever.code, changes=changes, **own))
+        else:
+            why = "full" if start[i] == 1.0 else _reason(lever, now[i], effect, row, catalog)
+            idle.append(Idle(lever.code, why))
     steps.sort(key=lambda step: (np.isnan(step.per_m_yuan), -step.per_m_yuan, -step.relief))
     return Advice(tuple(steps), tuple(idle))
 
@@ -179,40 +168,31 @@ def _scored(cells: FloatArray, panel: Panel, row: int, effect: Impact, catalog: 
     return from_indicators(cells, real, codes, catalog, effect.scenario.method)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Worth:
-    """What steps are worth in every draw (S, levers), and how often each comes first (levers,)."""
-
-    gain: FloatArray
-    relief: FloatArray
-    returns: FloatArray
-    leads: FloatArray
-    agrees: FloatArray
-    agrees_cost: FloatArray
-
-
 def _per_m_yuan(relief: FloatArray, cost: FloatArray) -> FloatArray:
     """Return relief (..., L) over cost; infinite where something is had for nothing."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.asarray(relief / cost)
 
 
-def _drawn(steps: Steps, cost: FloatArray, acts: BoolArray, p: float, catalog: Catalog) -> _Worth:
-    """Return the steps in every draw; costs are off by a factor uniform in its logarithm."""
+def _drawn(
+    steps: Steps, cost: FloatArray, acts: BoolArray, p: float, catalog: Catalog
+) -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
+    """Return what steps are worth in every draw (S, L), and how often each comes first (L,).
+
+    Costs are off by a factor uniform in its logarithm.
+    """
     method = catalog.method
-    stream = streams(method.seed, 9)[8]
     low, high = np.log(method.costs.low), np.log(method.costs.high)
-    factor = np.exp(stream.uniform(low, high, (len(steps.now), len(cost))))
+    drawn = stream(method.seed, Stream.COSTS).uniform(low, high, (len(steps.now), len(cost)))
     relief = relief_of(steps.now[:, None], steps.after, steps.weights[:, None], p, catalog)
-    returns = _per_m_yuan(relief, cost * factor)
-    return _Worth(
-        gain=steps.gains(p, method.floor),
-        relief=relief,
-        returns=returns,
-        leads=_first(relief, relief, acts),
-        agrees=_first(_per_m_yuan(relief, cost), relief, acts),
-        agrees_cost=_first(returns, relief, acts),
-    )
+    returns = _per_m_yuan(relief, cost * np.exp(drawn))
+    shares = {
+        "leads": _first(relief, relief, acts),
+        "agrees": _first(_per_m_yuan(relief, cost), relief, acts),
+        "agrees_cost": _first(returns, relief, acts),
+    }
+    returns = np.where(cost == 0, np.inf, returns)
+    return {"gains": steps.gains(p, method.floor), "reliefs": relief, "returns": returns}, shares
 
 
 def _first(worth: FloatArray, relief: FloatArray, acts: BoolArray) -> FloatArray:

@@ -6,6 +6,8 @@ Presets differ in how much they ask for, so that they are compared at one budget
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from model.facts.catalog import Catalog
 from model.facts.levers import Preset
 from model.facts.panel import Panel
@@ -111,32 +113,19 @@ def same_money(
     costs: Mapping[str, float],
 ) -> tuple[Bought, ...]:
     """Return what a budget in m yuan buys of every preset in one county, in their own order."""
-    return tuple(
-        _bought(preset, in_per_cent(preset.levers, budget, costs), panel, catalog, today, county)
-        for preset in catalog.presets
-    )
-
-
-def _bought(
-    preset: Preset,
-    scaled: tuple[Levers, float],
-    panel: Panel,
-    catalog: Catalog,
-    today: Scenario,
-    county: str,
-) -> Bought:
-    levers, cost = scaled
-    scenario = today.baseline().with_levers(dict(levers), (county,))
-    seen = impact(panel, catalog, scenario)
     row = panel.row(county)
-
-    def closed(values: FloatArray) -> FloatArray:
-        """Close the same share of the gap at another end of the range."""
-        scores = goalposts(values[row], catalog.worst, catalog.best)
-        return raw_values(close_gaps(scores, seen.closing[row]), catalog.worst, catalog.best)
-
-    return Bought(preset, levers, cost, closed(panel.values), closed(panel.low), closed(panel.high),
-                  seen.moved[row], float(seen.gain[row]), float(seen.paper_share[row]))  # fmt: skip
+    values = np.stack([panel.values[row], panel.low[row], panel.high[row]])
+    now = goalposts(values, catalog.worst, catalog.best)
+    bought = []
+    for preset in catalog.presets:
+        levers, cost = in_per_cent(preset.levers, budget, costs)
+        scenario = today.baseline().with_levers(dict(levers), (county,))
+        seen = impact(panel, catalog, scenario)
+        moved = close_gaps(now, seen.closing[row])  # the same share of the gap at both ends
+        after, low, high = raw_values(moved, catalog.worst, catalog.best)
+        gain, paper = float(seen.gain[row]), float(seen.paper_share[row])
+        bought.append(Bought(preset, levers, cost, after, low, high, seen.moved[row], gain, paper))
+    return tuple(bought)
 
 
 def hub_gains(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from model.access.travel import seat_hours
 from model.spending import best_plan
-from model.spending.best_plan import Allocation, in_order
+from model.spending.best_plan import Allocation
 from model.spending.lever_sets import Frontier, lever_sets
 from model.spending.options import Options, checkable, hub_sets, options, outcome
 from model.spending.worst_off import Maximin
@@ -158,7 +158,7 @@ def test_every_plan_is_below_the_bound_of_its_budget(whole):
     highest = allocated.bounds(budgets).max(axis=0)
     values = np.array([allocated.plan(budget).value for budget in budgets])
     assert (values <= highest + 1e-9).all()
-    assert (values >= 0.95 * highest).all()
+    assert (values >= 0.95 * highest - 1e-9).all()
 
 
 def test_a_plan_cut_short_says_by_how_much_it_may_fall_short(whole, monkeypatch):
@@ -172,7 +172,7 @@ def test_a_plan_cut_short_says_by_how_much_it_may_fall_short(whole, monkeypatch)
 
 
 def test_the_steps_of_a_county_fall_in_what_they_gain_for_a_million(whole):
-    steps = in_order(Allocation(whole, np.ones(31)).lines(0))
+    steps = Allocation(whole, np.ones(31)).order(())
     slopes = [step.slope for step in steps]
     assert slopes == sorted(slopes, reverse=True)
     for row in range(31):

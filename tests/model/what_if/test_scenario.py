@@ -64,7 +64,6 @@ def test_the_baseline_of_a_scenario_keeps_its_method():
     )
     assert scenario.baseline() == Scenario(method=Method(weights=(3, 4), p=-1, real_only=True))
     assert scenario.is_what_if
-    assert Method().is_default
 
 
 @pytest.mark.parametrize(
