@@ -3,30 +3,30 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place
-from pages.surge import sections, wording
+from components.widgets import controls
+from pages.surge import backlog, relief, setting, wording
+
+SIDES = (2, 3)
 
 results = state.results()
-t, scenario, county = state.text(), state.scenario(), state.home()
-asked = wording.setting(results, state.view(), county, scenario)
-found = wording.variants(asked)
+t, scenario = state.text(), state.scenario()
+asked = setting.setting(results, state.view(), state.home(), scenario)
+found = setting.queues(asked)
 
 with st.container(key="verdict"):
-    title, pills = wording.title(found[0].queue, t), [t("surge.pill")]
-    place.html(html.head(title, t("surge.topic"), pills, t))
-    place.html(html.cards(wording.cards(found, asked, t), t))
-place.html(html.lines(wording.caveats(scenario, t), t, "caveats"))
+    wording.verdict(found, asked, t)
+wording.caveats(scenario, t)
 
-left, right = st.columns(sections.SIDES, gap="medium")
+left, right = st.columns(SIDES, gap="medium")
 with left:
     controls.county_select(results, t, labelled=False)
-    sections.demand(results, t)
-    sections.stages(t)
+    setting.demand(results, t)
+    setting.stages(t)
 with right:
-    sections.queue(results, found, asked, t)
+    backlog.block(results, found, asked, t)
 
-left, right = st.columns(sections.SIDES, gap="medium")
+left, right = st.columns(SIDES, gap="medium")
 with left:
-    sections.measures(results, asked, t)
+    setting.measures(asked, t)
 with right:
-    sections.changes(found, asked, t)
+    relief.block(found, asked, t)

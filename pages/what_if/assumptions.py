@@ -1,79 +1,198 @@
 """Panels of the what-if for those who look closer: transfer, assumptions, values set directly."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 import streamlit as st
 
+from components.session import state
 from components.session.link import View
 from components.widgets import controls, html, place
+from components.words import money
 from components.words.texts import Texts
-from model.results.results import Results
+from model.facts.panel import EVIDENCE
+from model.facts.places import friction
+from model.facts.provenance import Figure
+from model.what_if import effects
+from model.what_if.effects import COST, TRANSFER, Assumption
 from model.what_if.scenario import Scenario
-from pages.what_if import assumed, lever_controls, wording
+from pages.what_if.lever_panel import PERCENT, bound, options, undo
+from pages.what_if.outcome import Outcome
+
+FINE = 30  # of a range in the indicator's unit: up to this a slider goes in tenths
 
 
-def transfer(results: Results, county: str, today: Scenario, t: Texts) -> None:
-    """Place on demand how far levers work in a county, and why."""
-    box = place.drawer(assumed.transfer_title(results, county, today, t), "transfer")
-    if box is not None:
+def transfer(here: Outcome, t: Texts) -> None:
+    """Place on demand how far hard and soft levers work in a county, and why."""
+    shares = here.results.presets.shares(here.county, here.today)
+    hard, soft = (
+        next(t.percent(shares[lever.code]) for lever in t.catalog.levers if lever.kind == kind)
+        for kind in ("hard", "soft")
+    )
+    if box := place.drawer(t("levers.transfer_title", hard=hard, soft=soft), "transfer"):
         with box:
-            place.html(
-                html.bullets(assumed.transfer_parts(results, county, today, t), t, "caveats")
-            )
+            place.html(html.bullets(_transfer_parts(here, t), t, "caveats"))
+
+
+def _transfer_parts(here: Outcome, t: Texts) -> list[str]:
+    """Return the terms behind both discounts in a county, with its figures."""
+    county = here.panel.county(here.county)
+    used = here.results.catalog(here.today.assumptions).method
+    bounds = used.friction
+    terms = {
+        "elevation": (county.mean_elevation_m, bounds.elevation_m, 0),
+        "seat": (county.seat_h_mean, bounds.seat_h, 1),
+        "chengdu": (county.road_h_chengdu, bounds.chengdu_h, 1),
+    }
+    fields: dict[str, str] = {}
+    for key, (value, (low, high), decimals) in terms.items():
+        share = float(np.clip((value - low) / (high - low), 0, 1))
+        fields |= {key: t.number(value, decimals), f"{key}_f": t.number(share, 2)}
+    total = t.number(float(friction((county,), bounds)[0]), 2)
+    hard = t("levers.transfer_hard", **fields, slope=t.number(used.hard_slope, 2), friction=total)
+    return [hard, _soft_part(here, t), t("levers.transfer_basis")]
+
+
+def _soft_part(here: Outcome, t: Texts) -> str:
+    """Return how soft levers are discounted: by the infrastructure element where it is known."""
+    used = here.results.catalog(here.today.assumptions).method
+    first = here.elements(t).set_index("code").to_dict("index")["infrastructure"]
+    if np.isnan(first["now"]):
+        return t("levers.transfer_unknown", unknown=t.percent(used.transfer_unknown))
+    base, slope = t.number(used.soft_base, 2), t.number(used.soft_slope, 2)
+    known, score = first["glyph"], t.score(first["now"])
+    return t("levers.transfer_soft", base=base, slope=slope, glyph=known, score=score)
 
 
 def panel(scenario: Scenario, t: Texts) -> None:
     """Place what is assumed otherwise with its ways back, and on demand the boxes to change it."""
-    changed = assumed.changes(scenario, t)
+    changed, known = scenario.assumptions, effects.assumptions(t.catalog)
     if changed:
         place.html(html.lines([t("levers.changed", n=len(changed))], t))
-    for key, line in changed.items():
-        _undo(line, f"reset_{key}", key, t)
+    for key, value in changed:
+        old, new = (written(known[key], number, t) for number in (known[key].value, value))
+        line = t("levers.changed_line", what=named(key, t), old=old, new=new)
+        undo(line, t("levers.reset_one"), f"reset_{key}", _reset(key), t)
     if len(changed) > 1:
-        controls.action(t("levers.reset_all"), "reset_assumptions", reset_all)
+        controls.action(t("levers.reset_all"), "reset_assumptions", _reset(*dict(changed)))
     box = place.drawer(t("levers.panel"), "assumptions")
     if box is None:
         return
-    now = dict(scenario.assumptions)
     with box:
         place.source(t("levers.panel_note"), t)
-        offered = assumed.offered(t)
-        group = lever_controls.pick("assumption", t("levers.panel_lever"), offered,
-                                    assumed.first(scenario, t))  # fmt: skip
-        for item in assumed.items(group, t):
-            value = now.get(item.key, item.value)
-            lever_controls.assumption(item, assumed.label(item, t), value, assumed.scale(item, t))
+        names = {lever.code: t.of(lever.name) for lever in t.catalog.levers}
+        names[TRANSFER] = t("levers.panel_transfer")
+        first = scenario.levers[0][0] if scenario.levers else t.catalog.levers[0].code
+        group = _pick("assumption", t("levers.panel_lever"), names, first)
+        for item in known.values():
+            if item.key.startswith(f"{group}."):
+                _assumption(item, dict(changed).get(item.key, item.value), t)
 
 
-def _undo(line: str, button: str, key: str, t: Texts) -> None:
-    """Place a changed assumption with the button that takes it back."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        place.html(html.lines([line], t, "caveats"))
-        controls.action(t("levers.reset_one"), button, lambda view: _reset(view, key),
-                        icon=":material/undo:")  # fmt: skip
+def _reset(*keys: str) -> Callable[[View], View]:
+    """Return the change that puts assumptions back to those of the catalogue."""
+
+    def alter(view: View) -> View:
+        kept = tuple(one for one in view.scenario.assumptions if one[0] not in keys)
+        return replace(view, scenario=replace(view.scenario, assumptions=kept))
+
+    return alter
 
 
-def _reset(view: View, key: str) -> View:
-    return replace(view, scenario=view.scenario.with_assumption(key, None))
+def _assumption(item: Assumption, now: float, t: Texts) -> None:
+    """Set an assumption otherwise: shares in per cent, costs in the unit of the language.
+
+    Set to what the catalogue has, it is no longer changed.
+    """
+    group, _, what = item.key.partition(".")
+    if what == COST:
+        label = t("levers.panel_cost")
+    elif group == TRANSFER:
+        label = named(item.key, t)
+    else:
+        label = t("levers.panel_effect", indicator=t.indicator(what))
+    scale = money.counted(1.0, t) if what == COST else float(PERCENT)
+    step = 0.1 if item.high > 1 and scale == 1 else 1.0
+
+    def alter(view: View, typed: float) -> View:
+        new = typed / scale
+        kept = None if abs(new - item.value) < step / scale / 2 else new
+        return replace(view, scenario=view.scenario.with_assumption(item.key, kept))
+
+    typed = bound(f"assumption_{item.key}", round(now * scale, 1), alter)
+    st.number_input(label, item.low * scale, item.high * scale, **steps(step), **typed)
 
 
-def reset_all(view: View) -> View:
-    """Return the view with the catalogue's assumptions."""
-    return replace(view, scenario=replace(view.scenario, assumptions=()))
+def named(key: str, t: Texts) -> str:
+    """Return what an assumption is, its lever named."""
+    group, _, what = key.partition(".")
+    if group == TRANSFER:
+        return t(f"levers.panel_{what}")
+    lever = t.of(t.catalog.lever(group).name)
+    if what == COST:
+        return t("levers.changed_cost", lever=lever)
+    return t("levers.changed_effect", lever=lever, indicator=t.indicator(what))
 
 
-def expert(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place on demand the slider that sets an indicator of the county directly."""
-    box = place.drawer(t("levers.expert"), "expert")
-    if box is None:
-        return
-    with box:
-        place.source(t("levers.expert_note"), t)
-        names = wording.settable(t)
-        code = lever_controls.pick("indicator", t("levers.expert_indicator"), names,
-                                   next(iter(names)))  # fmt: skip
-        figure = results.panel(scenario.method.real_only).figure(county, code)
-        place.html(html.lines([wording.settable_line(figure, county, t)], t, "caveats"))
-        if figure.quality is not None:
-            indicator = t.catalog.indicator(code)
-            lever_controls.value_slider(indicator, county, figure.value, t)
+def written(item: Assumption, value: float, t: Texts) -> str:
+    """Return the value of an assumption with its unit."""
+    is_cost = item.key.endswith(f".{COST}")
+    return money.amount(value, t) if is_cost else t.percent(value)
+
+
+def _pick(key: str, label: str, names: dict[str, str], first: str) -> str:
+    """Choose one of a list that is no part of the link: it only says what to show next."""
+    look: dict[str, Any] = {"index": list(names).index(first), "filter_mode": "contains"}
+    return str(st.selectbox(label, key=f"pick_{key}", **options(names), **look))
+
+
+def expert(here: Outcome, t: Texts) -> None:
+    """Place on demand the slider that sets an indicator of the county directly.
+
+    All may be set but the one the product computes.
+    """
+    if box := place.drawer(t("levers.expert"), "expert"):
+        with box:
+            place.source(t("levers.expert_note"), t)
+            names = {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
+            code = _pick("indicator", t("levers.expert_indicator"), names, next(iter(names)))
+            place.html(html.lines([_settable(here, code, t)], t, "caveats"))
+            if here.figure(code).quality is not None:
+                _value_slider(here.figure(code), here.county, t)
+
+
+def _settable(here: Outcome, code: str, t: Texts) -> str:
+    """Return an indicator's value today and what it may be set to."""
+    figure, county = here.figure(code), t.county(here.county)
+    if figure.quality is None:
+        return t("levers.expert_missing", county=county)
+    indicator = t.catalog.indicator(code)
+    low, high = (t.plain(end) for end in indicator.plausible)
+    value, unit = t.marked(figure), t.unit(indicator.unit)
+    return t("levers.expert_today", county=county, value=value, low=low, high=high, unit=unit)
+
+
+def _value_slider(figure: Figure, county: str, t: Texts) -> None:
+    """Set an indicator of a county directly, within the range that is plausible at all."""
+    indicator = t.catalog.indicator(figure.indicator)
+    code, (low, high) = indicator.code, indicator.plausible
+    step = 0.1 if high - low <= FINE else 1.0
+
+    def set_here(view: View) -> dict[str, float]:
+        return {c: v for i, c, v in view.scenario.values if i == code}
+
+    def alter(view: View, value: float) -> View:
+        cells = set_here(view) | {county: float(value)}
+        return replace(view, scenario=view.scenario.with_values(code, cells))
+
+    value = min(max(set_here(state.view()).get(county, figure.value), low), high)
+    label = t("levers.value", unit=t.unit(indicator.unit).strip() or t("levers.no_unit"))
+    stands = bound(f"value_{code}_{county}", round(value / step) * step, alter)
+    st.slider(label, float(low), float(high), **steps(step), **stands)
+
+
+def steps(step: float) -> dict[str, Any]:
+    """Return how far a number moves at a time, written with a decimal where that is a tenth."""
+    return {"step": step, "format": "%.1f" if step < 1 else "%.0f"}

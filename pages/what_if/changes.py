@@ -1,152 +1,145 @@
 """Every slider that a pinned what-if has moved against the data, and the group in numbers."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.widgets import downloads, html, links, place
+from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
-from model.results.results import Results
-from model.what_if.effects import assumptions
-from pages.what_if import assumed, columns
-from pages.what_if.columns import Column
+from model.what_if import effects
+from pages.what_if import assumptions, columns, lever_panel
+from pages.what_if.columns import Columns
 
-Table = tuple[list[str], list[list[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """A number a column: what it is, with its decimals, what follows it and the mark before."""
-
-    what: str
-    found: list[float]
-    decimals: int
-    suffix: str
-    glyph: str = ""
-
-    @property
-    def three(self) -> tuple[float, float, float]:
-        """Return the least, the mean and the greatest, NaN where one is not known."""
-        if any(map(math.isnan, self.found)):
-            return math.nan, math.nan, math.nan
-        return min(self.found), sum(self.found) / len(self.found), max(self.found)
+Row = list[object]
 
 
-def table(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
-    """Return header and rows: what is set otherwise than the data have it, in any column."""
-    header = [t("compare.what"), t("compare.data"), *(columns.label(c, t) for c in made)]
-    return header, [
-        *_levers(made, t),
-        *_values(results, made, t),
-        *_method(made, t),
-        *_assumed(made, t),
-    ]
+def block(made: Columns, t: Texts) -> None:
+    """Place everything set otherwise than in the data, and what the group makes of it."""
+    left, right = st.columns([1.4, 1], gap="medium")
+    with left:
+        place.heading(t("compare.changes_head"), t("compare.changes_note"), t)
+        changed = table(made, t)
+        place.html(html.table(*screen(changed), t, "many versus"))
+        links.download("changes", changed.file, t)
+    if len(made) < columns.FEW:
+        return
+    with right:
+        own, other = t("compare.group_note"), t("compare.group_reach")
+        note = own if columns.one_reach(made) else other
+        place.heading(t("compare.group_head", n=len(made)), note, t)
+        place.html(html.table(*group(made, t), t, "slim"))
 
 
-def _pulled(made: tuple[Column, ...], t: Texts) -> list[str]:
-    """Return the levers any column pulls, in the order of the catalogue."""
-    return [lever.code for lever in t.catalog.levers
-            if any(column.scenario.intensity(lever.code) for column in made)]  # fmt: skip
+def table(made: Columns, t: Texts) -> Table:
+    """Return what is set otherwise than the data have it, in any column.
+
+    A row holds its name, that of the data, a cell a column by letter, and for levers the least,
+    mean and greatest per cent of all columns.
+    """
+    heads = {"what": t("compare.what"), "data": t("compare.data")}
+    heads |= {column.letter: column.label(t) for column in made}
+    heads |= _ends(t)
+    rows: list[Row] = [*_levers(made, t), *_values(made, t), *_method(made, t), *_assumed(made, t)]
+    whole = [[*row, *[math.nan] * (len(heads) - len(row))] for row in rows]
+    return Table(pd.DataFrame(whole, columns=list(heads)), heads)
 
 
-def _levers(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
-    return [
-        [t.of(t.catalog.lever(code).name), t.percent(0.0),
-         *(t.percent(column.scenario.intensity(code)) for column in made)]
-        for code in _pulled(made, t)
-    ]  # fmt: skip
+def screen(changed: Table) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows as they are shown: without least, mean and greatest."""
+    shown = changed.file().iloc[:, :-3]
+    return list(shown.columns), shown.to_numpy().tolist()
 
 
-def _values(results: Results, made: tuple[Column, ...], t: Texts) -> list[list[str]]:
+def _ends(t: Texts) -> dict[str, str]:
+    return {"least": t("compare.least"), "mean": t("compare.mean"), "most": t("compare.most")}
+
+
+def _three(values: Sequence[float]) -> tuple[float, float, float]:
+    """Return the least, the mean and the greatest, NaN where one is not known."""
+    return float(np.min(values)), float(np.mean(values)), float(np.max(values))
+
+
+def _pulled(made: Columns, t: Texts) -> dict[str, list[float]]:
+    """Return by name the levers any column pulls, with the per cent of each, in their order."""
+    pulled = {
+        t.of(lever.name): [100 * column.scenario.intensity(lever.code) for column in made]
+        for lever in t.catalog.levers
+    }
+    return {name: values for name, values in pulled.items() if any(values)}
+
+
+def _levers(made: Columns, t: Texts) -> Iterator[Row]:
+    for name, values in _pulled(made, t).items():
+        three = (round(value, downloads.DECIMALS) for value in _three(values))
+        yield [name, *(t.percent(value / 100) for value in (0, *values)), *three]
+
+
+def _values(made: Columns, t: Texts) -> Iterator[Row]:
     """Return the values set directly, a row an indicator and county."""
-    panel = results.panel(all(column.method.real_only for column in made))
-    cells = sorted({cell[:2] for column in made for cell in column.scenario.values})
-    rows = []
-    for indicator, county in cells:
-        what = t(
-            "compare.value",
-            indicator=t.indicator(indicator),
-            county=t.county(county),
-        )
+    panel = made[0].results.panel(all(column.method.real_only for column in made))
+    stands = [{(i, c): v for i, c, v in one.scenario.values} for one in made]  # noqa: PD011
+    for indicator, county in sorted({cell for cells in stands for cell in cells}):
+        what = t("compare.value", indicator=t.indicator(indicator), county=t.county(county))
         unit = t.catalog.indicator(indicator).unit
-        found = [_set(_value(column, indicator, county), unit, t) for column in made]
-        rows.append([what, t.marked(panel.figure(county, indicator)), *found])
-    return rows
+        decimals = max(t.catalog.unit(unit).decimals, 1)
+        values = [cells.get((indicator, county), math.nan) for cells in stands]
+        cells = [DASH if math.isnan(v) else t.number(v, decimals) + t.unit(unit) for v in values]
+        yield [what, t.marked(panel.figure(county, indicator)), *cells]
 
 
-def _value(column: Column, indicator: str, county: str) -> float:
-    found = {(i, c): value for i, c, value in column.scenario.values}
-    return found.get((indicator, county), math.nan)
-
-
-def _set(value: float, unit: str, t: Texts) -> str:
-    decimals = max(t.catalog.unit(unit).decimals, 1)
-    return DASH if math.isnan(value) else f"{t.number(value, decimals)}{t.unit(unit)}"
-
-
-def _method(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
+def _method(made: Columns, t: Texts) -> Iterator[Row]:
     """Return weights and compensation, where a column has them otherwise than usual.
 
     That real data only are shown governs the page and is said in the heads: nothing is changed.
     """
-    count = len(t.catalog.elements)
-    usual = t("simulator.weights_equal")
-    rows = [
-        [t("compare.weight", element=t.of(element.name)), usual,
-         *(str(c.method.points(count)[k]) if c.method.weights else usual for c in made)]
-        for k, element in enumerate(t.catalog.elements)
-        if any(column.method.weights for column in made)
-    ]  # fmt: skip
-    names = {p: t(f"simulator.compensation_{'m1' if p < 0 else p}") for p in (1, 0, -1)}
+    usual, count = t("simulator.weights_equal"), len(t.catalog.elements)
+    if any(column.method.weights for column in made):
+        for k, element in enumerate(t.catalog.elements):
+            points = [str(c.method.points(count)[k]) if c.method.weights else usual for c in made]
+            yield [t("compare.weight", element=t.of(element.name)), usual, *points]
     if any(column.method.p for column in made):
-        rows.append([t("simulator.compensation"), names[0],
-                     *(names[column.method.p] for column in made)])  # fmt: skip
-    return rows
+        names = lever_panel.compensations(t)
+        cells = (names[column.method.p] for column in made)
+        yield [t("simulator.compensation"), names[0], *cells]
 
 
-def _assumed(made: tuple[Column, ...], t: Texts) -> list[list[str]]:
+def _assumed(made: Columns, t: Texts) -> Iterator[Row]:
     """Return the assumptions that a column has set otherwise than the catalogue."""
-    known = assumptions(t.catalog)
-    keys = sorted({key for column in made for key, _ in column.scenario.assumptions})
-    rows = []
-    for key in keys:
+    known = effects.assumptions(t.catalog)
+    for key in sorted({key for column in made for key, _ in column.scenario.assumptions}):
         item = known[key]
         found = [dict(column.scenario.assumptions).get(key, item.value) for column in made]
-        cells = [assumed.told(item, value, t) for value in (item.value, *found)]
-        rows.append([t("compare.assumed", what=assumed.named(key, t)), *cells])
-    return rows
+        what = t("compare.assumed", what=assumptions.named(key, t))
+        yield [what, *(assumptions.written(item, value, t) for value in (item.value, *found))]
 
 
-def numbers(results: Results, made: tuple[Column, ...], t: Texts) -> list[Numbers]:
-    """Return what is counted over the columns: days, cost, gain, then every lever pulled."""
-    glyph, days = t.glyph(Quality.ILLUSTRATIVE), t.catalog.indicator(DELIVERY_DAYS)
-    after = [columns.days(results, column, t)[1] for column in made]
-    costs = [money.counted(columns.cost(results, column), t) for column in made]
-    decimals = 0 if t.language == "zh" else 1
-    rows = [
-        Numbers(t.of(days.name), after, 1, t.unit(days.unit), f"{glyph} "),
-    ]
-    if columns.one_reach(results, made):  # totals over more counties are no more of the same
-        counties = max(columns.reach(results, column) for column in made)
-        what = t("compare.group_total" if counties > 1 else "compare.group_cost", n=counties)
-        suffix = t("compare.money_suffix")
-        rows.append(Numbers(what, costs, decimals, suffix, f"{glyph} "))
+def group(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: least, mean and greatest of days, cost, gain and every lever.
+
+    Totals over different numbers of counties are no more of the same, nor points by other methods.
+    """
+    glyph, days = f"{t.glyph(Quality.ILLUSTRATIVE)} ", t.catalog.indicator(DELIVERY_DAYS)
+    counted = [(t.of(days.name), [column.after() for column in made], 1, t.unit(days.unit))]
+    if columns.one_reach(made):
+        many = max(column.reach for column in made)
+        what = t("compare.group_total", n=many) if many > 1 else t("compare.group_cost")
+        costs = [money.counted(column.cost, t) for column in made]
+        counted.append((what, costs, 0 if t.language == "zh" else 1, t("compare.money_suffix")))
     if columns.one_method(made):
-        gains = [columns.gain(results, column) for column in made]
-        suffix = t("common.point_suffix")
-        rows.append(Numbers(t("compare.row_gain"), gains, 1, suffix, f"{glyph} "))
-    for code in _pulled(made, t):
-        found = [100 * column.scenario.intensity(code) for column in made]
-        rows.append(Numbers(t.of(t.catalog.lever(code).name), found, 0, "%"))
-    return rows
-
-
-def group(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
-    """Return header and rows: least, mean and greatest of what all columns have."""
-    header = [t("compare.what"), t("compare.least"), t("compare.mean"), t("compare.most")]
-    return header, [
-        [one.what, *(f"{one.glyph}{t.number(v, one.decimals)}{one.suffix}" for v in one.three)]
-        for one in numbers(results, made, t)
-        if not math.isnan(one.three[0])
+        gains = [column.gain for column in made]
+        counted.append((t("compare.row_gain"), gains, 1, t("common.point_suffix")))
+    rows = [
+        [what, *(f"{glyph}{t.number(value, decimals)}{suffix}" for value in _three(values))]
+        for what, values, decimals, suffix in counted
+        if not any(map(math.isnan, values))
     ]
+    pulled = _pulled(made, t).items()
+    rows += [[name, *(f"{t.number(v)}%" for v in _three(values))] for name, values in pulled]
+    return [t("compare.what"), *_ends(t).values()], rows

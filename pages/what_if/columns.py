@@ -1,202 +1,147 @@
-"""Pinned what-ifs side by side: what they are called, what they share, what they come to."""
+"""Pinned what-ifs side by side: what they are called, what they share, what the head says."""
 
 import math
 from dataclasses import dataclass, replace
 
 from components.session.link import View
 from components.session.what_if import ALL, Case
-from components.widgets import costs as outlay
 from components.widgets.html import Entry
 from components.words import money
-from components.words.texts import DASH, Texts
-from model.facts.catalog import DELIVERY_DAYS
-from model.facts.levers import Preset
-from model.facts.provenance import Figure, Quality, Words
+from components.words.texts import DASH, DOWN, UP, Texts
+from model.facts.provenance import Quality
 from model.results.results import Results
-from model.score.method import Method
-from model.uncertainty.claims import mixed_quality
+from model.uncertainty.claims import is_plain, ordered
 from model.what_if.scenario import Scenario
-from pages.what_if import headline
+from pages.what_if.outcome import Outcome
 
 LETTERS = "ABCD"
 SAME = 1.05  # costs that differ by no more are the same money
+FEW = 2  # columns that a title calls by name, more by letter
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A pinned what-if: its letter, the case, its scenario with the counties it applies to."""
+@dataclass(frozen=True)
+class Column(Outcome):
+    """A pinned what-if: what it comes to, its letter and the case it was pinned as."""
 
     letter: str
     case: Case
-    scenario: Scenario
 
-    @property
-    def county(self) -> str:
-        """Return the county it is about."""
-        return self.case.county
+    def named(self, t: Texts, in_full: bool = False) -> str:
+        """Return its preset, changed or not, or that its levers are its reader's own."""
+        preset = next((p for p in t.catalog.presets if p.code == self.case.preset), None)
+        if preset is None:
+            return t("compare.own")
+        name = t.of(preset.name if in_full else preset.short)
+        same = dict(preset.levers) == dict(self.scenario.levers) and not self.scenario.values
+        return name if same else t("compare.changed", name=name)
 
-    @property
-    def method(self) -> Method:
-        """Return the weights and switches its points rest on."""
-        return self.scenario.method
+    def label(self, t: Texts) -> str:
+        """Return its letter and, in short, its preset."""
+        return f"{self.letter} {self.named(t)}"
 
+    def head(self, t: Texts) -> str:
+        """Return its label over its figures, with the counties that its cost is the sum of."""
+        label = self.label(t)
+        return t("compare.head", name=label, n=self.reach) if self.reach > 1 else label
 
-def columns(results: Results, view: View) -> tuple[Column, ...]:
-    """Return what is pinned; where the page shows real data only, all of it does."""
-    counties, made = results.data.panel.counties, []
-    for letter, pin in zip(LETTERS, view.pins, strict=False):
-        case = replace(pin, county=pin.county or counties[0].code)
-        scenario = case.applied(counties)
-        real = scenario.method.real_only or view.scenario.method.real_only
-        made.append(
-            Column(letter, case, replace(scenario, method=replace(scenario.method, real_only=real)))
+    def where(self, t: Texts) -> str:
+        """Return the counties its levers apply to; that its own is not among them, if so."""
+        inside = self.scenario.counties
+        if not self.scenario.levers:
+            return t("compare.where_values", n=len(self.scenario.values))
+        if self.case.scope == ALL or not inside:
+            return t("compare.where_all", n=len(self.panel.codes))
+        if self.county not in inside:
+            return t("compare.where_others", n=len(inside))
+        return t("compare.where_one" if len(inside) == 1 else "compare.where_some", n=len(inside))
+
+    def cost_words(self, t: Texts) -> str:
+        """Return its cost with its range, marked as assumed; a dash where it is not known."""
+        if math.isnan(self.cost):
+            return DASH
+        low, _, high = self.cost_range(t)
+        span = t.range(low, high, 0 if t.language == "zh" else 1)
+        words = t("compare.ranged", value=spent(self.cost, self.reach, t), span=span)
+        return f"{t.glyph(Quality.ILLUSTRATIVE)} {words}"
+
+    def cost_range(self, t: Texts) -> tuple[float, float, float]:
+        """Return its cost, low, middle and high, in the unit of the reader's language."""
+        known = t.catalog.method.costs
+        low, middle, high = (
+            money.counted(self.cost * end, t) for end in (known.low, 1, known.high)
         )
-    return tuple(made)
+        return low, middle, high
+
+    def entry(self, t: Texts) -> Entry:
+        """Return what heads it: its name, county and reach, its method where it is not usual."""
+        mark = t("compare.mark", county=t.county(self.county), where=self.where(t))
+        days = self.figure()
+        lines = [
+            (t("compare.card_days"), _arrow(days.value, self.after(), days.quality, t)),
+            (t("compare.card_cost"), self.cost_words(t)),
+            (t("compare.card_score"), _arrow(*self.score, self.quality, t)),
+            (t("compare.card_method"), self.method_words(t)),
+        ]
+        return Entry(f"{self.letter} {self.named(t, in_full=True)}", mark, lines)
+
+    def method_words(self, t: Texts) -> str:
+        """Return how it is scored otherwise than usual, nothing where it is not."""
+        assumed = self.scenario.assumptions
+        parts = {
+            t("compare.method_weights"): self.method.weights,
+            t("compare.method_p1"): self.method.p > 0,
+            t("compare.method_m1"): self.method.p < 0,
+            t("compare.method_real"): self.method.real_only,
+            t("compare.method_assumed", n=len(assumed)): assumed,
+        }
+        return t.join([words for words, holds in parts.items() if holds])
 
 
-def preset(column: Column, t: Texts) -> Preset | None:
-    """Return the preset a column's levers started from, None where they are its reader's own."""
-    return next((p for p in t.catalog.presets if p.code == column.case.preset), None)
+Columns = tuple[Column, ...]
 
 
-def _called(column: Column, words: Words, t: Texts) -> str:
-    """Return a preset's name, and that it was changed where it was."""
-    found, scenario = preset(column, t), column.scenario
-    same = found and dict(found.levers) == dict(scenario.levers) and not scenario.values
-    return t.of(words) if same else t("compare.changed", name=t.of(words))
+def column(results: Results, pin: Case, letter: str = "", real_only: bool = False) -> Column:
+    """Return a pinned what-if as a column; without a county the first of the list stands for it."""
+    counties = results.data.panel.counties
+    case = replace(pin, county=pin.county or counties[0].code)
+    scenario = case.applied(counties)
+    if real_only:
+        scenario = replace(scenario, method=replace(scenario.method, real_only=True))
+    return Column(results, case.county, scenario, letter, case)
 
 
-def named(column: Column, t: Texts) -> str:
-    """Return what a column is called in short: its preset, or that it is its reader's own."""
-    found = preset(column, t)
-    return _called(column, found.short, t) if found else t("compare.own")
+def columns(results: Results, view: View) -> Columns:
+    """Return what is pinned; where the page shows real data only, all of it does."""
+    real, pins = view.scenario.method.real_only, zip(LETTERS, view.pins, strict=False)
+    return tuple(column(results, pin, letter, real) for letter, pin in pins)
 
 
-def label(column: Column, t: Texts) -> str:
-    """Return a column's name: its letter and, in short, its preset."""
-    return f"{column.letter} {named(column, t)}"
-
-
-def head(results: Results, column: Column, t: Texts) -> str:
-    """Return a column's name over its figures, with the counties that its cost is the sum of."""
-    count = reach(results, column)
-    return t("compare.head", name=label(column, t), n=count) if count > 1 else label(column, t)
-
-
-def reach(results: Results, column: Column) -> int:
-    """Return the number of counties the levers of a column apply to, 0 without a lever."""
-    if not column.scenario.levers:
-        return 0
-    return len(column.scenario.counties) or len(results.data.panel.codes)
-
-
-def where(results: Results, column: Column, t: Texts) -> str:
-    """Return the counties a column's levers apply to; that its own is not among them, if so."""
-    if not column.scenario.levers:
-        return t("compare.where_values", n=len(column.scenario.values))
-    inside = column.scenario.counties
-    if column.case.scope == ALL or not inside:
-        return t("compare.where_all", n=len(results.data.panel.codes))
-    if column.county not in inside:
-        return t("compare.where_others", n=len(inside))
-    return t("compare.where_one" if len(inside) == 1 else "compare.where_some", n=len(inside))
-
-
-def one_today(made: tuple[Column, ...]) -> bool:
+def one_today(made: Columns) -> bool:
     """Return whether all columns start from the same county under the same method."""
     return len({(column.county, column.method) for column in made}) == 1
 
 
-def one_method(made: tuple[Column, ...]) -> bool:
+def one_method(made: Columns) -> bool:
     """Return whether the points of all columns may be compared."""
     return len({column.method for column in made}) == 1
 
 
-def spoken_of(made: tuple[Column, ...], usual: Scenario) -> Scenario:
-    """Return the method a page says it rests on: one with changed assumptions if a column has."""
-    methods = [column.scenario.baseline() for column in made]
-    return next((m for m in methods if m.assumptions), methods[0] if methods else usual)
-
-
-def cost(results: Results, column: Column) -> float:
-    """Return what a column costs over all its counties, m yuan; NaN where that is not known.
-
-    Values set directly have no price, and a cost, being assumed, is no real data.
-    """
-    if column.method.real_only or not column.scenario.levers:
-        return math.nan
-    return outlay.total(results, column.scenario)
-
-
-def index(results: Results, column: Column) -> tuple[float, float]:
-    """Return a column's score now and after, NaN where it is withheld."""
-    effect = results.effect(column.scenario)
-    row = effect.baseline.row(column.county)
-    return float(effect.baseline.index[row]), float(effect.result.index[row])
-
-
-def gain(results: Results, column: Column) -> float:
-    """Return the difference of the printed scores, NaN where they are withheld."""
-    return headline.gain(results, column.county, column.scenario)
-
-
-def is_scored(results: Results, column: Column) -> bool:
-    """Return whether a column has a score."""
-    return not math.isnan(index(results, column)[0])
-
-
-def days(results: Results, column: Column, t: Texts) -> tuple[Figure, float]:
-    """Return the days to the village now, as a figure, and after."""
-    figure = results.panel(column.method.real_only).figure(column.county, DELIVERY_DAYS)
-    effect = results.effect(column.scenario)
-    row = effect.baseline.row(column.county)
-    return figure, float(effect.values[row, t.catalog.column(DELIVERY_DAYS)])
-
-
-def one_reach(results: Results, made: tuple[Column, ...]) -> bool:
+def one_reach(made: Columns) -> bool:
     """Return whether the levers of all columns apply to equally many counties."""
-    return len({reach(results, column) for column in made if column.scenario.levers}) <= 1
+    return len({column.reach for column in made if column.scenario.levers}) <= 1
 
 
-def same_money(results: Results, made: tuple[Column, ...]) -> bool:
+def same_money(made: Columns) -> bool:
     """Return whether all columns cost the same within five per cent, over as many counties."""
-    costs = [cost(results, column) for column in made]
-    return (
-        one_reach(results, made)
-        and not any(map(math.isnan, costs))
-        and 0 < max(costs) <= SAME * min(costs)
-    )
+    costs = [column.cost for column in made]
+    known = one_reach(made) and not any(map(math.isnan, costs))
+    return known and 0 < max(costs) <= SAME * min(costs)
 
 
-def entry(results: Results, column: Column, t: Texts) -> Entry:
-    """Return what heads a column: its name, county and reach, its method where it is not usual."""
-    mark = t(
-        "compare.mark",
-        county=t.county(column.county),
-        where=where(results, column, t),
-    )
-    figure, after = days(results, column, t)
-    lines = [
-        (t("compare.card_days"), _arrow(figure.value, after, figure.quality, t)),
-        (t("compare.card_cost"), money_words(results, column, t)),
-        (t("compare.card_score"), _arrow(*index(results, column), quality(results, column), t)),
-        (t("compare.card_method"), method_words(column, t)),
-    ]
-    found = preset(column, t)
-    whole = f"{column.letter} {_called(column, found.name, t)}" if found else label(column, t)
-    return Entry(whole, mark, lines)
-
-
-def _arrow(now: float, after: float, known: Quality | None, t: Texts) -> str:
-    if math.isnan(now):
-        return DASH
-    return f"{t.glyph(known)} {t.number(now, 1)} → {t.number(after, 1)}"
-
-
-def quality(results: Results, column: Column) -> Quality:
-    """Return how a column's score of today is known."""
-    scores = results.scored(column.method)
-    return mixed_quality(float(scores.evidence_all[scores.row(column.county)]))
+def spoken_of(made: Columns, usual: Scenario) -> Scenario:
+    """Return the method a page says it rests on: one with changed assumptions if a column has."""
+    methods = [column.today for column in made]
+    return next((m for m in methods if m.assumptions), methods[0] if methods else usual)
 
 
 def spent(m_yuan: float, counties: int, t: Texts) -> str:
@@ -205,50 +150,105 @@ def spent(m_yuan: float, counties: int, t: Texts) -> str:
     return t("compare.spent_many", cost=amount, n=counties) if counties > 1 else amount
 
 
-def signed(points: float) -> str:
-    """Return a change in points with its sign, a dash where it is not known."""
-    if math.isnan(points):
+def _arrow(now: float, after: float, known: Quality | None, t: Texts) -> str:
+    if math.isnan(now):
         return DASH
-    shown = f"{points:+.1f}"
-    return "±0.0" if float(shown) == 0 else shown.replace("-", "−")
+    return f"{t.glyph(known)} {t.number(now, 1)} → {t.number(after, 1)}"
 
 
-def money_words(results: Results, column: Column, t: Texts) -> str:
-    """Return a column's cost with its range, marked as assumed; a dash where it is not known."""
-    found = cost(results, column)
-    if math.isnan(found):
-        return DASH
-    reference = t.catalog.method.costs
-    low, high = (money.counted(found * end, t) for end in (reference.low, reference.high))
-    span = t.range(low, high, 0 if t.language == "zh" else 1)
-    words = t("compare.ranged", value=spent(found, reach(results, column), t), span=span)
-    return f"{t.glyph(Quality.ILLUSTRATIVE)} {words}"
+def signed(points: float, t: Texts) -> str:
+    """Return a change in points with its sign and no arrow, a dash where it is not known."""
+    return t.delta(points).strip(f"{UP}{DOWN} ")
 
 
-def method_words(column: Column, t: Texts) -> str:
-    """Return how a column is scored otherwise than usual, nothing where it is not."""
-    method, parts = column.method, []
-    if method.weights:
-        parts.append(t("compare.method_weights"))
-    if method.p:
-        parts.append(t(f"compare.method_{'p1' if method.p > 0 else 'm1'}"))
-    if method.real_only:
-        parts.append(t("compare.method_real"))
-    if column.scenario.assumptions:
-        parts.append(t("compare.method_assumed", n=len(column.scenario.assumptions)))
-    return t.join(parts)
-
-
-def notes(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
+def notes(made: Columns, t: Texts) -> list[str]:
     """Return what has to be known before columns are compared."""
-    unpriced = [c for c in made if not c.method.real_only and math.isnan(cost(results, c))]
+    priced = [column for column in made if column.scenario.levers and not column.method.real_only]
     checks = {
-        "real": any(column.method.real_only for column in made),
-        "counties": len({column.county for column in made}) > 1,
-        "method": not one_method(made),
-        "assumed": len({column.scenario.assumptions for column in made}) > 1,
-        "reach": any(reach(results, column) > 1 for column in made),
-        "values": any(column.scenario.values for column in made),
-        "unpriced": any(column.scenario.levers for column in unpriced),
+        t("compare.note_real"): any(column.method.real_only for column in made),
+        t("compare.note_counties"): len({column.county for column in made}) > 1,
+        t("compare.note_method"): not one_method(made),
+        t("compare.note_assumed"): len({column.scenario.assumptions for column in made}) > 1,
+        t("compare.note_reach"): any(column.reach > 1 for column in made),
+        t("compare.note_values"): any(column.scenario.values for column in made),
+        t("compare.note_unpriced"): any(math.isnan(column.cost) for column in priced),
     }
-    return [t(f"compare.note_{key}") for key, holds in checks.items() if holds]
+    return [note for note, holds in checks.items() if holds]
+
+
+def hedged(sentence: str, made: Columns, probability: float, t: Texts) -> str:
+    """Return a sentence that sets gains side by side, marked where they rest on assumptions.
+
+    `probability` is the share of draws in which what it says of their order holds.
+    """
+    scores = [(column.results.scored(column.method), column.row) for column in made]
+    plain = all(is_plain(one, row, probability, t.catalog) for one, row in scores)
+    return sentence if plain else t("common.on_illustrative", sentence=sentence)
+
+
+def sure(made: Columns, t: Texts) -> float:
+    """Return the share of draws in which all gains keep their order."""
+    gains = [drawn.gain for column in made if (drawn := column.drawn)]
+    spans = [(low, high) for low, _, high in gains]
+    return ordered(spans, t.catalog.method.low) if len(spans) == len(made) else 0.0
+
+
+def title(made: Columns, t: Texts) -> str:
+    """Return what the columns gain, for the same money or each for its own."""
+    if not made:
+        return t("compare.title_none")
+    if len(made) == 1:
+        return t("compare.title_one", name=_who(made[0], is_named=True, is_placed=True, t=t))
+    if all(math.isnan(column.score[0]) for column in made):
+        return t("compare.title_withheld")
+    same = same_money(made)
+    parts = t("common.semicolon").join(_part(column, made, same, t) for column in made)
+    if same:
+        mean = sum(column.cost for column in made) / len(made)
+        parts = t("compare.title_same", budget=spent(mean, made[0].reach, t), parts=parts)
+    return hedged(parts, made, sure(made, t), t)
+
+
+def _part(column: Column, made: Columns, same: bool, t: Texts) -> str:
+    """Return a column's gain and cost in words: in points where all are made alike, else days."""
+    who = _who(column, len(made) == FEW, len({c.county for c in made}) > 1, t)
+    if one_method(made):
+        words = t("compare.part_gain", name=who, points=signed(column.gain, t))
+    else:
+        now, after = (t.number(days, 1) for days in (column.figure().value, column.after()))
+        words = t("compare.part_days", name=who, now=now, after=after)
+    if same or math.isnan(column.cost):
+        return words
+    return t("compare.part_cost", part=words, cost=spent(column.cost, column.reach, t))
+
+
+def _who(column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
+    """Return a column in a sentence: its letter and, in brackets, its name and its county."""
+    inside = [column.named(t)] if is_named else []
+    inside += [t.county_short(column.county)] if is_placed else []
+    if not inside:
+        return column.letter
+    return t("compare.who", letter=column.letter, inside=t("common.semicolon").join(inside))
+
+
+def lead(made: Columns, t: Texts) -> str:
+    """Return the days to the village of every column, before any points, unless the title does."""
+    if len(made) == 1:
+        return t("compare.ask")
+    known = [column for column in made if column.figure().quality is not None]
+    if not known or not one_method(made):
+        return ""
+    fields = [
+        {
+            "letter": column.letter,
+            "glyph": t.glyph(column.figure().quality),
+            "now": t.number(column.figure().value, 1),
+            "after": t.number(column.after(), 1),
+        }
+        for column in known
+    ]
+    if one_today(made):
+        parts = t.join([t("compare.lead_part", **one) for one in fields])
+        return t("compare.lead_one", glyph=fields[0]["glyph"], now=fields[0]["now"], parts=parts)
+    parts = t("common.semicolon").join(t("compare.lead_both", **one) for one in fields)
+    return t("compare.lead_each", parts=parts)

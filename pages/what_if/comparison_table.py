@@ -1,81 +1,79 @@
 """The table of pinned what-ifs: days and per cent first, then money, then points."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from components.widgets import costs
+from components.widgets import costs, html, links, place
 from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
-from model.facts.provenance import Figure, Quality
-from model.results.results import Results
-from model.uncertainty.claims import MOST_NAMED, is_plain, mixed_quality, weakest
+from model.uncertainty.claims import MOST_NAMED, is_plain, weakest
 from pages.what_if import columns
-from pages.what_if.columns import Column
-from pages.what_if.wording import SEEN
+from pages.what_if.columns import Column, Columns
+from pages.what_if.headline import ranked
+from pages.what_if.outcome import SEEN, figures
 
 MOST_PHYSICAL = 5  # rows beside the days
 CLOSE = 0.5  # points: elements as close to the lowest are named with it
 
-Table = tuple[list[str], list[list[str]]]
 Row = tuple[str, str, list[str]]  # its name, today, a cell a column
 
 
-def table(results: Results, made: tuple[Column, ...], t: Texts) -> Table:
+def block(made: Columns, t: Texts) -> None:
+    """Place every column's figures, days and money before points, and all of them as a file."""
+    place.heading(t("compare.table_head"), t("compare.table_note"), t)
+    place.html(html.table(*table(made, t), t, "many versus"))
+    place.notes([t("compare.source"), t("compare.csv")], t)
+    links.download("what_ifs", lambda: every_figure(made, t), t)
+
+
+def every_figure(made: Columns, t: Texts) -> pd.DataFrame:
+    """Return every figure of every column now and after, in full: score, elements, indicators."""
+    tables = {column.label(t): figures(column, t) for column in made}
+    return pd.concat(tables, names=[t("compare.column")]).reset_index(level=0)
+
+
+def table(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: what is moved, what it costs, what it makes of the score.
 
     Where all start from the same today, it is a column of its own, and cells say what follows.
     """
     shared = columns.one_today(made)
     today = [t("compare.today")] if shared else []
-    header = [t("compare.what"), *today, *(columns.head(results, column, t) for column in made)]
-    rows = [*_physical(results, made, shared, t), *_money(results, made, t), *_points(results, made, shared, t),
-            *_elements(results, made, shared, t), _declared(results, made, t)]  # fmt: skip
-    whole = [_whole(row, shared) for row in rows]
-    told = [row for row in whole[1:] if any(cell not in ("", DASH) for cell in row[1:])]
-    return header, [whole[0], *told]
+    header = [t("compare.what"), *today, *(column.head(t) for column in made)]
+    parts = (_physical, _money, _points, _weakest, _elements, _declared)
+    rows = [
+        [what, *([now] if shared else []), *cells]
+        for part in parts
+        for what, now, cells in part(made, shared, t)
+    ]
+    return header, [row for row in rows if row is rows[0] or set(row[1:]) - {"", DASH}]
 
 
-def _whole(row: tuple[str, str, list[str]], shared: bool) -> list[str]:
-    """Return a row as it is printed, from its name, today and the columns' cells."""
-    what, today, cells = row
-    return [what, *([today] if shared else []), *cells]
+def _physical(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
+    for code in (DELIVERY_DAYS, *_moved(made, t)):
+        printed = [column.printed(code, t) for column in made]
+        yield t.indicator(code), printed[0][0], [_later(*one, shared, t) for one in printed]
 
 
-def _physical(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    for code in (DELIVERY_DAYS, *_moved(results, made, t)):
-        indicator = t.catalog.indicator(code)
-        figures = [_panel_figure(results, column, code) for column in made]
-        cells = [
-            _physical_cell(figure, _after(results, column, code, t), shared, t)
-            for column, figure in zip(made, figures, strict=True)
-        ]
-        yield t.of(indicator.name), _now(figures[0], t), cells
+def _later(now: str, after: str, change: str, shared: bool, t: Texts) -> str:
+    """Return what a figure becomes, behind what it is today unless that has its own column."""
+    if not after:
+        return now
+    words = t("compare.moved", after=after, change=change)
+    return words if shared else f"{now} → {words}"
 
 
-def _panel_figure(results: Results, column: Column, code: str) -> Figure:
-    return results.panel(column.method.real_only).figure(column.county, code)
-
-
-def _after(results: Results, column: Column, code: str, t: Texts) -> float:
-    effect = results.effect(column.scenario)
-    return float(effect.values[effect.baseline.row(column.county), t.catalog.column(code)])
-
-
-def _moved(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
+def _moved(made: Columns, t: Texts) -> list[str]:
     """Return the measured indicators any column moves, those moved furthest on their scale first.
 
     Self-declared ones are left to the score.
     """
-    span = np.abs(t.catalog.best - t.catalog.worst)
-    furthest = np.zeros(len(span))
-    for column in made:
-        effect, panel = results.effect(column.scenario), results.panel(column.method.real_only)
-        row = panel.row(column.county)
-        change = np.nan_to_num(np.abs(effect.values[row] - panel.values[row])) / span
-        furthest = np.maximum(furthest, np.where(effect.moved[row], change, 0.0))
+    furthest = np.nan_to_num([column.shift for column in made]).max(axis=0)
     rest = [
         (-float(share), indicator.code)
         for share, indicator in zip(furthest, t.catalog.indicators, strict=True)
@@ -84,125 +82,79 @@ def _moved(results: Results, made: tuple[Column, ...], t: Texts) -> list[str]:
     return [code for _, code in sorted(rest)[:MOST_PHYSICAL]]
 
 
-def _decimals(figure: Figure, t: Texts) -> int:
-    return max(t.catalog.unit(t.catalog.indicator(figure.indicator).unit).decimals, 1)
+def _money(made: Columns, _shared: bool, t: Texts) -> Iterator[Row]:
+    """Return costs, then the same in national grants, over as many counties."""
+    grant = costs.grant(made[0].results)
+    yield t("compare.row_cost"), "", [column.cost_words(t) for column in made]
+    cells = [_grants(column, grant, t) for column in made]
+    yield t("compare.row_grants", one=money.amount(grant, t)), "", cells
 
 
-def _now(figure: Figure, t: Texts) -> str:
-    if figure.quality is None:
+def _grants(column: Column, grant: float, t: Texts) -> str:
+    if math.isnan(column.cost):
         return DASH
-    unit = t.catalog.indicator(figure.indicator).unit
-    number = t.number(figure.value, _decimals(figure, t))
-    return f"{t.mark(figure.quality, figure.source)} {number}{t.unit(unit)}"
+    count = t("compare.grants", n=t.number(column.cost / grant, 1))
+    return t("compare.spent_many", cost=count, n=column.reach) if column.reach > 1 else count
 
 
-def _physical_cell(figure: Figure, after: float, shared: bool, t: Texts) -> str:
-    indicator = t.catalog.indicator(figure.indicator)
-    now, decimals = _now(figure, t), _decimals(figure, t)
-    if figure.quality is None:
-        return DASH
-    if abs(after - figure.value) <= SEEN * abs(indicator.best - indicator.worst):
-        return now
-    moved = round(after, decimals) - round(figure.value, decimals)
-    later = f"{t.glyph(Quality.ILLUSTRATIVE)} {t.number(after, decimals)}{t.unit(indicator.unit)}"
-    change = t.change(moved, indicator.unit, decimals)
-    words = t("compare.moved", after=later, change=change)
-    return words if shared else f"{now} → {words}"
+def _points(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
+    score, rank = _today(made[0], t)
+    scores, gains, ranks = zip(*(_scored(column, shared, t) for column in made), strict=True)
+    yield t("compare.row_score"), score, list(scores)
+    yield t("compare.row_gain"), "", list(gains)
+    yield t("compare.row_rank"), rank, list(ranks)
 
 
-def _money(results: Results, made: tuple[Column, ...], t: Texts) -> Iterator[Row]:
-    one = costs.grant(results)
-    yield t("compare.row_cost"), "", [columns.money_words(results, column, t) for column in made]
-    grants = [_grants(results, column, one, t) for column in made]
-    yield t("compare.row_grants", one=money.amount(one, t)), "", grants
-
-
-def _grants(results: Results, column: Column, one: float, t: Texts) -> str:
-    """Return a column's cost in grants of `one` m yuan, over as many counties as the cost."""
-    found, counties = columns.cost(results, column), columns.reach(results, column)
-    if math.isnan(found):
-        return DASH
-    count = t("compare.grants", n=t.number(found / one, 1))
-    return t("compare.spent_many", cost=count, n=counties) if counties > 1 else count
-
-
-def _points(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    cells = [_scored(results, column, shared, t) for column in made]
-    scores, gains, ranks = (list(column) for column in zip(*cells, strict=True))
-    score, rank = _today(results, made[0], t)
-    yield t("compare.row_score"), score, scores
-    yield t("compare.row_gain"), "", gains
-    yield t("compare.row_rank"), rank, ranks
-    yield _weakest(results, made, shared, t)
-
-
-def _today(results: Results, column: Column, t: Texts) -> tuple[str, str]:
+def _today(column: Column, t: Texts) -> tuple[str, str]:
     """Return a column's score and rank of today with their ranges."""
-    scores, known = results.scored(column.method), results.ranges(column.method)
-    row = scores.row(column.county)
-    if math.isnan(scores.index[row]):
+    now, known = column.score[0], column.results.ranges(column.method)
+    if math.isnan(now):
         return DASH, DASH
-    score = _ranged(results, column, float(scores.index[row]), tuple(known.index[row]), t)
-    return score, _rank(scores.rank(column.county), tuple(known.rank[row]), t)
+    rank = column.effect.baseline.rank(column.county)
+    score = _ranged(column, now, known.index[column.row], t)
+    return score, ranked(rank, known.rank[column.row], t)
 
 
-def _scored(results: Results, column: Column, shared: bool, t: Texts) -> tuple[str, str, str]:
+def _scored(column: Column, shared: bool, t: Texts) -> tuple[str, str, str]:
     """Return a column's score after, its gain and its rank after, each with its range."""
-    drawn = results.gain(column.scenario, column.county)
+    drawn = column.drawn
     if drawn is None:
         return DASH, DASH, DASH
-    now, after = columns.index(results, column)
-    score = _ranged(results, column, after, drawn.after, t)
+    now, after = column.score
+    score = _ranged(column, after, drawn.after, t)
     if not shared:
-        score = f"{_glyph(results, column, t)} {t.number(now, 1)} → {score}"
-    gain = t("compare.gain", gain=t.delta(columns.gain(results, column)),
-             span=_signed(drawn.gain[0], drawn.gain[2], t),
-             share=t.percent(drawn.rises))  # fmt: skip
-    place = results.effect(column.scenario).result.rank(column.county)
-    return score, gain, _rank(place, drawn.rank, t)
+        score = f"{t.glyph(column.quality)} {t.number(now, 1)} → {score}"
+    low, _, high = drawn.gain
+    span = t.range(low, high, 1)
+    if low < 0:  # a minus is not mistaken for the dash between the ends
+        span = t("compare.signed", low=columns.signed(low, t), high=columns.signed(high, t))
+    sure = t.percent(drawn.rises)
+    gain = t("compare.gain", gain=t.delta(column.gain), span=span, share=sure)
+    return score, gain, ranked(column.effect.result.rank(column.county), drawn.rank, t)
 
 
-def _glyph(results: Results, column: Column, t: Texts) -> str:
-    return t.glyph(columns.quality(results, column))
+def _ranged(column: Column, value: float, span: Sequence[float], t: Texts) -> str:
+    words = f"{t.glyph(column.quality)} {t.number(value, 1)}"
+    return t("compare.ranged", value=words, span=t.range(span[0], span[-1]))
 
 
-def _ranged(
-    results: Results, column: Column, value: float, span: tuple[float, ...], t: Texts
-) -> str:
-    return t("compare.ranged", value=f"{_glyph(results, column, t)} {t.number(value, 1)}",
-             span=t.range(span[0], span[-1]))  # fmt: skip
-
-
-def _rank(place: int | None, span: tuple[float, ...], t: Texts) -> str:
-    return t("common.rank", rank=place, low=round(span[0]), high=round(span[-1]))
-
-
-def _signed(low: float, high: float, t: Texts) -> str:
-    """Return a range of a gain; a minus is not mistaken for the dash between the ends."""
-    if low >= 0:
-        return t.range(low, high, 1)
-    return t("compare.signed", low=columns.signed(low), high=columns.signed(high))
-
-
-def _weakest(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Row:
+def _weakest(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
     """Return the lowest element now and after, several where they are as good as equal."""
     cells, plain = [], True
     for column in made:
-        effect = results.effect(column.scenario)
-        row = effect.baseline.row(column.county)
-        if not columns.is_scored(results, column):
+        if math.isnan(column.score[0]):
             cells.append(DASH)
             continue
-        claim = weakest(results.scored(column.method), results.ranges(column.method),
-                        column.county, t.catalog)  # fmt: skip
-        plain = plain and is_plain(effect.baseline, row, claim.probability, t.catalog)
-        after = _lowest(effect.result.elements[row], t)
-        before = _lowest(effect.baseline.elements[row], t)
+        scores, known = column.results.scored(column.method), column.results.ranges(column.method)
+        claim = weakest(scores, known, column.county, t.catalog)
+        effect = column.effect
+        plain = plain and is_plain(effect.baseline, column.row, claim.probability, t.catalog)
+        after = _lowest(effect.result.elements[column.row], t)
+        before = _lowest(effect.baseline.elements[column.row], t)
         cells.append(after if shared else f"{before} → {after}")
-    first = results.scored(made[0].method)
-    today = _lowest(first.elements[first.row(made[0].county)], t)
     what = t("compare.row_weakest" if plain else "compare.row_weakest_illustrative")
-    return what, today, cells
+    first = made[0]
+    yield what, _lowest(first.effect.baseline.elements[first.row], t), cells
 
 
 def _lowest(elements: np.ndarray, t: Texts) -> str:
@@ -214,38 +166,26 @@ def _lowest(elements: np.ndarray, t: Texts) -> str:
     return t("compare.lowest", names=t.either(names), score=t.score(least))
 
 
-def _elements(results: Results, made: tuple[Column, ...], shared: bool, t: Texts) -> Iterator[Row]:
-    for k, one in enumerate(t.catalog.elements):
-        cells: list[str] = []
-        today = DASH
-        for column in made:
-            now, after, glyph = element(results, column, k, t)
-            today = today if math.isnan(now) or cells else f"{glyph} {t.score(now)}"
-            cells.append(_element_cell(now, after, glyph, shared, t))
-        yield f"{one.number} {t.of(one.short)}", today, cells
+def _elements(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
+    tables = [column.elements(t).to_dict("records") for column in made]
+    for scores in zip(*tables, strict=True):
+        cells = [_element_cell(one, shared, t) for one in scores]
+        yield scores[0]["label"], _element_now(scores[0], t), cells
 
 
-def element(results: Results, column: Column, k: int, t: Texts) -> tuple[float, float, str]:
-    """Return an element's score now and after, and the glyph of what it rests on."""
-    effect = results.effect(column.scenario)
-    row = effect.baseline.row(column.county)
-    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence[row, k])))
-    return float(effect.baseline.elements[row, k]), float(effect.result.elements[row, k]), glyph
+def _element_now(one: Mapping[Hashable, Any], t: Texts) -> str:
+    return DASH if math.isnan(one["now"]) else f"{one['glyph']} {t.score(one['now'])}"
 
 
-def _element_cell(now: float, after: float, glyph: str, shared: bool, t: Texts) -> str:
-    if math.isnan(now):
-        return DASH
-    moved = round(after) - round(now)
+def _element_cell(one: Mapping[Hashable, Any], shared: bool, t: Texts) -> str:
+    now = _element_now(one, t)
+    moved = 0 if now == DASH else round(one["after"]) - round(one["now"])
     if not moved:
-        return f"{glyph} {t.score(after)}"
-    words = t("compare.moved", after=t.score(after), change=t.delta(moved, 0))
-    return f"{glyph} {words}" if shared else f"{glyph} {t.score(now)} → {words}"
+        return now
+    words = t("compare.moved", after=t.score(one["after"]), change=t.delta(moved, 0))
+    return f"{one['glyph']} {words}" if shared else f"{now} → {words}"
 
 
-def _declared(results: Results, made: tuple[Column, ...], t: Texts) -> Row:
-    cells = []
-    for column in made:
-        effect = results.effect(column.scenario)
-        cells.append(t.percent(float(effect.paper_share[effect.baseline.row(column.county)])))
-    return t("compare.row_declared"), "", cells
+def _declared(made: Columns, _shared: bool, t: Texts) -> Iterator[Row]:
+    shares = [float(column.effect.paper_share[column.row]) for column in made]
+    yield t("compare.row_declared"), "", [t.percent(share) for share in shares]

@@ -1,6 +1,9 @@
-"""The controls of the simulator: presets and resets, levers by element, weights."""
+"""The controls of the simulator: where levers apply, presets, levers by element, weights."""
 
+import math
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -8,114 +11,235 @@ from components.session import state, what_if
 from components.session.link import View
 from components.widgets import controls, costs, html, place
 from components.words import money
-from components.words.texts import Texts
-from model.facts.levers import Preset
-from model.results.results import Results
-from model.what_if.scenario import Scenario
-from pages.what_if import lever_controls, pins
-from pages.what_if import wording as story
+from components.words.texts import DASH, Texts
+from model.facts.levers import Lever, Preset
+from model.score.method import COMPENSATION, MAX_POINTS
+from model.spending.presets import transfer_share
+from model.uncertainty.claims import weakest
+from pages.what_if import pins
+from pages.what_if.charts import VISIBLE
+from pages.what_if.outcome import Outcome
+
+PERCENT = 100
 
 
-def where(results: Results, county: str, t: Texts) -> None:
-    """Choose where the levers apply: county, prefecture, a choice, all."""
+def bound(key: str, value: object, alter: Callable[[View, Any], View]) -> dict[str, Any]:
+    """Return what ties a widget to the view: its key, which shows the value, and its callback."""
+    return {"key": controls.shown(key, value), "on_change": controls.on(key, alter)}
+
+
+def options(names: dict[Any, str]) -> dict[str, Any]:
+    """Return what a widget offers: the codes, each under its name."""
+    return {"options": list(names), "format_func": names.__getitem__}
+
+
+def where(here: Outcome, t: Texts) -> None:
+    """Choose where the levers apply: the county, its prefecture, a choice, or all."""
     names = {
-        what_if.ONE: t.county(county),
-        what_if.PREFECTURE: t.prefecture_of(county),
+        what_if.ONE: t.county(here.county),
+        what_if.PREFECTURE: t.prefecture_of(here.county),
         what_if.SOME: t("levers.some"),
         what_if.ALL: t("levers.all"),
     }
-    lever_controls.scope(names, t)
-    if state.view().scope == what_if.SOME:
-        lever_controls.chosen_counties(results, county, t)
+    scope = state.view().scope
+    view_scope = bound("scope", scope, lambda view, value: replace(view, scope=value))
+    st.segmented_control(t("simulator.scope"), **options(names), **view_scope)
+    if scope == what_if.SOME:
+        _chosen_counties(here, t)
 
 
-def presets(results: Results, county: str, today: Scenario, t: Texts) -> None:
+def _chosen_counties(here: Outcome, t: Texts) -> None:
+    """Choose the counties in which the levers apply; none chosen is the county itself."""
+    home = (here.county,)
+    names = {code: t.county_short(code) for code in here.panel.codes}
+
+    def alter(view: View, value: list[str]) -> View:
+        return replace(view, chosen=tuple(code for code in names if code in value) or home)
+
+    offered = options(names) | {"filter_mode": "contains", "select_all": False}
+    chosen = bound("chosen", list(state.view().chosen or home), alter)
+    st.multiselect(t("levers.chosen"), **offered, **chosen)
+
+
+def presets(here: Outcome, t: Texts) -> None:
     """Choose a preset, read what it is, scale it to a budget, go back to it or to the data."""
-    catalog = results.data.catalog
-    chosen = state.view().preset
-    preset = next((p for p in catalog.presets if p.code == chosen), None)
-    lever_controls.preset_select(results, t)
+    preset = _preset_select(t)
     if preset is not None:
         controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
-            _scale(results, preset, today, t)
-            controls.action(
-                t("simulator.reset_preset"),
-                "reset_preset",
-                controls.set_levers(preset.levers),
-                icon=":material/replay:",
-            )
-        controls.action(
-            t("simulator.reset_data"), "reset_data", clear, icon=":material/restart_alt:"
-        )
-        pins.pin_button(results, t)
+            _scale(here, preset, t)
+            back = controls.set_levers(preset.levers)
+            icon = ":material/replay:"
+            controls.action(t("simulator.reset_preset"), "reset_preset", back, icon=icon)
+        icon = ":material/restart_alt:"
+        controls.action(t("simulator.reset_data"), "reset_data", _cleared, icon=icon)
+        pins.pin_button(here.results, t)
     if preset is not None:
-        place.html(html.bullets(story.preset_line(results, preset, county, today, t), t, "caveats"))
+        place.html(html.bullets(_preset_lines(here, preset, t), t, "caveats"))
 
 
-def _scale(results: Results, preset: Preset, today: Scenario, t: Texts) -> None:
+def _cleared(view: View) -> View:
+    """Return the view with no lever pulled and no value set; where, weights, switches stay."""
+    return replace(view, preset="", scenario=view.scenario.baseline())
+
+
+def _preset_select(t: Texts) -> Preset | None:
+    """Choose a preset: its levers replace those set, weights and switches stay."""
+    known = {preset.code: preset for preset in t.catalog.presets}
+    names = {"": t("simulator.preset_none")} | {c: t.of(p.name) for c, p in known.items()}
+    chosen = state.view().preset
+
+    def alter(view: View, code: str) -> View:
+        levers = dict(known[code].levers) if code else {}
+        return replace(view, preset=code, scenario=view.scenario.with_levers(levers, ()))
+
+    st.selectbox(t("simulator.preset"), **options(names), **bound("preset", chosen, alter))
+    return known.get(chosen)
+
+
+def _scale(here: Outcome, preset: Preset, t: Texts) -> None:
     """Place the button that scales a preset to the budget; none where a cost is not known."""
     view = state.view()
-    counties = view.case.where(results.data.panel.counties)
-    levers = costs.scaled(results, preset, view.number("eq"), today, counties)
-    if levers:
-        label = t("levers.at_budget", budget=money.amount(view.number("eq"), t))
+    budget, counties = view.number("eq"), view.case.where(here.panel.counties)
+    if levers := costs.scaled(here.results, preset, budget, here.today, counties):
+        label = t("levers.at_budget", budget=money.amount(budget, t))
         controls.action(label, "at_budget", controls.set_levers(levers), icon=":material/payments:")
 
 
-def values(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
+def _preset_lines(here: Outcome, preset: Preset, t: Texts) -> list[str]:
+    """Return what a preset is, needs first and does not fix, and how far it carries over."""
+    share = transfer_share(preset, here.results.presets.shares(here.county, here.today))
+    county, percent = t.county(here.county), t.percent(share)
+    sources = t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")
+    lines = [
+        t("simulator.preset_mechanism", text=t.of(preset.mechanism), place=t.of(preset.place)),
+        t("simulator.preset_first", text=t.of(preset.first)),
+        t("simulator.preset_limits", text=t.of(preset.limits)),
+        t("simulator.preset_transfer", share=percent, county=county),
+        t("simulator.preset_source", sources=sources),
+    ]
+    return [t("simulator.preset_warning"), *lines] if preset.warning else lines
+
+
+def values(here: Outcome, t: Texts) -> None:
     """Place what is set directly, such as a planned station coverage, each with its way back."""
-    for code, line in story.value_lines(results, county, scenario, t).items():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            place.html(html.lines([line], t, "caveats"))
-            controls.action(
-                t("simulator.value_undo"),
-                f"undo_{code}",
-                controls.set_values(code, {}),
-                icon=":material/undo:",
-            )
+    cells = here.scenario.values
+    for code in dict.fromkeys(code for code, _, _ in cells):
+        line = _value_line(here, code, {c: value for i, c, value in cells if i == code}, t)
+        back = controls.set_values(code, {})
+        undo(line, t("simulator.value_undo"), f"undo_{code}", back, t)
 
 
-def clear(view: View) -> View:
-    """Return the view with no lever pulled and no value set; where, weights, switches stay."""
-    kept = replace(view, preset="", scenario=view.scenario.baseline())
-    return controls.set_levers(())(kept)
+def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Texts) -> None:
+    """Place what was changed with the button that takes it back."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place.html(html.lines([line], t, "caveats"))
+        controls.action(label, key, alter, icon=":material/undo:")
 
 
-def lever_group(
-    results: Results, element: str, county: str, scenario: Scenario, today: Scenario, t: Texts
-) -> None:
-    """Place the levers of an element; the weakest element stands open."""
-    is_open = element in story.may_be_weakest(results, county, today)[:1]
-    label = story.group_label(results, element, county, scenario, t)
-    with st.expander(label, expanded=is_open, key=f"group_{element}"):
-        for lever in t.catalog.levers:
-            if lever.element == element:
-                lever_controls.lever_slider(
-                    lever, story.lever_label(results, lever, county, today, t)
-                )
-        lines = costs.lever_lines(results, element, county, scenario, t)
-        if lines:
-            place.html(html.lines(lines, t, "caveats"))
+def _value_line(here: Outcome, code: str, cells: dict[str, float], t: Texts) -> str:
+    """Return what an indicator set directly is set to here, and in how many counties."""
+    name, figure = t.indicator(code), here.figure(code)
+    if here.county not in cells:
+        return t("simulator.value_elsewhere", indicator=name, n=len(cells))
+    unit = t.catalog.unit(t.catalog.indicator(code).unit)
+    return t(
+        "simulator.value_here",
+        indicator=name,
+        n=len(cells),
+        glyph=t.glyph(figure.quality) if figure.quality else "",
+        now=t.number(figure.value, unit.decimals) if figure.quality else DASH,
+        after=t.number(cells[here.county], unit.decimals),
+        unit=t.of(unit.suffix),
+    )
 
 
-def weights(results: Results, scenario: Scenario, t: Texts) -> None:
+def levers(here: Outcome, t: Texts) -> None:
+    """Place the levers of every element; the weakest element stands open."""
+    scores, known = here.results.scored(here.method), here.results.ranges(here.method)
+    low = weakest(scores, known, here.county, t.catalog).elements
+    with st.container(key="levers"):
+        for one in here.elements(t).to_dict("records"):
+            code, now, after = one["code"], one["now"], one["after"]
+            label = f"{t.catalog.element(code).number} {one['name']} · "
+            label += DASH if math.isnan(now) else f"{one['glyph']} {t.score(now)}"
+            label += f" → {t.score(after)}" if after - now > VISIBLE else ""
+            label += f" ⚑ {t('simulator.weakest')}" if code in low else ""
+            with st.expander(label, expanded=code in low[:1], key=f"group_{code}"):
+                _element_levers(here, code, t)
+
+
+def _element_levers(here: Outcome, element: str, t: Texts) -> None:
+    """Place the sliders of an element's levers and what those pulled do here."""
+    shares = here.results.presets.shares(here.county, here.today)
+    for lever in t.catalog.levers:
+        if lever.element == element:
+            _lever_slider(lever, shares[lever.code], t)
+    if lines := costs.lever_lines(here.results, element, here.county, here.scenario, t):
+        place.html(html.lines(lines, t, "caveats"))
+
+
+def _lever_slider(lever: Lever, share: float, t: Texts) -> None:
+    """Set a lever's intensity in per cent of its full policy; it works here at a share of it."""
+    intensity = state.view().scenario.intensity(lever.code)
+
+    def alter(view: View, value: int) -> View:
+        levers = dict(view.scenario.levers) | {lever.code: value / PERCENT}
+        return replace(view, scenario=view.scenario.with_levers(levers, ()))
+
+    fields = {"name": t.of(lever.name), "grade": lever.grade, "share": t.percent(share)}
+    percent = bound(f"lever_{lever.code}", round(PERCENT * intensity), alter)
+    st.slider(t("simulator.lever", **fields), 0, PERCENT, step=1, format="%d%%", **percent)
+
+
+def weights(here: Outcome, t: Texts) -> None:
     """Place the weights of the elements with their two named sets, made only when opened."""
-    is_open = bool(scenario.method.weights)
-    box = st.expander(t("simulator.weights"), key="group_weights", on_change="rerun",
-                      expanded=is_open)  # fmt: skip
+    is_open = bool(here.method.weights)
+    box = st.expander(t("simulator.weights"), is_open, key="group_weights", on_change="rerun")
     if not box.open:
         return
     with box:
         with st.container(horizontal=True):
-            for name, points in (
-                ("equal", controls.equal_points(len(t.catalog.elements))),
-                ("paper", t.catalog.emphasis),
-            ):
-                controls.action(
-                    t(f"simulator.weights_{name}"), f"weights_{name}", controls.set_weights(points)
-                )
-        for index in range(len(t.catalog.elements)):
-            lever_controls.weight_slider(results, index, story.weight_label(index, scenario, t))
+            equal = controls.set_weights(controls.equal_points(len(t.catalog.elements)))
+            controls.action(t("simulator.weights_equal"), "weights_equal", equal)
+            paper = controls.set_weights(t.catalog.emphasis)
+            controls.action(t("simulator.weights_paper"), "weights_paper", paper)
+        points = here.method.points(len(t.catalog.elements))
+        for index in range(len(points)):
+            _weight_slider(index, points, t)
         place.source(t("simulator.weights_note"), t)
+
+
+def _weight_slider(index: int, points: tuple[int, ...], t: Texts) -> None:
+    """Set the points of an element's weight; the last one above zero cannot be taken away.
+
+    The label has its share of all points.
+    """
+    element, share = t.catalog.elements[index], t.percent(points[index] / sum(points), 1)
+
+    def alter(view: View, value: int) -> View:
+        now = list(view.scenario.method.points(len(points)))
+        now[index] = value
+        return controls.set_weights(tuple(now))(view) if any(now) else view
+
+    label = f"{element.number} {t.of(element.short)} · {share}"
+    weight = bound(f"weight_{index}", points[index], alter)
+    st.slider(label, 0, MAX_POINTS, step=1, **weight)
+
+
+def compensation(t: Texts) -> None:
+    """Choose how far strong elements make up for weak ones."""
+
+    def alter(view: View, p: int) -> View:
+        return controls.with_method(view, replace(view.scenario.method, p=p))
+
+    power = bound("compensation", state.view().scenario.method.p, alter)
+    note, offered = t("simulator.compensation_help"), options(compensations(t))
+    st.segmented_control(t("simulator.compensation"), help=note, **offered, **power)
+
+
+def compensations(t: Texts) -> dict[int, str]:
+    """Return by power the names of how far strong elements make up for weak ones."""
+    keys = ("simulator.compensation_1", "simulator.compensation_0", "simulator.compensation_m1")
+    return {p: t(key) for p, key in zip(COMPENSATION, keys, strict=True)}

@@ -1,98 +1,156 @@
-"""The four pictures of a what-if: physical change, elements, parts of the gain, rank."""
+"""A what-if with what it comes to in the county it is about: figures now and after."""
 
 import math
-from functools import partial
+from dataclasses import dataclass
 
-from components.session import state
-from components.widgets import costs as outlay
-from components.widgets import html, place
-from components.words import rounding
-from components.words.texts import Texts
+import numpy as np
+import pandas as pd
+
+from components.widgets import costs, downloads
+from components.words.rounding import printed_gain
+from components.words.texts import DASH, Texts
+from model.facts.catalog import DELIVERY_DAYS
+from model.facts.panel import Panel
+from model.facts.provenance import Figure, FloatArray, Quality
 from model.results.results import Results
-from model.uncertainty.claims import may_rank
+from model.score.method import Method
+from model.uncertainty.claims import mixed_quality
+from model.uncertainty.effect_draws import PairedGain
 from model.what_if.scenario import Scenario
-from pages.what_if import across as story_across
-from pages.what_if import change_charts, headline, wording
+from model.what_if.simulate import Impact
+
+SEEN = 0.005  # a change smaller than this share of an indicator's scale is not told
 
 
-def physical(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place what the levers move in days, per cent and counts."""
-    rows = wording.physical(results, county, scenario, t)
-    place.heading(t("simulator.physical_head"), t("simulator.physical_note"), t)
-    if rows:
-        place.html(html.table(wording.physical_header(t), rows, t, "physical"))
-    else:
-        place.html(html.lines([t("simulator.physical_none")], t))
+@dataclass(frozen=True)
+class Outcome:
+    """A what-if in the county it is about; NaN where a score is withheld or a cost not known."""
+
+    results: Results
+    county: str
+    scenario: Scenario
+
+    @property
+    def method(self) -> Method:
+        """Return the weights and switches its points rest on."""
+        return self.scenario.method
+
+    @property
+    def today(self) -> Scenario:
+        """Return the same without levers and values set."""
+        return self.scenario.baseline()
+
+    @property
+    def panel(self) -> Panel:
+        """Return the figures of today."""
+        return self.results.panel(self.method.real_only)
+
+    @property
+    def effect(self) -> Impact:
+        """Return now and after of all counties."""
+        return self.results.effect(self.scenario)
+
+    @property
+    def row(self) -> int:
+        """Return the row of the county."""
+        return self.panel.row(self.county)
+
+    @property
+    def score(self) -> tuple[float, float]:
+        """Return the score now and after."""
+        effect = self.effect
+        return float(effect.baseline.index[self.row]), float(effect.result.index[self.row])
+
+    @property
+    def gain(self) -> float:
+        """Return the difference of the printed scores."""
+        return printed_gain(*self.score)
+
+    @property
+    def drawn(self) -> PairedGain | None:
+        """Return the gain over the draws, None where the score is withheld."""
+        return self.results.gain(self.scenario, self.county)
+
+    @property
+    def quality(self) -> Quality:
+        """Return how the score of today is known."""
+        return mixed_quality(float(self.effect.baseline.evidence_all[self.row]))
+
+    def elements(self, t: Texts) -> pd.DataFrame:
+        """Return a row an element: names, glyph of what it rests on, score, part of the gain."""
+        effect, row = self.effect, self.row
+        shares = effect.baseline.evidence[row]
+        columns = {
+            "code": t.catalog.element_codes,
+            "name": [t.of(element.name) for element in t.catalog.elements],
+            "short": [t.of(element.short) for element in t.catalog.elements],
+            "label": [f"{element.number} {t.of(element.short)}" for element in t.catalog.elements],
+            "glyph": [t.glyph(mixed_quality(share)) for share in shares],
+            "now": effect.baseline.elements[row],
+            "after": effect.result.elements[row],
+            "part": effect.by_element[row],
+        }
+        return pd.DataFrame(columns)
+
+    @property
+    def reach(self) -> int:
+        """Return the number of counties the levers apply to, 0 without a lever."""
+        return costs.places(self.results, self.scenario)
+
+    @property
+    def cost(self) -> float:
+        """Return the cost over all these counties, m yuan.
+
+        Values set directly have no price, and a cost, being assumed, is no real data.
+        """
+        if self.method.real_only or not self.scenario.levers:
+            return math.nan
+        return costs.total(self.results, self.scenario)
+
+    def figure(self, indicator: str = DELIVERY_DAYS) -> Figure:
+        """Return an indicator today, without being told one the days to the village."""
+        return self.panel.figure(self.county, indicator)
+
+    def after(self, indicator: str = DELIVERY_DAYS) -> float:
+        """Return an indicator after."""
+        j = self.panel.indicators.index(indicator)
+        return float(self.effect.values[self.row, j])  # noqa: PD011  (not of a table)
+
+    @property
+    def shift(self) -> FloatArray:
+        """Return by which share of its scale each indicator moves, 0 where nothing acts on it."""
+        catalog, effect = self.results.data.catalog, self.effect
+        change = (effect.values - self.panel.values)[self.row]  # noqa: PD011  (not of a table)
+        share = np.abs(change / (catalog.best - catalog.worst))
+        return np.where(effect.moved[self.row], share, 0.0)
+
+    def printed(self, indicator: str, t: Texts) -> tuple[str, str, str]:
+        """Return an indicator now and after and the change between both as printed.
+
+        After and change are empty where it stays as it is, or is not known.
+        """
+        figure, after = self.figure(indicator), self.after(indicator)
+        if figure.quality is None:
+            return DASH, "", ""
+        known = t.catalog.indicator(indicator)
+        decimals = max(t.catalog.unit(known.unit).decimals, 1)
+        now, later = (t.number(v, decimals) + t.unit(known.unit) for v in (figure.value, after))
+        now = f"{t.mark(figure.quality, figure.source)} {now}"
+        if abs(after - figure.value) <= SEEN * abs(known.best - known.worst):
+            return now, "", ""
+        moved = round(after, decimals) - round(figure.value, decimals)
+        later = f"{t.glyph(Quality.ILLUSTRATIVE)} {later}"
+        return now, later, t.change(moved, known.unit, decimals)
 
 
-def costs(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place what the levers cost, one by one; costs are assumptions, no real data."""
-    if not scenario.levers or scenario.method.real_only:
-        return
-    place.heading(outlay.heading(results, scenario, t), "", t)
-    place.html(html.table(outlay.header(t), outlay.rows(results, county, scenario, t), t, "slim"))
-    place.notes(outlay.notes(results, scenario, t), t)
+def figures(here: Outcome, t: Texts) -> pd.DataFrame:
+    """Return every figure of a what-if in its county and in those it applies to, the county first.
 
-
-def across(results: Results, scenario: Scenario, t: Texts) -> None:
-    """Place what the levers do in every county they apply to, where these are several."""
-    if not story_across.is_told(results, scenario):
-        return
-    place.heading(story_across.heading(results, scenario, t), "", t)
-    place.table(
-        partial(story_across.frame, results, scenario, t), t("levers.across_gain"), "across", t
-    )
-
-
-def elements(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place the elements before and after."""
-    labels, (now, after, peers) = wording.elements(results, county, scenario, t)
-    place.heading(t("simulator.elements_head"), "", t)
-    if all(math.isnan(value) for value in now):
-        place.html(html.lines([t("common.withheld")], t))
-        return
-    names = (t("simulator.now"), t("simulator.after"), t("county.peer_tick"))
-    figure = change_charts.dumbbell(labels, now, after, peers, names, t)
-    moved = [
-        f"{label} {t.score(a)} → {t.score(b)}"
-        for label, a, b in zip(labels, now, after, strict=True)
-        if b - a > wording.VISIBLE
-    ]
-    alt = t.join(moved) or t("simulator.no_lever")
-    place.chart(figure, t("simulator.elements_alt", changes=alt), "elements")
-
-
-def contribution(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place the parts of the gain; they add up to it."""
-    labels, parts = wording.parts(results, county, scenario, t)
-    if not parts:
-        return
-    total = t.delta(headline.gain(results, county, scenario))
-    place.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
-    said = [
-        t.delta(p) for p in rounding.printed_parts(parts, headline.gain(results, county, scenario))
-    ]
-    figure = change_charts.waterfall(labels, parts, said, (t("simulator.total"), total), t)
-    words = [f"{label} {part}" for label, part in zip(labels, said, strict=True)]
-    place.chart(figure, t("simulator.parts_alt", parts=t.join(words), total=total), "parts")
-
-
-def ranks(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place how the order of the counties would move, all others held."""
-    effect = results.effect(scenario)
-    names, before, after = wording.rank_rows(results, scenario, t)
-    if not scenario.is_what_if or not names:
-        return
-    own = t.county_short(county)
-    at = names.index(own)
-    count = outlay.places(results, scenario)
-    key = "simulator.rank_head_many" if count > 1 else "simulator.rank_head"
-    head = t(key, county=own, before=before[at], after=after[at], n=count)
-    if not may_rank(effect.baseline, t.catalog):
-        head = t("common.on_illustrative", sentence=head)
-    place.heading(head, t("simulator.rank_note"), t)
-    if before == after:
-        return
-    ends = (t("simulator.now"), t("simulator.after"))
-    figure = change_charts.rank_change(names, before, after, own, ends, state.on_phone())
-    place.chart(figure, head, "ranks")
+    Nothing is rounded: the numbers are those of the pages, the link and the command line.
+    """
+    scenario = here.scenario
+    levered = (scenario.counties or here.panel.codes) if scenario.levers else ()
+    set_here = [county for _, county, _ in scenario.values]  # noqa: PD011  (not of a table)
+    counties = tuple(dict.fromkeys((here.county, *levered, *set_here)))
+    known = here.results.ranges(here.method)
+    return downloads.what_if(here.effect, here.panel, known, counties, t)

@@ -5,16 +5,55 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.page_frame import share
 from components.session import addresses, link, state
 from components.session.link import PINS, View
 from components.session.what_if import Case, as_pin
-from components.widgets import controls
+from components.widgets import controls, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
 from pages.what_if import columns
+from pages.what_if.columns import Column, Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
 CLEAR = ":material/delete_sweep:"
+
+
+def start(t: Texts) -> None:
+    """Place how to pin a what-if, and the way to set one up."""
+    steps = [t("compare.how_1"), t("compare.how_2"), t("compare.how_3")]
+    place.html(html.bullets(steps, t))
+    links.page_link("simulator", t("compare.go"))
+
+
+def hand(results: Results, made: Columns, t: Texts) -> None:
+    """Place the button that pins what is in hand, and the one that unpins all."""
+    has_case = in_hand() is not None
+    if not (made or has_case):
+        return
+    with st.container(key="pins", horizontal=True):
+        if has_case:
+            pin_button(results, t)
+        if made:
+            _clear_button(len(made), t)
+    share.too_long(share.link(), t)
+
+
+def heads(made: Columns, t: Texts) -> None:
+    """Place a head for every column, with the ways to take it up and to unpin it.
+
+    One column alone is not as wide as the page.
+    """
+    boxes = st.columns(max(len(made), columns.FEW), gap="small")
+    for at, (column, box) in enumerate(zip(made, boxes, strict=False)):
+        with box:
+            place.html(html.entries([column.entry(t)], t))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _take_up(column, t)
+                icon = ":material/close:"
+                controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=icon)
+    if notes := columns.notes(made, t):
+        place.html(html.bullets(notes, t, "caveats"))
 
 
 def in_hand() -> Case | None:
@@ -48,7 +87,7 @@ def _replace(results: Results, case: Case, t: Texts) -> None:
     with box:
         st.caption(t("compare.full_note", n=len(PINS)))
         for at, column in enumerate(columns.columns(results, state.view())):
-            words = t("compare.replace", name=columns.label(column, t))
+            words = t("compare.replace", name=column.label(t))
             controls.action(words, f"pin_over_{at}", put(case, at), icon=SWAP)
 
 
@@ -68,23 +107,15 @@ def take_out(at: int) -> Callable[[View], View]:
     return lambda view: replace(view, pins=(*view.pins[:at], *view.pins[at + 1 :]))
 
 
-def clear_button(count: int, t: Texts) -> None:
+def _clear_button(count: int, t: Texts) -> None:
     """Place the button that unpins all, once its box has asked whether that is meant."""
     with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
-        controls.action(t("compare.clear_sure", n=count), "pins_clear", clear, icon=CLEAR)
+        label = t("compare.clear_sure", n=count)
+        controls.action(label, "pins_clear", lambda view: replace(view, pins=()), icon=CLEAR)
 
 
-def clear(view: View) -> View:
-    """Return the view with nothing pinned; the what-if in hand stays."""
-    return replace(view, pins=())
-
-
-def take_up(results: Results, case: Case, t: Texts) -> None:
+def _take_up(column: Column, t: Texts) -> None:
     """Place the way to the simulator with a pinned what-if in hand; what is pinned stays."""
-    taken = link.encode(state.view().take_up(case), results.data.catalog)
-    st.page_link(
-        addresses.page_file("simulator"),
-        label=t("compare.take_up"),
-        icon=":material/tune:",
-        query_params=taken,
-    )
+    sent = link.encode(state.view().take_up(column.case), t.catalog)
+    page, icon = addresses.page_file("simulator"), ":material/tune:"
+    st.page_link(page, label=t("compare.take_up"), icon=icon, query_params=sent)

@@ -1,21 +1,74 @@
-"""Why a what-if's file is not taken: what is wrong in it and what may stand there."""
+"""The file that keeps what-ifs: saved, taken again, or refused with what is wrong in it."""
 
 import math
-from dataclasses import replace
 
-from components.session.link import PINS
+import streamlit as st
+
+from components.page_frame import share
+from components.session import state, what_if_file
+from components.session.link import CHOICES, PINS
+from components.session.what_if import Case
+from components.widgets import controls, html, place
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results
-from model.what_if.effects import assumptions
-from pages.what_if import assumed, columns
-from pages.what_if.columns import Column
+from model.what_if import effects
+from pages.what_if import assumptions, columns
 
+WAY = "rs"  # what becomes of a file: the choice
+ADD, REPLACE = CHOICES[WAY]
 NAME_LETTERS, VALUE_LETTERS = 60, 40
 FULL = "full"  # the value of this fault: the what-ifs that found no place
-# What a fault may be called; of values and assumptions it is their own code.
-CODES = ("v", "record", "pins", "about", "county", "scope", "preset", "lever", "intensity",
-         "indicator", "assumption", "weights", "p", "real_only")  # fmt: skip
+
+
+def block(results: Results, t: Texts) -> None:
+    """Place the file that keeps all what-ifs, and the way back from one, once it is asked for."""
+    if drawer := place.drawer(t("compare.file_head"), "case_file"):
+        with drawer:
+            place.html(html.lines([t("compare.file_note")], t))
+            share.case_file(results, "kept_file", t)
+            _restore(results, t)
+
+
+def _restore(results: Results, t: Texts) -> None:
+    """Place the way back from such a file; of a faulty one say what is wrong with it.
+
+    Where there is something to lose, ask whether the file's what-ifs are added or take its place.
+    """
+    if _has_own():
+        names = {ADD: t("compare.restore_add", n=len(PINS)), REPLACE: t("compare.restore_replace")}
+        controls.choice(WAY, t("compare.restore_how"), names)
+    place.html(html.upload_words(t, "compare"))
+    with st.container(key="own_upload"):
+        st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
+    if note := state.refused_case():
+        place.html(html.lines([refusal(results, *note, t)], t, "refused"))
+
+
+def _has_own() -> bool:
+    view = state.view()
+    return bool(view.pins or view.scenario.is_what_if)
+
+
+def take_file() -> None:
+    """Read the file just chosen: add its what-ifs or put them in place of those at hand.
+
+    Its fault is noted, and what found no place.
+    """
+    data, file = state.results().data, state.uploaded()
+    if file is None:
+        return
+    name, raw = file
+    try:
+        view = what_if_file.from_json(raw, state.view(), data.catalog, data.panel.counties)
+    except ScenarioError as fault:
+        state.refuse_case(name, fault)
+        return
+    left: tuple[Case, ...] = ()
+    if _has_own() and state.view().choice(WAY) == ADD:
+        view, left = what_if_file.added(state.view(), view)
+    state.refuse_case(name, ScenarioError(FULL, left) if left else None)
+    state.change(lambda _: view)
 
 
 def refusal(results: Results, file: str, fault: ScenarioError, t: Texts) -> str:
@@ -24,32 +77,17 @@ def refusal(results: Results, file: str, fault: ScenarioError, t: Texts) -> str:
     if fault.code == "file":
         return t("compare.refused_file", file=file)
     if fault.code == FULL:
-        return _left(results, file, fault.value, t)
+        cases = fault.value if isinstance(fault.value, tuple) else ()
+        left = [columns.column(results, case) for case in cases]
+        names = [t("compare.placed", name=c.named(t), county=t.county(c.county)) for c in left]
+        named = t("common.semicolon").join(names)
+        return t("compare.refused_full", file=file, n=len(PINS), names=named)
     what, allowed = _fault(fault, t)
-    fields = {"file": file, "what": what, "allowed": allowed}
     if fault.value is None:
-        return t("compare.refused_missing", **fields)
-    value = _written(fault.value)
-    if not value:
-        return t("compare.refused_form", **fields)
-    return t("compare.refused", value=value, **fields)
-
-
-def _left(results: Results, file: str, cases: object, t: Texts) -> str:
-    """Return which what-ifs of a file found no place, by name and county."""
-    counties, names = results.data.panel.counties, []
-    for case in cases if isinstance(cases, tuple) else ():
-        case = replace(case, county=case.county or counties[0].code)
-        column = Column("", case, case.applied(counties))
-        names.append(
-            t(
-                "compare.placed",
-                name=columns.named(column, t),
-                county=t.county(case.county),
-            )
-        )
-    left = t("common.semicolon").join(names)
-    return t("compare.refused_full", file=file, n=len(PINS), names=left)
+        return t("compare.refused_missing", file=file, what=what, allowed=allowed)
+    if value := _written(fault.value):
+        return t("compare.refused", file=file, what=what, allowed=allowed, value=value)
+    return t("compare.refused_form", file=file, what=what, allowed=allowed)
 
 
 def _written(value: object) -> str:
@@ -62,12 +100,12 @@ def _written(value: object) -> str:
 
 
 def _fault(fault: ScenarioError, t: Texts) -> tuple[str, str]:
-    """Return what is wrong and what is allowed."""
+    """Return what is wrong and what is allowed; of values and assumptions it is their own code."""
+    span = t("compare.allowed_range", span=fault.allowed.replace("..", "–"))
+    if fault.code in effects.assumptions(t.catalog):
+        return assumptions.named(fault.code, t), span
+    if fault.code in t.catalog.codes:
+        return t("compare.fault_value", indicator=t.indicator(fault.code)), span
     counts = {"pins": len(PINS), "weights": len(t.catalog.elements)}
-    if fault.code in CODES:
-        what = t(f"compare.fault_{fault.code}")
-        return what, t(f"compare.allowed_{fault.code}", n=counts.get(fault.code, 0))
-    allowed = t("compare.allowed_range", span=fault.allowed.replace("..", "–"))
-    if fault.code in assumptions(t.catalog):
-        return t("compare.fault_assumed", name=assumed.named(fault.code, t)), allowed
-    return t("compare.fault_value", indicator=t.indicator(fault.code)), allowed
+    allowed = t(f"compare.allowed_{fault.code}", n=counts.get(fault.code, 0))
+    return t(f"compare.fault_{fault.code}"), allowed

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.words.rounding import printed_parts
-from tests.pages.test_every_page import opened, texts
+from tests.app_pages import opened, texts
 
 LITANG, XIZANG = "513334", "trunk_express.100_parcel_pooling.90"
 
@@ -38,8 +38,11 @@ def test_trunk_haul_for_a_whole_prefecture_costs_more_than_for_one_county():
 
 
 def test_levers_may_apply_to_a_choice_of_counties():
-    at = opened("simulator", "en", {"c": LITANG, "l": "cold_chain.100", "s": "some",
-                                    "sc": f"{LITANG}.513335"})  # fmt: skip
+    at = opened(
+        "simulator",
+        "en",
+        {"c": LITANG, "l": "cold_chain.100", "s": "some", "sc": f"{LITANG}.513335"},
+    )
     assert at.multiselect(key="chosen").value == [LITANG, "513335"]
     assert "Sum of 2 counties" in texts(at)
     at.multiselect(key="chosen").set_value([]).run()

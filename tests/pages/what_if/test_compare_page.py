@@ -16,8 +16,8 @@ from components.words.texts import entries
 from model.score.method import Method
 from model.what_if.scenario import Scenario
 from pages.what_if import pins
-from tests.components.test_compare_stories import BATANG, LITANG, SHIQU, USE, case
-from tests.pages.test_every_page import opened, texts
+from tests.app_pages import opened, texts
+from tests.pages.what_if.pinned import BATANG, LITANG, SHIQU, USE, case
 
 
 def params(results, *cases, **hand):
@@ -43,8 +43,16 @@ def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again(resul
 
 
 def test_clearing_keeps_what_is_in_hand(results):
-    at = opened("compare", "en", params(results, case(results, preset="xizang"), case(results, preset="suichang"),
-                                        l="cold_chain.60"))  # fmt: skip
+    at = opened(
+        "compare",
+        "en",
+        params(
+            results,
+            case(results, preset="xizang"),
+            case(results, preset="suichang"),
+            l="cold_chain.60",
+        ),
+    )
     at.button(key="pins_clear").click().run()
     assert [key for key in link_of(at) if key in PINS] == []
     assert link_of(at)["l"] == "cold_chain.60"
@@ -80,8 +88,12 @@ def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
 
 
 def test_a_set_value_alone_is_pinned_without_reach_or_preset(results, monkeypatch):
-    view = View(county=LITANG, scope="all", preset="xizang",
-                scenario=Scenario().with_values(USE, {LITANG: 80}))  # fmt: skip
+    view = View(
+        county=LITANG,
+        scope="all",
+        preset="xizang",
+        scenario=Scenario().with_values(USE, {LITANG: 80}),
+    )
     monkeypatch.setattr(pins.state, "view", lambda: view)
     monkeypatch.setattr(pins.state, "home", lambda: LITANG)
     pin = pins.in_hand()
@@ -97,8 +109,10 @@ def open_page(results, monkeypatch, **hand):
 
 
 def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(results, monkeypatch):
-    view = replace(View("en").take_up(case(results, SHIQU, preset="suichang")),
-                   pins=(case(results, cold_chain=30), case(results, BATANG, cold_chain=70)))  # fmt: skip
+    view = replace(
+        View("en").take_up(case(results, SHIQU, preset="suichang")),
+        pins=(case(results, cold_chain=30), case(results, BATANG, cold_chain=70)),
+    )
     view = view.choose("rs", "replace")
     file = what_if_file.to_json(view, results.data.panel.counties)
     at = open_page(results, monkeypatch, rs="replace")
@@ -112,17 +126,27 @@ def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_
     results,
     monkeypatch,
 ):
-    view = replace(View("en").take_up(case(results, SHIQU, preset="suichang")),
-                   pins=(case(results, cold_chain=30), case(results, preset="xizang"), case(results, BATANG, cold_chain=70),
-                         case(results, LITANG, preset="wugong")))  # fmt: skip
+    view = replace(
+        View("en").take_up(case(results, SHIQU, preset="suichang")),
+        pins=(
+            case(results, cold_chain=30),
+            case(results, preset="xizang"),
+            case(results, BATANG, cold_chain=70),
+            case(results, LITANG, preset="wugong"),
+        ),
+    )
     file = what_if_file.to_json(view, results.data.panel.counties)
     at = open_page(results, monkeypatch, l="trunk_express.60")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
     catalog, codes = results.data.catalog, results.data.panel.codes
     now, _ = link.decode(link_of(at), "en", catalog, codes)
-    assert now.pins == (case(results, preset="xizang"), case(results, SHIQU, preset="suichang"),
-                        case(results, cold_chain=30), case(results, BATANG, cold_chain=70))  # fmt: skip
+    assert now.pins == (
+        case(results, preset="xizang"),
+        case(results, SHIQU, preset="suichang"),
+        case(results, cold_chain=30),
+        case(results, BATANG, cold_chain=70),
+    )
     assert now.scenario.intensity("trunk_express") == 0.6
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)
     assert "Wugong (Litang" in said
@@ -196,8 +220,12 @@ def test_the_refusal_of_any_fault_is_said_in_the_readers_language_and_goes_with_
 def test_the_page_opens_with_four_columns_of_any_kind_and_its_charts_are_valid(results, lang, real):
     edited = case(results, preset="suichang")
     edited = replace(edited, scenario=edited.scenario.with_assumption("cold_chain.cost", 12.5))
-    cases = (case(results, preset="xizang"), replace(case(results, SHIQU, preset="wugong"), scope="all"), edited,
-             Case(BATANG, scenario=Scenario(method=Method(p=1)).with_values(USE, {BATANG: 80})))  # fmt: skip
+    cases = (
+        case(results, preset="xizang"),
+        replace(case(results, SHIQU, preset="wugong"), scope="all"),
+        edited,
+        Case(BATANG, scenario=Scenario(method=Method(p=1)).with_values(USE, {BATANG: 80})),
+    )
     at = opened("compare", lang, params(results, *cases) | {"lang": lang, "r": real})
     assert not at.exception
     assert not at.warning

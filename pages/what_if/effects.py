@@ -1,0 +1,163 @@
+"""What a what-if does: physical change, money, every county it reaches, elements, rank."""
+
+import numpy as np
+import pandas as pd
+
+from components.widgets import costs as outlay
+from components.widgets import html, place
+from components.widgets.tables import Table
+from components.words.rounding import printed_parts
+from components.words.texts import Texts
+from model.facts.catalog import DELIVERY_DAYS
+from model.uncertainty.claims import may_rank
+from pages.what_if import charts
+from pages.what_if.outcome import SEEN, Outcome
+
+NOTHING = 1e-9  # points: rounding, not a part of a gain
+
+
+def caveats(here: Outcome, t: Texts) -> None:
+    """Place what a what-if is not; what holds of one lever alone stands beside its slider."""
+    many, alone = t("simulator.caveat_many", n=here.reach), t("simulator.caveat_others")
+    others = many if here.reach > 1 else alone
+    said = [t("simulator.caveat_arithmetic"), others, t("simulator.caveat_income")]
+    place.html(html.lines([" ".join(said)], t, "caveats"))
+
+
+def physical(here: Outcome, t: Texts) -> None:
+    """Place what the levers move in days, per cent and counts."""
+    place.heading(t("simulator.physical_head"), t("simulator.physical_note"), t)
+    if rows := physical_rows(here, t):
+        header = [t("simulator.physical_what"), t("simulator.physical_now")]
+        header += [t("simulator.physical_after"), t("simulator.physical_change")]
+        place.html(html.table(header, rows, t, "physical"))
+    else:
+        place.html(html.lines([t("simulator.physical_none")], t))
+
+
+def physical_rows(here: Outcome, t: Texts) -> list[list[str]]:
+    """Return what the levers move in its own unit, days first, then by share of scale moved."""
+    shares = dict(zip(t.catalog.codes, here.shift, strict=True))
+    moved = zip(t.catalog.codes, here.effect.moved[here.row], strict=True)
+    codes = [code for code, is_moved in moved if is_moved]
+    codes.sort(key=lambda code: (code != DELIVERY_DAYS, -np.nan_to_num(shares[code], nan=-1)))
+    return [_physical_row(here, code, t) for code in codes]
+
+
+def _physical_row(here: Outcome, code: str, t: Texts) -> list[str]:
+    now, after, change = here.printed(code, t)
+    figure, known = here.figure(code), t.catalog.indicator(code)
+    if figure.quality is None:
+        change = t("simulator.no_value")
+    elif not after:
+        is_full = abs(figure.value - known.best) < abs(known.best - known.worst) * SEEN
+        decimals = max(t.catalog.unit(known.unit).decimals, 1)
+        change = t("simulator.at_target") if is_full else t.delta(0.0, decimals)
+    return [t.of(known.name), now, after or now, change]
+
+
+def costs(here: Outcome, t: Texts) -> None:
+    """Place what the levers cost, one by one; costs are assumptions, no real data."""
+    results, scenario = here.results, here.scenario
+    if not scenario.levers or here.method.real_only:
+        return
+    place.heading(outlay.heading(results, scenario, t), "", t)
+    rows = outlay.rows(results, here.county, scenario, t)
+    place.html(html.table(outlay.header(t), rows, t, "slim"))
+    place.notes(outlay.notes(results, scenario, t), t)
+
+
+def across(here: Outcome, t: Texts) -> None:
+    """Place what the levers do in every county they apply to, where these are several."""
+    if here.reach <= 1:
+        return
+    table = across_table(here, t)
+    if table.rows["gain"].isna().any():
+        return
+    place.heading(across_finding(table.rows, t), "", t)
+    place.table(lambda: table.file().round(1), t("levers.across_gain"), "across", t)
+
+
+def across_table(here: Outcome, t: Texts) -> Table:
+    """Return a row a county: days and score, now and after, and the gain."""
+    panel, effect = here.panel, here.effect
+    days_after = effect.values[:, t.catalog.column(DELIVERY_DAYS)]  # noqa: PD011  (of a panel)
+    counties = {
+        "code": panel.codes,
+        "county": [t.of(county.name) for county in panel.counties],
+        "days": panel.column(DELIVERY_DAYS),
+        "days_after": days_after,
+        "score": effect.baseline.index,
+        "after": effect.result.index,
+    }
+    rows = pd.DataFrame(counties).assign(quality=t("common.illustrative"))
+    rows = rows[rows["code"].isin(here.scenario.counties or panel.codes)]
+    days, score, after = t("levers.across_days"), t("common.score"), t("levers.across_after")
+    heads = {
+        "code": t("common.code"),
+        "county": t("common.county"),
+        "days": days,
+        "days_after": f"{days} {after}",
+        "score": score,
+        "after": f"{score} {after}",
+        "gain": t("levers.across_gain"),
+        "quality": t("common.quality"),
+    }
+    return Table(rows.assign(gain=rows["after"].round(1) - rows["score"].round(1)), heads)
+
+
+def across_finding(rows: pd.DataFrame, t: Texts) -> str:
+    """Return medians now and after, and who gains most and least; hedged, for all is assumed."""
+    middle = rows.median(numeric_only=True)
+    gains = dict(zip(rows["code"], rows["gain"], strict=True))
+    most, least = max(gains, key=gains.__getitem__), min(gains, key=gains.__getitem__)
+    fields = {str(name): t.number(value, 1) for name, value in middle.items()}
+    fields |= {"most": t.county_short(most), "most_gain": t.delta(gains[most])}
+    fields |= {"least": t.county_short(least), "least_gain": t.delta(gains[least])}
+    sentence = t("levers.across_head", n=len(rows), **fields)
+    return t("common.on_illustrative", sentence=sentence)
+
+
+def elements(here: Outcome, t: Texts) -> None:
+    """Place the elements before and after."""
+    place.heading(t("simulator.elements_head"), "", t)
+    rows = here.elements(t)
+    if rows["now"].isna().all():
+        place.html(html.lines([t("common.withheld")], t))
+        return
+    near = [here.panel.row(code) for code in here.results.geography.peers(here.county)]
+    peers = pd.DataFrame(here.effect.baseline.elements[near]).median()
+    rows = rows.assign(label=rows["label"] + " " + rows["glyph"], peers=peers)
+    moved = rows[rows["after"] - rows["now"] > charts.VISIBLE].to_dict("records")
+    changes = [f"{one['label']} {t.score(one['now'])} → {t.score(one['after'])}" for one in moved]
+    alt = t("simulator.elements_alt", changes=t.join(changes) or t("simulator.no_lever"))
+    place.chart(charts.elements(rows, t), alt, "elements")
+
+
+def parts(here: Outcome, t: Texts) -> None:
+    """Place the parts of the gain, largest first; they add up to it."""
+    rows = here.elements(t)
+    rows = rows[rows["part"].abs() > NOTHING].sort_values("part", ascending=False, kind="stable")
+    if rows.empty:
+        return
+    total = t.delta(here.gain)
+    printed = printed_parts(list(rows["part"]), here.gain)
+    rows = rows.assign(printed=[t.delta(part) for part in printed])
+    place.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
+    words = t.join(list(rows["short"] + " " + rows["printed"]))
+    alt = t("simulator.parts_alt", parts=words, total=total)
+    place.chart(charts.parts(rows, total, t), alt, "parts")
+
+
+def rank(here: Outcome, t: Texts) -> None:
+    """Place how the county would move in the order of all, the others held."""
+    effect = here.effect
+    before, after = (scores.rank(here.county) for scores in (effect.baseline, effect.result))
+    if not here.scenario.is_what_if or before is None:
+        return
+    key = "simulator.rank_head_many" if here.reach > 1 else "simulator.rank_head"
+    county = t.county_short(here.county)
+    head = t(key, county=county, before=before, after=after, n=here.reach)
+    if not may_rank(effect.baseline, t.catalog):
+        head = t("common.on_illustrative", sentence=head)
+    place.heading(head, t("simulator.rank_note"), t)
