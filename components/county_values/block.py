@@ -12,8 +12,7 @@ from components.county_values.rows import PREFECTURE
 from components.county_values.values import Spread
 from components.session import state
 from components.session.link import CHOICES
-from components.widgets import controls, html
-from components.widgets import place as show
+from components.widgets import controls, html, place
 from components.words.texts import Texts
 from model.results.results import Results
 
@@ -40,32 +39,29 @@ def sides(put: str) -> Sequence[DeltaGenerator]:
 def block(
     results: Results, one: Spread, finding: str, key: str, notes: list[str], t: Texts
 ) -> None:
-    """Place a figure with its finding, its notes and the table behind it."""
-    place(results, one, finding, key, t)
-    show.notes(notes, t)
-    show.table(partial(table.frame, results, one, t), one.name, f"{key}_{one.code}", t)
+    """Place a figure, a panel for each prefecture or in one, with finding, notes and table."""
+    put, county, phone = state.view().choice("o"), state.county(), state.on_phone()
+    place.heading(finding, spread.note(one, t, put), t)
+    if put == PREFECTURE:
+        drawn = spread.panels(results, one, county, phone, t)
+        for box, (code, name, chart) in zip(
+            st.columns(len(drawn), gap="medium"), drawn, strict=True
+        ):
+            alt, name = t("spread.panel_alt", finding=finding, panel=name), f"{key}_{code}"
+            with box:
+                place.chart(chart, alt, name, controls.pick_county(results, name))
+    else:
+        chart = spread.figure(results, one, county, phone, t, put)
+        place.chart(chart, finding, key, controls.pick_county(results, key))
+    place.notes(notes, t)
+    place.table(partial(table.frame, results, one, t), one.name, f"{key}_{one.code}", t)
 
 
 def beside_peers(results: Results, columns: Sequence[Spread], key: str, t: Texts) -> None:
     """Place figures of the chosen county beside its peers, or of the peer groups."""
     county = state.county()
-    show.heading(peers.title(results, county, t), peers.rule(county, t), t)
-    show.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
-    show.notes(peers.notes(results, columns, t), t)
+    place.heading(peers.title(results, county, t), peers.rule(county, t), t)
+    place.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
+    place.notes(peers.notes(columns, t), t)
     rows = partial(peers.frame, results, county, columns, t)
-    show.download(t("common.download_csv"), rows, f"{key}_peers")
-
-
-def place(results: Results, one: Spread, finding: str, key: str, t: Texts) -> None:
-    """Place the finding of a figure and its chart: one, or a panel for each prefecture."""
-    put, county, phone = state.view().choice("o"), state.county(), state.on_phone()
-    show.heading(finding, spread.note(one, t, put), t)
-    if put != PREFECTURE:
-        chart = spread.figure(results, one, county, phone, t, put)
-        show.chart(chart, finding, key, controls.pick_county(results, key))
-        return
-    drawn = spread.panels(results, one, county, phone, t)
-    for box, (code, name, chart) in zip(st.columns(len(drawn), gap="medium"), drawn, strict=True):
-        with box:
-            alt = t("spread.panel_alt", finding=finding, panel=name)
-            show.chart(chart, alt, f"{key}_{code}", controls.pick_county(results, f"{key}_{code}"))
+    place.download(t("common.download_csv"), rows, f"{key}_peers")

@@ -9,28 +9,31 @@ SOURCE, YEAR = "S01", 2020
 NAN = float("nan")
 
 
-def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
-    """Return a census figure that is not scored; more of it counts as better.
+def counted(results: Results, code: str, t: Texts) -> Spread:
+    """Return a census figure that is not scored, by its own names and unit."""
+    figure = results.data.facts.figure(code)
+    return spread(results, code, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
 
-    `names` are the long and the short one. Figures of the 10 % long form carry the range of their
-    sample.
+
+def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
+    """Return a census figure by its long and short name; more of it counts as better.
+
+    Figures of the 10 % long form carry the range of their sample.
     """
     facts, kind = results.data.facts, t.catalog.unit(unit)
     quality, sampled = census.quality(code), is_sampled(results, code)
     entries = []
     for county in results.data.panel.codes:
         value = census.figure(facts, county, code)
-        low, high = sample_range(results, county, value) if sampled else (NAN, NAN)
-        entries.append(Entry(county, value, low, high, quality, YEAR, SOURCE, sampled=sampled))
-    return Spread(
-        code, *names, t.of(kind.suffix), kind.decimals, 1, tuple(entries), marks(results, code, t)
-    )
+        ends = sample_range(results, county, value) if sampled else (NAN, NAN)
+        entries.append(Entry(county, value, *ends, quality, YEAR, SOURCE, sampled=sampled))
+    look = (t.of(kind.suffix), kind.decimals, 1)
+    return Spread(code, *names, *look, tuple(entries), marks(results, code, t))
 
 
 def is_sampled(results: Results, code: str) -> bool:
     """Return whether a census figure comes from the 10 % long form."""
-    figures = results.data.facts.census_figures
-    return any(f.code == code and f.sample for f in figures)
+    return any(f.code == code and f.sample for f in results.data.facts.census_figures)
 
 
 def sample_range(results: Results, county: str, share: float) -> tuple[float, float]:
@@ -41,33 +44,20 @@ def sample_range(results: Results, county: str, share: float) -> tuple[float, fl
 
 def references(results: Results) -> tuple[str, ...]:
     """Return the places to compare with, those drawn in charts first; no prefecture of ours."""
-    data = results.data
-    ours = {*data.panel.codes, *(p.code for p in data.prefectures)}
-    others = [
-        area
-        for area in data.facts.areas
-        if (area, census.RESIDENTS) in data.facts.census and area not in ours
-    ]
-    drawn = data.facts.references
-    return (*drawn, *(area for area in others if area not in drawn))
+    facts = results.data.facts
+    ours = {*results.data.panel.codes, *(p.code for p in results.data.prefectures)}
+    tabulated = [area for area in facts.areas if (area, census.RESIDENTS) in facts.census]
+    others = (area for area in tabulated if area not in ours)
+    return tuple(dict.fromkeys([*facts.references, *others]))
 
 
 def marks(results: Results, code: str, t: Texts) -> tuple[Mark, ...]:
     """Return a census figure of the places to compare with."""
-    facts, quality = results.data.facts, census.quality(code)
+    facts, known = results.data.facts, (YEAR, SOURCE, census.quality(code))
     return tuple(
-        Mark(
-            t.of(facts.areas[area]), census.figure(facts, area, code), YEAR, SOURCE, quality,
-            area in facts.references,
-        )
-        for area in references(results)
-    )  # fmt: skip
-
-
-def counted(results: Results, code: str, t: Texts) -> Spread:
-    """Return a census figure by its own names and unit."""
-    figure = results.data.facts.figure(code)
-    return spread(results, code, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
+        Mark(t.of(facts.areas[a]), census.figure(facts, a, code), *known, a in facts.references)
+        for a in references(results)
+    )
 
 
 def elsewhere(results: Results, shown: Spread, area: str) -> float:

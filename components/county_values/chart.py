@@ -15,7 +15,7 @@ from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
 from model.facts.census import beyond
 from model.facts.panel import Panel
-from model.facts.provenance import MISSING, QUALITIES, Quality
+from model.facts.provenance import Quality
 from model.results.results import CENSUS_REFERENCES, Results
 from model.score.method import Method
 
@@ -29,19 +29,15 @@ FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the 
 
 def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Spread:
     """Return the spread of a scored indicator, with its published references."""
-    panel = results.panel(method.real_only)
-    definition = t.catalog.indicator(code)
+    definition, counted = t.catalog.indicator(code), CENSUS_REFERENCES.get(code, "")
     unit = t.catalog.unit(definition.unit)
-    counted = CENSUS_REFERENCES.get(code, "")
     marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(
         Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
     )
-    return Spread(
-        code, t.indicator(code), t.label(definition), t.of(unit.suffix),
-        DECIMALS.get(definition.unit, unit.decimals), definition.direction,
-        _entries(results, code, panel, t), marks,
-    )  # fmt: skip
+    entries = _entries(results, code, results.panel(method.real_only), t)
+    look = (t.of(unit.suffix), DECIMALS.get(definition.unit, unit.decimals), definition.direction)
+    return Spread(code, t.indicator(code), t.label(definition), *look, entries, marks)
 
 
 def of_indicators(
@@ -55,26 +51,17 @@ def _entries(results: Results, code: str, panel: Panel, t: Texts) -> tuple[Entry
     """Return the counties' figures; a share of the census's long form has its sample's range."""
     column = t.catalog.column(code)
     sampled = census.is_sampled(results, CENSUS_REFERENCES.get(code, ""))
-    sources = [row[column] for row in panel.source]
-    own = {source for source in set(sources) if source and t.catalog.source(source).supplied}
-    arrays = (panel.values, panel.low, panel.high, panel.quality, panel.year)
     entries = []
-    for i, (value, low, high, quality, year) in enumerate(
-        zip(*(array[:, column].tolist() for array in arrays), strict=True)
-    ):
-        county, source = panel.codes[i], sources[i]
-        if low == high:
-            low, high = NAN, NAN
-        is_sample = sampled and source == census.SOURCE and quality != MISSING
+    for row, county in enumerate(panel.codes):
+        figure = panel.figure(county, code)
+        is_sample = sampled and figure.source == census.SOURCE and figure.quality is not None
+        ends = (NAN, NAN) if figure.low == figure.high else (figure.low, figure.high)
         if is_sample:
-            low, high = census.sample_range(results, county, value)
-        entries.append(
-            Entry(
-                county, value, low, high, None if quality == MISSING else QUALITIES[quality], year,
-                source, panel.notes.get((i, column), ("",))[0] == SMALL_SAMPLE, is_sample,
-                source in own,
-            )
-        )  # fmt: skip
+            ends = census.sample_range(results, county, figure.value)
+        is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
+        known = (figure.quality, figure.year, figure.source)
+        marked = (is_small, is_sample, t.is_own(figure.source))
+        entries.append(Entry(county, figure.value, *ends, *known, *marked))
     return tuple(entries)
 
 
@@ -89,43 +76,28 @@ def panels(
     results: Results, one: Spread, county: str, phone: bool, t: Texts
 ) -> list[tuple[str, str, Plot]]:
     """Return code, name and chart of each prefecture, all on the same axis."""
+    names = spread_rows.prefectures(results, t)
     found = spread_rows.rows(results, one, PREFECTURE, t)
     charts = [_drawn(one, [rows], county, phone, t) for rows in found]
     dots.align(charts)
-    return [
-        (code, name, chart)
-        for (code, name), chart in zip(spread_rows.prefectures(results, t), charts, strict=True)
-    ]
+    return [(*name, chart) for name, chart in zip(names, charts, strict=True)]
 
 
 def _drawn(one: Spread, rows: list[Rows], county: str, phone: bool, t: Texts) -> Plot:
-    least, most = _ends(one)
     marks = [m for m in one.marks if m.drawn and not math.isnan(m.value)]
-    chart: Plot = dots.counties(
-        rows,
-        [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in marks],
-        most,
-        axis_title(one, t),
-        county,
-        phone,
-        axis_start(least, most),
-    )
-    return chart
+    lows = [e.value if math.isnan(e.low) else e.low for e in one.entries]
+    highs = [e.value if math.isnan(e.high) else e.high for e in one.entries]
+    values = [m.value for m in marks]
+    least, most = float(np.nanmin([*lows, *values])), float(np.nanmax([*highs, *values])) or 1.0
+    lines = [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in marks]
+    title, start = axis_title(one, t), axis_start(least, most)
+    return dots.counties(rows, lines, most, title, county, phone, start)
 
 
 def axis_title(one: Spread, t: Texts) -> str:
     """Return the name of the quantity with its quality and unit, for an axis."""
-    return t("spread.axis", glyph=t.glyph(one.worst), name=one.short,
-             unit=one.suffix.strip())  # fmt: skip
-
-
-def _ends(one: Spread) -> tuple[float, float]:
-    """Return the least and the greatest value or end of a range; 0 and 1 where all are 0."""
-    lows = [e.value if math.isnan(e.low) else e.low for e in one.entries]
-    highs = [e.value if math.isnan(e.high) else e.high for e in one.entries]
-    marks = [m.value for m in one.marks if m.drawn]
-    least, most = np.nanmin([*lows, *marks]), np.nanmax([*highs, *marks])
-    return float(least), float(most) or 1.0
+    fields = {"glyph": t.glyph(one.worst), "name": one.short, "unit": one.suffix.strip()}
+    return t("spread.axis", **fields)
 
 
 def axis_start(least: float, most: float) -> float:
@@ -138,44 +110,30 @@ def axis_start(least: float, most: float) -> float:
 
 def note(one: Spread, t: Texts, order: str = PEERS) -> str:
     """Return the line under a heading: the order of rows, what lines, ranges and stars mean."""
-    parts = [_ordered(one, order, t), *_ranged(one, order, t)]
-    if any(m.drawn for m in one.marks):
-        parts.append(t("spread.marks"))
-    total = len(one.entries)
+    total, real = len(one.entries), [e for e in one.entries if e.is_real]
     assumed = sum(e.is_assumed for e in one.entries)
-    if assumed:
-        parts.append(t("spread.ranges"))
-    if one.known and one.real + assumed < total:
-        parts.append(t("spread.missing", n=total - one.real - assumed))
-    small, own = sum(e.small for e in one.entries), sum(e.own for e in one.entries)
-    if small:
-        parts.append(t("spread.small_note", n=small))
-    if own:
-        parts.append(t("spread.own_note", n=own))
-    return t("spread.gap").join(parts)
-
-
-def _ordered(one: Spread, order: str, t: Texts) -> str:
-    """Return how the rows are ordered; what rests on a rule is never put in order."""
-    total = len(one.entries)
-    if not one.real:
-        return t(f"spread.by_{order}_unordered", total=total)
-    sentence = t(f"spread.by_{order}_{'down' if one.better > 0 else 'up'}", total=total)
-    if any(e.is_assumed for e in one.entries):
-        sentence += t("spread.gap") + t("spread.mixed", n=one.real)
-    return sentence
-
-
-def _ranged(one: Spread, order: str, t: Texts) -> list[str]:
-    """Return what the lines through the dots mean, and when an order says nothing."""
-    real = [e for e in one.entries if e.is_real]
+    if not real:  # what rests on a rule is never put in order
+        parts = [t(f"spread.by_{order}_unordered", total=total)]
+    else:
+        parts = [t(f"spread.by_{order}_{'down' if one.better > 0 else 'up'}", total=total)]
+        if assumed:
+            parts.append(t("spread.mixed", n=one.real))
     if any(e.sampled for e in real):
-        return [t("spread.sampled")]
-    if any(not math.isnan(e.low) for e in real):
-        return [t("spread.modelled")]
-    if order == ALL and real and all(e.source == census.SOURCE for e in real):
-        return [t("spread.counted")]
-    return []
+        parts.append(t("spread.sampled"))
+    elif any(not math.isnan(e.low) for e in real):
+        parts.append(t("spread.modelled"))
+    elif order == ALL and real and all(e.source == census.SOURCE for e in real):
+        parts.append(t("spread.counted"))
+    missing = total - one.real - assumed if one.known else 0
+    small, own = sum(e.small for e in one.entries), sum(e.own for e in one.entries)
+    remarks = [
+        (any(m.drawn for m in one.marks), t("spread.marks")),
+        (assumed, t("spread.ranges")),
+        (missing, t("spread.missing", n=missing)),
+        (small, t("spread.small_note", n=small)),
+        (own, t("spread.own_note", n=own)),
+    ]
+    return t("spread.gap").join([*parts, *(words for holds, words in remarks if holds)])
 
 
 def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
@@ -206,9 +164,8 @@ def published(one: Spread, t: Texts) -> str:
     total, fields = len(one.entries), {"name": one.name, "span": one.overall(t)}
     if not one.known:
         return t("spread.published_hidden", total=total, **fields)
-    some = "spread.published_some_real"
-    if any(entry.is_assumed for entry in one.entries):
-        some = "spread.published_some"
+    is_filled = any(entry.is_assumed for entry in one.entries)
+    some = "spread.published_some" if is_filled else "spread.published_some_real"
     keys = ("spread.published_none", some, "spread.published_all")
     sentence = t.counted(one.real, total, keys, **fields)
     return f"{t.glyph(one.best)} {sentence}" if one.real else sentence

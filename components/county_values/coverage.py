@@ -1,7 +1,5 @@
 """What is known of each element, where nothing is scored."""
 
-from collections.abc import Sequence
-
 from components.charts import rows, theme
 from components.charts.plot import Plot
 from components.widgets import place
@@ -12,19 +10,17 @@ from model.score.method import Method
 
 def coverage(results: Results, method: Method, t: Texts, county: str = "") -> None:
     """Place what is known of each element, of a county or on average, where nothing is scored."""
-    scores = results.scored(method)
+    scores, half = results.scored(method), t.catalog.method.min_element
     known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
-    half = t.catalog.method.min_element
     reached = int((known >= half).sum())
     key = "overview.coverage_title_some" if reached else "overview.coverage_title"
-    finding = t(key, n=reached)
     labels = [t.of(element.name) for element in t.catalog.elements]
-    place.heading(finding, "", t)
-    place.chart(chart(labels, known.tolist(), half), finding, "coverage")
+    place.heading(t(key, n=reached), "", t)
+    place.chart(chart(labels, known.tolist(), half), t(key, n=reached), "coverage")
     place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
 
 
-def chart(labels: Sequence[str], shares: Sequence[float], half: float) -> Plot:
+def chart(labels: list[str], shares: list[float], half: float) -> Plot:
     """Return a bar an element with the share 0..1 of its weight that is known, line at half."""
     figure = theme.figure(34 * len(labels) + 40, bargap=0.45)
     figure.add_bar(

@@ -38,29 +38,27 @@ def title(results: Results, county: str, t: Texts) -> str:
     """Return who stands beside whom."""
     if not county:
         return t("peers.title_groups")
-    name = t.county(county)
-    return t("peers.title", county=name, n=len(results.geography.peers(county)))
+    return t("peers.title", county=t.county(county), n=len(results.geography.peers(county)))
 
 
 def rule(county: str, t: Texts) -> str:
     """Return the rule in one sentence: of a county's peers, or of the three groups."""
-    method = t.catalog.method
     if county:
-        return t("peers.rule", n=method.peers)
-    easy, hard = (t.number(cut, 2) for cut in method.peer_cuts)
+        return t("peers.rule", n=t.catalog.method.peers)
+    easy, hard = (t.number(cut, 2) for cut in t.catalog.method.peer_cuts)
     return t("peers.rule_groups", easy=easy, hard=hard)
 
 
-def notes(results: Results, columns: Sequence[Spread], t: Texts) -> list[str]:
+def notes(columns: Sequence[Spread], t: Texts) -> list[str]:
     """Return the sources, and how to read the cells."""
-    every = [*place(results, t), *columns]
+    figures = [entry for one in columns for entry in one.entries]
     remarks = [t("peers.read", tolerance=t.percent(t.catalog.method.travel_tolerance))]
-    if any(entry.is_assumed for one in columns for entry in one.entries):
+    if any(entry.is_assumed for entry in figures):
         remarks.append(t("peers.ranges"))
-    if any(entry.small for one in columns for entry in one.entries):
+    if any(entry.small for entry in figures):
         remarks.append(t("peers.small"))
-    codes = dict.fromkeys(e.source for one in every for e in one.entries if e.source)
-    cited = t("spread.semicolon").join(t.cite(code) for code in codes)
+    codes = dict.fromkeys([*(source for *_, source in PLACE), *(e.source for e in figures)])
+    cited = t("spread.semicolon").join(t.cite(code) for code in codes if code)
     return [t("common.source_line", sources=cited), t("spread.gap").join(remarks)]
 
 
@@ -69,9 +67,8 @@ def place(results: Results, t: Texts) -> list[Spread]:
     counties = results.data.panel.counties
     found = []
     for key, measure, decimals, source in PLACE:
-        entries = tuple(
-            Entry(c.code, float(measure(c)), NAN, NAN, Quality.DERIVED, 0, source) for c in counties
-        )
+        known = (NAN, NAN, Quality.DERIVED, 0, source)
+        entries = tuple(Entry(c.code, float(measure(c)), *known) for c in counties)
         name, unit = t(f"peers.{key}"), t(f"peers.{key}_unit")
         found.append(Spread(key, name, name, unit, decimals, 0, entries, ()))
     return found
@@ -87,67 +84,49 @@ def lines(results: Results, county: str, t: Texts) -> list[Line]:
         rows += [Line(t.county(c), (c,), t.number(apart[c], 2)) for c in near]
         middle = t.number(float(np.median([apart[c] for c in near])), 2)
         return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
-    groups = results.geography.groups()
-    members = [
-        (t(f"overview.group_{g}"), tuple(c for c, own in zip(panel.codes, groups, strict=True)
-                                         if own == g))
-        for g in range(GROUPS)
-    ]  # fmt: skip
-    members.append((t("common.all_counties"), panel.codes))
-    return [Line(name, codes, str(len(codes))) for name, codes in members if codes]
+    own = list(zip(panel.codes, results.geography.groups(), strict=True))
+    members = {
+        t(f"overview.group_{g}"): tuple(c for c, of in own if of == g) for g in range(GROUPS)
+    }
+    members[t("common.all_counties")] = panel.codes
+    return [Line(name, codes, str(len(codes))) for name, codes in members.items() if codes]
 
 
 def table(
     results: Results, county: str, columns: Sequence[Spread], t: Texts
 ) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: place first, then the figures of the page."""
+
+    def cell(one: Spread) -> str:
+        if len(one.entries) > 1:
+            return one.middle(t).removesuffix(one.suffix)
+        entry = one.entries[0]
+        return one.told(entry, t).removesuffix(one.suffix) + (STAR if entry.small else "")
+
     every = [*place(results, t), *columns]
-    header = [t("common.county" if county else "common.peers"),
-              t("peers.apart" if county else "peers.count")]  # fmt: skip
-    header += [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in every]
+    first = ("common.county", "peers.apart") if county else ("common.peers", "peers.count")
+    units = [t("common.with_unit", name=one.short, unit=one.suffix.strip()) for one in every]
     rows = [
-        [line.name, line.beside, *(_cell(one.only(line.counties), t) for one in every)]
+        [line.name, line.beside, *(cell(one.only(line.counties)) for one in every)]
         for line in lines(results, county, t)
     ]
-    return header, rows
-
-
-def _cell(one: Spread, t: Texts) -> str:
-    """Return a county's figure or the median of several, without its unit."""
-    if len(one.entries) > 1:
-        return one.middle(t).removesuffix(one.suffix)
-    entry = one.entries[0]
-    return one.told(entry, t).removesuffix(one.suffix) + (STAR if entry.small else "")
+    return [*map(t, first), *units], rows
 
 
 def frame(results: Results, county: str, columns: Sequence[Spread], t: Texts) -> pd.DataFrame:
     """Return the same figures in long form: a row a figure, with unit, quality and source."""
-    return pd.DataFrame(
-        [
-            _record(line, one.only(line.counties), t)
-            for line in lines(results, county, t)
-            for one in (*place(results, t), *columns)
-        ]
-    )
-
-
-def _record(line: Line, one: Spread, t: Texts) -> dict[str, object]:
-    assumed = [e for e in one.entries if e.is_assumed]
-    median = float(np.nanmedian(one.column)) if one.known and not assumed else NAN
-    sources = dict.fromkeys(spread_table.source(e, t) for e in one.entries)
-    small = len(one.entries) == 1 and one.entries[0].small
-    return {
-        t("common.county"): line.name,
-        t("common.indicator"): one.name,
-        t("common.value"): spread_table.cell(median, one.decimals),
-        t("common.low"): spread_table.cell(
-            min((e.low for e in assumed), default=NAN), one.decimals
-        ),
-        t("common.high"): spread_table.cell(
-            max((e.high for e in assumed), default=NAN), one.decimals
-        ),
-        t("common.unit"): one.suffix.strip(),
-        t("common.quality"): t.quality(one.worst),
-        t("common.source"): t("spread.semicolon").join(sources),
-        t("spread.remark"): t("spread.small") if small else "",
-    }
+    records = []
+    for line in lines(results, county, t):
+        for one in (figure.only(line.counties) for figure in (*place(results, t), *columns)):
+            assumed = [(e.low, e.high) for e in one.entries if e.is_assumed]
+            lows, highs = zip(*assumed, strict=True) if assumed else ((NAN,), (NAN,))
+            median = NAN if assumed or not one.known else float(np.nanmedian(one.column))
+            ends = (spread_table.cell(x, one.decimals) for x in (median, min(lows), max(highs)))
+            sources = dict.fromkeys(spread_table.source(e, t) for e in one.entries)
+            is_small = len(one.entries) == 1 and one.entries[0].small
+            known = t.quality(one.worst), t("spread.semicolon").join(sources)
+            remark = t("spread.small") if is_small else ""
+            records.append([line.name, one.name, *ends, one.suffix.strip(), *known, remark])
+    heads = [f"common.{name}" for name in ("county", "indicator", "value", "low", "high", "unit")]
+    heads += ["common.quality", "common.source", "spread.remark"]
+    return pd.DataFrame(records, columns=[t(head) for head in heads])

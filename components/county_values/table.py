@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.county_values import rows
-from components.county_values.values import Entry, Mark, Spread
+from components.county_values.values import Entry, Spread
 from components.words.texts import Texts
 from model.results.results import Results
 
@@ -16,50 +15,47 @@ def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
 
     What is illustrative has its two ends and no value.
     """
-    panel, facts = results.data.panel, results.data.facts
-    table: list[dict[str, object]] = []
-    for e, group in zip(shown.entries, results.geography.groups(), strict=True):
-        county = panel.county(e.county)
-        table.append(
-            {
-                t("common.county"): t.of(county.name),
-                t("spread.in_prefecture"): t.of(facts.areas[county.prefecture]),
-                t("common.peers"): t(f"overview.group_{group}"),
-                shown.short: None if e.is_assumed else cell(e.value, shown.decimals),
-                t("common.low"): cell(e.low, shown.decimals),
-                t("common.high"): cell(e.high, shown.decimals),
-                t("common.unit"): shown.suffix.strip(),
-                t("common.year"): e.year or None,
-                t("common.quality"): t.quality(e.quality),
-                t("common.source"): source(e, t),
-                t("spread.remark"): t.join(rows.remarks(shown, e, t)),
-            }
-        )
-    table += [_reference(shown, m, t) for m in shown.marks]
+    panel, areas = results.data.panel, results.data.facts.areas
+    table: list[dict[str, object]] = [
+        {
+            t("common.county"): t.county(e.county),
+            t("spread.in_prefecture"): t.of(areas[panel.county(e.county).prefecture]),
+            t("common.peers"): t(f"overview.group_{group}"),
+            shown.short: None if e.is_assumed else cell(e.value, shown.decimals),
+            t("common.low"): cell(e.low, shown.decimals),
+            t("common.high"): cell(e.high, shown.decimals),
+            t("common.unit"): shown.suffix.strip(),
+            t("common.year"): e.year or None,
+            t("common.quality"): t.quality(e.quality),
+            t("common.source"): source(e, t),
+            t("spread.remark"): t.join(shown.remarks(e, t)),
+        }
+        for e, group in zip(shown.entries, results.geography.groups(), strict=True)
+    ]
+    table += [
+        {
+            t("common.county"): mark.name,
+            t("common.peers"): t("spread.reference"),
+            shown.short: cell(mark.value, shown.decimals),
+            t("common.unit"): shown.suffix.strip(),
+            t("common.year"): mark.year,
+            t("common.quality"): t.quality(mark.quality) if mark.quality else "",
+            t("common.source"): t.cite(mark.source),
+            t("spread.remark"): "",
+        }
+        for mark in shown.marks
+    ]
     return pd.DataFrame(table).astype({t("common.year"): "Int64"})
 
 
 def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:
     """Return the tables behind several figures below each other, each row with its indicator."""
-    tables = []
-    for one in shown:
-        table = frame(results, one, t).rename(columns={one.short: t("common.value")})
+    tables = [
+        frame(results, one, t).rename(columns={one.short: t("common.value")}) for one in shown
+    ]
+    for one, table in zip(shown, tables, strict=True):
         table.insert(1, t("common.indicator"), one.name)
-        tables.append(table)
     return pd.concat(tables, ignore_index=True)
-
-
-def _reference(shown: Spread, mark: Mark, t: Texts) -> dict[str, object]:
-    return {
-        t("common.county"): mark.name,
-        t("common.peers"): t("spread.reference"),
-        shown.short: cell(mark.value, shown.decimals),
-        t("common.unit"): shown.suffix.strip(),
-        t("common.year"): mark.year,
-        t("common.quality"): t.quality(mark.quality) if mark.quality else "",
-        t("common.source"): t.cite(mark.source),
-        t("spread.remark"): "",
-    }
 
 
 def source(entry: Entry, t: Texts) -> str:

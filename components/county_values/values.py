@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from components.words.texts import DASH, Texts
-from model.facts.provenance import FloatArray, Quality
+from model.facts.provenance import QUALITIES, FloatArray, Quality
 
 JOINED = "\N{NO-BREAK SPACE}"  # keeps a number with the glyph before it
 STAR = "*"  # after a share that rests on few persons
@@ -82,7 +82,7 @@ class Spread:
     @property
     def known(self) -> bool:
         """Return whether any county has a value or a range."""
-        return any(e.quality is not None for e in self.entries)
+        return self.worst is not None
 
     @property
     def real(self) -> int:
@@ -92,28 +92,39 @@ class Spread:
     @property
     def worst(self) -> Quality | None:
         """Return the worst quality among the entries, None where all are missing."""
-        known = [e.quality for e in self.entries if e.quality is not None]
-        return max(known, key=lambda q: q.rank, default=None)
+        return max(
+            (e.quality for e in self.entries if e.quality), key=QUALITIES.index, default=None
+        )
 
     @property
     def best(self) -> Quality | None:
         """Return the best quality among the entries, None where all are missing."""
-        known = [e.quality for e in self.entries if e.quality is not None]
-        return min(known, key=lambda q: q.rank, default=None)
+        return min(
+            (e.quality for e in self.entries if e.quality), key=QUALITIES.index, default=None
+        )
 
     @property
     def sources(self) -> list[str]:
-        """Return the sources of the entries and marks."""
-        found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
-        return [code for code in dict.fromkeys(found) if code]
+        """Return the sources of the entries and marks, each once."""
+        return [
+            code for code in dict.fromkeys(e.source for e in (*self.entries, *self.marks)) if code
+        ]
 
     def entry(self, county: str) -> Entry:
         """Return a county's entry."""
         return next(e for e in self.entries if e.county == county)
 
+    def only(self, counties: Sequence[str]) -> "Spread":
+        """Return the same figure over some of the counties, in their order."""
+        return replace(self, entries=tuple(self.entry(code) for code in counties))
+
     def words(self, value: float, t: Texts) -> str:
         """Return a value of this figure with its unit."""
         return DASH if math.isnan(value) else f"{t.number(value, self.decimals)}{self.suffix}"
+
+    def span(self, low: float, high: float, t: Texts) -> str:
+        """Return a range of this figure with its unit."""
+        return f"{t.range(low, high, self.decimals)}{self.suffix}"
 
     def references(self, t: Texts, drawn: bool = False) -> list[str]:
         """Return the other places, each with its value; or those alone that charts have."""
@@ -127,32 +138,37 @@ class Spread:
         """
         if not self.known:
             return DASH
-        exact = [e.quality is Quality.OBSERVED or math.isnan(e.low) for e in self.entries]
-        each = [pair for pair in zip(self.entries, exact, strict=True) if pair[0].quality]
-        low = min(e.value if is_exact else e.low for e, is_exact in each)
-        high = max(e.value if is_exact else e.high for e, is_exact in each)
-        span = self.words(low, t)
-        if low != high:
-            span = f"{t.range(low, high, self.decimals)}{self.suffix}"
+        ends = [
+            (e.value, e.value)
+            if e.quality is Quality.OBSERVED or math.isnan(e.low)
+            else (e.low, e.high)
+            for e in self.entries
+            if e.quality
+        ]
+        low, high = min(low for low, _ in ends), max(high for _, high in ends)
+        span = self.words(low, t) if low == high else self.span(low, high, t)
         return f"{t.glyph(self.worst)}{JOINED}{span}"
+
+    def middle(self, t: Texts) -> str:
+        """Return the median with the worst glyph; of assumed ranges only the whole span."""
+        if self.worst in (None, Quality.ILLUSTRATIVE):
+            return self.overall(t)
+        return f"{t.glyph(self.worst)}{JOINED}{self.words(float(np.nanmedian(self.column)), t)}"
 
     def told(self, entry: Entry, t: Texts) -> str:
         """Return an entry as glyph with value, or with range where it is illustrative."""
         if entry.quality is None:
             return DASH
-        if entry.is_assumed:
-            span = f"{t.range(entry.low, entry.high, self.decimals)}{self.suffix}"
-        else:
-            span = self.words(entry.value, t)
-        return f"{t.glyph(entry.quality)}{JOINED}{span}"
+        span = self.span(entry.low, entry.high, t)
+        words = span if entry.is_assumed else self.words(entry.value, t)
+        return f"{t.glyph(entry.quality)}{JOINED}{words}"
 
-    def only(self, counties: Sequence[str]) -> "Spread":
-        """Return the same figure over some of the counties, in their order."""
-        return replace(self, entries=tuple(self.entry(code) for code in counties))
-
-    def middle(self, t: Texts) -> str:
-        """Return the median with the worst glyph; of assumed ranges only the whole span."""
-        if self.worst is None or self.worst is Quality.ILLUSTRATIVE:
-            return self.overall(t)
-        median = self.words(float(np.nanmedian(self.column)), t)
-        return f"{t.glyph(self.worst)}{JOINED}{median}"
+    def remarks(self, entry: Entry, t: Texts) -> list[str]:
+        """Return what must be known to read a county's figure: its sample, its file."""
+        sample = t("spread.sample_range", span=self.span(entry.low, entry.high, t))
+        said = (
+            (entry.sampled, sample),
+            (entry.small, t("spread.small")),
+            (entry.own, t("spread.own")),
+        )
+        return [words for holds, words in said if holds]

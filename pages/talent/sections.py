@@ -49,7 +49,7 @@ def pair(results: Results, known: Figures, first: str, t: Texts) -> None:
     together, remark = wording.pair_title(both, t), wording.remark(results, second, known, t)
     place.heading(together, t("talent.pair_axes"), t)
     cross = Cross(*(census.elsewhere(results, one, PROVINCIAL) for one in both))
-    figure = pairs.chart(results, both, cross, state.county(), state.on_phone(), t)
+    figure = pairs.chart(both, cross, state.county(), state.on_phone(), t)
     place.chart(figure, together, "pair", controls.pick_county(results, "pair"))
     place.notes(chart.cited([census.SOURCE], t, t("talent.pair_note"), remark), t)
     table = partial(pairs.frame, results, both, t)

@@ -65,7 +65,7 @@ def test_assumed_ranges_have_no_median(results, en):
 def test_small_samples_are_starred_and_explained(results, en):
     _, rows = peers.table(results, COUNTIES[0], figures(results, en), en)
     assert rows[0][6].endswith("*")
-    assert any("fewer than 30" in line for line in peers.notes(results, figures(results, en), en))
+    assert any("fewer than 30" in line for line in peers.notes(figures(results, en), en))
 
 
 def test_without_a_county_the_three_groups_and_all_counties_stand_beside_each_other(

@@ -26,9 +26,9 @@ NINE = ["China", "Sichuan", "Xizang", "Suichang", "Jiangsu", "Zhejiang", "Shaanx
         "Wugong"]  # fmt: skip
 
 
-def paired(results, pair, t, county="", phone=False):
+def paired(pair, t, county="", phone=False):
     """Return the chart of two figures without lines of the province."""
-    return pairs.chart(results, pair, Cross(NAN), county, phone, t)
+    return pairs.chart(pair, Cross(NAN), county, phone, t)
 
 
 def aged(*values):
@@ -100,7 +100,7 @@ def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
     known = wording.measures(results, en)
     assert set(CHOICES["x"]) == set(CHOICES["y"]) == set(known)
     for x, y in pairwise([*known, next(iter(known))]):
-        figure = paired(results, (known[x], known[y]), en).checked()
+        figure = paired((known[x], known[y]), en).checked()
         assert sum(len(trace.x) for trace in figure.data) == 31 + 9
     assert "no causal claim" in texts(opened("talent", "en", {}))
 
@@ -114,7 +114,7 @@ def test_a_pair_carries_the_lesser_quality_of_the_two(results, en):
 def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(results, en):
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    figure = paired(results, pair, en).checked()
+    figure = paired(pair, en).checked()
     diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
     assert sorted(diamonds[0].text) == sorted(NINE)
     assert pairs.link(*pair).n == 31
@@ -195,7 +195,7 @@ def test_all_charts_are_valid_plotly_figures(results, t):
             for one in spread.of_indicators(results, CHOICES["est"], ALL, t).values():
                 spread.figure(results, one, "", phone, t, order).checked()
         pair = (known["schooling"], known["migrants"])
-        paired(results, pair, t, COUNTY, phone).checked()
+        paired(pair, t, COUNTY, phone).checked()
 
 
 def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(results, t):
@@ -256,7 +256,7 @@ def test_known_values_are_ordered_and_illustrative_ones_never(results, en):
 def test_the_chosen_county_is_always_named(results, t, data):
     pair = (wording.measures(results, t)["schooling"], wording.measures(results, t)["working_age"])
     for county in data.panel.codes:
-        chart = paired(results, pair, t, county, True)
+        chart = paired(pair, t, county, True)
         names = [text["text"] for text in chart.settings["annotations"]]
         assert f"<b>{t.of(data.panel.county(county).short)}</b>" in names
 
@@ -269,6 +269,6 @@ def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(results, en
     lone = Mark("Elsewhere", 9.0, 2020, "S01", Quality.OBSERVED)
     wider = Spread(first.code, first.name, first.short, first.suffix, 2, 1, first.entries,
                    (*first.marks, lone))  # fmt: skip
-    figure = paired(results, (wider, second), en).checked()
+    figure = paired((wider, second), en).checked()
     assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
     assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9
