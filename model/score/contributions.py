@@ -1,20 +1,12 @@
-"""What holds a county back, and what carries a gain: parts that sum exactly, on any tree."""
-
-from collections.abc import Callable
-from functools import cache
-from itertools import combinations
-from math import comb
+"""What holds a county back, and what carries a gain: parts that sum exactly."""
 
 import numpy as np
 
-from model.facts.errors import ModelError
 from model.facts.provenance import FloatArray
-from model.score.indicator_tree import Rolled, Stage, Tree
-from model.score.power_mean import GEOMETRIC, floored, power_mean
+from model.score.power_mean import power_mean
 from model.score.scores import TOLERANCE, Scores
 
 SAME = 1e-9  # two means this close, relative to themselves, are one state: the derivative serves
-EXACT_PLAYERS = 12  # above it, Shapley values are sampled
 
 
 def bottleneck_share(scores: Scores, floor: float = 1.0) -> FloatArray:
@@ -92,7 +84,11 @@ def mean_parts(low: FloatArray, high: FloatArray, weights: FloatArray, p: float)
     Ang (2005), the LMDI approach; Stolarsky (1975), generalised logarithmic mean.
     """
     start, end = (power_mean(level, weights, p) for level in (low, high))
-    return np.asarray(weights * _change(low, high, p) * _factor(start, end, p)[:, None])
+    moved = np.abs(end - start) > SAME * np.abs(start)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        secant = (end - start) / _change(start, end, p)
+        factor = np.where(moved, secant, start ** (1 - p))
+    return np.asarray(weights * _change(low, high, p) * factor[:, None])
 
 
 def _change(low: FloatArray, high: FloatArray, p: float) -> FloatArray:
@@ -100,92 +96,4 @@ def _change(low: FloatArray, high: FloatArray, p: float) -> FloatArray:
     if p == 1:
         return np.asarray(high - low)
     log = np.log(high / low)
-    return np.asarray(log if abs(p) < GEOMETRIC else low**p * np.expm1(p * log) / p)
-
-
-def _factor(start: FloatArray, end: FloatArray, p: float) -> FloatArray:
-    """Return (M1 - M0) over the change of M^p / p, its limit where both agree."""
-    moved = np.abs(end - start) > SAME * np.abs(start)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        change = np.where(moved, _change(start, end, p), 1.0)
-        return np.where(moved, (end - start) / change, start ** (1 - p))
-
-
-def marginals(tree: Tree, rolled: Rolled) -> FloatArray:
-    """Return d root / d leaf on any tree, shape (n, m): w (M / E)^(1 - p), multiplied down it.
-
-    0 for a missing leaf, for one below the floor, and below a withheld branch; NaN where the
-    root is withheld.
-    """
-    return _slopes(tree, rolled, rolled)
-
-
-def attribution(tree: Tree, before: Rolled, after: Rolled) -> FloatArray:
-    """Return the part of the root's change that each leaf of any tree carries, shape (n, m).
-
-    The rows sum to the change exactly, for every exponent: `mean_parts` level by level.
-    ModelError if another set of nodes is published after.
-    """
-    if any(
-        (np.isnan(low) != np.isnan(high)).any()
-        for low, high in ((before.leaves, after.leaves), (before.values, after.values))
-    ):
-        raise ModelError("both states must have the same figures and publish the same aggregates")
-    return _slopes(tree, before, after) * np.nan_to_num(after.leaves - before.leaves)
-
-
-def _slopes(tree: Tree, before: Rolled, after: Rolled) -> FloatArray:
-    """Return (change of root) / (change of leaf) along each leaf's own path, shape (n, m)."""
-    leaf, branch = np.zeros(before.leaves.shape), np.zeros(before.values.shape)
-    branch[..., tree.root] = 1.0
-    for stage in reversed(tree.stages):
-        reach = branch[..., None, list(stage.branches)]
-        down = np.nan_to_num(_down(stage, before, after) * reach).sum(axis=-1)  # (..., n, c)
-        leaf[..., list(stage.leaves)] += down[..., : len(stage.leaves)]
-        branch[..., list(stage.below)] += down[..., len(stage.leaves) :]
-    return np.where(np.isnan(before.values[..., [tree.root]]), np.nan, leaf)
-
-
-def _down(stage: Stage, before: Rolled, after: Rolled) -> FloatArray:
-    """Return by child and branch the part of the branch's change over that of the child."""
-    raw_low, raw_high = (
-        stage.gather(s.leaves, list(np.moveaxis(s.values, -1, 0))) for s in (before, after)
-    )
-    low, high = (floored(scores, stage.p, stage.floor) for scores in (raw_low, raw_high))
-    start, end = (state.means[..., list(stage.branches)] for state in (before, after))
-    present = ~np.isnan(low) & ~np.isnan(high)
-    share = np.where(present[..., None], stage.weights, 0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share = share / share.sum(axis=-2, keepdims=True)
-        part = _change(low, high, stage.p)[..., None] * _factor(start, end, stage.p)[..., None, :]
-        secant = part / (raw_high - raw_low)[..., None]
-        tangent = (end[..., None, :] / high[..., None]) ** (1 - stage.p)
-    still = np.abs(raw_high - raw_low) <= SAME * np.maximum(np.abs(raw_high), 1.0)
-    below_floor = (high > raw_high) & still  # there nothing moves
-    slope = np.where(still[..., None], tangent, secant)
-    return np.asarray(share * np.where(below_floor[..., None], 0.0, slope))
-
-
-def shapley(
-    value: Callable[[tuple[int, ...]], float], players: int, seed: int = 0, samples: int = 2000
-) -> FloatArray:
-    """Return each player's share of value(all) - value(none), shape (players,); they add up.
-
-    `value` takes the players that act, ascending. Exact up to 12 players (2^K evaluations); above
-    that the mean over sampled orders, which telescope and so still add up. Shapley 1953.
-    """
-    worth, shares = cache(value), np.zeros(players)
-    if players > EXACT_PLAYERS:
-        rng = np.random.default_rng(seed)
-        for _ in range(samples):
-            order = rng.permutation(players)
-            groups = (tuple(sorted(order[:n].tolist())) for n in range(players + 1))
-            shares[order] += np.diff([worth(group) for group in groups])
-        return shares / samples
-    for size in range(players):
-        weight = 1 / (players * comb(players - 1, size))
-        for group in combinations(range(players), size):
-            for player in set(range(players)) - set(group):
-                gain = worth(tuple(sorted((*group, player)))) - worth(group)
-                shares[player] += weight * gain
-    return shares
+    return np.asarray(log if p == 0 else low**p * np.expm1(p * log) / p)

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 import numpy as np
 
 from model.facts.errors import TreeError
-from model.facts.provenance import BoolArray, FloatArray, readonly
+from model.facts.provenance import FloatArray, readonly
 from model.score.power_mean import weighted_mean
 
 TOLERANCE = 1e-12  # so that a coverage of exactly .5 passes
@@ -21,7 +21,7 @@ class Branch:
     `weights` are at least 0, not all 0, and normalised inside the branch; `p` is 1 arithmetic, 0
     geometric, -1 harmonic, any other exponent. It is published from the share of weight
     `min_coverage` that is present below it, and the share `min_children` of children published.
-    Children below `floor` are read as the floor where p <= 0; None refuses them.
+    Children below `floor` are read as the floor where p <= 0.
     """
 
     code: str
@@ -30,7 +30,7 @@ class Branch:
     p: float = 1.0
     min_coverage: float = 0.0
     min_children: float = 0.0
-    floor: float | None = 1.0
+    floor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ class Stage:
     weights: FloatArray
     member: FloatArray
     p: float
-    floor: float | None
+    floor: float
     least: FloatArray
     fewest: FloatArray
 
@@ -99,8 +99,8 @@ class Tree:
 
         groups: dict[tuple[int, float, float], list[Branch]] = {}
         for branch in self.branches:
-            floor = -np.inf if branch.floor is None else branch.floor
-            groups.setdefault((height(branch.code), branch.p, floor), []).append(branch)
+            key = height(branch.code), branch.p, branch.floor
+            groups.setdefault(key, []).append(branch)
         return tuple(self._stage(groups[key]) for key in sorted(groups))
 
     def _stage(self, group: list[Branch]) -> Stage:
@@ -131,15 +131,15 @@ class Tree:
         Shapes (S, c, k), or (c, k) for a stage of leaves alone: the weights inside the lowest
         aggregates stay, as usual in audits of composite indices.
         """
-        found = []
+        drawn = []
         for stage in self.stages:
-            if not stage.below:
-                found.append(stage.weights)
-                continue
-            factor = rng.uniform(1 - spread, 1 + spread, (draws, *stage.weights.shape))
-            weights = stage.weights * factor
-            found.append(weights / weights.sum(axis=1, keepdims=True))
-        return found
+            weights = stage.weights
+            if stage.below:
+                factor = rng.uniform(1 - spread, 1 + spread, (draws, *weights.shape))
+                weights = weights * factor
+                weights /= weights.sum(axis=1, keepdims=True)
+            drawn.append(weights)
+        return drawn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,15 +168,12 @@ def grow(rows: Iterable[tuple[str, str, float]], **branch: object) -> Tree:
     members: dict[str, dict[str, float]] = {}
     for code, parent, weight in table:
         members.setdefault(parent, {})[code] = weight
-    leaves, branches = [], []
-    for code, _, _ in table:
-        if inside := members.get(code):
-            total = sum(inside.values())
-            shares = tuple(weight / total for weight in inside.values())
-            branches.append(Branch(code, tuple(inside), shares, **branch))  # type: ignore[arg-type]
-        else:
-            leaves.append(code)
-    return Tree(tuple(leaves), tuple(branches))
+    branches = [
+        Branch(code, tuple(inside), tuple(inside.values()), **branch)  # type: ignore[arg-type]
+        for code, _, _ in table
+        if (inside := members.get(code))
+    ]
+    return Tree(tuple(code for code, _, _ in table if code not in members), tuple(branches))
 
 
 def _check(table: Sequence[tuple[str, str, float]]) -> None:
@@ -220,32 +217,21 @@ def _climb(
     tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]
 ) -> tuple[list[FloatArray], list[FloatArray], list[FloatArray]]:
     """Return a column (..., n) a branch: published values, means, coverage."""
-    values: list[FloatArray] = [np.empty(0)] * len(tree.branches)
-    present = ~np.isnan(scores)
-    if present.all():
-        for stage, weight in zip(tree.stages, weights, strict=True):
-            child = stage.gather(scores, values)
-            mean = weighted_mean(child, weight, stage.p, stage.floor)
-            for k, branch in enumerate(stage.branches):
-                values[branch] = mean[..., k]
-        return values, values, [np.broadcast_to(1.0, v.shape) for v in values]
-    means, coverage = list(values), list(values)
-    here = present.astype(float)
+    values, means, coverage = ([np.empty(0)] * len(tree.branches) for _ in range(3))
+    present = (~np.isnan(scores)).astype(float)
+    whole = present.all()
     for stage, weight in zip(tree.stages, weights, strict=True):
         child = stage.gather(scores, values)
-        mean = weighted_mean(child, weight, stage.p, stage.floor)
-        share = stage.gather(here, coverage) @ stage.weights
-        published = np.where(_published(child, share, stage), mean, np.nan)
+        mean = published = weighted_mean(child, weight, stage.p, stage.floor)
+        share = np.broadcast_to(1.0, mean.shape)
+        if not whole:
+            share = stage.gather(present, coverage) @ stage.weights
+            enough = (share >= stage.least - TOLERANCE) & (share > 0)
+            if stage.fewest.any():
+                there = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
+                enough &= there >= stage.fewest - TOLERANCE
+            published = np.where(enough, mean, np.nan)
         for k, branch in enumerate(stage.branches):
             means[branch], coverage[branch] = mean[..., k], share[..., k]
             values[branch] = published[..., k]
     return values, means, coverage
-
-
-def _published(child: FloatArray, share: FloatArray, stage: Stage) -> BoolArray:
-    """Return which branches pass their thresholds, shape (..., n, k)."""
-    enough = (share >= stage.least - TOLERANCE) & (share > 0)
-    if stage.fewest.any():
-        present = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
-        enough &= present >= stage.fewest - TOLERANCE
-    return np.asarray(enough)

@@ -7,8 +7,8 @@ for any exponent of the mean; nothing is drawn.
 import numpy as np
 
 from model.facts.provenance import BoolArray, FloatArray
-from model.score.power_mean import GEOMETRIC, NEAR_GEOMETRIC
 
+GEOMETRIC, NEAR_GEOMETRIC = 1e-12, 0.05  # |p|: below the first p is 0, below the second near it
 LEVEL = 1e-9  # scores 0..100 this close are equal: rounding must not decide an order
 
 
