@@ -5,113 +5,90 @@ from components.widgets.html import Card, Entry
 from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Preset
-from model.results.results import Results
-from model.score.method import Method
-from model.spending.presets import INFRASTRUCTURE, Fit, transfer_share
+from model.spending.presets import INFRASTRUCTURE, transfer_share
 from model.uncertainty.claims import mixed_quality
 from model.what_if.costs import cost_of
-from model.what_if.scenario import Scenario
-from pages.lessons import experience
+from pages.lessons.experience import TROUBLES, Here
 
 
-def presets(t: Texts) -> list[Preset]:
-    """Return the presets in the order of lists, which ranks nothing."""
-    return sorted(t.catalog.presets, key=lambda preset: preset.order)
+def heading(here: Here) -> tuple[str, str]:
+    """Return what is least discounted as far as the claims rule lets it be said, and a lead.
 
-
-def title(results: Results, county: str, today: Scenario, t: Texts) -> str:
-    """Return what is least discounted where evidence carries it, else what is known at all."""
-    found = results.presets.best_fit(county, today)
-    if found.plain:
-        return t("lessons.title_fit", **_fields(found, county, t))
+    Where evidence does not carry it, the title is what is known of the levers at all.
+    """
+    t, best = here.t, here.results.presets.best_fit(here.county, here.today)
+    names = t.join([t.of(preset.short) for preset in best.presets])
+    fields = {"county": here.name, "presets": names, "share": t.percent(best.share)}
     used = {code for preset in t.catalog.presets for code, _ in preset.levers}
-    levers = [lever for lever in t.catalog.levers if lever.code in used]
-    return t("lessons.title", n=len(levers), b=sum(lever.grade == "B" for lever in levers))
-
-
-def lead(results: Results, county: str, today: Scenario, t: Texts) -> str:
-    """Return what is least discounted in the county as far as the claims rule lets it be said."""
-    found = results.presets.best_fit(county, today)
-    fields = _fields(found, county, t)
-    parts = []
-    if not found.scored:
+    grades = [lever.grade for lever in t.catalog.levers if lever.code in used]
+    title, lead = t("lessons.title", n=len(grades), b=grades.count("B")), []
+    if best.plain:
+        title = t("lessons.title_fit", **fields)
+    if not best.scored:
         soft = t.percent(t.catalog.method.transfer_unknown)
-        parts.append(t("lessons.fit_fixed", soft=soft, **fields))
-    elif not found.plain:
-        parts.append(t("common.on_illustrative", sentence=t("lessons.fit", **fields)))
-    if len(found.presets) > 1:
-        parts.append(t("lessons.fit_tied"))
-    return t("spread.gap").join([*parts, t("lessons.fit_note")])
+        lead.append(t("lessons.fit_fixed", soft=soft, **fields))
+    elif not best.plain:
+        lead.append(t("common.on_illustrative", sentence=t("lessons.fit", **fields)))
+    if len(best.presets) > 1:
+        lead.append(t("lessons.fit_tied"))
+    return title, t("spread.gap").join([*lead, t("lessons.fit_note")])
 
 
-def _fields(found: Fit, county: str, t: Texts) -> dict[str, str]:
-    return {
-        "county": t.county(county),
-        "presets": t.join([t.of(preset.short) for preset in found.presets]),
-        "share": t.percent(found.share),
-    }
-
-
-def cards(results: Results, county: str, today: Scenario, t: Texts) -> list[Card]:
+def cards(here: Here) -> list[Card]:
     """Return how far hard and soft levers carry over, and how much of the lessons is measured."""
-    shares = results.presets.shares(county, today)
-    by_kind = {lever.kind: shares[lever.code] for lever in t.catalog.levers}
-    scores, k = results.scored(today.method), t.catalog.element_codes.index(INFRASTRUCTURE)
-    row = scores.row(county)
+    t, shares = here.t, here.results.presets.shares(here.county, here.today)
+    by_kind = {lever.kind: t.percent(shares[lever.code]) for lever in t.catalog.levers}
+    scores, k = (
+        here.results.scored(here.today.method),
+        t.catalog.element_codes.index(INFRASTRUCTURE),
+    )
+    cell = scores.row(here.county), k
     soft_note = t("lessons.card_soft_fixed")
-    if scores.published[row, k]:
-        glyph = t.glyph(mixed_quality(float(scores.evidence[row, k])))
-        base = t.score(float(scores.elements[row, k]))
+    if scores.published[cell]:
+        glyph = t.glyph(mixed_quality(float(scores.evidence[cell])))
+        base = t.score(float(scores.elements[cell]))
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
-    problems = experience.Counted.of(results, county, *experience.TROUBLES)
-    factors = experience.Counted.of(results, county, "factor")
-    fields = {"county": t.county(county), "k": problems.known}
+    problems, factors = here.count(*TROUBLES), here.count("factor")
+    measured = t("lessons.card_measured_note", county=here.name, **problems)
+    factors_of = t("lessons.card_factors", county=here.name)
+    of, known_note = f"/{factors['n']}", t("lessons.card_factors_note")
     return [
-        Card(t("lessons.card_hard"), t.percent(by_kind["hard"]), "", t("lessons.card_hard_note")),
-        Card(t("lessons.card_soft"), t.percent(by_kind["soft"]), "", soft_note),
-        Card(t("lessons.card_measured"), str(problems.measured), f"/{problems.total}",
-             t("lessons.card_measured_note", **fields)),
-        Card(t("lessons.card_factors", county=t.county(county)), str(factors.whole),
-             f"/{factors.total}", t("lessons.card_factors_note")),
-    ]  # fmt: skip
+        Card(t("lessons.card_hard"), by_kind["hard"], note=t("lessons.card_hard_note")),
+        Card(t("lessons.card_soft"), by_kind["soft"], note=soft_note),
+        Card(t("lessons.card_measured"), str(problems["m"]), f"/{problems['n']}", measured),
+        Card(factors_of, str(factors["whole"]), of, known_note),
+    ]
 
 
-def presets_note(county: str, method: Method, t: Texts) -> str:
-    """Return what the shares and costs of the presets are, and that no order is meant."""
-    key = "lessons.presets_note_real" if method.real_only else "lessons.presets_note"
-    return t(key, county=t.county(county))
-
-
-def label(results: Results, preset: Preset, county: str, today: Scenario, t: Texts) -> str:
+def label(here: Here, preset: Preset) -> str:
     """Return a preset in a line: name, how far it carries over, what it costs the county."""
-    share = t.percent(transfer_share(preset, results.presets.shares(county, today)))
-    named = preset.short if preset.warning else preset.name
-    fields = {"name": t.of(named), "share": share}
+    t, presets, today = here.t, here.results.presets, here.today
+    share = t.percent(transfer_share(preset, presets.shares(here.county, today)))
+    name = t.of(preset.short if preset.warning else preset.name)
     if today.method.real_only:
-        line = t("lessons.preset_label_real", **fields)
+        line = t("lessons.preset_label_real", name=name, share=share)
     else:
-        cost = money.amount(cost_of(preset.levers, results.presets.costs(county, today)), t)
-        line = t("lessons.preset_label", cost=cost, **fields)
+        cost = money.amount(cost_of(preset.levers, presets.costs(here.county, today)), t)
+        line = t("lessons.preset_label", name=name, share=share, cost=cost)
     return t("lessons.preset_warned", label=line) if preset.warning else line
 
 
 def card(preset: Preset, t: Texts) -> Entry:
     """Return a preset in full: place, mechanism, record, condition, limits, levers, sources."""
-    levers = [
-        t("lessons.preset_lever", name=t.of(t.catalog.lever(code).name), u=t.percent(u),
-          grade=t.catalog.lever(code).grade)
-        for code, u in preset.levers
-    ]  # fmt: skip
+    levers = []
+    for code, intensity in preset.levers:
+        lever, u = t.catalog.lever(code), t.percent(intensity)
+        levers.append(t("lessons.preset_lever", name=t.of(lever.name), u=u, grade=lever.grade))
     sources = t("common.semicolon").join(_short(code, t) for code in preset.sources)
-    warning = t("lessons.preset_warning") if preset.warning else ""
-    return Entry(t.of(preset.place), warning, [
+    lines = [
         (t("lessons.preset_mechanism"), t.of(preset.mechanism)),
         (t("lessons.preset_record"), t.of(preset.record)),
         (t("lessons.preset_first"), t.of(preset.first)),
         (t("lessons.preset_limits"), t.of(preset.limits)),
         (t("lessons.preset_levers"), t.join(levers)),
         (t("lessons.preset_source"), sources or t("lessons.assumption")),
-    ])  # fmt: skip
+    ]
+    return Entry(t.of(preset.place), t("lessons.preset_warning") if preset.warning else "", lines)
 
 
 def _short(code: str, t: Texts) -> str:

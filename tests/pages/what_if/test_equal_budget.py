@@ -6,6 +6,7 @@ import pytest
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
 from pages.what_if import equal_budget
+from tests.app_pages import opened, texts
 from tests.pages.what_if.pinned import LITANG
 
 BUDGET = 20.0
@@ -96,3 +97,15 @@ def test_presets_stand_in_a_fixed_order_that_no_result_changes(results, data, co
         found = results.presets.bought(county, budget, BASELINE)
         assert [one.preset.code for one in found] == order
     assert order == [p.code for p in sorted(data.catalog.presets, key=lambda p: p.order)]
+
+
+def test_the_budget_of_the_link_is_spent_and_a_wrong_one_is_left_out():
+    at = opened("compare", "zh", {"c": LITANG, "eq": "50"})
+    assert at.slider(key="number_eq").value == 50
+    assert "同样 5,000 万元" in texts(at)
+    assert opened("compare", "en", {"eq": "0"}).slider(key="number_eq").value == BUDGET
+
+
+def test_on_real_data_alone_the_page_says_why_nothing_is_compared():
+    said = texts(opened("compare", "en", {"r": "1", "c": LITANG}))
+    assert "cannot be compared for the same money" in said
