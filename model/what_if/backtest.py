@@ -36,17 +36,15 @@ class Published:
 class Backtest:
     """What the rule makes of the figure before, beside the one published after, in its unit.
 
-    The place's own terrain is not known: `span` runs from no terrain friction to `most`, the
-    highest of the counties; `middle` is the value at their median, `median`. `shares` are the
-    shares of their effect at which hard levers work at most friction and at none.
+    The place's own terrain is not known: `span` runs from no terrain friction to the highest of
+    the counties; `middle` is the value at their median. `shares` are the shares of their effect
+    at which hard levers work at most friction and at none.
     """
 
     published: Published
     pulls: tuple[Pull, ...]
     span: tuple[float, float]
     middle: float
-    median: float
-    most: float
     shares: tuple[float, float]
 
     @property
@@ -65,29 +63,18 @@ class Backtest:
         return low <= self.middle <= high
 
 
-def pulls(preset: Preset, indicator: str, catalog: Catalog) -> tuple[Pull, ...]:
-    """Return the levers of a preset that act on an indicator."""
-    return tuple(
-        Pull(code, effect.gap_share, intensity, catalog.lever(code).kind == "hard")
-        for code, intensity in preset.levers
-        for effect in catalog.lever(code).effects
-        if effect.indicator == indicator
-    )
-
-
-def transferred(hard: bool, friction: float, method: Constants) -> float:
+def transferred(is_hard: bool, friction: float, method: Constants) -> float:
     """Return the share of its effect at which a lever works under a terrain friction 0..1.
 
     Hard levers: 1 - slope F; soft ones rest on a baseline score that is not known elsewhere, and
     work at the share that the method gives for that.
     """
-    if not hard:
-        return method.transfer_unknown
-    return min(max(1.0 - method.hard_slope * friction, 0.0), 1.0)
+    share = 1.0 - method.hard_slope * friction if is_hard else method.transfer_unknown
+    return min(max(share, 0.0), 1.0)
 
 
 def moved(
-    before: float, indicator: Indicator, acting: Sequence[Pull], friction: float, method: Constants
+    before: float, indicator: Indicator, pulls: Sequence[Pull], friction: float, method: Constants
 ) -> float:
     """Return x' = best + (x - best) prod(1 - g u T); at or beyond the best x is left alone."""
     gap = before - indicator.best
@@ -95,7 +82,7 @@ def moved(
         return before
     left = prod(
         1.0 - pull.gap_share * pull.intensity * transferred(pull.hard, friction, method)
-        for pull in acting
+        for pull in pulls
     )
     return indicator.best + gap * left
 
@@ -108,11 +95,13 @@ def backtest(
     frictions: FloatArray,
 ) -> Backtest:
     """Apply a preset to a figure published before; `frictions` (n,) are those of the counties."""
-    acting = pulls(preset, indicator.code, catalog)
-    median, most = float(np.median(frictions)), float(np.max(frictions))
-    ends = [
-        moved(published.before, indicator, acting, friction, catalog.method)
-        for friction in (0.0, median, most)
-    ]
-    shares = (transferred(True, most, catalog.method), transferred(True, 0.0, catalog.method))
-    return Backtest(published, acting, (min(ends), max(ends)), ends[1], median, most, shares)
+    pulls = tuple(
+        Pull(code, effect.gap_share, intensity, catalog.lever(code).kind == "hard")
+        for code, intensity in preset.levers
+        for effect in catalog.lever(code).effects
+        if effect.indicator == indicator.code
+    )
+    terrains = 0.0, float(np.median(frictions)), float(np.max(frictions))
+    values = [moved(published.before, indicator, pulls, f, catalog.method) for f in terrains]
+    smooth, _, rough = (transferred(True, f, catalog.method) for f in terrains)
+    return Backtest(published, pulls, (min(values), max(values)), values[1], (rough, smooth))

@@ -8,7 +8,6 @@ import numpy as np
 from model.access.locate import set_cover
 from model.facts.catalog import Catalog
 from model.facts.errors import ModelError
-from model.facts.levers import Lever
 from model.facts.panel import Panel
 from model.facts.provenance import FloatArray
 from model.what_if.scenario import Scenario
@@ -23,6 +22,7 @@ FIELDS = {
     "rural_residents": "rural_population",
     "village_units": "village_level_units",
     "road_h": "road_h_chengdu",
+    "weak_villages": "village_committees",
 }
 
 
@@ -32,20 +32,16 @@ def full_costs(panel: Panel, catalog: Catalog) -> FloatArray:
     Reference cost times the county's driver over the reference county's; a hub's is that of one
     hub. NaN where the driver is not known: weak villages need the share with a stable signal.
     """
-    return np.array([lever.cost.m_yuan * _ratio(lever, panel, catalog) for lever in catalog.levers])
-
-
-def _ratio(lever: Lever, panel: Panel, catalog: Catalog) -> FloatArray:
-    """Return each county's cost driver over that of the reference county, shape (n,)."""
-    driver = lever.cost.driver
-    if driver in (HUB, "fixed"):
-        return np.ones(len(panel.counties))
-    if driver == "weak_villages":
-        weak = 1.0 - panel.column(SIGNAL) / 100.0
-        found = np.array([c.village_committees for c in panel.counties]) * weak
-    else:
-        found = np.array([getattr(c, FIELDS[driver]) for c in panel.counties], dtype=float)
-    return np.asarray(found / getattr(catalog.method.costs, driver))
+    costs = np.empty((len(catalog.levers), len(panel.counties)))
+    for row, lever in enumerate(catalog.levers):
+        driver, ratio = lever.cost.driver, np.ones(1)
+        if driver not in (HUB, "fixed"):
+            ratio = np.array([getattr(c, FIELDS[driver]) for c in panel.counties], dtype=float)
+            if driver == "weak_villages":
+                ratio *= 1.0 - panel.column(SIGNAL) / 100.0
+            ratio /= getattr(catalog.method.costs, driver)
+        costs[row] = lever.cost.m_yuan * ratio
+    return costs
 
 
 def hubs_needed(scenario: Scenario, hours: FloatArray, codes: tuple[str, ...], hub_h: float) -> int:
@@ -53,8 +49,7 @@ def hubs_needed(scenario: Scenario, hours: FloatArray, codes: tuple[str, ...], h
 
     `hours` (n, n) between the seats; a hub may stand at any of them. One county, one hub.
     """
-    sites, _, _ = set_cover(hours[scenario.rows(codes)], hub_h)
-    return len(sites)
+    return len(set_cover(hours[scenario.rows(codes)], hub_h)[0])
 
 
 def spent(
@@ -69,15 +64,15 @@ def spent(
     `costs` (levers, n) are those at full intensity, `hours` (n, n) lie between the seats: a hub
     is paid once for all it serves, not once a county. Values set directly cost nothing.
     """
-    found = np.zeros(len(catalog.levers))
+    money = np.zeros(len(catalog.levers))
     for index, lever in enumerate(catalog.levers):
         intensity = scenario.intensity(lever.code)
         if intensity and lever.cost.driver == HUB:
             hubs = hubs_needed(scenario, hours, codes, catalog.method.costs.hub_h)
-            found[index] = intensity * hubs * lever.cost.m_yuan
+            money[index] = intensity * hubs * lever.cost.m_yuan
         elif intensity:
-            found[index] = intensity * costs[index, scenario.rows(codes)].sum()
-    return found
+            money[index] = intensity * costs[index, scenario.rows(codes)].sum()
+    return money
 
 
 def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
-from model.facts.levers import Effect, Lever
+from model.facts.levers import Effect
 
 COST = "cost"
 TRANSFER = "transfer"
@@ -28,19 +28,19 @@ class Assumption:
 
 def assumptions(catalog: Catalog) -> dict[str, Assumption]:
     """Return every assumption that may be set otherwise, by key, as the catalogue has it."""
-    found = [
-        Assumption(f"{lever.code}.{effect.indicator}", effect.gap_share, 0.0, 1.0)
-        for lever in catalog.levers
-        for effect in lever.effects
+    every = [
+        *(
+            Assumption(f"{lever.code}.{effect.indicator}", effect.gap_share, 0.0, 1.0)
+            for lever in catalog.levers
+            for effect in lever.effects
+        ),
+        *(
+            Assumption(f"{lever.code}.{COST}", lever.cost.m_yuan, 0.1, MOST_M_YUAN)
+            for lever in catalog.levers
+        ),
+        *(Assumption(f"{TRANSFER}.{name}", getattr(catalog.method, name), 0, 1) for name in SLOPES),
     ]
-    found += [
-        Assumption(f"{lever.code}.{COST}", lever.cost.m_yuan, 0.1, MOST_M_YUAN)
-        for lever in catalog.levers
-    ]
-    found += [
-        Assumption(f"{TRANSFER}.{name}", getattr(catalog.method, name), 0.0, 1.0) for name in SLOPES
-    ]
-    return {item.key: item for item in found}
+    return {item.key: item for item in every}
 
 
 def check_assumptions(edited: tuple[tuple[str, float], ...], catalog: Catalog) -> None:
@@ -58,18 +58,17 @@ def assumed(catalog: Catalog, edited: tuple[tuple[str, float], ...]) -> Catalog:
     """Return the catalogue with some assumptions set otherwise; itself where none is."""
     if not edited:
         return catalog
-    changed = dict(edited)
-    slopes = {
-        name: changed.get(f"{TRANSFER}.{name}", getattr(catalog.method, name)) for name in SLOPES
-    }
-    levers = tuple(_lever(lever, changed) for lever in catalog.levers)
-    return replace(catalog, levers=levers, method=replace(catalog.method, **slopes))
-
-
-def _lever(lever: Lever, changed: dict[str, float]) -> Lever:
-    effects = tuple(
-        Effect(e.indicator, changed.get(f"{lever.code}.{e.indicator}", e.gap_share))
-        for e in lever.effects
+    values = {key: item.value for key, item in assumptions(catalog).items()} | dict(edited)
+    slopes = {name: values[f"{TRANSFER}.{name}"] for name in SLOPES}
+    levers = tuple(
+        replace(
+            lever,
+            effects=tuple(
+                Effect(effect.indicator, values[f"{lever.code}.{effect.indicator}"])
+                for effect in lever.effects
+            ),
+            cost=replace(lever.cost, m_yuan=values[f"{lever.code}.{COST}"]),
+        )
+        for lever in catalog.levers
     )
-    m_yuan = changed.get(f"{lever.code}.{COST}", lever.cost.m_yuan)
-    return replace(lever, effects=effects, cost=replace(lever.cost, m_yuan=m_yuan))
+    return replace(catalog, levers=levers, method=replace(catalog.method, **slopes))

@@ -70,36 +70,25 @@ BASELINE = Scenario()
 
 def check(scenario: Scenario, catalog: Catalog, counties: tuple[str, ...]) -> Scenario:
     """Return the scenario if the catalogue knows all of it, else raise ScenarioError."""
-    _check_levers(scenario, catalog)
-    for county in scenario.counties:
-        if county not in counties:
-            raise ScenarioError("county", county)
-    for indicator, county, value in scenario.values:
-        _check_value(indicator, county, value, catalog, counties)
+    levers = [lever.code for lever in catalog.levers]
+    for what, known, codes in (
+        ("lever", levers, [code for code, _ in scenario.levers]),
+        ("county", counties, scenario.counties),
+        ("county", counties, [county for _, county, _ in scenario.values]),
+        ("indicator", catalog.codes, [code for code, _, _ in scenario.values]),
+    ):
+        for code in set(codes).difference(known):
+            raise ScenarioError(what, code)
+    for _, intensity in scenario.levers:
+        if not 0 <= intensity <= 1:
+            raise ScenarioError("intensity", intensity, "0..1")
+    for indicator, _, value in scenario.values:
+        low, high = catalog.indicator(indicator).plausible
+        if not low <= value <= high:
+            raise ScenarioError(indicator, value, f"{low:g}..{high:g}")
     check_assumptions(scenario.assumptions, catalog)
     check_method(scenario.method, len(catalog.elements))
     return scenario
-
-
-def _check_levers(scenario: Scenario, catalog: Catalog) -> None:
-    known = {lever.code for lever in catalog.levers}
-    for code, intensity in scenario.levers:
-        if code not in known:
-            raise ScenarioError("lever", code)
-        if not 0 <= intensity <= 1:
-            raise ScenarioError("intensity", intensity, "0..1")
-
-
-def _check_value(
-    indicator: str, county: str, value: float, catalog: Catalog, counties: tuple[str, ...]
-) -> None:
-    if indicator not in catalog.codes:
-        raise ScenarioError("indicator", indicator)
-    if county not in counties:
-        raise ScenarioError("county", county)
-    low, high = catalog.indicator(indicator).plausible
-    if not low <= value <= high:
-        raise ScenarioError(indicator, value, f"{low:g}..{high:g}")
 
 
 def to_record(scenario: Scenario) -> dict[str, Any]:
@@ -142,14 +131,14 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
     real_only = record.get("real_only", False)
     if not isinstance(real_only, bool):
         raise ScenarioError("real_only", real_only, "true / false")
-    given = Method(points, p, real_only)
-    scenario = Scenario(method=given).with_levers(levers, chosen)
+    method = Method(points, p, real_only)
+    scenario = Scenario(method=method).with_levers(levers, chosen)
     for indicator, cells in values.items():
         scenario = scenario.with_values(indicator, cells)
     for key, value in edited.items():
         scenario = scenario.with_assumption(key, value)
     check(scenario, catalog, counties)
-    return replace(scenario, method=given.with_weights(points)) if points else scenario
+    return replace(scenario, method=method.with_weights(points)) if points else scenario
 
 
 def _whole(value: object) -> int:
