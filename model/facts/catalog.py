@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal, NamedTuple
 
 import numpy as np
 
@@ -28,11 +28,11 @@ DAYS_A_WEEK = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One of the elements of the service system; `emphasis` is the paper's weight in points."""
+    """One of the elements of the service system."""
 
     code: str
     number: Annotated[int, 1, 99]
-    emphasis: Annotated[int, 0, 20]
+    emphasis: Annotated[int, 0, 20]  # the paper's weight in points
     name: Words
     short: Words
 
@@ -48,20 +48,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A scored indicator; `worst` and `best` are its goalposts in `unit`.
-
-    `weight` is 2 for core indicators and 1 for others, normalised inside the element;
-    `plausible` is the range outside which a value is a fault.
-    """
+    """A scored indicator."""
 
     code: str
     element: ElementCode
     unit: UnitCode
     direction: Annotated[int, -1, 1]
-    worst: float
+    worst: float  # goalpost, like best, in the unit
     best: float
-    plausible: tuple[float, float]
-    weight: Annotated[float, 0.01, 10]
+    plausible: tuple[float, float]  # outside it a value is a fault
+    weight: Annotated[float, 0.01, 10]  # 2 for core indicators, 1 for others; shares of an element
     self_declared: bool
     in_template: bool
     views: tuple[str, ...]
@@ -84,19 +80,22 @@ class Covariate:
     name: Words
 
 
+class Sign(NamedTuple):
+    """A covariate of a rule: +1 if more of it means a larger value, else -1."""
+
+    code: Annotated[str, "covariate"]
+    sign: Literal[1, -1]
+
+
 @dataclass(frozen=True, slots=True)
 class EstimateRule:
-    """The visible rule behind every illustrative value of an indicator.
-
-    `anchor` and `spread` are in the indicator's unit; `half_width` is a share of
-    |best - worst|; a covariate's sign is +1 if more of it means a larger value.
-    """
+    """The visible rule behind every illustrative value of an indicator, in its unit."""
 
     indicator: IndicatorCode
     anchor: float
     spread: Positive
-    half_width: Share
-    covariates: tuple[tuple[str, int], ...]
+    half_width: Share  # of |best - worst|
+    covariates: tuple[Sign, ...]
     basis: Words
     sources: tuple[SourceCode, ...]
 
@@ -115,20 +114,15 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The assumptions of a delivery, the same in all counties.
+    """The assumptions of a delivery, the same in all counties."""
 
-    `visits` to a village a week, `handling_d` and `sorting_d` days to handle and to sort a parcel,
-    `driving_h` hours a vehicle drives a day. ScenarioError if visits or driving hours are not
-    above zero, or a duration is negative.
-    """
-
-    visits: Annotated[float, 1, 7]
-    handling_d: Annotated[float, 0, 3]
-    sorting_d: Annotated[float, 0, 3]
-    driving_h: Annotated[float, 4, 12]
+    visits: Annotated[float, 1, 7]  # to a village a week
+    handling_d: Annotated[float, 0, 3]  # days to handle a parcel
+    sorting_d: Annotated[float, 0, 3]  # days to sort it
+    driving_h: Annotated[float, 4, 12]  # a vehicle a day
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be driven."""
+        """Refuse what cannot be driven with a ScenarioError."""
         for name in ("visits", "driving_h"):
             if not getattr(self, name) > 0:
                 raise ScenarioError(name, getattr(self, name), "> 0")
@@ -144,10 +138,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """The constants of the method file; probabilities, shares and coverages run 0..1.
-
-    `effect_spread` is by grade A, B, C.
-    """
+    """The constants of the method file; probabilities, shares and coverages run 0..1."""
 
     version: str
     data_to: str
@@ -160,7 +151,7 @@ class Constants:
     weight_spread: Share
     noise_observed: Annotated[float, 0, 50]
     noise_derived: Annotated[float, 0, 50]
-    effect_spread: tuple[Share, Share, Share]
+    effect_spread: tuple[Share, Share, Share]  # by grade A, B, C
     effect_most: Share
     slope_spread: Share
     low: Annotated[float, 0, 0.5]
@@ -239,8 +230,8 @@ class Catalog:
         return tuple(e.emphasis for e in self.elements)
 
     def indicator(self, code: str) -> Indicator:
-        """Return an indicator by code; KeyError if there is none."""
-        return self._by_code[code]
+        """Return an indicator by code; ValueError if there is none."""
+        return self.indicators[self.column(code)]
 
     def column(self, code: str) -> int:
         """Return an indicator's column; ValueError if there is none."""
@@ -264,7 +255,7 @@ class Catalog:
 
     def source(self, code: str) -> Source:
         """Return a source by code."""
-        return self._sources[code]
+        return next(s for s in self.sources if s.code == code)
 
     def lever(self, code: str) -> Lever:
         """Return a lever by code."""
@@ -273,11 +264,3 @@ class Catalog:
     def reference_lines(self, indicator: str) -> tuple[Benchmark, ...]:
         """Return the published reference figures of an indicator."""
         return tuple(b for b in self.benchmarks if b.indicator == indicator)
-
-    @cached_property
-    def _by_code(self) -> dict[str, Indicator]:
-        return {i.code: i for i in self.indicators}
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {s.code: s for s in self.sources}

@@ -19,10 +19,7 @@ NORMAL_95 = 1.959964  # two-sided 95 % point of the standard normal distribution
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Pearson's r of two figures over `n` areas; a description, never a cause.
-
-    `low` and `high` are the ends of its 95 % interval, NaN where `n` is too small for one.
-    """
+    """Pearson's r of two figures over `n` areas with its 95 % interval, NaN below 4 areas."""
 
     r: float
     n: int
@@ -31,7 +28,7 @@ class Link:
 
     @property
     def is_clear(self) -> bool:
-        """Return whether the interval leaves zero out: the figures go together or opposite."""
+        """Return whether the interval leaves zero out."""
         return self.low > 0 or self.high < 0
 
 
@@ -67,10 +64,8 @@ def link(x: FloatArray, y: FloatArray) -> Link:
     if n < 2 or not x[both].std() or not y[both].std():
         return Link(float("nan"), n)
     r = float(np.corrcoef(x[both], y[both])[0, 1])
-    if n < 4:
-        return Link(r, n)
-    inside = min(max(r, -ALMOST_1), ALMOST_1)
-    z, half = math.atanh(inside), NORMAL_95 / math.sqrt(n - 3)
+    z = math.atanh(min(max(r, -ALMOST_1), ALMOST_1))
+    half = NORMAL_95 / math.sqrt(n - 3) if n > 3 else float("nan")
     return Link(r, n, math.tanh(z - half), math.tanh(z + half))
 
 
@@ -87,12 +82,13 @@ def beyond(values: FloatArray, bound: float, better: int) -> int:
 def sample_range(share: float, persons: float) -> tuple[float, float]:
     """Return the 95 % range of a share in % found among `persons`, NaN if either is missing.
 
-    Wilson's score interval (Wilson 1927) of a simple random sample. Households are drawn whole,
-    so the true range is a little wider.
+    Wilson's score interval (1927) of a simple random sample; households are drawn whole, so the
+    true range is a little wider.
     """
     if math.isnan(share) or math.isnan(persons) or persons <= 0:
         return float("nan"), float("nan")
     p, z2 = share / 100.0, NORMAL_95**2
-    middle = (p + z2 / (2 * persons)) / (1 + z2 / persons)
-    half = NORMAL_95 * math.sqrt(p * (1 - p) / persons + z2 / (4 * persons**2)) / (1 + z2 / persons)
-    return 100.0 * max(middle - half, 0.0), 100.0 * min(middle + half, 1.0)
+    middle = p + z2 / (2 * persons)
+    half = NORMAL_95 * math.sqrt(p * (1 - p) / persons + z2 / (4 * persons**2))
+    low, high = ((middle + side * half) / (1 + z2 / persons) for side in (-1, 1))
+    return 100.0 * max(low, 0.0), 100.0 * min(high, 1.0)

@@ -7,26 +7,22 @@ from model.facts.panel import EVIDENCE, Panel
 from model.facts.provenance import MISSING, Figure, FloatArray, Quality
 
 CLIP_Z = 2.0
+COVARIATES = ("schooling_years", "illiteracy", "accommodation_employment")
 
 
 def covariate_table(panel: Panel) -> dict[str, FloatArray]:
     """Return the covariates of the rules, each of shape (n,), from observed or derived data."""
-    counties = panel.counties
-    return {
-        "road_h_chengdu": np.array([c.road_h_chengdu for c in counties]),
-        "urbanisation": np.array([c.urbanisation_percent for c in counties]),
-        "dispersion": np.array([c.dispersion for c in counties]),
-        "schooling_years": panel.column("schooling_years"),
-        "illiteracy": panel.column("illiteracy"),
-        "accommodation_employment": panel.column("accommodation_employment"),
+    of_counties = {
+        "road_h_chengdu": [c.road_h_chengdu for c in panel.counties],
+        "urbanisation": [c.urbanisation_percent for c in panel.counties],
+        "dispersion": [c.dispersion for c in panel.counties],
     }
+    known = {code: np.array(values) for code, values in of_counties.items()}
+    return known | {code: panel.column(code) for code in COVARIATES}
 
 
 def estimate(
-    rule: EstimateRule,
-    z: FloatArray,
-    goalposts: tuple[float, float],
-    valid: tuple[float, float],
+    rule: EstimateRule, z: FloatArray, goalposts: tuple[float, float], valid: tuple[float, float]
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return value, low and high of a rule for counties with z-scores of shape (n, k).
 

@@ -1,37 +1,28 @@
-"""What experience teaches: problems, causes, factors of success, who does what, a dated case.
-
-Each lesson is tied to the indicators that measure it and the levers that act on it, so that a
-general sentence becomes a question a county can answer.
-"""
+"""What experience teaches: problems, causes, factors of success, who does what, a dated case."""
 
 from dataclasses import dataclass
 from string import Formatter
 from typing import Annotated, Literal
 
 from model.facts.panel import Panel
-from model.facts.provenance import IndicatorCode, SourceCode, Words
+from model.facts.provenance import IndicatorCode, LeverCode, SourceCode, Words
 from model.facts.published import Facts
 from model.facts.read_csv import Reader, Record
 
-# What of a county's place is shown as context: altitude, area a village, hours to both seats.
-PLACE = ("elevation", "dispersion", "chengdu", "seat")
+PLACE = ("elevation", "dispersion", "chengdu", "seat")  # of a county, shown as context
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One thing learnt: `indicators` measure it, `levers` act on it.
-
-    `context` (of PLACE, or a census figure) is shown and never scored; a lesson without
-    indicators is context itself.
-    """
+    """One thing learnt; without indicators it is context itself."""
 
     kind: Literal["problem", "cause", "factor", "foundation"]
     code: str
     name: Words
     text: Words
-    indicators: tuple[IndicatorCode, ...]
-    levers: tuple[Annotated[str, "lever"], ...]
-    context: tuple[Annotated[str, "context"], ...]
+    indicators: tuple[IndicatorCode, ...]  # measure it
+    levers: tuple[LeverCode, ...]  # act on it
+    context: tuple[Annotated[str, "context"], ...]  # is shown and never scored
     sources: tuple[SourceCode, ...]
 
 
@@ -48,10 +39,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated statement; `{fact}` in its text stands for the published figure of that name.
-
-    All its facts are of one area and year.
-    """
+    """A dated statement; `{fact}` in its text stands for the published figure of that name."""
 
     strand: Literal["logistics", "payment", "sales"]
     area: str

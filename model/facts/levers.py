@@ -1,67 +1,70 @@
 """Policy levers and presets: what moves which indicator, how much of its gap, at what cost."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
-from model.facts.provenance import ElementCode, SourceCode, Words
+from model.facts.provenance import (
+    ElementCode,
+    IndicatorCode,
+    LeverCode,
+    SomeShare,
+    SourceCode,
+    Words,
+)
 
 Count = Annotated[float, 1, 1e18]
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """Share of the remaining gap of an indicator that a lever closes at full intensity."""
 
-    indicator: str
-    gap_share: float
+    indicator: IndicatorCode
+    gap_share: SomeShare
+
+
+class Dose(NamedTuple):
+    """How far a preset pulls a lever, 0..1."""
+
+    lever: LeverCode
+    intensity: SomeShare
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a lever costs at full intensity over three years: million yuan in the reference county.
-
-    Elsewhere it goes with its driver; a hub is paid once for all counties it serves. `sources`
-    are behind the unit price; without any it is an assumption.
-    """
+    """What a lever costs at full intensity over three years in the reference county."""
 
     m_yuan: Annotated[float, 0.01, 1000]
+    # Elsewhere the cost goes with its driver; a hub is paid once for all counties it serves.
     driver: Literal[
         "residents", "rural_residents", "village_units", "weak_villages", "road_h", "hub", "fixed"
     ]
     basis: Words
-    sources: tuple[SourceCode, ...]
+    sources: tuple[SourceCode, ...]  # behind the unit price; without any it is an assumption
 
 
 @dataclass(frozen=True, slots=True)
 class CostReference:
-    """The county for which costs are stated, one number a driver, and how far they may be off.
-
-    `low` and `high` are factors on every cost; a hub serves the counties within `hub_h` hours.
-    """
+    """The county for which costs are stated, one number a driver, and how far they may be off."""
 
     residents: Count
     rural_residents: Count
     village_units: Count
     weak_villages: Count
     road_h: Annotated[float, 0.1, 1000]
-    low: Annotated[float, 0.01, 1]
+    low: Annotated[float, 0.01, 1]  # a factor on every cost
     high: Annotated[float, 1, 100]
-    hub_h: Annotated[float, 0, 24]
+    hub_h: Annotated[float, 0, 24]  # a hub serves the counties within these hours
 
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A policy lever; grade A causal, B documented before and after, C assumption.
-
-    `kind` decides the transfer discount: hard levers suffer from terrain, soft ones from weak
-    infrastructure. `tag` stands for it where a link has to be short.
-    """
+    """A policy lever."""
 
     code: str
-    tag: str
+    tag: str  # stands for it where a link has to be short
     element: ElementCode
-    kind: Literal["hard", "soft"]
-    grade: Literal["A", "B", "C"]
+    kind: Literal["hard", "soft"]  # hard ones suffer from terrain, soft from weak infrastructure
+    grade: Literal["A", "B", "C"]  # causal, documented before and after, assumption
     name: Words
     full: Words
     evidence: Words
@@ -72,21 +75,17 @@ class Lever:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A named set of lever intensities (0..1) taken from a place's experience.
-
-    `record` is what is on record of the place, blank where nothing printable was found; `order`
-    is its place in lists, which says nothing of its worth.
-    """
+    """A named set of lever intensities (0..1) taken from a place's experience."""
 
     code: str
-    order: Annotated[int, 1, 99]
+    order: Annotated[int, 1, 99]  # in lists; it says nothing of its worth
     name: Words
     short: Words
     place: Words
     mechanism: Words
-    record: Words
+    record: Words  # what is on record of the place, blank where nothing printable was found
     first: Words
     limits: Words
     warning: bool
     sources: tuple[SourceCode, ...]
-    levers: tuple[tuple[str, float], ...]
+    levers: tuple[Dose, ...]

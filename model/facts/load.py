@@ -1,50 +1,209 @@
 """Everything the product knows, loaded and checked once at the start."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from model.facts.catalog import Catalog
+from model.facts import catalog as parts
+from model.facts import places
+from model.facts.catalog import Catalog, Indicator
 from model.facts.estimate import complete
 from model.facts.lessons import Lessons, read_lessons
-from model.facts.panel import Panel
-from model.facts.places import County, Network, Prefecture
-from model.facts.provenance import Words
-from model.facts.published import Facts
-from model.facts.read_catalog import read_catalog
-from model.facts.read_csv import ROOT, Reader
-from model.facts.read_observations import read_facts, read_panel
-from model.facts.read_places import read_counties, read_network
+from model.facts.levers import Lever, Preset
+from model.facts.panel import Panel, blank
+from model.facts.places import County, Network, Position, Prefecture, Township
+from model.facts.provenance import Figure, Latitude, Longitude, Quality, Source, Words
+from model.facts.published import CensusFigure, Fact, FactKind, Facts, Product
+from model.facts.read_csv import ROOT, Reader, Record
+
+METHOD = "catalog/method.toml"
+PARTS = ("friction", "delivery", "costs")  # tables of the method file that stay together
+STORED = (Quality.OBSERVED.value, Quality.DERIVED.value)
+MODELLED = "modelled"  # a road time: its range is the model's tolerance
+WEAK_OVERLAP = 0.5
 
 
 @dataclass(frozen=True)
 class Data:
-    """The loaded data; `panel` holds illustrative values where nothing better is known.
-
-    `accepted` is what an upload may write for a column or an answer.
-    """
+    """The loaded data."""
 
     catalog: Catalog
-    panel: Panel
+    panel: Panel  # with illustrative values where nothing better is known
     prefectures: tuple[Prefecture, ...]
     network: Network
     facts: Facts
     lessons: Lessons
-    accepted: dict[str, Words]
+    accepted: dict[str, Words]  # what an upload may write for a column or an answer
 
 
 def load(root: Path = ROOT) -> Data:
     """Read and check all of data/; DataError lists every fault of every file."""
     reader = Reader(root)
     catalog = read_catalog(reader)
-    prefectures, counties = read_counties(reader)
+    prefectures = reader.all_of("prefectures.csv", "prefecture", Prefecture)
+    counties = read_counties(reader)
     panel = read_panel(reader, catalog, counties)
     network = read_network(reader)
     facts = read_facts(reader, counties)
     lessons = read_lessons(reader, facts)
     accepted = read_words(reader, "catalog/upload.toml")
-    check_frame(reader, prefectures, counties, network)
+    check_sums(reader, prefectures, counties, network)
     reader.check()
     return Data(catalog, complete(panel, catalog), prefectures, network, facts, lessons, accepted)
+
+
+def read_catalog(reader: Reader) -> Catalog:
+    """Read the definitions; each names only what has been read before it."""
+    sources = reader.all_of("sources", "source", Source)
+    elements = reader.all_of("elements", "element", parts.Element)
+    units = reader.all_of("units", "unit", parts.Unit, suffix="")
+    indicators = reader.all_of("indicators", "indicator", Indicator)
+    for i, one in enumerate(indicators, start=1):
+        if (one.best - one.worst) * one.direction <= 0:
+            what = f"{one.direction} disagrees with worst {one.worst:g}, best {one.best:g}"
+            reader.fault(f"catalog/indicators.toml, indicator {i}, direction", what)
+    covariates = reader.all_of("estimates", "covariate", parts.Covariate)
+    levers = reader.all_of("levers", "lever", Lever)
+    reader.unique("catalog/levers.toml, tag", [lever.tag for lever in levers])
+    presets = [Record(reader.toml(name), name, reader) for name in reader.names("presets")]
+    constants = reader.toml(METHOD)
+    for name in constants.keys() - PARTS:  # the others stand in tables by subject alone
+        if isinstance(constants[name], dict):
+            constants |= constants[name]
+    return Catalog(
+        elements=elements,
+        indicators=indicators,
+        units=units,
+        covariates=covariates,
+        estimates=reader.all_of("estimates", "estimate", parts.EstimateRule),
+        levers=levers,
+        presets=tuple(row.make(Preset) for row in presets),
+        benchmarks=tuple(r.make(parts.Benchmark) for r in reader.tables("benchmarks", "benchmark")),
+        sources=sources,
+        method=Record(constants, METHOD, reader).make(parts.Constants),
+    )
+
+
+def read_counties(reader: Reader) -> tuple[County, ...]:
+    """Read counties with the places of their seats and labels."""
+    seats, labels = (
+        {row.text("county"): row for row in reader.table(name)}
+        for name in ("seats.csv", "labels.csv")
+    )
+    counties = []
+    for row in reader.table("counties.csv"):
+        code = row.text("code")
+        seat = seats.get(code, Record({}, f"seats.csv, {code}", reader))
+        label = labels.get(code, Record({}, f"labels.csv, {code}", reader))
+        ends = ("west", Longitude), ("south", Latitude), ("east", Longitude), ("north", Latitude)
+        county = row.make(
+            County,
+            columns={"seat_h_mean": "h_seat_mean"},
+            short=Words(row.text("short_zh"), row.text("name_en")),
+            lon=seat.cell("lon", Longitude),
+            lat=seat.cell("lat", Latitude),
+            label_lon=label.cell("lon", Longitude),
+            label_lat=label.cell("lat", Latitude),
+            box=tuple(label.cell(end, kind) for end, kind in ends),
+        )
+        counties.append(county)
+    reader.known["county"] = [one.code for one in counties]
+    reader.unique("counties.csv", reader.known["county"])
+    return tuple(counties)
+
+
+def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -> Panel:
+    """Read the observed and derived values; each must lie in its plausible range."""
+    figures: dict[tuple[str, str], Figure] = {}
+    for row in reader.table("observations.csv"):
+        county = row.text("county", reader.known["county"])
+        code = row.text("indicator", catalog.codes)
+        if county not in reader.known["county"] or code not in catalog.codes:
+            continue
+        if (county, code) in figures:
+            row.fault("indicator", f"{code} of {county} stands twice")
+        value = row.number("value", *catalog.indicator(code).plausible)
+        word, note = row.text("quality", STORED), row.text("note")
+        off = catalog.method.travel_tolerance if note == MODELLED else 0.0
+        figures[county, code] = Figure(
+            county=county,
+            indicator=code,
+            value=value,
+            low=value * (1 - off),
+            high=value * (1 + off),
+            quality=Quality(word) if word in STORED else None,
+            year=row.cell("year", Annotated[int, 1990, 2100]),
+            source=row.text("source", reader.known["source"]),
+            note=note,
+            note_value=row.text("note_value"),
+        )
+    return blank(counties, catalog.codes).with_figures(figures.values())
+
+
+def read_network(reader: Reader) -> Network:
+    """Read townships (joined to their positions by county and name), airports and stations."""
+    known = reader.known["county"]
+    positions = {
+        (row.text("county", known), row.text("name_zh")): row
+        for row in reader.table("township_positions.csv")
+    }
+    townships = []
+    for row in reader.table("townships.csv"):
+        key = row.text("county", known), row.text("name_zh")
+        townships.append(_township(row, positions.pop(key, None)))
+    for county, name in positions:
+        reader.fault("township_positions.csv", f"{name} ({county}) is no township unit")
+    ends = {"start": "from", "end": "to", "road_h": "model_h"}
+    return Network(
+        tuple(townships),
+        reader.all_of("airports.csv", "airport", places.Airport),
+        reader.all_of("rail_stations.csv", "station", places.Station),
+        reader.all_of("geo/roads.geojson", "road", places.Road, **ends),
+    )
+
+
+def _township(row: Record, place: Record | None) -> Township:
+    quality = place.text("position_quality") if place else "none"
+    position = Position.SURE
+    if place is None or quality == "none":
+        position, place = Position.NONE, None
+    elif quality == "inferred_village_overlap":
+        overlap = place.number("village_overlap_share", 0, 1)
+        position = Position.WEAK if overlap < WEAK_OVERLAP else Position.INFERRED
+    return row.make(
+        Township,
+        columns={"name": "name_zh"},
+        lon=place.cell("lon", Longitude) if place else math.nan,
+        lat=place.cell("lat", Latitude) if place else math.nan,
+        position=position,
+        is_seat=quality == "observed_seat",
+        road_h=place.number("road_h_seat", blank=math.nan) if place else math.nan,
+    )
+
+
+def read_facts(reader: Reader, counties: tuple[County, ...]) -> Facts:
+    """Read what is shown but never scored: census, press and report facts, products."""
+    figures = reader.all_of("census", "figure", CensusFigure)
+    kinds = reader.all_of("facts", "fact", FactKind, code="fact")
+    named = reader.table("areas.csv")
+    areas = {row.text("code"): row.cell("name", Words) for row in named}
+    drawn = [r.text("code") for r in named if r.text("reference", ("true", "false")) == "true"]
+    areas |= {county.code: county.name for county in counties}
+    reader.known["area"] = areas
+    return Facts(
+        census={
+            (row.text("area", areas), row.text("indicator", reader.known["figure"])): value
+            for row in reader.table("census.csv")
+            for value in (row.number("value"),)
+        },
+        census_figures=figures,
+        facts=reader.all_of("facts.csv", "", Fact, code="fact"),
+        kinds={kind.code: kind for kind in kinds},
+        products=reader.all_of("products", "product", Product),
+        areas=areas,
+        references=tuple(drawn),
+    )
 
 
 def read_words(reader: Reader, *names: str) -> dict[str, Words]:
@@ -64,7 +223,7 @@ def read_words(reader: Reader, *names: str) -> dict[str, Words]:
     return texts
 
 
-def check_frame(
+def check_sums(
     reader: Reader,
     prefectures: tuple[Prefecture, ...],
     counties: tuple[County, ...],
@@ -78,11 +237,11 @@ def check_frame(
             reader.fault("counties.csv, population", what)
     for county in counties:
         units = network.of(county.code)
-        for column, stated, counted in (
-            ("townships", county.townships, sum(t.is_township for t in units)),
-            ("village_committees", county.village_committees, sum(t.villages for t in units)),
-            ("village_level_units", county.village_level_units, sum(t.units for t in units)),
+        for column, counted in (
+            ("townships", sum(t.is_township for t in units)),
+            ("village_committees", sum(t.villages for t in units)),
+            ("village_level_units", sum(t.units for t in units)),
         ):
-            if stated != counted:
+            if (stated := getattr(county, column)) != counted:
                 what = f"{stated} of {county.code} but townships.csv counts {counted}"
                 reader.fault(f"counties.csv, {column}", what)

@@ -24,21 +24,17 @@ EVIDENCE = "evidence_completeness"
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Values of shape (n counties, m indicators) in raw units; NaN is missing.
-
-    `quality` holds 0 observed, 1 derived, 2 illustrative, -1 missing. `notes` maps
-    (row, column) to a note code and its value.
-    """
+    """Values of shape (n counties, m indicators) in raw units; NaN is missing."""
 
     counties: tuple[County, ...]
     indicators: tuple[str, ...]
     values: FloatArray
     low: FloatArray
     high: FloatArray
-    quality: IntArray
+    quality: IntArray  # 0 observed, 1 derived, 2 illustrative, -1 missing
     year: IntArray
     source: tuple[tuple[str, ...], ...]
-    notes: dict[tuple[int, int], tuple[str, str]]
+    notes: dict[tuple[int, int], tuple[str, str]]  # code and value of the note of a cell
 
     def __post_init__(self) -> None:
         """Switch writing off: the panel is shared by all readers."""
@@ -75,19 +71,10 @@ class Panel:
         """Return one cell with its range and provenance."""
         i, j = self.row(county), self.indicators.index(indicator)
         quality = int(self.quality[i, j])
-        note, note_value = self.notes.get((i, j), ("", ""))
-        return Figure(
-            county=county,
-            indicator=indicator,
-            value=float(self.values[i, j]),
-            low=float(self.low[i, j]),
-            high=float(self.high[i, j]),
-            quality=None if quality == MISSING else QUALITIES[quality],
-            year=int(self.year[i, j]),
-            source=self.source[i][j],
-            note=note,
-            note_value=note_value,
-        )
+        value, low, high = (float(table[i, j]) for table in (self.values, self.low, self.high))
+        grade = None if quality == MISSING else QUALITIES[quality]
+        origin = int(self.year[i, j]), self.source[i][j], *self.notes.get((i, j), ())
+        return Figure(county, indicator, value, low, high, grade, *origin)
 
     def with_figures(self, figures: Iterable[Figure]) -> "Panel":
         """Return the panel with some cells put in, each with its provenance and note."""
@@ -106,19 +93,12 @@ class Panel:
         return Panel(self.counties, self.indicators, values, low, high, quality, year, cells, notes)
 
     def real_only(self) -> "Panel":
-        """Return the panel with its evidence alone: illustrative cells become missing.
-
-        So does the product's own completeness, which says nothing about a county.
-        """
+        """Return the panel with its evidence alone: all other cells become missing."""
         drop = ~self.is_evidence()
-        blank = np.where(drop, np.nan, 1.0)
-        return replace(
-            self,
-            values=self.values * blank,
-            low=self.low * blank,
-            high=self.high * blank,
-            quality=np.where(drop, MISSING, self.quality).astype(np.int16),
-        )
+        tables = (np.where(drop, np.nan, table) for table in (self.values, self.low, self.high))
+        values, low, high = tables
+        quality = np.where(drop, MISSING, self.quality).astype(np.int16)
+        return replace(self, values=values, low=low, high=high, quality=quality)
 
 
 def blank(counties: tuple[County, ...], indicators: tuple[str, ...]) -> Panel:

@@ -1,8 +1,6 @@
-"""Where people and stations are: counties, townships, airports, railway stations, roads.
+"""Where people and stations are: county seats, townships with positions, villages as counts."""
 
-Three tiers: the county seat, townships with their positions, villages as counts.
-"""
-
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -24,28 +22,24 @@ Box = tuple[float, float, float, float]  # degrees west, south, east, north
 
 @dataclass(frozen=True, slots=True)
 class Prefecture:
-    """A prefecture; `population` is the official census total of 2020."""
+    """A prefecture."""
 
     code: str
     name: Words
-    population: Annotated[int, 1, 10**8]
+    population: Annotated[int, 1, 10**8]  # the official census total of 2020
 
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A county-level unit; hours are modelled (+-15 %), elevation in metres.
-
-    `lon`, `lat` are the seat; `label_lon`, `label_lat` where the name stands on a map,
-    `box` holds its shape.
-    """
+    """A county-level unit; hours are modelled (+-15 %)."""
 
     code: str
     prefecture: Annotated[str, "prefecture"]
     name: Words
     short: Words
-    lon: float
+    lon: float  # of the seat
     lat: float
-    label_lon: float
+    label_lon: float  # where the name stands on a map
     label_lat: float
     area_km2: Annotated[float, 100, 50_000]
     population: Annotated[int, 1, 10**7]
@@ -61,7 +55,7 @@ class County:
     mean_elevation_m: Annotated[float, 0, 9000]
     nearest_airport: str
     airport_km: Annotated[float, 0, 1000]
-    box: Box
+    box: Box  # holds its shape
 
     @property
     def dispersion(self) -> float:
@@ -70,25 +64,17 @@ class County:
 
 
 class Position(StrEnum):
-    """How well a township's place is known.
-
-    Inferred places are the middle of same-named villages; `weak` ones overlap by under half
-    and are drawn as rings.
-    """
+    """How well a township's place is known."""
 
     SURE = "sure"
-    INFERRED = "inferred"
-    WEAK = "weak"
+    INFERRED = "inferred"  # the middle of same-named villages
+    WEAK = "weak"  # these overlap by under half; drawn as a ring
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Township:
-    """A township-level unit; lon and lat are NaN where it has no position.
-
-    `road_h` is the modelled road time to the county seat in hours (+-15 %); `villages`,
-    `communities` and `others` count its village-level units.
-    """
+    """A township-level unit and the number of its village-level units."""
 
     code: str
     county: str
@@ -97,11 +83,11 @@ class Township:
     villages: Annotated[int, 0, 500]
     communities: Annotated[int, 0, 500]
     others: Annotated[int, 0, 500]
-    lon: float
+    lon: float  # NaN, like lat, where it has no position
     lat: float
     position: Position
     is_seat: bool
-    road_h: float
+    road_h: Annotated[float, 0, 100, math.nan]  # to the county seat, modelled (+-15 %)
 
     @property
     def units(self) -> int:
@@ -129,15 +115,15 @@ class Served(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Airport:
-    """An airport in or around the region; `city` is the place it serves, `county` '' outside."""
+    """An airport in or around the region."""
 
     iata: str
     name: Words
-    city: Words
+    city: Words  # the place it serves
     lon: Annotated[float, 70, 140]
     lat: Annotated[float, 15, 55]
-    elevation_m: float
-    county: str
+    elevation_m: Annotated[float, -500, 9000, math.nan]
+    county: str  # '' outside the region
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +143,18 @@ class Road:
 
     start: str
     end: str
-    road_h: float
+    road_h: Annotated[float, 0, 24]
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All townships, airports, railway stations and roads of the region.
-
-    `reported` says of township codes whether they have a service station, where that is known
-    township by township; nothing is shipped, a reader may supply it.
-    """
+    """All townships, airports, railway stations and roads of the region."""
 
     townships: tuple[Township, ...]
     airports: tuple[Airport, ...]
     stations: tuple[Station, ...]
     roads: tuple[Road, ...] = ()
+    # Whether a township has a service station, by code: nothing is shipped, readers may supply it.
     reported: Mapping[str, bool] = field(default_factory=dict)
 
     def of(self, county: str) -> tuple[Township, ...]:
@@ -227,19 +210,15 @@ def nearest_peers(counties: tuple[County, ...], county: str, count: int) -> tupl
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
-    """The three-tier frame in numbers: real townships, statistical units apart.
+    """The three-tier frame in numbers."""
 
-    `inferred` and `weak` are part of `located`; `units` are the village-level units of all
-    township-level units, `unlocated_units` those of units without a position.
-    """
-
-    townships: int
+    townships: int  # real ones
     located: int
-    inferred: int
+    inferred: int  # part of the located, like the weak
     weak: int
-    statistical: int
-    units: int
-    unlocated_units: int
+    statistical: int  # units that are no township
+    units: int  # village-level, of townships and statistical units
+    unlocated_units: int  # of those without a position
 
     @property
     def unlocated(self) -> int:

@@ -11,9 +11,10 @@ FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int16]
 BoolArray = npt.NDArray[np.bool_]
 
-# What a data file may hold, read by `Record.make`: numbers are the ends of the range allowed, a
-# word is the kind of thing whose code it must be.
+# What a data file may hold, read by `Record.make`: two numbers are the ends of the range allowed,
+# a third is what a blank means, a word is the kind of thing whose code it must be.
 Share = Annotated[float, 0, 1]
+SomeShare = Annotated[float, 1e-9, 1]
 Positive = Annotated[float, 1e-9, 1e18]
 Longitude = Annotated[float, 97, 105]
 Latitude = Annotated[float, 27, 35]
@@ -22,6 +23,7 @@ ElementCode = Annotated[str, "element"]
 IndicatorCode = Annotated[str, "indicator"]
 UnitCode = Annotated[str, "unit"]
 CountyCode = Annotated[str, "county"]
+LeverCode = Annotated[str, "lever"]
 
 
 class Quality(StrEnum):
@@ -51,10 +53,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication or data set that figures are read from.
-
-    `supplied` marks a source that the reader named for figures of their own file.
-    """
+    """A publication or data set that figures are read from."""
 
     code: str
     producer: Words
@@ -63,24 +62,20 @@ class Source:
     published: str
     licence: Words
     url: str
-    supplied: bool = False
+    supplied: bool = False  # named by the reader for figures of their own file
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value of an indicator in a county with its range and provenance.
-
-    `value`, `low`, `high` are in the indicator's unit, NaN where missing; `quality` is None
-    where missing; `year` is 0 and `source` empty where not applicable.
-    """
+    """One value of an indicator in a county, in its unit, with its range and provenance."""
 
     county: str
     indicator: str
-    value: float
+    value: float  # like both ends of the range NaN where missing
     low: float
     high: float
-    quality: Quality | None
-    year: int = 0
+    quality: Quality | None  # None where missing
+    year: int = 0  # where not applicable, and then no source
     source: str = ""
     note: str = ""
     note_value: str = ""

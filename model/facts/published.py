@@ -6,84 +6,71 @@ from typing import Annotated, Literal, get_args
 
 from model.facts.provenance import CountyCode, Positive, SourceCode, UnitCode, Words
 
-# How long the fresh product keeps: days, weeks, months or longer; none where nothing spoils.
-Perishable = Literal["high", "medium", "low", "none"]
-# What season, keeping and need of cold rest on: common knowledge, or the sources listed.
-Basis = Literal["general", "sources"]
+Perishable = Literal["high", "medium", "low", "none"]  # keeps days, weeks, months; none spoils
+Basis = Literal["general", "sources"]  # common knowledge, or the sources listed
 PERISHABLE, BASES = get_args(Perishable), get_args(Basis)
 
 
 @dataclass(frozen=True, slots=True)
 class CensusFigure:
-    """A census indicator; `sample` marks the 10 % long form, noisy in small sectors."""
+    """A census indicator."""
 
     code: str
     unit: UnitCode
     name: Words
     short: Words
-    sample: bool
+    sample: bool  # of the 10 % long form, noisy in small sectors
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One published figure of a place; `year` 0 is unknown."""
+    """One published figure of a place."""
 
     area: Annotated[str, "area"]
     code: str
     value: float
-    year: int
+    year: Annotated[int, 1900, 2100, 0]  # 0 is unknown
     source: SourceCode
     confidence: Literal["high", "medium"]
 
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """What a fact measures; `element` is an element code or `context`.
-
-    Values are stored in the unit they were published in; `scale_en` times that is the amount
-    in the English unit (10,000 yuan are counted in M yuan there).
-    """
+    """What a fact measures, in the unit it was published in."""
 
     code: str
-    element: str
+    element: str  # an element's code or `context`
     unit: Words
     name: Words
     note: Words
-    scale_en: Positive = 1.0
+    scale_en: Positive = 1.0  # of the English unit: 10,000 yuan are counted in M yuan there
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A local product: its months, its need of cold, and what that rests on.
-
-    `months` are those of sale of the fresh product, none meaning all year; `basis` holds for
-    months, keeping and cold; `sources` tie it to `counties`.
-    """
+    """A local product: its months, its need of cold, and what that rests on."""
 
     code: str
     name: Words
-    months: tuple[Annotated[int, 1, 12], ...]
+    months: tuple[Annotated[int, 1, 12], ...]  # of sale of the fresh product, none for all year
     perishable: Perishable
     cold: Words
-    basis: Basis
+    basis: Basis  # of months, keeping and cold
     counties: tuple[CountyCode, ...]
-    sources: tuple[SourceCode, ...]
+    sources: tuple[SourceCode, ...]  # that tie it to the counties
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The census table by (area, indicator), facts, products and the names of areas.
+    """The census, facts, products and the names of areas."""
 
-    `references` are the areas drawn as reference lines beside the counties.
-    """
-
-    census: dict[tuple[str, str], float]
+    census: dict[tuple[str, str], float]  # by area and indicator
     census_figures: tuple[CensusFigure, ...]
     facts: tuple[Fact, ...]
     kinds: dict[str, FactKind]
     products: tuple[Product, ...]
     areas: dict[str, Words]
-    references: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()  # areas drawn as reference lines beside the counties
 
     @cached_property
     def newest(self) -> dict[tuple[str, str], Fact]:

@@ -6,19 +6,17 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from inspect import signature
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from model.facts.errors import DataError
-from model.facts.provenance import Words
 
 ROOT = Path(__file__).resolve().parents[2] / "data"
 BOUNDLESS = 1e18
 T = TypeVar("T")
-
-_types = cache(get_type_hints)
 
 
 class Reader:
@@ -81,10 +79,8 @@ class Reader:
     def features(self, name: str) -> list["Record"]:
         """Return the properties of a GeoJSON file's features; unreadable is a fault."""
         try:
-            rows = [
-                one["properties"]
-                for one in json.loads(self.text(name) or '{"features": []}')["features"]
-            ]
+            features = json.loads(self.text(name) or '{"features": []}')["features"]
+            rows = [feature["properties"] for feature in features]
         except (ValueError, KeyError, TypeError) as error:
             self.fault(name, f"not readable as GeoJSON ({error})")
             return []
@@ -100,19 +96,18 @@ class Reader:
         rows = self.toml(path).get(key, [])
         return [Record(row, f"{path}, {key} {i}", self) for i, row in enumerate(rows, start=1)]
 
-    def all_of(
-        self, name: str, key: str, kind: Callable[..., T], **read: Callable[["Record"], Any]
-    ) -> tuple[T, ...]:
-        """Return the rows of a CSV file, or the tables `[[key]]` of one of the catalogue.
+    def all_of(self, name: str, key: str, kind: Callable[..., T], **columns: str) -> tuple[T, ...]:
+        """Return a `kind` a row of a CSV or GeoJSON file, or a table `[[key]]` of the catalogue.
 
-        Each becomes a `kind`, the fields of `read` by a function of the row, the others by their
-        types. Their codes are known from then on as those of `key`.
+        `columns` names the cells of fields that go by another name there. Their codes, each of
+        which must stand once, are known from then on as those of `key`.
         """
-        rows = self.table(name) if name.endswith(".csv") else self.tables(name, key)
-        items = tuple(
-            row.make(kind, **{field: value(row) for field, value in read.items()}) for row in rows
-        )
-        self.known[key] = {getattr(item, "code", "") for item in items}
+        read = {".csv": self.table, ".geojson": self.features}.get(Path(name).suffix)
+        rows = read(name) if read else self.tables(name, key)
+        items = tuple(row.make(kind, columns=columns) for row in rows)
+        if key:
+            self.known[key] = [item.code for item in items if hasattr(item, "code")]
+            self.unique(name if read else f"catalog/{name}.toml", self.known[key])
         return items
 
     def unique(self, name: str, codes: Iterable[object]) -> None:
@@ -134,47 +129,57 @@ class Record:
     ) -> None:
         self.cells, self.place, self.reader, self.table = cells, place, reader, table
 
-    def make(self, kind: Callable[..., T], prefix: str = "", **given: object) -> T:
-        """Return the row as a dataclass: each field not given is the cell of its name, by its type.
+    def make(
+        self,
+        kind: Callable[..., T],
+        prefix: str = "",
+        columns: Mapping[str, str] = MappingProxyType({}),
+        **given: object,
+    ) -> T:
+        """Return the row as a dataclass or named tuple: each field not given is read by its type.
 
-        `prefix` stands before the names of the cells. Where a field has a default its cell may be
-        absent. `Annotated[float, 0, 1]` allows a range, `Annotated[str, "source"]` known codes.
+        Its cell has the field's name with `prefix` before it, unless `columns` says another; it may
+        be absent where the field has a default. `Annotated[float, 0, 1]` allows a range, with a
+        third number a blank that means it; `Annotated[str, "source"]` allows known codes.
         """
-        types = _types(kind, include_extras=True)
-        cells = {
-            field.name: self.cell(prefix + field.name, types[field.name])
-            for field in fields(kind)  # type: ignore[arg-type]  # a dataclass is called to make one
-            if field.name not in given
-            and (field.default is MISSING or prefix + field.name in self.cells)
-        }
-        return kind(**cells, **given)
+        for field, (hint, has_default) in _fields(kind).items():
+            column = columns.get(field, prefix + field)
+            if field not in given and not (has_default and column not in self.cells):
+                given[field] = self.cell(column, hint)
+        return kind(**given)
 
     def cell(self, column: str, hint: Any) -> Any:  # noqa: ANN401  (a field may be of any type)
-        """Return a cell as the type of a field."""
+        """Return a cell as the type of a field; a part in several cells has their common prefix."""
         kind, *limits = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-        read: dict[Any, Callable[..., Any]] = {
-            float: self.number,
-            int: self.whole,
-            bool: self.flag,
-            Words: self.words,
-        }
-        if kind in read:
-            return read[kind](column, *limits)
+        if kind in (float, int):
+            number = self.number(column, *limits)
+            if kind is int and number != int(number):
+                self.fault(column, f"{number:g} is not a whole number")
+            return kind(number)
         if kind is str:
             return self.text(column, *(self.reader.known[name] for name in limits))
-        if get_origin(kind) is Literal:
-            return self.text(column, get_args(kind))
-        if is_dataclass(kind):
-            part = Record(self.raw(column) or {}, f"{self.place}, [{column}]", self.reader)
-            return part.make(cast(type, kind))
-        return self.several(column, get_args(kind))
+        if kind is bool or get_origin(kind) is Literal:
+            self.text(column, get_args(kind) or (True, False))
+            return self.cells.get(column)
+        if get_origin(kind) is tuple:
+            return self.several(column, get_args(kind))
+        if column in self.cells:
+            part = Record(self.cells[column], f"{self.place}, [{column}]", self.reader)
+            return part.make(kind)
+        return self.make(kind, f"{column}_" if column else "")
 
     def several(self, column: str, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return a list, each item read like a cell; two numbers must run upwards."""
+        """Return a list or table, each item read like a cell; two numbers must run upwards."""
         values = self.raw(column) or []
         if kinds == (float, float) and not _is_range(values):
             self.fault(column, f"{values!r} is not a pair low < high")
             return (0.0, 1.0)
+        if isinstance(values, dict):  # a code and a number an item
+            names, place = kinds[0]._fields, f"{self.place}, {column}"
+            rows = [(dict(zip(names, pair, strict=True)), pair[0]) for pair in values.items()]
+            return tuple(
+                Record(row, f"{place} {code}", self.reader).make(kinds[0]) for row, code in rows
+            )
         items = [Record({column: value}, self.place, self.reader) for value in values]
         return tuple(item.cell(column, kinds[0]) for item in items)
 
@@ -192,7 +197,7 @@ class Record:
             self.fault(column, "missing")
         return None
 
-    def text(self, column: str, known: Collection[str] | None = None) -> str:
+    def text(self, column: str, known: Collection[object] | None = None) -> str:
         """Return a text cell; with `known`, anything else is a fault."""
         value = self.raw(column)
         if value is None:
@@ -201,15 +206,19 @@ class Record:
             self.fault(column, f"unknown code {value!r}")
         return str(value)
 
-    def words(self, stem: str) -> Words:
-        """Return the pair `<stem>_zh`, `<stem>_en`."""
-        return Words(self.text(f"{stem}_zh"), self.text(f"{stem}_en"))
-
-    def number(self, column: str, low: float = -BOUNDLESS, high: float = BOUNDLESS) -> float:
-        """Return a finite number within `low`..`high`; blank or text is a fault."""
+    def number(
+        self,
+        column: str,
+        low: float = -BOUNDLESS,
+        high: float = BOUNDLESS,
+        blank: float | None = None,
+    ) -> float:
+        """Return a finite number within `low`..`high`; text is a fault, a blank may mean one."""
         value = self.raw(column)
         if value is None:
             return low
+        if value == "" and blank is not None:
+            return blank
         try:
             number = float(value)
         except (TypeError, ValueError):
@@ -220,33 +229,13 @@ class Record:
             return low
         return number
 
-    def optional(self, column: str) -> float:
-        """Return a number, or NaN where the cell is blank."""
-        return float("nan") if self.raw(column) in ("", None) else self.number(column)
 
-    def whole(self, column: str, low: float = -BOUNDLESS, high: float = BOUNDLESS) -> int:
-        """Return a whole number within `low`..`high`."""
-        number = self.number(column, low, high)
-        if number != int(number):
-            self.fault(column, f"{number:g} is not a whole number")
-        return int(number)
-
-    def flag(self, column: str) -> bool:
-        """Return a true/false cell."""
-        value = self.raw(column)
-        if value not in (None, True, False):
-            self.fault(column, f"{value!r} is not true or false")
-        return value is True
-
-    def shares(self, column: str, kind: str) -> tuple[tuple[str, float], ...]:
-        """Return a table of known codes, each with a share above 0 and up to 1."""
-        found = []
-        for code, share in (self.raw(column) or {}).items():
-            if code in self.reader.known[kind] and 0 < share <= 1:
-                found.append((code, float(share)))
-            else:
-                self.fault(column, f"{code} = {share!r} is not a share 0..1 of a known {kind}")
-        return tuple(found)
+@cache
+def _fields(kind: Callable[..., object]) -> dict[str, tuple[Any, bool]]:
+    """Return the type of each field and whether it has a default."""
+    hints = get_type_hints(kind, include_extras=True)
+    given = signature(kind).parameters
+    return {name: (hints[name], one.default is not one.empty) for name, one in given.items()}
 
 
 def _is_range(values: object) -> bool:

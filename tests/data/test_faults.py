@@ -161,7 +161,7 @@ def test_a_lost_township_is_a_fault_of_its_county(copy):
         ("indicators", "plausible = [0, 100]", 'plausible = ["a", 1]', "plausible: ['a', 1]"),
         ("indicators", "weight = 2", "", "weight: missing"),
         ("indicators", 'element = "infrastructure"', 'element = "weather"', "'weather'"),
-        ("levers", "mobile_signal_stable = 0.85", "mobile_signal_stable = 1.85", "= 1.85"),
+        ("levers", "mobile_signal_stable = 0.85", "mobile_signal_stable = 1.85", "stable, gap_share: 1.85 outside"),
         ("levers", 'kind = "hard"', 'kind = "magic"', "kind: unknown code 'magic'"),
         ("estimates", "sd = 3.943026", "sd = 0", "sd: 0 outside"),
         ("estimates", "spread = 10", "spread = 0", "spread: 0 outside"),
@@ -188,7 +188,7 @@ def test_a_preset_with_an_unknown_lever_is_a_fault(copy):
     text = path.read_text(encoding="utf-8")
     path.write_text(text + "\nmagic_wand = 1\n", encoding="utf-8")
     (fault,) = faults(copy)
-    assert fault.startswith("presets/suichang.toml, levers: magic_wand")
+    assert fault.startswith("presets/suichang.toml, levers magic_wand")
 
 
 def test_a_text_in_one_language_alone_is_a_fault(tmp_path):

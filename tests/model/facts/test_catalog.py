@@ -33,7 +33,7 @@ def test_definitions_are_found_by_code(catalog):
 
 
 def test_what_is_not_defined_is_not_found(catalog):
-    with pytest.raises(KeyError):
+    with pytest.raises(ValueError, match="not in tuple"):
         catalog.indicator("z9")
     assert catalog.estimate("a1") is None
     assert catalog.reference_lines("a1") == ()

@@ -37,15 +37,15 @@ def record():
 
 
 def test_good_cells_are_read_without_a_fault(record):
-    assert record.words("name").en == "Litang"
+    assert record.cell("name", Words).en == "Litang"
     assert record.number("share", 0, 200) == 140
-    assert record.flag("on")
+    assert record.cell("on", bool) is True
     assert record.cell("sources", tuple[str, ...]) == ("S01", "S99")
     assert not record.reader.faults
 
 
 def test_a_blank_number_is_a_fault_unless_it_may_be_blank(record):
-    assert math.isnan(record.optional("blank"))
+    assert math.isnan(record.number("blank", 0, 1, math.nan))
     assert not record.reader.faults
     record.number("blank")
     assert list(record.reader.faults) == ["table.csv, row 7, blank: '' is not a number"]
@@ -55,8 +55,8 @@ def test_a_blank_number_is_a_fault_unless_it_may_be_blank(record):
     ("read", "fault"),
     [
         (lambda r: r.number("share", 0, 100), "share: 140 outside 0..100"),
-        (lambda r: r.whole("count", 0, 9), "count: 2.5 is not a whole number"),
-        (lambda r: r.flag("flag"), "flag: 'yes' is not true or false"),
+        (lambda r: r.cell("count", Annotated[int, 0, 9]), "count: 2.5 is not a whole number"),
+        (lambda r: r.cell("flag", bool), "flag: unknown code 'yes'"),
         (lambda r: r.text("name_en", ("Batang",)), "name_en: unknown code 'Litang'"),
         (lambda r: r.cell("sources", tuple[SourceCode, ...]), "sources: unknown code 'S99'"),
         (lambda r: r.text("altitude"), "altitude: missing"),
