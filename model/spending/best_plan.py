@@ -9,7 +9,7 @@ import numpy as np
 
 from model.facts.provenance import FloatArray
 from model.spending.lever_sets import Frontier, undominated
-from model.spending.options import EQUAL, Allotment, Options, spend
+from model.spending.options import EQUAL, Allotment, Options
 
 MOST_STATES = 100_000  # part-plans kept at once: beyond it the best are, and the gap is stated
 
@@ -114,7 +114,7 @@ class Allocation:
                 best, found = value, (hubs, choice)
             if not complete:
                 unproved = max(unproved, float(bounds[hubs]))
-        return spend(self.options, budget, *found, float(best), max(float(best), unproved))
+        return self.options.spend(budget, *found, float(best), max(float(best), unproved))
 
     def bounds(self, budgets: FloatArray) -> FloatArray:
         """Return what no plan with each set of hubs can exceed, (H, budgets); -inf if too dear.

@@ -16,7 +16,7 @@ from model.facts.provenance import BoolArray, FloatArray, readonly
 from model.score.goalposts import clip
 from model.score.power_mean import from_terms, terms, weighted_mean
 from model.score.scores import from_indicators, indicator_scores, score
-from model.what_if.effects import assumed
+from model.what_if.effects import assumed, gap_shares
 from model.what_if.scenario import Scenario
 from model.what_if.simulate import close_gaps, set_scores, transfer
 
@@ -34,7 +34,6 @@ class LeverSets:
     `weights` (K,) sum to 1; `today` (n,) is the index without levers, NaN where withheld.
     """
 
-    counties: tuple[str, ...]
     levers: tuple[str, ...]
     reach: tuple[tuple[int, ...], ...]
     elements: tuple[FloatArray, ...]
@@ -48,7 +47,7 @@ class LeverSets:
         count = 1 << len(self.levers)
         if np.isnan(self.today[row]):
             return np.full(count, np.nan)
-        published = [k for k, found in enumerate(self.elements) if not np.isnan(found[row, 0])]
+        published = [k for k, scores in enumerate(self.elements) if not np.isnan(scores[row, 0])]
         share = self.weights[published] / self.weights[published].sum()
         mean = np.zeros(count)
         for weight, k in zip(share, published, strict=True):
@@ -86,7 +85,7 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
     reach, elements = [], []
     for k, element in enumerate(catalog.element_codes):
         columns = [catalog.column(i.code) for i in catalog.members(element)]
-        closed = _gap_shares(catalog, columns)
+        closed = gap_shares(catalog)[:, columns]
         levers = tuple(np.flatnonzero(closed.any(axis=1)).tolist())
         gaps = np.ones((len(panel.codes), 1, len(columns)))
         for lever in levers:
@@ -97,27 +96,10 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
         mean[np.isnan(start.elements[:, k])] = np.nan
         reach.append(levers)
         elements.append(readonly(mean))
+    codes, floor = tuple(lever.code for lever in catalog.levers), catalog.method.floor
     return LeverSets(
-        counties=panel.codes,
-        levers=tuple(lever.code for lever in catalog.levers),
-        reach=tuple(reach),
-        elements=tuple(elements),
-        weights=start.weights,
-        p=scenario.method.p,
-        floor=catalog.method.floor,
-        today=start.index,
+        codes, tuple(reach), tuple(elements), start.weights, start.p, floor, start.index
     )
-
-
-def _gap_shares(catalog: Catalog, columns: list[int]) -> FloatArray:
-    """Return the share of each gap that each lever closes, shape (L, columns)."""
-    closed = np.zeros((len(catalog.levers), len(columns)))
-    for row, lever in enumerate(catalog.levers):
-        for effect in lever.effects:
-            column = catalog.column(effect.indicator)
-            if column in columns:
-                closed[row, columns.index(column)] = effect.gap_share
-    return closed
 
 
 @lru_cache(maxsize=64)
@@ -137,12 +119,6 @@ def set_costs(costs: FloatArray) -> FloatArray:
     for cost in costs:
         total = np.concatenate([total, total + cost])
     return np.round(total, DECIMALS)
-
-
-def without(lever: int, count: int) -> Sets:
-    """Return the sets that do not hold a lever, shape (2^(count - 1),)."""
-    every = np.arange(1 << count)
-    return np.asarray(every[every >> lever & 1 == 0])
 
 
 def frontier(sets: Sets, cost: FloatArray, index: FloatArray) -> Frontier:

@@ -14,7 +14,7 @@ from model.score.goalposts import goalposts, raw_values
 from model.score.scores import Scores, from_indicators
 from model.uncertainty.draws import Draws, Stream, stream
 from model.uncertainty.effect_draws import Steps, single_steps, triple
-from model.what_if.effects import assumed
+from model.what_if.effects import assumed, gap_shares
 from model.what_if.simulate import Impact, close_gaps, paper_share
 
 Reason = Literal["full", "set", "missing", "closed", "unmoved"]
@@ -107,9 +107,8 @@ def advise(
     before, result = (_scored(cells, panel, row, effect, catalog) for cells in (now, after))
     relief = relief_of(before.elements, result.elements, before.weights, before.p, catalog)
     acts = relief > NOTHING
-    spans, shares = _drawn(
-        single_steps(draws, effect, county, catalog), cost, acts, before.p, catalog
-    )
+    drawn = single_steps(draws, effect, county, catalog)
+    spans, shares = _drawn(drawn, cost, acts, before.p, catalog)
     numbers = shares | {
         "start": start,
         "cost_m_yuan": cost,
@@ -150,12 +149,8 @@ def _cells(
 ) -> tuple[FloatArray, FloatArray]:
     """Return unclipped indicator scores where the scenario stands, and after each step, (L, m)."""
     now = goalposts(effect.values[row], catalog.worst, catalog.best)
-    factor = np.ones((len(catalog.levers), len(now)))
-    for i, lever in enumerate(catalog.levers):
-        for one in lever.effects:
-            does = one.gap_share * effect.transfer[i, row]
-            if start[i] < 1.0:
-                factor[i, catalog.column(one.indicator)] = (1 - does) / (1 - does * start[i])
+    does = gap_shares(catalog) * effect.transfer[:, [row]] * (start < 1.0)[:, None]
+    factor = (1 - does) / (1 - does * start[:, None])
     factor[:, ~np.isnan(effect.set_scores[row])] = 1.0
     now = np.repeat(now[None], len(factor), axis=0)
     return now, close_gaps(now, factor)

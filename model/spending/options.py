@@ -10,7 +10,7 @@ from model.access.locate import within
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.provenance import BoolArray, FloatArray
-from model.spending.lever_sets import Frontier, frontier, lever_sets, members, set_costs, without
+from model.spending.lever_sets import Frontier, frontier, lever_sets, members, set_costs
 from model.what_if.costs import HUB
 from model.what_if.effects import assumed
 from model.what_if.scenario import Scenario
@@ -92,6 +92,21 @@ class Options:
         """Return a county's frontier, with a hub within reach or without."""
         return (self.served if is_served else self.alone)[row]
 
+    def spend(
+        self, budget: float, hubs: int, choice: list[int], value: float, bound: float
+    ) -> Allotment:
+        """Return the plan with a set of hubs and a choice of each county's frontier, by row."""
+        places = []
+        for row, (county, chosen) in enumerate(zip(self.counties, choice, strict=True)):
+            is_served = bool(self.hubs.served[hubs, row])
+            line = self.frontier(row, is_served)
+            levers = members(int(line.sets[chosen]), self.levers)
+            money = float(line.cost[chosen])
+            before, after = float(self.today[row]), float(line.index[chosen])
+            places.append(Place(county, levers, is_served, money, before, after))
+        sites, cost = self.hubs.sites[hubs], float(self.hubs.cost[hubs])
+        return Allotment(budget, tuple(places), sites, cost, value, bound)
+
 
 def options(
     panel: Panel,
@@ -114,7 +129,7 @@ def options(
     count = len(catalog.levers)
     hub = next((k for k, lever in enumerate(catalog.levers) if lever.cost.driver == HUB), None)
     every = np.arange(1 << count)
-    plain = every if hub is None else without(hub, count)
+    plain = every if hub is None else every[every >> hub & 1 == 0]
     alone, served = [], []
     for row in rows:
         index, cost = sets.index(row), set_costs(costs[:, row])
@@ -150,34 +165,6 @@ def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:
     beaten = np.triu(missed.T == 0, 1).any(axis=0)
     kept = order[~beaten]
     return HubSets(tuple(tuple(seats[j] for j in sites[i]) for i in kept), cost[kept], served[kept])
-
-
-def spend(
-    options: Options, budget: float, hubs: int, choice: list[int], value: float, bound: float
-) -> Allotment:
-    """Return the plan with a set of hubs and a choice of each county's frontier, by row."""
-    places = []
-    for row, chosen in enumerate(choice):
-        is_served = bool(options.hubs.served[hubs, row])
-        line = options.frontier(row, is_served)
-        places.append(
-            Place(
-                county=options.counties[row],
-                levers=members(int(line.sets[chosen]), options.levers),
-                served=is_served,
-                cost=float(line.cost[chosen]),
-                before=float(options.today[row]),
-                after=float(line.index[chosen]),
-            )
-        )
-    return Allotment(
-        budget=budget,
-        places=tuple(places),
-        hubs=options.hubs.sites[hubs],
-        hub_cost=float(options.hubs.cost[hubs]),
-        value=value,
-        bound=bound,
-    )
 
 
 def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Impact:

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.facts.provenance import FloatArray
 from model.spending.lever_sets import Frontier, Sets
-from model.spending.options import EQUAL, Allotment, Options, spend
+from model.spending.options import EQUAL, Allotment, Options
 
 FAR = 1e7  # million yuan: stands for a floor a county cannot reach, so that sums stay finite
 
@@ -57,7 +57,7 @@ class Maximin:
             for row, helped in enumerate(served)
         ]
         money = float(self.floors.cost[at]) if budget is None else budget
-        return spend(self.options, money, hubs, choice, level, level)
+        return self.options.spend(money, hubs, choice, level, level)
 
     @cached_property
     def floors(self) -> Floors:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
 from model.facts.levers import Effect
+from model.facts.provenance import FloatArray
 
 COST = "cost"
 TRANSFER = "transfer"
@@ -24,6 +27,15 @@ class Assumption:
     value: float
     low: float
     high: float
+
+
+def gap_shares(catalog: Catalog) -> FloatArray:
+    """Return the share of each indicator's gap that each lever closes, shape (levers, m)."""
+    closed = np.zeros((len(catalog.levers), len(catalog.codes)))
+    for row, lever in enumerate(catalog.levers):
+        for effect in lever.effects:
+            closed[row, catalog.column(effect.indicator)] = effect.gap_share
+    return closed
 
 
 def assumptions(catalog: Catalog) -> dict[str, Assumption]:

@@ -11,7 +11,7 @@ from model.facts.provenance import BoolArray, FloatArray
 from model.score.contributions import gain_parts
 from model.score.goalposts import goalposts, raw_values
 from model.score.scores import TOLERANCE, Scores, from_indicators, indicator_scores, score
-from model.what_if.effects import assumed
+from model.what_if.effects import assumed, gap_shares
 from model.what_if.scenario import Scenario
 
 
@@ -85,15 +85,11 @@ def closing(scenario: Scenario, panel: Panel, catalog: Catalog, share: FloatArra
 
     1 where no lever acts and where the value is missing; order-free and within 0..1.
     """
+    intensity = np.array([scenario.intensity(lever.code) for lever in catalog.levers])
+    acting, rows = np.flatnonzero(intensity), scenario.rows(panel.codes)
+    pulled = gap_shares(catalog)[acting] * intensity[acting, None]
     factor = np.ones(panel.values.shape)
-    rows = scenario.rows(panel.codes)
-    for index, lever in enumerate(catalog.levers):
-        intensity = scenario.intensity(lever.code)
-        if not intensity:
-            continue
-        for effect in lever.effects:
-            column = catalog.column(effect.indicator)
-            factor[rows, column] *= 1.0 - effect.gap_share * intensity * share[index, rows]
+    factor[rows] = (1.0 - pulled[:, None] * share[np.ix_(acting, rows)][..., None]).prod(axis=0)
     return np.where(np.isnan(panel.values), 1.0, factor)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from model.score.method import COMPENSATION, Method
-from model.spending.lever_sets import frontier, lever_sets, members, set_costs, subsets, without
+from model.spending.lever_sets import frontier, lever_sets, members, set_costs, subsets
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import impact
 
@@ -91,7 +91,6 @@ def test_a_set_of_all_levers_holds_one_set_of_some():
     inside = subsets((1, 3), 4)
     assert inside[0b1010] == 0b11
     assert inside[0b0111] == 0b01
-    assert without(1, 3).tolist() == [0, 1, 4, 5]
     assert members(0b101, ("a", "b", "c")) == ("a", "c")
 
 
