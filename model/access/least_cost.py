@@ -31,8 +31,19 @@ def solve(
     if np.isfinite(value) and (count <= 1 or value <= EXACT):
         # The rule tries every single site: with one it is exact.
         return lowest(cost, demand, rule, fixed), value
-    sites, bound = _refined(cost, demand, count, fixed, HIGHS_SHARE * time_limit_s)
-    best = min((sites or rule, rule), key=lambda chosen: total(cost, demand, chosen))
+    # Rows first know only their nearest sites; a row whose true cost lies beyond them is given
+    # twice as many and the problem solved again, so that an answer without such rows is exact.
+    deadline = time.perf_counter() + HIGHS_SHARE * time_limit_s
+    radii = np.full(len(cost), max(LEAST_RADII, int(2.5 * cost.shape[1] / (count + len(fixed)))))
+    sites, bound, short = rule, 0.0, np.ones(len(cost), dtype=bool)
+    while short.any() and (left := deadline - time.perf_counter()) > 0:
+        answer = _radius_form(cost, demand, count, fixed, radii, left)
+        if answer is None:
+            break
+        sites, lower, short = answer
+        bound = max(bound, lower)
+        radii[short] *= 2
+    best = min((sites, rule), key=lambda chosen: total(cost, demand, chosen))
     value = total(cost, demand, best)
     if not np.isfinite(value):
         raise SitingError("some demand cannot be served by so few sites", count)
@@ -40,30 +51,6 @@ def solve(
         bound = max(bound, relaxed(cost, demand, count, fixed, value))
     best = lowest(cost, demand, best, fixed)
     return best, value if bound >= value * (1 - EXACT) else bound
-
-
-def _refined(
-    cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int], time_limit_s: float
-) -> tuple[tuple[int, ...] | None, float]:
-    """Return the sites and bound of the last radius form solved in time.
-
-    Rows first know only their nearest sites; a row whose true cost lies beyond them is given
-    twice as many and the problem solved again, so that an answer without such rows is exact.
-    """
-    deadline = time.perf_counter() + time_limit_s
-    open_sites = max(count + len(fixed), 1)
-    radii = np.full(len(cost), max(LEAST_RADII, int(2.5 * cost.shape[1] / open_sites)))
-    sites, bound = None, 0.0
-    while (left := deadline - time.perf_counter()) > 0:
-        found = _radius_form(cost, demand, count, fixed, radii, left)
-        if found is None:
-            break
-        sites, lower, short = found
-        bound = max(bound, lower)
-        if not short.any():
-            break
-        radii[short] *= 2
-    return sites, bound
 
 
 def total(cost: FloatArray, demand: FloatArray, sites: Sequence[int]) -> float:
@@ -219,10 +206,7 @@ def _swapped(cost: FloatArray, demand: FloatArray, chosen: list[int], fixed: int
 def lowest(
     cost: FloatArray, demand: FloatArray, sites: Sequence[int], fixed: Sequence[int] = ()
 ) -> tuple[int, ...]:
-    """Return an equally good layout in which no single site can be exchanged for a lower column.
-
-    Fixed sites stay. The rule that decides where several layouts cost the same.
-    """
+    """Return an equally good layout in which no site but the fixed ones has a lower column."""
     chosen, used = sorted(sites), demand > 0
     price, weight = cost[used], demand[used]
     most = total(cost, demand, chosen) * (1 + SAME)

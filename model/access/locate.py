@@ -61,11 +61,17 @@ def max_cover(
     not to be had.
     """
     _check(hours, demand, count, fixed)
-    far, ways = _far(hours, limit_h, fixed)
+    # A site that must serve nobody is none, unless it is open already.
+    serves = np.isfinite(hours).any(axis=0) | np.isin(np.arange(hours.shape[1]), list(fixed))
+    longest = float(hours[np.isfinite(hours)].max(initial=0.0))
+    ways = np.where(serves, np.where(np.isfinite(hours), hours, longest), np.inf)
+    far = np.where(serves, (~within(hours, limit_h)).astype(float), np.inf)
     # One unit of demand left out costs more than all time that any layout takes. So whatever is
     # best by this sum and leaves out the least is best by time among those that leave out the
     # least; with whole numbers of demand it always leaves out the least.
-    both = ways + (1.0 + _longest(ways, demand, fixed)) * far
+    nearest = ways[:, list(fixed)].min(axis=1, initial=np.inf)
+    most = demand @ np.minimum(nearest, np.where(serves, ways, 0.0).max(axis=1))
+    both = ways + (1.0 + float(most)) * far
     sites, bound = solve(both, demand, count, fixed, time_limit_s / 2)
     left_out = total(far, demand, sites)
     proved = bound >= total(both, demand, sites) * (1 - EXACT)
@@ -73,25 +79,6 @@ def max_cover(
         other, left_out = solve(far, demand, count, fixed, time_limit_s / 2)
         sites = min((sites, other), key=lambda chosen: total(far, demand, chosen))
     return evaluate(hours, demand, sites, limit_h, float(demand.sum()) - left_out, covering=True)
-
-
-def _far(hours: FloatArray, limit_h: float, fixed: Sequence[int]) -> tuple[FloatArray, FloatArray]:
-    """Return 1 where a site is beyond the limit, else 0, and the hours with finite ones for inf.
-
-    Both are inf in the column of a site that must serve nobody, unless it is open already.
-    """
-    serves = np.isfinite(hours).any(axis=0) | np.isin(np.arange(hours.shape[1]), list(fixed))
-    longest = float(hours[np.isfinite(hours)].max(initial=0.0))
-    ways = np.where(np.isfinite(hours), hours, longest)
-    far = (~within(hours, limit_h)).astype(float)
-    return np.where(serves, far, np.inf), np.where(serves, ways, np.inf)
-
-
-def _longest(ways: FloatArray, demand: FloatArray, fixed: Sequence[int]) -> float:
-    """Return a time, weighted by demand, that no layout with these fixed sites exceeds."""
-    least = ways[:, list(fixed)].min(axis=1, initial=np.inf)
-    most = np.where(np.isfinite(ways), ways, 0.0).max(axis=1)
-    return float(demand @ np.minimum(least, most))
 
 
 def p_median(
@@ -209,9 +196,9 @@ def _check(hours: FloatArray, demand: FloatArray, count: int, fixed: Sequence[in
     m, n = hours.shape
     if demand.shape != (m,):
         raise SitingError("the weights do not fit the distances", len(demand), str(m))
-    if np.isnan(hours).any() or (hours < 0).any():
+    if not (hours >= 0).all():
         raise SitingError("distances must be numbers of 0 or more", "negative or blank")
-    if not np.isfinite(demand).all() or (demand < 0).any():
+    if not (np.isfinite(demand) & (demand >= 0)).all():
         raise SitingError("weights must be numbers of 0 or more", "negative or blank")
     if not 0 <= count <= n - len(fixed) or count + len(fixed) == 0:
         raise SitingError("the number of sites", count, f"1..{n - len(fixed)}")

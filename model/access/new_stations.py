@@ -46,8 +46,7 @@ class Plan:
     @property
     def added(self) -> tuple[int, ...]:
         """Return which `townships` are chosen for a new station, ascending."""
-        there = set(self.base.sites)
-        return tuple(i for i in self.layout.sites if i not in there)
+        return tuple(sorted({*self.layout.sites} - {*self.base.sites}))
 
     @property
     def stations(self) -> tuple[Township, ...]:
@@ -64,13 +63,6 @@ class Plan:
     def beyond(self, layout: Layout) -> BoolArray:
         """Return which townships lie farther than the limit from what serves them, shape (m,)."""
         return ~within(layout.hours, self.limit_h)
-
-    def per_county(self) -> dict[str, int]:
-        """Return the number of planned stations by county, 0 where none is planned."""
-        counts = {t.county: 0 for t in self.townships}
-        for station in self.stations:
-            counts[station.county] += 1
-        return counts
 
 
 def sites(network: Network, county: str) -> tuple[Township, ...]:
@@ -107,8 +99,7 @@ def plan_stations(
 def enough(network: Network, method: Constants, county: str, limit_h: float) -> int:
     """Return the fewest new stations that serve all villages that any could serve in time."""
     _, hours, there = _ground(network, method, county)
-    chosen, _, _ = set_cover(hours, limit_h, there)
-    return len(chosen) - len(there)
+    return len(set_cover(hours, limit_h, there)[0]) - len(there)
 
 
 def _ground(

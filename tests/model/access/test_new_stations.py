@@ -59,7 +59,6 @@ def test_one_station_stands_where_it_brings_most_villages_within_the_hour(method
     assert [t.name for t in plan.stations] == ["mid"]
     assert plan.served_share(plan.layout) == 1.0  # the far one is one hour from the station
     assert plan.today is None
-    assert plan.per_county() == {"510000": 1}
 
 
 def test_the_shortest_mean_way_puts_the_first_station_where_most_hours_are_saved(method):
