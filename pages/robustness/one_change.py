@@ -1,60 +1,75 @@
-"""What becomes of a county when one thing is done otherwise, and what drives the differences."""
-
-import math
+"""What becomes of a county when one thing is done otherwise, and what ways of weighting do."""
 
 import numpy as np
 import pandas as pd
 
+from components.widgets import html, links, place, sources, tables
+from components.widgets.tables import Table
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
-from model.facts.provenance import FloatArray
-from model.results.results import Results
-from model.results.robustness import RUNS
-from model.score.method import Method
 from model.uncertainty.claims import mixed_quality
-from model.uncertainty.one_change import Switch, WeightSet
-from model.uncertainty.rank_ranges import FACTORS
-from model.uncertainty.variance_shares import BOOTSTRAPS, Sobol
+from model.uncertainty.one_change import Switch
 from model.uncertainty.weightings import importance
-from pages.robustness.drivers_chart import Driver
-from pages.robustness.ranks import hedged
+from pages.robustness.tested import Tested
 
-RANKED_ALONE = "scale"  # its points compare with no other points
-Table = tuple[list[str], list[list[str]]]
+INCOMPARABLE = ("today", "scale")  # nothing to compare with, or other points
 
 
-def title(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return between which ranks a county moves."""
-    row = results.data.panel.row(county)
-    ranks = [_rank(switch.index, row) for switch in results.robustness.switched(method)]
-    fields = {
-        "county": t.county(county),
-        "low": min(ranks),
-        "high": max(ranks),
-    }
-    key = "switch_head" if min(ranks) < max(ranks) else "switch_same"
-    return hedged(results, t(f"robustness.{key}", **fields), method, t)
+def show(tested: Tested) -> None:
+    """Place what one switch at a time makes of the county's score and rank."""
+    t, found = tested.t, table(tested)
+    place.heading(title(tested, found), t("robustness.switch_note"), t)
+    place.html(html.table(*screen(tested, found), t, "numbers"))
+    links.download(f"switches_{tested.county}", found.file, t)
 
 
-def table(results: Results, county: str, method: Method, t: Texts) -> Table:
+def table(tested: Tested) -> Table:
+    """Return the method as it is, then each switch: the county's score and competition rank."""
+    t, row = tested.t, tested.row
+    quality = t.quality(mixed_quality(float(tested.scores.evidence_all[row])))
+    found = tables.table(
+        tested.otherwise.switched(tested.method),
+        {
+            "what": (t("robustness.switch_what"), lambda switch: label(switch, t)),
+            "score": (t("robustness.switch_score"), lambda switch: float(switch.index[row])),
+            "rank": (t("robustness.switch_rank"), lambda s: 1 + (s.index > s.index[row]).sum()),
+            "quality": (t("common.quality"), lambda _: quality),
+        },
+    )
+    return Table(found.rows, found.heads, {"score": 2})
+
+
+def title(tested: Tested, found: Table) -> str:
+    """Return between which ranks the county moves."""
+    low, high = found.rows["rank"].min(), found.rows["rank"].max()
+    key = "robustness.switch_head" if low < high else "robustness.switch_same"
+    return tested.hedged(key, county=tested.t.county(tested.county), low=low, high=high)
+
+
+def screen(tested: Tested, found: Table) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: each switch with score, change of score, and rank."""
-    row = results.data.panel.row(county)
-    glyph = t.glyph(mixed_quality(float(results.scored(method).evidence_all[row])))
-    today, *others = results.robustness.switched(method)
-    start = _rank(today.index, row)
-    header = [t(f"robustness.switch_{column}") for column in ("what", "score", "change", "rank")]
-    first = [t("robustness.switch_today"), f"{glyph} {t.score(today.index[row], 1)}", DASH,
-             str(start)]  # fmt: skip
-    rows = [first]
-    for switch in others:
-        rank = _rank(switch.index, row)
-        gain = printed_gain(float(today.index[row]), float(switch.index[row]))
-        comparable = switch.kind != RANKED_ALONE
-        rows.append([
-            label(switch, t), f"{glyph} {t.score(switch.index[row], 1)}",
-            t.delta(gain) if comparable else DASH, _moved(start, rank, t),
-        ])  # fmt: skip
-    return header, rows
+    t, mark = tested.t, sources.mark(float(tested.scores.evidence_all[tested.row]), tested.t)
+    scores, ranks = found.rows["score"].tolist(), found.rows["rank"].tolist()
+
+    def change(i: int) -> str:
+        comparable = tested.otherwise.switched(tested.method)[i].kind not in INCOMPARABLE
+        return t.delta(printed_gain(scores[0], scores[i])) if comparable else DASH
+
+    def rank(i: int) -> str:
+        if ranks[i] == ranks[0]:
+            return str(ranks[i])
+        key = "robustness.places_up" if ranks[i] < ranks[0] else "robustness.places_down"
+        return t(key, n=abs(ranks[0] - ranks[i]), rank=ranks[i])
+
+    return tables.screen(
+        range(len(ranks)),
+        {
+            t("robustness.switch_what"): found.rows["what"].tolist().__getitem__,
+            t("robustness.switch_score"): lambda i: f"{mark} {t.score(scores[i], 1)}",
+            t("robustness.switch_change"): change,
+            t("robustness.switch_rank"): rank,
+        },
+    )
 
 
 def label(switch: Switch, t: Texts) -> str:
@@ -73,146 +88,46 @@ def label(switch: Switch, t: Texts) -> str:
     return t("robustness.switch_today")
 
 
-def _moved(start: int, rank: int, t: Texts) -> str:
-    if rank == start:
-        return str(rank)
-    return t(
-        f"robustness.places_{'up' if rank < start else 'down'}", n=abs(start - rank), rank=rank
-    )
+def weightings(tested: Tested) -> None:
+    """Place ways of weighting beside each other, worked out once the drawer is open."""
+    t = tested.t
+    if box := place.drawer(t("robustness.sets_open"), "weight_sets"):
+        found = sets_table(tested)
+        with box:
+            place.heading(sets_title(tested), "", t)
+            place.html(html.table(*sets_screen(found, t), t, "numbers"))
+            place.notes([t("robustness.sets_note"), t("robustness.sets_ahp")], t)
+            links.download("weight_sets", found.file, t)
 
 
-def _rank(index: FloatArray, row: int) -> int:
-    """Return the competition rank of a row that is scored, 1 = best."""
-    return int((index > index[row]).sum()) + 1
+def sets_table(tested: Tested) -> Table:
+    """Return the weights 0..1 by set, r² last; in the last row how far the set moves ranks."""
+    t, sets = tested.t, tested.otherwise.weights_compared(tested.method)
+    names = [t.of(element.name) for element in t.catalog.elements]
+    found = {"element": [*names, t("robustness.set_shift")]}
+    found |= {one.code: [*one.weights, one.shift] for one in sets}
+    r2 = importance(tested.scores.elements, tested.scores.index).r2
+    rows = pd.DataFrame(found | {"importance": [*r2, np.nan]})
+    heads = {code: t(f"robustness.set_{code}") for code in rows.columns[1:]}
+    return Table(rows, {"element": t("common.element")} | heads, dict.fromkeys(heads, 4))
 
 
-def frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
-    """Return the same rows with numbers as numbers."""
-    row = results.data.panel.row(county)
-    return pd.DataFrame([
-        {
-            t("robustness.switch_what"): label(switch, t),
-            t("robustness.switch_score"): round(float(switch.index[row]), 2),
-            t("robustness.switch_rank"): _rank(switch.index, row),
-            t("common.quality"): t.quality(
-                mixed_quality(float(results.scored(method).evidence_all[row]))
-            ),
-        }
-        for switch in results.robustness.switched(method)
-    ])  # fmt: skip
+def sets_screen(found: Table, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: elements by sets of weights, r² last; below, what moves."""
+    rows = []
+    for name, *weights, r2 in found.rows.to_numpy():
+        shares = [t.percent(weight, 1) for weight in weights]
+        rows.append([str(name), *shares, t.number(r2, 2)])
+    shifts = [t.number(shift, 1) for shift in weights]
+    return list(found.heads.values()), [*rows[:-1], [str(name), *shifts, DASH]]
 
 
-# What drives the differences: the last output of the variance split is the mean rank shift.
-
-
-def drivers(results: Results, output: int, method: Method, t: Texts) -> list[Driver]:
-    """Return the groups of choices with their shares of one output's variance, largest first."""
-    found = results.robustness.drivers(method)
-    made = [
-        Driver(
-            t(f"robustness.factor_{factor}"),
-            (float(found.first[g, output]), *_range(found.first_range[g, output])),
-            (float(found.total[g, output]), *_range(found.total_range[g, output])),
-        )
-        for g, factor in enumerate(FACTORS)
-    ]
-    return sorted(made, key=lambda driver: -driver.total[0])
-
-
-def _range(ends: FloatArray) -> tuple[float, float]:
-    return float(ends[0]), float(ends[1])
-
-
-def shift_output(found: Sobol) -> int:
-    """Return the place of the mean rank shift among the outputs."""
-    return len(found.variance) - 1
-
-
-def driver_title(
-    results: Results, key: str, county: str, made: list[Driver], method: Method, t: Texts
-) -> str:
-    """Return which group of choices matters most, and how much."""
-    value, low, high = (min(share, 1.0) for share in made[0].total)
-    sentence = t(f"robustness.drivers_{key}", county=t.county(county), factor=made[0].label,
-                 share=t.percent(value), span=f"{t.percent(low)}–{t.percent(high)}")  # fmt: skip
-    return hedged(results, sentence, method, t)
-
-
-def driver_notes(t: Texts) -> list[str]:
-    """Return how to read the bars, and how they were made."""
-    runs = RUNS * (len(FACTORS) + 2)
-    method = t("robustness.drivers_method", n=t.number(RUNS), runs=t.number(runs),
-               bootstraps=BOOTSTRAPS)  # fmt: skip
-    return [t("robustness.drivers_note"), t("robustness.drivers_scale"), method]
-
-
-def driver_frame(results: Results, county: str, method: Method, t: Texts) -> pd.DataFrame:
-    """Return both variance splits as numbers, shares 0..1."""
-    own = results.data.panel.row(county)
-    outputs = {
-        t("robustness.drivers_of_shift"): shift_output(results.robustness.drivers(method)),
-        t("robustness.drivers_of_score", county=t.county(county)): own,
-    }
-    return pd.DataFrame([
-        {
-            t("robustness.drivers_of"): words,
-            t("robustness.factor"): driver.label,
-            **_numbers(t("robustness.drivers_total"), driver.total, t),
-            **_numbers(t("robustness.drivers_alone"), driver.alone, t),
-        }
-        for words, output in outputs.items()
-        for driver in drivers(results, output, method, t)
-    ])  # fmt: skip
-
-
-def _numbers(what: str, shares: tuple[float, float, float], t: Texts) -> dict[str, float]:
-    names = (what, f"{what} · {t('common.low')}", f"{what} · {t('common.high')}")
-    return {word: round(share, 3) for word, share in zip(names, shares, strict=True)}
-
-
-# Ways of weighting.
-
-
-def sets_title(results: Results, method: Method, t: Texts) -> str:
+def sets_title(tested: Tested) -> str:
     """Return the element whose weight depends most on how weights are made."""
-    sets = results.robustness.weights_compared(method)
+    t, sets = tested.t, tested.otherwise.weights_compared(tested.method)
     weights = np.array([one.weights for one in sets])
     widest = int(np.argmax(np.ptp(weights, axis=0)))
-    sentence = t(
-        "robustness.sets_head",
-        element=t.element_short(t.catalog.element_codes[widest]),
-        low=t.percent(float(weights[:, widest].min())),
-        high=t.percent(float(weights[:, widest].max())),
-        shift=t.number(max(one.shift for one in sets), 1),
-    )
-    return hedged(results, sentence, method, t)
-
-
-def sets_table(results: Results, method: Method, t: Texts) -> Table:
-    """Return header and rows: elements by sets of weights, r² last; below, what moves."""
-    sets = results.robustness.weights_compared(method)
-    scores = results.scored(method)
-    r2 = importance(scores.elements, scores.index).r2
-    header = [t("common.element"), *(_set_name(one, t) for one in sets),
-              t("robustness.set_importance")]  # fmt: skip
-    rows = [
-        [t.of(element.name), *(t.percent(float(one.weights[k]), 1) for one in sets),
-         DASH if math.isnan(r2[k]) else t.number(float(r2[k]), 2)]
-        for k, element in enumerate(t.catalog.elements)
-    ]  # fmt: skip
-    return header, [
-        *rows,
-        [t("robustness.set_shift"), *(t.number(one.shift, 1) for one in sets), DASH],
-    ]
-
-
-def sets_frame(results: Results, method: Method, t: Texts) -> pd.DataFrame:
-    """Return the weights of every set as numbers, shares 0..1."""
-    sets = results.robustness.weights_compared(method)
-    names = [t.of(element.name) for element in t.catalog.elements]
-    columns = {_set_name(one, t): [*one.weights.round(4), round(one.shift, 2)] for one in sets}
-    return pd.DataFrame({t("common.element"): [*names, t("robustness.set_shift")]} | columns)
-
-
-def _set_name(one: WeightSet, t: Texts) -> str:
-    return t(f"robustness.set_{one.code}")
+    low, high = (t.percent(float(end)) for end in np.sort(weights[:, widest])[[0, -1]])
+    element = t.element_short(t.catalog.element_codes[widest])
+    shift = t.number(max(one.shift for one in sets), 1)
+    return tested.hedged("robustness.sets_head", element=element, low=low, high=high, shift=shift)

@@ -3,38 +3,35 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, links, place, reproduce, sources
-from pages.robustness import ranks, sections
+from components.widgets import controls, html, links, place
+from pages.robustness import diagnosis, drivers, head, one_change, ranks, weights
+from pages.robustness.tested import SIDES, Tested
 
-results, today = state.results(), state.today()
-t, method, county = state.text(), state.method(), state.home()
-
-pills, lead = sources.pill(results, today, t), ranks.lead(results, method, t)
-place.html(html.head(ranks.title(results, method, t), t("robustness.topic"), pills, t, lead))
-place.html(html.cards(ranks.cards(results, county, method, t), t))
-has_order = ranks.has_order(results, method)
-
-left, right = st.columns([1, 1.06], gap="medium")
+tested = Tested(state.results(), state.today(), state.home(), state.text())
+head.show(tested)
+left, right = st.columns(SIDES, gap="medium")
 with left:
-    controls.county_select(results, t, labelled=False)
-    if has_order:
-        sections.ranks(results, county, method, t)
+    controls.county_select(tested.results, tested.t, labelled=False)
+    if tested.has_order:
+        ranks.show(tested)
     else:
-        sections.duel(results, county, method, t)
-        links.page_link("sources", t("robustness.fill"))
+        weights.two_counties(tested)
+        links.page_link("sources", tested.t("robustness.fill"))
         if not state.on_phone():
-            sections.against(results, county, method, t)
+            place.html(html.table(*weights.of_county(tested), tested.t, "slim"))
 with right:
-    if has_order:
-        sections.duel(results, county, method, t)
-    sections.matrix(results, county, method, t)
+    if tested.has_order:
+        weights.two_counties(tested)
+    weights.matrix(tested)
 
-if results.is_scored(county, method):
-    sections.readings(results, county, today, t)
-if has_order:
-    sections.drivers(results, county, method, t)
-    sections.weight_sets(results, method, t)
-place.heading(t("reproduce.title"), "", t)
-reproduce.lines(results, county, today, t)
-if has_order:
-    reproduce.ranks(method, t)
+if tested.results.is_scored(tested.county, tested.method):
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        one_change.show(tested)
+    with right:
+        diagnosis.obstacles(tested)
+    diagnosis.levels(tested)
+    diagnosis.measure(tested)
+if tested.has_order:
+    drivers.show(tested)
+    one_change.weightings(tested)

@@ -3,50 +3,71 @@
 import numpy as np
 import pandas as pd
 
+from components.charts import theme
 from components.charts.plot import Plot
+from components.session import state
+from components.widgets import controls, html, place
+from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
-from model.facts.provenance import FloatArray
-from model.results.results import Results
-from model.score.method import Method
 from model.uncertainty.weight_wins import LEVEL
-from pages.robustness import ranks, wins_chart
+from pages.robustness.tested import Tested, pairs
 
+VERSUS = "vs"
 NAMED = 4  # elements or indicators named a county
 SMALL = 0.01  # shares nearer to never or always are said as such
+CELL_PX, NAMES_PX, SCALE_PX = 17, 66, 70
 
 
-def rivals(results: Results, county: str, method: Method, t: Texts) -> dict[str, str]:
-    """Return the counties to compare with, the most contested first, the others in their order."""
-    panel = results.data.panel
-    apart = np.abs(ranks.wins(results, method)[panel.row(county)] - 0.5)
-    codes = [code for code in panel.codes if code != county]
-    apart = np.nan_to_num(np.delete(apart, panel.row(county)), nan=1.0)
-    first = codes[int(np.argmin(apart))]
-    ordered = [first, *(code for code in codes if code != first)]
-    return {c: t("robustness.versus_option", county=t.county(c)) for c in ordered}
+def two_counties(tested: Tested) -> None:
+    """Choose a second county and read under how many weightings the first one is higher."""
+    t = tested.t
+    names = {code: t("robustness.versus_option", county=t.county(code)) for code in rivals(tested)}
+    rival = controls.choice_box(VERSUS, t("robustness.versus"), names)
+    place.heading(title(tested, rival), "", t)
+    place.html(html.bullets(lines(tested, rival), t))
 
 
-def title(results: Results, a: str, b: str, method: Method, t: Texts) -> str:
-    """Return under which share of the weightings a county stands above another."""
-    panel, matrix = results.data.panel, ranks.wins(results, method)
-    i, k = panel.row(a), panel.row(b)
-    fields = {"a": t.county(a), "b": t.county(b)}
-    if np.isnan(matrix[i, k]):
-        return t("robustness.pair_unknown", **fields)
-    if matrix[k, i] == 0:
-        sentence = t("robustness.pair_all", **fields)
-    elif matrix[i, k] == 0:
-        sentence = t("robustness.pair_none", **fields)
+def matrix(tested: Tested) -> None:
+    """Place every county against every other; on a phone the chosen one against the others."""
+    t, (compared, fixed), shares = tested.t, pairs(tested.wins), table(tested)
+    finding = about(tested, "robustness.matrix_head", n=compared - fixed, m=fixed)
+    phone = state.on_phone()
+    place.heading(finding, "" if phone else t("robustness.matrix_note"), t)
+    if phone:
+        place.html(html.table(*of_county(tested), t, "slim"))
     else:
-        sentence = t("robustness.pair_some", **fields, share=share(float(matrix[i, k]), t))
-    return about(results, sentence, method, t)
+        place.chart(chart(shares, t), finding, "matrix")
+    place.source(t("robustness.matrix_method"), t)
+    place.table(shares.file, finding, "win_shares", t)
 
 
-def about(results: Results, sentence: str, method: Method, t: Texts) -> str:
+def rivals(tested: Tested) -> list[str]:
+    """Return the counties to compare with, the most contested first, the others in their order."""
+    codes = [code for code in tested.scores.counties if code != tested.county]
+    undecided = np.abs(np.delete(tested.wins[tested.row], tested.row) - 0.5)
+    first = codes[int(np.argmin(np.nan_to_num(undecided, nan=1.0)))]
+    return [first, *(code for code in codes if code != first)]
+
+
+def title(tested: Tested, rival: str) -> str:
+    """Return under which share of the weightings the county stands above another."""
+    t, i, k = tested.t, tested.row, tested.scores.row(rival)
+    names, win = {"a": t.county(tested.county), "b": t.county(rival)}, float(tested.wins[i, k])
+    if np.isnan(win):
+        return t("robustness.pair_unknown", **names)
+    if tested.wins[k, i] == 0:
+        return about(tested, "robustness.pair_all", **names)
+    if win == 0:
+        return about(tested, "robustness.pair_none", **names)
+    return about(tested, "robustness.pair_some", **names, share=share(win, t))
+
+
+def about(tested: Tested, key: str, **values: object) -> str:
     """Return a sentence on weightings with what is weighted: elements, or what is really known."""
-    if ranks.has_order(results, method):
-        return ranks.hedged(results, sentence, method, t)
-    return t("robustness.on_known", k=len(results.robustness.known()), sentence=sentence)
+    if tested.has_order:
+        return tested.hedged(key, **values)
+    count, sentence = len(tested.otherwise.known()), tested.t(key, **values)
+    return tested.t("robustness.on_known", k=count, sentence=sentence)
 
 
 def share(value: float, t: Texts) -> str:
@@ -58,84 +79,84 @@ def share(value: float, t: Texts) -> str:
     return t.percent(value)
 
 
-def lines(results: Results, a: str, b: str, method: Method, t: Texts) -> list[str]:
+def lines(tested: Tested, rival: str) -> list[str]:
     """Return in what each of the two is higher, and whether all switches tell them apart."""
-    panel = results.data.panel
-    scores, names = _compared(results, method, t)
-    gap = scores[panel.row(a)] - scores[panel.row(b)]
+    t, i, k = tested.t, tested.row, tested.scores.row(rival)
+    scores = tested.scores.elements
+    names = [t.element_short(code) for code in t.catalog.element_codes]
+    if not tested.has_order:
+        scores = tested.otherwise.known_scores()
+        names = [t.label(t.catalog.indicator(code)) for code in tested.otherwise.known()]
     said = []
-    for county, lead in ((a, gap), (b, -gap)):
+    for county, lead in ((tested.county, scores[i] - scores[k]), (rival, scores[k] - scores[i])):
         better = np.flatnonzero(np.nan_to_num(lead) > LEVEL)
-        largest = sorted(better, key=lambda j: -lead[j])[:NAMED]
-        words = t.join([names[j] for j in largest]) or DASH
-        county_name = t.county(county)
-        said.append(t("robustness.pair_leads", county=county_name, names=words))
-    if not ranks.has_order(results, method):
+        words = t.join([names[j] for j in sorted(better, key=lambda j: -lead[j])[:NAMED]]) or DASH
+        said.append(t("robustness.pair_leads", county=t.county(county), names=words))
+    if not tested.has_order:
         return [*said, t("robustness.known_list", k=len(names), names=t.join(names))]
-    i, k = panel.row(a), panel.row(b)
-    above = float(results.robustness.rank_ranges(method).above[i, k])
+    above = float(tested.otherwise.rank_ranges(tested.method).above[i, k])
     if np.isnan(above):
         return said
-    key = "close" if ranks.close(results, method, t)[i, k] else "clear"
-    last = t(f"robustness.pair_{key}", a=t.county(a), b=t.county(b),
-             p=t.percent(above))  # fmt: skip
-    return [*said, last]
+    key = "robustness.pair_close" if tested.close[i, k] else "robustness.pair_clear"
+    return [*said, t(key, a=t.county(tested.county), b=t.county(rival), p=t.percent(above))]
 
 
-def _compared(results: Results, method: Method, t: Texts) -> tuple[FloatArray, list[str]]:
-    """Return the scores that are weighted, (n, k), and their names."""
-    if ranks.has_order(results, method):
-        names = [t.element_short(code) for code in t.catalog.element_codes]
-        return results.scored(method).elements, names
-    codes = results.robustness.known()
-    return results.robustness.known_scores(), [t.label(t.catalog.indicator(code)) for code in codes]
+def table(tested: Tested) -> Table:
+    """Return the win shares in per cent, row above column, in the order of the ranks.
+
+    Only what never fails is 0 or 100.
+    """
+    counties, order = tested.results.data.panel.counties, tested.order
+    names = [tested.t.of(counties[i].short) for i in order]
+    shares = tested.wins[np.ix_(order, order)]
+    never_fails = (shares == 0) | (shares == 1)
+    percent = np.where(never_fails, 100 * shares, np.clip((100 * shares).round(1), 0.1, 99.9))
+    np.fill_diagonal(percent, np.nan)
+    found = pd.DataFrame(percent, columns=names)
+    found.insert(0, "row", names)
+    return Table(found, {"row": tested.t("robustness.matrix_scale")} | {n: n for n in names})
 
 
-def matrix_title(results: Results, method: Method, t: Texts) -> str:
-    """Return how many pairs turn on the weights."""
-    compared, fixed = ranks.pairs(ranks.wins(results, method))
-    return about(results, t("robustness.matrix_head", n=compared - fixed, m=fixed), method, t)
-
-
-def matrix_chart(results: Results, method: Method, t: Texts) -> Plot:
-    """Return the win shares of every two counties, in the order of the ranks."""
-    rows = ranks.order(results, method)
-    names = [t.of(results.data.panel.counties[i].short) for i in rows]
-    matrix = ranks.wins(results, method)[np.ix_(rows, rows)].copy()
-    np.fill_diagonal(matrix, np.nan)
+def chart(shares: Table, t: Texts) -> Plot:
+    """Return the matrix of win shares: one hue, values on the pointer, unknown ones blank."""
+    names, percent = shares.rows["row"].tolist(), shares.rows.drop(columns="row")
+    height = CELL_PX * len(names) + NAMES_PX + SCALE_PX
+    figure = theme.figure(height, margin={"l": 8, "r": 8, "t": NAMES_PX, "b": SCALE_PX})
+    cells = percent.astype(object).where(percent.notna(), None).to_numpy().tolist()
     hover = t("robustness.matrix_hover", row="%{y}", column="%{x}", share="%{z}")
-    return wins_chart.matrix(names, matrix.tolist(), hover, t("robustness.matrix_scale"))
+    ticks = [0, 25, 50, 75, 100]
+    bar = {"orientation": "h", "len": 0.6, "thickness": 9, "y": 0, "yanchor": "top"}
+    bar |= {"tickvals": ticks, "ticktext": [f"{tick}%" for tick in ticks], "outlinewidth": 0.5}
+    title = {"text": t("robustness.matrix_scale"), "side": "bottom", "font": {"size": 12}}
+    figure.add_heatmap(
+        x=names,
+        y=names,
+        z=cells,
+        zmin=0,
+        zmax=100,
+        xgap=1,
+        ygap=1,
+        colorscale=[[0, theme.PAGE], [1, theme.ACCENT]],
+        colorbar=bar | {"outlinecolor": theme.BORDER, "title": title},
+        hovertemplate=f"{hover}<extra></extra>",
+    )
+    small = {"showgrid": False, "tickfont": {"size": 10.5}, "type": "category"}
+    figure.update_xaxes(side="top", tickangle=-90, **small)
+    figure.update_yaxes(autorange="reversed", **small)
+    return figure
 
 
-def matrix_frame(results: Results, method: Method, t: Texts) -> pd.DataFrame:
-    """Return the same shares in per cent: row above column."""
-    rows = ranks.order(results, method)
-    names = [t.of(results.data.panel.counties[i].short) for i in rows]
-    matrix = ranks.wins(results, method)[np.ix_(rows, rows)]
-    cells = [
-        [None if i == k else wins_chart.percent(float(s)) for k, s in enumerate(row)]
-        for i, row in enumerate(matrix)
-    ]
-    made = pd.DataFrame(cells, columns=names)
-    made.insert(0, t("robustness.matrix_scale"), names)
-    return made
-
-
-def table(results: Results, a: str, method: Method, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows: a county against every other, in the order of the ranks."""
-    panel, matrix = results.data.panel, ranks.wins(results, method)
-    own = panel.row(a)
-    header = [t("common.county"), t("robustness.list_share", a=t.county_short(a))]
-    return header, [
-        [t.of(panel.counties[i].name), _verdict(matrix, own, i, t)]
-        for i in ranks.order(results, method)
-        if i != own and not np.isnan(matrix[own, i])
-    ]
-
-
-def _verdict(matrix: FloatArray, own: int, other: int, t: Texts) -> str:
-    if matrix[other, own] == 0:
-        return t("robustness.verdict_above")
-    if matrix[own, other] == 0:
-        return t("robustness.verdict_below")
-    return share(float(matrix[own, other]), t)
+def of_county(tested: Tested) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: the county against every other, in the order of the ranks."""
+    t, own, wins = tested.t, tested.row, tested.wins
+    counties, rows = tested.results.data.panel.counties, []
+    for i in tested.order:
+        if i == own or np.isnan(wins[own, i]):
+            continue
+        words = share(float(wins[own, i]), t)
+        if wins[i, own] == 0:
+            words = t("robustness.verdict_above")
+        elif wins[own, i] == 0:
+            words = t("robustness.verdict_below")
+        rows.append([t.of(counties[i].name), words])
+    return [t("common.county"), t("robustness.list_share", a=t.county_short(tested.county))], rows
