@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from components.charts import rows, theme
 from components.charts.plot import Plot
@@ -29,13 +30,13 @@ class Bar:
     high: float
     assumed: bool = True
 
-    def left_open(self, below_range: bool) -> float:
-        """Return the length below the range stated, or of the range itself; 0 where nothing is."""
+    def left_open(self) -> tuple[float, float]:
+        """Return what the parts leave open up to the range stated, and the range above them."""
         total = math.fsum(self.parts)
         if math.isnan(self.high):
-            return 0.0
+            return 0.0, 0.0
         start = max(self.low, total)
-        return start - total if below_range else max(self.high - start, 0.0)
+        return start - total, max(self.high - start, 0.0)
 
 
 def stacked(
@@ -55,39 +56,33 @@ def stacked(
     margin = {"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX}
     figure = theme.figure(height + TOP_PX + AXIS_PX, margin=margin, bargap=0.25, barmode="stack")
     for part, colour in enumerate(COLOURS):
-        figure.add_bar(
-            x=[round(bar.parts[part], 2) for _, bar in stack.placed],
-            y=[at for at, _ in stack.placed],
-            orientation="h",
-            marker={"color": colour, "line": {"color": theme.PAGE, "width": 0.5}},
-            customdata=[bar.county for _, bar in stack.placed],
-            hovertemplate=f"{names[part]} %{{x:.2f}} {unit[1]}<extra></extra>",
+        lengths = [(at, bar, bar.parts[part]) for at, bar in stack.placed]
+        look = {"color": colour, "line": {"color": theme.PAGE, "width": 0.5}}
+        _add(figure, lengths, look, f"{names[part]} %{{x:.2f}} {unit[1]}")
+    for end, fill in enumerate(({"size": 5, "solidity": 0.45}, {"size": 9, "solidity": 0.12})):
+        lengths = [(at, bar, bar.left_open()[end]) for at, bar in stack.placed]
+        lengths = [one for one in lengths if one[-1] > 0]
+        pattern = (
+            theme.ASSUMED | fill | {"shape": ["/" if b.assumed else "" for _, b, _ in lengths]}
         )
-    _rest(figure, stack.placed, names[-2], True)
-    _rest(figure, stack.placed, names[-1], False)
+        look = {"color": theme.PAGE, "line": {"color": theme.PALE, "width": 0.8}}
+        if lengths:
+            _add(figure, lengths, look | {"pattern": pattern}, names[len(COLOURS) + end])
     title = theme.axis_title(unit[0])
     figure.update_xaxes(rangemode="tozero", nticks=5 if phone else 9, title=title)
     stack.write(figure, [rows.bold(b.label, b.county == chosen) for _, b in stack.placed], phone)
     return figure
 
 
-def _rest(figure: Plot, placed: list[tuple[int, Bar]], name: str, below_range: bool) -> None:
-    """Draw what the parts leave open: up to the lower end stated, or from there to the upper."""
-    lengths = [(at, bar, bar.left_open(below_range)) for at, bar in placed]
-    shown = [(at, bar, length) for at, bar, length in lengths if length > 0]
-    if not shown:
-        return
-    look = {"size": 5, "solidity": 0.45} if below_range else {"size": 9, "solidity": 0.12}
-    shapes = ["/" if bar.assumed else "" for _, bar, _ in shown]
+def _add(
+    figure: Plot, lengths: Sequence[tuple[int, Bar, float]], marker: dict[str, Any], hover: str
+) -> None:
+    """Stack a length on each of some rows."""
     figure.add_bar(
-        x=[round(length, 2) for _, _, length in shown],
-        y=[at for at, _, _ in shown],
+        x=[round(length, 2) for _, _, length in lengths],
+        y=[at for at, _, _ in lengths],
         orientation="h",
-        marker={
-            "color": theme.PAGE,
-            "line": {"color": theme.PALE, "width": 0.8},
-            "pattern": theme.ASSUMED | look | {"shape": shapes},
-        },
-        customdata=[bar.county for _, bar, _ in shown],
-        hovertemplate=f"{name}<extra></extra>",
+        marker=marker,
+        customdata=[bar.county for _, bar, _ in lengths],
+        hovertemplate=f"{hover}<extra></extra>",
     )

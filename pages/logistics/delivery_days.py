@@ -1,11 +1,12 @@
 """Days to the village taken apart: what road and schedule account for, before and after."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import streamlit as st
 
 from components.charts import theme
 from components.county_values import chart
@@ -20,6 +21,7 @@ from model.results.results import Results
 from model.score.method import Method
 from pages.logistics import days_chart
 from pages.logistics.days_chart import COLOURS, STRIPES, THIN_STRIPES, Bar
+from pages.logistics.road_hours import SIDES
 
 ROAD = ("line_haul", "last_mile")  # modelled hours over assumed driving hours; the rest is assumed
 
@@ -50,32 +52,43 @@ class Comparison:
         """Return whether the visits are not today's."""
         return self.schedule != self.before
 
-    def told(self, t: Texts) -> str:
+    def words(self, t: Texts) -> str:
         """Return the days stated for the county, or from the lowest to the highest of all."""
         one = self.stated
         return one.told(one.entry(self.county), t) if self.county else one.overall(t)
 
 
-def ask(results: Results, county: str, method: Method, t: Texts) -> Comparison | None:
-    """Place the visits a week on a slider; return the days by part.
+def show(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place the days by part under the visits a week on a slider, before and after.
 
     They rest on assumed schedules: with real data only a sentence stands instead of them.
     """
+    lead = "logistics.days_real" if method.real_only else "logistics.days_lead"
+    place.heading(t("logistics.days_head"), t(lead), t)
     if method.real_only:
-        place.heading(t("logistics.days_head"), t("logistics.days_real"), t)
-        return None
-    place.heading(t("logistics.days_head"), t("logistics.days_lead"), t)
+        return
     visits = controls.number("vis", t("logistics.visits"), t("logistics.visits_unit"))
     view = state.view()
     schedule = Schedule(visits, view.number("hnd"), view.number("srt"), view.number("drv"))
-    box = place.drawer(t("logistics.assumptions"), "delivery")
-    if box:
+    if box := place.drawer(t("logistics.assumptions"), "delivery"):
         with box:
             place.source(t("logistics.assumptions_note"), t)
             controls.number("hnd", t("logistics.assume_hnd"), t("logistics.unit_hnd"))
             controls.number("srt", t("logistics.assume_srt"), t("logistics.unit_srt"))
             controls.number("drv", t("logistics.assume_drv"), t("logistics.unit_drv"))
-    return compare(results, county, schedule, method, t)
+    days = compare(results, county, schedule, method, t)
+    finding = title(days, t)
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        place.html(html.chart_head(finding, "", t) + html.classes(legend(days, t), t))
+        unit = (t("logistics.days_axis"), t("logistics.days_unit"))
+        groups, names = bars(results, days, t), labels(days, t)
+        figure = days_chart.stacked(groups, names, unit, county, state.on_phone())
+        place.chart(figure, finding, "days", controls.pick_county(results, "days"))
+        sources.source_line(["travel_model", "township_positions"], t)
+        place.table(lambda: frame(results, days, t), finding, "delivery_days", t)
+    with right:
+        place.html(html.table(*measures(days, t), t) + html.lines(note(days, t), t, "source"))
 
 
 def compare(
@@ -96,37 +109,15 @@ def compare(
     return Comparison(county, row, schedule, before, today, then, stated, low, high, short)
 
 
-def parts(results: Results, days: Comparison, t: Texts) -> None:
-    """Place the bars of what each part takes."""
-    finding, names = title(days, t), labels(days, t)
-    place.html(html.chart_head(finding, "", t) + html.classes(legend(days, t), t))
-    unit = (t("logistics.days_axis"), t("logistics.days_unit"))
-    figure = days_chart.stacked(bars(results, days, t), names, unit, days.county, state.on_phone())
-    place.chart(figure, finding, "days", controls.pick_county(results, "days"))
-    sources.source_line(["travel_model", "township_positions"], t)
-    place.table(lambda: frame(results, days, t), finding, "delivery_days", t)
-
-
-def before_and_after(days: Comparison, t: Texts) -> None:
-    """Place days and villages reached before and after, and how to read them."""
-    place.html(html.table(*measures(days, t), t) + html.lines(note(days, t), t, "source"))
-
-
 def title(days: Comparison, t: Texts) -> str:
     """Return the finding: how much of the days stated the parts account for, or how they move."""
-    fields = {
-        "county": t.county(days.county),
-        "now": t.number(days.today.total[days.row], 1),
-        "then": t.number(days.then.total[days.row], 1),
-        "told": days.told(t),
-        "before": t.number(days.before.visits),
-        "after": t.number(days.schedule.visits),
-    }
+    now, then = (t.number(one.total[days.row], 1) for one in (days.today, days.then))
+    fields = {"county": t.county(days.county), "now": now, "then": then, "told": days.words(t)}
     if days.moved:
-        return t("logistics.days_moved", **fields)
-    if math.isnan(days.high[days.row]):
-        return t("logistics.days_alone", **fields)
-    return t("logistics.days_known", **fields)
+        visits = {"before": t.number(days.before.visits), "after": t.number(days.schedule.visits)}
+        return t("logistics.days_moved", **visits, **fields)
+    is_stated = not math.isnan(days.high[days.row])
+    return t("logistics.days_known" if is_stated else "logistics.days_alone", **fields)
 
 
 def note(days: Comparison, t: Texts) -> list[str]:
@@ -134,12 +125,11 @@ def note(days: Comparison, t: Texts) -> list[str]:
     lines = [t("logistics.days_note", tolerance=t.percent(t.catalog.method.travel_tolerance))]
     if days.moved:
         lines.append(t("logistics.days_constant", before=t.number(days.before.visits)))
-    short = int(days.short.sum())
-    if days.county and days.short[days.row]:
+    if not days.county and days.short.any():
+        lines.append(t("logistics.days_short_all", n=int(days.short.sum())))
+    elif days.county and days.short[days.row]:
         now = t.number(days.today.total[days.row], 1)
-        lines.append(t("logistics.days_short_one", now=now, told=days.told(t)))
-    elif not days.county and short:
-        lines.append(t("logistics.days_short_all", n=short))
+        lines.append(t("logistics.days_short_one", now=now, told=days.words(t)))
     return lines
 
 
@@ -180,9 +170,10 @@ def bars(results: Results, days: Comparison, t: Texts) -> list[tuple[str, list[B
         visits = (days.before.visits, days.schedule.visits, days.schedule.visits)
         pairs = zip(names, visits, strict=True)
         names = [t("logistics.days_bar", name=name, n=t.number(n)) for name, n in pairs]
+    own = [days.row]
     shown = [
-        _bar(days, days.today, [days.row], (days.county, names[0]), t),
-        _bar(days, then, [days.row], (days.county, names[1]), t),
+        _bar(days, days.today, own, (days.county, names[0]), t),
+        _bar(days, then, own, (days.county, names[1]), t),
         _bar(days, then, peers, ("", names[2]), t),
     ]
     return [("", shown if days.moved else shown[1:])]
@@ -202,61 +193,45 @@ def _bar(
 def measures(days: Comparison, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return days and the least share of villages within 3 and 5 days, for a county and for all.
 
-    What rests on the estimate is a range: from the end that leaves least open to the other.
+    By the parts alone, then with what they leave open: a range, of shares from the end that leaves
+    most open. Each cell stands before and after where the visits changed it.
     """
-    parts_glyph, glyph = t.glyph(Quality.ILLUSTRATIVE), t.glyph(days.stated.worst)
-    limits = [t.number(limit) for limit in LIMITS_D]
-    names = [
-        f"{parts_glyph} {t('logistics.days_parts')}",
-        *(f"{parts_glyph} {t('logistics.days_within', limit=limit)}" for limit in limits),
-        f"{glyph} {t('logistics.days_whole')}",
-        *(f"{glyph} {t('logistics.days_whole_within', limit=limit)}" for limit in limits),
-    ]
-    areas = {days.county: days.row, "": -1}
-    header = [t("logistics.days_measure"), *(t.county(area) for area in areas)]
-    columns = [_steps(days, row, t) for row in areas.values()]
-    # Without a stated time the columns end after the parts, and so do the lines.
-    return header, [list(line) for line in zip(names, *columns, strict=False)]
+    nothing, worst = np.zeros(len(days.low)), days.stated.worst
+    parts = ("logistics.days_parts", "logistics.days_within")
+    kinds = [(Quality.ILLUSTRATIVE, *parts, nothing, nothing)]
+    if worst:
+        whole = ("logistics.days_whole", "logistics.days_whole_within")
+        kinds.append((worst, *whole, days.low, days.high))
+    both, rows = (days.today, days.then), {days.county: days.row, "": -1}
+    lines = []
+    for quality, name, within, low, high in kinds:
+        glyph, spans = t.glyph(quality), [(d.total + low, d.total + high) for d in both]
+        cells = [_moved(spans, row, lambda day: t.number(day, 1)) for row in rows.values()]
+        lines.append([f"{glyph} {t(name)}", *(f"{cell}{t.unit('days')}" for cell in cells)])
+        for limit in LIMITS_D:
+            spans = [(d.within(limit, high[:-1]), d.within(limit, low[:-1])) for d in both]
+            label = f"{glyph} {t(within, limit=t.number(limit))}"
+            lines.append([label, *(_moved(spans, row, t.percent) for row in rows.values())])
+    return [t("logistics.days_measure"), *(t.county(area) for area in rows)], lines
 
 
-def _steps(days: Comparison, row: int, t: Texts) -> list[str]:
-    """Return the measures of a row, each before and after where the visits changed it."""
-    before, after = (_measured(days, delivery, row, t) for delivery in (days.today, days.then))
-    told = [b if a == b else f"{b} → {a}" for b, a in zip(before, after, strict=True)]
-    unit = t.unit("days")
-    return [f"{words}{unit}" if line % 3 == 0 else words for line, words in enumerate(told)]
-
-
-def _measured(days: Comparison, delivery: Delivery, row: int, t: Texts) -> list[str]:
-    """Return days and shares within the limits by the parts alone, then with what is left open."""
-    told = [t.number(delivery.total[row], 1)]
-    told += [t.percent(delivery.within(limit)[row]) for limit in LIMITS_D]
-    if not days.stated.known:
-        return told
-    told.append(_span(t.number(delivery.total[row] + r[row], 1) for r in (days.low, days.high)))
-    for limit in LIMITS_D:
-        shares = (delivery.within(limit, rest[:-1])[row] for rest in (days.high, days.low))
-        told.append(_span(t.percent(share) for share in shares))
-    return told
-
-
-def _span(ends: Iterable[str]) -> str:
-    return "–".join(dict.fromkeys(ends))
+def _moved(spans: Sequence[Sequence[FloatArray]], row: int, write: Callable[[float], str]) -> str:
+    """Return the ends of a row before and after, each once where they are written alike."""
+    both = ["–".join(dict.fromkeys(write(end[row]) for end in ends)) for ends in spans]
+    return " → ".join(dict.fromkeys(both))
 
 
 def frame(results: Results, days: Comparison, t: Texts) -> pd.DataFrame:
     """Return every county's days by part, the share of villages reached, and what is left out."""
     network, panel, delivery = results.data.network, results.data.panel, days.then
     units = np.array([sum(town.units for town in network.of(code)) for code in panel.codes])
-    villages = delivery.villages
+    villages, total = delivery.villages, delivery.total[:-1]
     located = np.bincount(villages.county, villages.units, len(units)).astype(int)
     within = {
-        t("logistics.days_within", limit=t.number(limit)): map(
-            t.percent, delivery.within(limit)[:-1]
-        )
+        t("logistics.days_within", limit=t.number(limit)): map(t.percent, shares[:-1])
         for limit in LIMITS_D
+        for shares in [delivery.within(limit)]
     }
-    total = delivery.total[:-1]
     road = sum(delivery.parts[:-1, PARTS.index(name)] for name in ROAD)
     margin = t.catalog.method.travel_tolerance * road
     return pd.DataFrame(

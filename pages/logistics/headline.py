@@ -5,7 +5,7 @@ import numpy as np
 from components.county_values import chart
 from components.county_values.values import JOINED
 from components.widgets import html, place
-from components.widgets.html import Card
+from components.widgets.html import Card, card
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.results.results import Results
@@ -41,38 +41,33 @@ def title(results: Results, county: str, t: Texts) -> str:
 def lead(results: Results, county: str, t: Texts) -> str:
     """Return what the headline rests on, and whose times are probably too long."""
     found = results.geography.reaches()[county]
-    sentence = t(
-        "logistics.lead_county" if county else "logistics.lead_all",
-        located=found.located,
-        unlocated=found.unlocated,
-        median=t.number(found.median_h, 1),
-        longest=t.number(found.longest_h, 1),
-    )
+    hours = {"median": t.number(found.median_h, 1), "longest": t.number(found.longest_h, 1)}
+    key = "logistics.lead_county" if county else "logistics.lead_all"
+    sentence = t(key, located=found.located, unlocated=found.unlocated, **hours)
     note = too_long(results, (county,) if county else results.data.panel.codes, t)
     return t("spread.gap").join([sentence, note] if note else [sentence])
 
 
 def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
     """Return the four headline cards: trunk, township, airport, days to the village."""
-    counties, found = results.data.panel.counties, results.geography.reaches()[county]
-    hours, km = [c.road_h_chengdu for c in counties], [c.airport_km for c in counties]
-    span = {"low": t.number(min(hours), 1), "high": t.number(max(hours), 1)}
-    trunk, trunk_note = float(np.median(hours)), t("logistics.card_trunk_all", **span)
-    span = {"low": t.number(min(km)), "high": t.number(max(km))}
-    air, air_note = float(np.median(km)), t("logistics.card_air_all", **span)
+    panel, found = results.data.panel, results.geography.reaches()[county]
     if county:
-        home = results.data.panel.county(county)
-        trunk, air = home.road_h_chengdu, home.airport_km
-        road_km = t.number(home.road_km_chengdu)
-        trunk_note = t("logistics.card_trunk_county", km=road_km, **about(trunk, t))
-        airports = {a.iata: t.of(a.name) for a in results.data.network.airports}
-        air_note = airports[home.nearest_airport]
-    unit = t("logistics.hours_unit")
-    towns_note = t("logistics.card_towns_note", longest=t.number(found.longest_h, 1))
+        home, names = panel.county(county), {a.iata: a.name for a in results.data.network.airports}
+        trunk, air, km = home.road_h_chengdu, home.airport_km, t.number(home.road_km_chengdu)
+        trunk_note = t("logistics.card_trunk_county", km=km, **about(trunk, t))
+        air_note = t.of(names[home.nearest_airport])
+    else:
+        hours, away = zip(*((c.road_h_chengdu, c.airport_km) for c in panel.counties), strict=True)
+        trunk, air = float(np.median(hours)), float(np.median(away))
+        span = {"low": t.number(min(hours), 1), "high": t.number(max(hours), 1)}
+        trunk_note = t("logistics.card_trunk_all", **span)
+        span = {"low": t.number(min(away)), "high": t.number(max(away))}
+        air_note = t("logistics.card_air_all", **span)
+    unit, longest = t("logistics.hours_unit"), t.number(found.longest_h, 1)
     return [
-        Card(t("logistics.card_trunk"), t.number(trunk, 1), unit, trunk_note),
-        Card(t("logistics.card_towns"), t.number(found.median_h, 1), unit, towns_note),
-        Card(t("logistics.card_air"), t.number(air), t("logistics.km_unit"), air_note),
+        card(t, "logistics.card_trunk", t.number(trunk, 1), unit, note=trunk_note),
+        card(t, "logistics.card_towns", t.number(found.median_h, 1), unit, longest=longest),
+        card(t, "logistics.card_air", t.number(air), t("logistics.km_unit"), note=air_note),
         _days_card(results, county, method, t),
     ]
 

@@ -1,10 +1,12 @@
 """Regional hubs: the seats nearest to all villages by road, and the counties each would serve."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 import pydeck as pdk
+import streamlit as st
 
 from components.charts import rows, theme
 from components.charts.plot import Plot
@@ -15,50 +17,49 @@ from components.maps.view import Sheet
 from components.session import state
 from components.session.link import NUMBERS
 from components.widgets import controls, html, place
+from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
-from model.facts.places import County
 from model.results.results import Results
 from model.results.stations import NEAR
-from pages.logistics import points_map
-from pages.logistics.points_map import Look, Point
-from pages.logistics.road_hours import Strip, about, ranged, strips
+from pages.logistics.road_hours import SIDES, Strip, about, ranged, strips
+from pages.logistics.travel_map import Look, Point, layers
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
 SOURCES = ["travel_model", "county_seats", "S03"]
-NO_LIMIT = float("nan")
 CURVE_PX = 190
 
 
-def ask(results: Results, t: Texts) -> int:
-    """Place the number of hubs on a slider, and what so many do; return it."""
+def show(results: Results, county: str, t: Texts) -> None:
+    """Place the number of hubs on a slider, who is served from where, and what one more brings."""
     place.heading(t("logistics.hubs_head"), t("logistics.hubs_lead"), t)
-    count = int(controls.number("hub", t("logistics.hubs_count")))
-    place.heading(title(results, count, t), "", t)
+    count, phone = int(controls.number("hub", t("logistics.hubs_count"))), state.on_phone()
+    layout, served_by = results.stations.hubs(count), table(results, count, t)
+    header, lines, dots = by_hub(served_by, t)
+    fields = {
+        "places": _names(results, layout.sites, t),
+        "county": _names(results, [int(layout.hours.argmax())], t),
+    }
+    alt = t("logistics.hubs_alt", n=count, h=t.number(float(layout.hours.max()), 1), **fields)
+    finding = title(results, count, t)
+    place.heading(finding, "", t)
     place.notes(note(results, count, t), t)
-    return count
-
-
-def served_map(results: Results, county: str, count: int, t: Texts) -> None:
-    """Place the map of who is served from where, and the hours behind it."""
-    phone = state.on_phone()
-    view, height = region.view(results, "", phone, t)
-    layers = [*ground.land(region.ground(), county), *served(results, count, view, phone, t)]
-    deck = ground.deck([*layers, *ground.scale(view)], view)
-    place.deck(deck, map_alt(results, count, t), "hubs_map", height)
-    place.html(html.lines(cited(SOURCES, t, t("logistics.hubs_caption")), t, "source"))
-    place.table(lambda: frame(results, count, t), title(results, count, t), "hubs", t)
-
-
-def distances(results: Results, county: str, count: int, t: Texts) -> None:
-    """Place the counties by hub with their hours, and what one more hub brings."""
-    place.html(html.table(*table(results, count, t), t, "named"))
-    words = ("", t("logistics.hubs_axis"), t.unit("hours"))
-    groups = [("", by_hub(results, count, t))]
-    dots = strips(groups, NO_LIMIT, words, county, state.on_phone())
-    choose = controls.pick_county(results, "hub_strip")
-    place.chart(dots, map_alt(results, count, t), "hub_strip", choose)
-    place.heading(curve_title(results, t), "", t)
-    place.chart(curve(results, count, t), curve_alt(results, count, t), "hub_curve")
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        view, height = region.view(results, "", phone, t)
+        drawn = [*ground.land(region.ground(), county), *served(results, count, view, phone, t)]
+        place.deck(ground.deck([*drawn, *ground.scale(view)], view), alt, "hubs_map", height)
+        place.html(html.lines(cited(SOURCES, t, t("logistics.hubs_caption")), t, "source"))
+        place.table(served_by.file, finding, "hubs", t)
+    with right:
+        place.html(html.table(header, lines, t, "named"))
+        words = ("", t("logistics.hubs_axis"), t.unit("hours"))
+        figure = strips([("", dots)], math.nan, words, county, phone)
+        place.chart(figure, alt, "hub_strip", controls.pick_county(results, "hub_strip"))
+        place.heading(curve_title(results, t), "", t)
+        means = [t.number(mean, 1) for mean in _means(results)]
+        fields = {"first": means[0], "last": means[-1], "h": means[COUNTS.index(count)]}
+        alt = t("logistics.hubs_curve_alt", most=COUNTS[-1], n=count, **fields)
+        place.chart(curve(results, count, t), alt, "hub_curve")
 
 
 def title(results: Results, count: int, t: Texts) -> str:
@@ -73,52 +74,49 @@ def title(results: Results, count: int, t: Texts) -> str:
 
 
 def _means(results: Results) -> list[float]:
-    """Return the mean hours to the nearest hub for each number of hubs, as they are printed.
-
-    So differences are those of the numbers in sight.
-    """
+    """Return the mean hours to the nearest hub for each number of hubs, as they are printed."""
     return [round(results.stations.hubs(count).mean_h, 1) for count in COUNTS]
 
 
 def note(results: Results, count: int, t: Texts) -> list[str]:
-    """Return where the hubs are, whether others are as good, and what the hours leave out."""
-    layout = results.stations.hubs(count)
-    proof = t("logistics.hubs_proved")
-    if not layout.proved:
-        proof = t("logistics.hubs_gap", gap=t.percent(layout.gap, 1))
-    told = t("logistics.hubs_note", places=_names(results, layout.sites, t), proof=proof)
-    return [told, _near(results, count, t), t("logistics.hubs_onward")]
+    """Return where the hubs are, what else is hardly worse, and what the hours leave out."""
+    layout, others = results.stations.hubs(count), results.stations.near_hubs(count)
+    gap = t("logistics.hubs_gap", gap=t.percent(layout.gap, 1))
+    proof = t("logistics.hubs_proved") if layout.proved else gap
+    lines = [t("logistics.hubs_note", places=_names(results, layout.sites, t), proof=proof)]
+    if others:
+        sites, mean_h = others[0]
+        fields = {
+            "share": t.percent(NEAR),
+            "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
+            "into": _names(results, sorted(set(sites) - set(layout.sites)), t),
+            "more": t.percent(mean_h / layout.mean_h - 1, 1),
+        }
+        key = "logistics.hubs_near_one" if len(others) == 1 else "logistics.hubs_near"
+        lines.append(t(key, n=len(others), **fields))
+    else:
+        lines.append(t("logistics.hubs_near_none", share=t.percent(NEAR)))
+    return [*lines, t("logistics.hubs_onward")]
 
 
 def _names(results: Results, sites: Iterable[int], t: Texts) -> str:
     return t.join([t.of(results.data.panel.counties[site].short) for site in sites])
 
 
-def _near(results: Results, count: int, t: Texts) -> str:
-    """Return how many other choices are hardly worse, and how the nearest of them differs."""
-    layout, others = results.stations.hubs(count), results.stations.near_hubs(count)
-    share = t.percent(NEAR)
-    if not others:
-        return t("logistics.hubs_near_none", share=share)
-    sites, mean_h = others[0]
-    fields = {
-        "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
-        "into": _names(results, sorted(set(sites) - set(layout.sites)), t),
-        "more": t.percent(mean_h / layout.mean_h - 1, 1),
-    }
-    key = "logistics.hubs_near_one" if len(others) == 1 else "logistics.hubs_near"
-    return t(key, share=share, n=len(others), **fields)
-
-
-def frame(results: Results, count: int, t: Texts) -> pd.DataFrame:
-    """Return every county with its hub and the hours to it."""
+def table(results: Results, count: int, t: Texts) -> Table:
+    """Return every county with its hub and the hours to it, `value`; `site` is the hub's row."""
     layout, counties = results.stations.hubs(count), results.data.panel.counties
-    first = {
-        t("common.county"): [t.of(c.name) for c in counties],
-        t("logistics.hubs_name"): [t.of(counties[site].name) for site in layout.nearest],
-        t("logistics.hubs_villages"): [c.village_level_units for c in counties],
+    served = {
+        "code": [c.code for c in counties],
+        "short": [t.of(c.short) for c in counties],
+        "site": layout.nearest,
+        "county": [t.of(c.name) for c in counties],
+        "hub": [t.of(counties[site].name) for site in layout.nearest],
+        "villages": [c.village_level_units for c in counties],
+        "value": layout.hours,
     }
-    return pd.DataFrame(first | ranged(layout.hours, t))
+    own = {"county": "common.county", "hub": "logistics.hubs_name"}
+    return ranged(pd.DataFrame(served), own | {"villages": "logistics.hubs_villages"}, t)
 
 
 def served(results: Results, count: int, view: Sheet, phone: bool, t: Texts) -> list[pdk.Layer]:
@@ -148,59 +146,27 @@ def served(results: Results, count: int, view: Sheet, phone: bool, t: Texts) -> 
         width_units=pdk.types.String("pixels"),
         get_color=ground.rgb(theme.TOWNSHIP, 150),
     )
-    return [drawn, *points_map.layers(points, looks, view)]
+    return [drawn, *layers(points, looks, view)]
 
 
-def map_alt(results: Results, count: int, t: Texts) -> str:
-    """Return what the map shows, in words."""
-    layout = results.stations.hubs(count)
-    far, longest = int(layout.hours.argmax()), t.number(float(layout.hours.max()), 1)
-    fields = {"places": _names(results, layout.sites, t), "county": _names(results, [far], t)}
-    return t("logistics.hubs_alt", n=count, h=longest, **fields)
+def by_hub(served_by: Table, t: Texts) -> tuple[list[str], list[list[str]], list[Strip]]:
+    """Return header and a row a hub, most villages first: who it serves, villages, mean hours.
 
-
-def _inside(results: Results, count: int, site: int) -> list[tuple[float, County]]:
-    """Return the hours and counties that a hub serves, its own first, the farthest last."""
-    layout, counties = results.stations.hubs(count), results.data.panel.counties
-    rows_inside = np.flatnonzero(layout.nearest == site)
-    ordered = rows_inside[np.argsort(layout.hours[rows_inside], kind="stable")]
-    return [(float(layout.hours[row]), counties[row]) for row in ordered]
-
-
-def table(results: Results, count: int, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row a hub: who it serves, villages, mean and longest hours; most villages first."""
-    lines = []
-    for site in results.stations.hubs(count).sites:
-        hours, inside = zip(*_inside(results, count, site), strict=True)
-        units = [c.village_level_units for c in inside]
-        names = t.join([t.of(c.short) for c in inside])
-        far = t("logistics.hubs_far", h=t.number(hours[-1], 1), county=t.of(inside[-1].short))
-        line = [
-            _names(results, [site], t),
-            t("logistics.counties_count", n=len(inside), names=names),
-            t.number(sum(units)),
-            t.number(float(np.average(hours, weights=units)), 1),
-            far if len(inside) > 1 else DASH,
-        ]
-        lines.append((sum(units), line))
-    header = [
-        t("logistics.hubs_name"),
-        t("logistics.hubs_counties"),
-        t("logistics.hubs_villages"),
-        t("logistics.hubs_mean"),
-        t("logistics.hubs_longest"),
-    ]
-    return header, [line for _, line in sorted(lines, key=lambda pair: -pair[0])]
-
-
-def by_hub(results: Results, count: int, t: Texts) -> list[Strip]:
-    """Return a strip a hub with a dot a county it serves beside its own."""
-    found = []
-    for site in results.stations.hubs(count).sites:
-        others = _inside(results, count, site)[1:]
-        dots = [(c.code, hours, t.of(c.short)) for hours, c in others]
-        found.append(Strip("", _names(results, [site], t), dots))
-    return found
+    And a strip a hub with a dot a county it serves beside its own.
+    """
+    lines, dots = [], []
+    for _, inside in served_by.rows.sort_values("value", kind="stable").groupby("site"):
+        hours, names, units = (inside[column].tolist() for column in ("value", "short", "villages"))
+        places = list(zip(inside["code"], hours, names, strict=True))
+        dots.append(Strip("", names[0], places[1:]))
+        served = t("logistics.counties_count", n=len(names), names=t.join(names))
+        far = t("logistics.hubs_far", h=t.number(hours[-1], 1), county=names[-1])
+        mean = t.number(float(np.average(hours, weights=units)), 1)
+        last = far if len(names) > 1 else DASH
+        lines.append((sum(units), [names[0], served, t.number(sum(units)), mean, last]))
+    header = [t("logistics.hubs_name"), t("logistics.hubs_counties"), t("logistics.hubs_villages")]
+    header += [t("logistics.hubs_mean"), t("logistics.hubs_longest")]
+    return header, [line for _, line in sorted(lines, key=lambda pair: -pair[0])], dots
 
 
 def curve(results: Results, chosen: int, t: Texts) -> Plot:
@@ -224,10 +190,10 @@ def curve(results: Results, chosen: int, t: Texts) -> Plot:
         cliponaxis=False,
         hoverinfo="skip",
     )
-    title = theme.axis_title(t("logistics.hubs_axis_count"))
+    across, up = t("logistics.hubs_axis_count"), t("logistics.hubs_axis_mean")
+    title = theme.axis_title(across)
     figure.update_xaxes(tickvals=list(COUNTS), showgrid=False, title=title)
-    title = theme.axis_title(t("logistics.hubs_axis_mean"))
-    figure.update_yaxes(range=[0, 1.12 * max(means)], nticks=4, title=title)
+    figure.update_yaxes(range=[0, 1.12 * max(means)], nticks=4, title=theme.axis_title(up))
     return figure
 
 
@@ -236,10 +202,3 @@ def curve_title(results: Results, t: Texts) -> str:
     means, (before, most) = _means(results), COUNTS[-2:]
     second, last = (t.number(saved, 1) for saved in (means[0] - means[1], means[-2] - means[-1]))
     return t("logistics.hubs_curve", second=second, before=before, most=most, last=last)
-
-
-def curve_alt(results: Results, count: int, t: Texts) -> str:
-    """Return what the line says."""
-    means = [t.number(mean, 1) for mean in _means(results)]
-    fields = {"first": means[0], "last": means[-1], "h": means[COUNTS.index(count)]}
-    return t("logistics.hubs_curve_alt", most=COUNTS[-1], n=count, **fields)

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 import pandas as pd
+import streamlit as st
 
 from components.charts import theme
 from components.charts.dots import text_px
@@ -22,6 +23,7 @@ from model.facts.catalog import DELIVERY_DAYS, Indicator
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
+from pages.logistics.road_hours import SIDES
 
 BOTH, DOWN, UP = "both", "down", "up"
 NAMES = {
@@ -54,35 +56,42 @@ def of_direction(direction: str) -> list[str]:
 
 def values(results: Results, direction: str, method: Method, t: Texts) -> list[Spread]:
     """Return the indicators of a direction over the counties."""
-    return [chart.of_indicator(results, code, method, t) for code in of_direction(direction)]
+    return list(chart.of_indicators(results, of_direction(direction), method, t).values())
 
 
-def goalposts(found: list[Spread], direction: str, county: str, method: Method, t: Texts) -> None:
-    """Place the indicators of a direction between their goalposts."""
-    finding, shown = title(found, direction, t), table(found, county, t)
-    place.heading(finding, note(found, county, method, t), t)
-    told = [f"{name} {words}" for name, words in shown.rows[["name", "told"]].to_numpy()]
-    alt = f"{finding}{t('common.semicolon')}{t.join(told)}"
-    place.chart(tracks(shown.rows, state.on_phone()), alt, "goals")
-    sources.source_line(goal_sources(found, t), t)
-    place.table(shown.file, finding, f"goals_{direction}", t)
+def show(results: Results, county: str, method: Method, t: Texts) -> str:
+    """Choose a direction; place its indicators between their goalposts, and one over all.
 
-
-def title(found: list[Spread], direction: str, t: Texts) -> str:
-    """Return the finding: how many indicators of a direction no county publishes."""
-    bare = sum(not one.real for one in found)
-    fields = {"n": len(found), "bare": bare, "direction": t(NAMES[direction])}
-    return t("logistics.goals_title_some" if bare else "logistics.goals_title_none", **fields)
+    Return the direction.
+    """
+    place.heading(t("logistics.indicators_head"), t("logistics.direction_note"), t)
+    names = {code: t(key) for code, key in NAMES.items()}
+    direction = controls.choice("d", t("logistics.direction"), names)
+    found = values(results, direction, method, t)
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        bare = sum(not one.real for one in found)
+        key = "logistics.goals_title_some" if bare else "logistics.goals_title_none"
+        finding = t(key, n=len(found), bare=bare, direction=names[direction])
+        shown = table(found, county, t)
+        place.heading(finding, note(found, county, method, t), t)
+        told = [f"{name} {words}" for name, words in shown.rows[["name", "told"]].to_numpy()]
+        alt = f"{finding}{t('common.semicolon')}{t.join(told)}"
+        place.chart(tracks(shown.rows, state.on_phone()), alt, "goals")
+        sources.source_line(goal_sources(found, t), t)
+        place.table(shown.file, finding, f"goals_{direction}", t)
+    with right:
+        _over_counties(results, found, county, t)
+    return direction
 
 
 def note(found: list[Spread], county: str, method: Method, t: Texts) -> str:
     """Return how to read the tracks, and what real data only takes away."""
-    lines = [t("logistics.goals_note")]
+    lines, gone = [t("logistics.goals_note")], sum(not one.known for one in found)
     if county:
         lines.append(t("logistics.goals_own", county=t.county(county)))
     if any(one.worst is Quality.ILLUSTRATIVE for one in found):
         lines.append(t("logistics.indicators_note"))
-    gone = sum(not one.known for one in found)
     if method.real_only and gone:
         lines.append(t("logistics.indicators_note_real", n=gone))
     return t("spread.gap").join(lines)
@@ -94,7 +103,6 @@ def table(found: list[Spread], county: str, t: Texts) -> Table:
     `all` and `own` are where all counties and the chosen one lie on the track (see `reach`),
     `ticks` where each reference does, with its label.
     """
-    made = pd.DataFrame([_row(one, county, t) for one in found])
     heads = {
         "name": t("common.indicator"),
         "direction": t("logistics.direction"),
@@ -108,7 +116,7 @@ def table(found: list[Spread], county: str, t: Texts) -> Table:
         "marks": t("logistics.column_marks"),
         "quality": t("common.quality"),
     }
-    return Table(made, heads)
+    return Table(pd.DataFrame([_row(one, county, t) for one in found]), heads)
 
 
 def _row(one: Spread, county: str, t: Texts) -> dict[str, object]:
@@ -165,31 +173,23 @@ def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
     One unit of the vertical axis is one pixel. What is assumed is hatched.
     """
     heights = [2 * LINE_PX + TRACK_PX + GAP_PX + LINE_PX * len(ticks) for ticks in shown["ticks"]]
-    bottom = sum(heights)
-    figure = theme.figure(
-        bottom, margin={"l": 6, "r": 6, "t": 0, "b": 0}, barmode="overlay", bargap=0
-    )
-    tops = [sum(heights[:row]) for row in range(len(heights))]
+    tops, bottom = [sum(heights[:row]) for row in range(len(heights))], sum(heights)
+    margin = {"l": 6, "r": 6, "t": 0, "b": 0}
+    figure = theme.figure(bottom, margin=margin, barmode="overlay", bargap=0)
     middles = [top + LINE_PX + TRACK_PX / 2 for top in tops]
-    _bars(figure, [(middle, (0.0, FULL)) for middle in middles], theme.PANEL, theme.BORDER)
-    for assumed in (True, False):
-        for spans, is_assumed, colour in (
-            (shown["all"], shown["all_assumed"], theme.PALE),
-            (shown["own"], shown["own_assumed"], theme.ACCENT),
-        ):
-            lines = zip(middles, spans, is_assumed, strict=True)
-            some = [(middle, span) for middle, span, kind in lines if span and kind == assumed]
-            _bars(figure, some, theme.PAGE if assumed else colour, colour, assumed)
+    _bars(figure, [(middle, (0.0, FULL), False) for middle in middles], theme.PANEL, theme.BORDER)
+    for kind, colour in (("all", theme.PALE), ("own", theme.ACCENT)):
+        lines = zip(middles, shown[kind], shown[f"{kind}_assumed"], strict=True)
+        _bars(figure, [line for line in lines if line[1]], colour, colour)
     above = [top + LINE_PX / 2 for top in tops]
-    below = [middle + TRACK_PX / 2 + LINE_PX / 2 for middle in middles]
-    for ends, places, words, font in (
-        (False, above, [f"<b>{name}</b>" for name in shown["name"]], HEAD),
-        (True, above, shown["told"], HEAD),
-        (False, below, shown["left"], NOTE),
-        (True, below, shown["right"], NOTE),
+    below = [middle + (TRACK_PX + LINE_PX) / 2 for middle in middles]
+    for x, places, words, font in (
+        (0.0, above, [f"<b>{name}</b>" for name in shown["name"]], HEAD),
+        (FULL, above, shown["told"], HEAD),
+        (0.0, below, shown["left"], NOTE),
+        (FULL, below, shown["right"], NOTE),
     ):
-        x = FULL if ends else 0.0
-        _texts(figure, [(x, y, text) for y, text in zip(places, words, strict=True)], font, ends)
+        _texts(figure, [(x, y, text) for y, text in zip(places, words, strict=True)], font, x > 0)
     for middle, ticks in zip(middles, shown["ticks"], strict=True):
         _ticks(figure, middle, ticks, PLOT_PX_PHONE if phone else PLOT_PX)
     figure.update_xaxes(range=[0, FULL], visible=False, fixedrange=True)
@@ -198,41 +198,36 @@ def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
 
 
 def _bars(
-    figure: Plot,
-    spans: Sequence[tuple[float, tuple[float, float]]],
-    fill: str,
-    line: str,
-    hatched: bool = False,
+    figure: Plot, bars: Sequence[tuple[float, tuple[float, float], bool]], fill: str, line: str
 ) -> None:
-    """Draw bars, each at the middle of its track over its span."""
-    if not spans:
-        return
-    marker: dict[str, object] = {"color": fill, "line": {"color": line, "width": 1}}
-    if hatched:
-        marker["pattern"] = theme.ASSUMED | {"fgcolor": line}
+    """Draw bars, each at the middle of its track over its span, hatched or not."""
     figure.add_bar(
-        base=[round(low, 1) for _, (low, _) in spans],
-        x=[round(max(high - low, 0.6), 1) for _, (low, high) in spans],
-        y=[middle for middle, _ in spans],
+        base=[round(low, 1) for _, (low, _), _ in bars],
+        x=[round(max(high - low, 0.6), 1) for _, (low, high), _ in bars],
+        y=[middle for middle, _, _ in bars],
         width=TRACK_PX,
         orientation="h",
-        marker=marker,
+        marker={
+            "color": [theme.PAGE if hatched else fill for *_, hatched in bars],
+            "line": {"color": line, "width": 1},
+            "pattern": theme.ASSUMED
+            | {"fgcolor": line, "shape": ["/" if hatched else "" for *_, hatched in bars]},
+        },
         hoverinfo="skip",
     )
 
 
 def _ticks(figure: Plot, middle: float, ticks: Sequence[tuple[float, str]], wide: float) -> None:
     """Draw the references on a track, each with its label on a line of its own below."""
+    end = middle + TRACK_PX / 2
     for line, (value, label) in enumerate(ticks, start=1):
         at = min(max(value, 0.0), FULL)
-        top, bottom = middle - TRACK_PX / 2 - 2, middle + TRACK_PX / 2 + 1
-        style = {"color": theme.INK, "width": 2}
-        figure.add_shape(type="line", x0=at, x1=at, y0=top, y1=bottom, line=style)
+        ends = {"x0": at, "x1": at, "y0": middle - TRACK_PX / 2 - 2, "y1": end + 1}
+        figure.add_shape(type="line", line={"color": theme.INK, "width": 2}, **ends)
         room = text_px(label) / wide * FULL
         left = at + room > FULL  # of its tick, if there is room: else from the left end
-        start, ends = (at, True) if left and at >= room else (0.0 if left else at, False)
-        y = middle + TRACK_PX / 2 + LINE_PX * (line + 0.5)
-        _texts(figure, [(start, y, label)], NOTE, ends)
+        start, is_end = (at, True) if left and at >= room else (0.0 if left else at, False)
+        _texts(figure, [(start, end + LINE_PX * (line + 0.5), label)], NOTE, is_end)
 
 
 def _texts(
@@ -251,19 +246,20 @@ def _texts(
     )
 
 
-def over_counties(results: Results, found: list[Spread], county: str, t: Texts) -> None:
+def _over_counties(results: Results, found: list[Spread], county: str, t: Texts) -> None:
     """Place one of the indicators, as chosen, over the 31 counties."""
-    names = {one.code: one.name for one in found}
-    code = controls.choice_box("li", t("logistics.indicator_choice"), names)
+    code = controls.choice_box(
+        "li", t("logistics.indicator_choice"), {one.code: one.name for one in found}
+    )
     one = next(one for one in found if one.code == code)
-    finding = county_title(one, t)
+    finding, notes = county_title(one, t), below(results, one, t)
     if not one.known:
-        place.html(html.lines([finding, *below(results, one, t)], t))
+        place.html(html.lines([finding, *notes], t))
         return
     place.heading(finding, chart.note(one, t), t)
     dots = chart.figure(results, one, county, state.on_phone(), t)
     place.chart(dots, finding, f"dots_{code}", controls.pick_county(results, f"dots_{code}"))
-    place.notes(below(results, one, t), t)
+    place.notes(notes, t)
     place.table(partial(county_table.frame, results, one, t), one.name, f"logistics_{code}", t)
 
 
@@ -277,13 +273,15 @@ def county_title(one: Spread, t: Texts) -> str:
 
 def below(results: Results, one: Spread, t: Texts) -> list[str]:
     """Return sources and assumptions under the chart; for days also what was reached elsewhere."""
-    facts = results.data.facts
+    facts, codes = results.data.facts, one.sources
     remarks = [chart.basis(one, t), chart.meaning(one.code, t)]
     before = facts.fact(XIZANG, "remote_delivery_days_before")
-    if one.code != DELIVERY_DAYS or not before:
-        return chart.cited(one.sources, t, *remarks)
-    low = facts.value(XIZANG, "remote_delivery_days_after_low")
-    high = facts.value(XIZANG, "remote_delivery_days_after_high")
-    days = {"before": t.number(before.value), "low": t.number(low), "high": t.number(high)}
-    remarks.append(t("logistics.remote", year=before.year, **days))
-    return chart.cited(one.sources or [before.source], t, *remarks)
+    if one.code == DELIVERY_DAYS and before:
+        ends = {
+            end: facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
+        }
+        fields = {end: t.number(days) for end, days in ends.items()}
+        days = t.number(before.value)
+        remarks.append(t("logistics.remote", year=before.year, before=days, **fields))
+        codes = codes or [before.source]
+    return chart.cited(codes, t, *remarks)

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import numpy as np
 import pandas as pd
 
 from components.charts import rows, theme
 from components.charts.plot import Plot
 from components.session import state
-from components.widgets import controls, place, sources
+from components.widgets import controls, place, sources, tables
+from components.widgets.tables import Table
 from components.words.texts import Texts
-from model.facts.provenance import FloatArray, Quality
+from model.facts.provenance import Quality
 from model.results.results import Results
 from model.uncertainty.claims import REMOTE_TOWNSHIP_H
 
 TRUNK = "trunk_road_hours"
 TOP_PX, AXIS_PX = 26, 40
+SIDES = (1.15, 1.0)  # of two blocks abreast
 
 
 def limit(t: Texts) -> str:
@@ -47,56 +48,41 @@ def too_long(results: Results, counties: Sequence[str], t: Texts) -> str:
     return t("logistics.too_long", counties=names, span=next(iter(noted.values())))
 
 
-def frame(results: Results, county: str, t: Texts) -> pd.DataFrame:
+def table(results: Results, county: str, t: Texts) -> Table:
     """Return the seats, or one county's alone, and their townships with their modelled hours."""
     trunk, towns = t("logistics.card_trunk"), t("logistics.card_towns")
-    found: list[tuple[str, str, float]] = []
+    rows: list[tuple[str, str, float]] = []
     for c in results.data.panel.counties:
         if county in ("", c.code):
             away, name = results.geography.outlying()[c.code], t.of(c.name)
-            found.append((name, trunk, c.road_h_chengdu))
-            found += [(f"{name} {town.name}", towns, town.road_h) for town in away]
-    places, what, hours = zip(*found, strict=True)
-    first = {t("logistics.ports_place"): places, t("common.indicator"): what}
-    return pd.DataFrame(first | ranged(np.array(hours), t))
+            rows.append((name, trunk, c.road_h_chengdu))
+            rows += [(f"{name} {town.name}", towns, town.road_h) for town in away]
+    own = {"place": "logistics.ports_place", "indicator": "common.indicator"}
+    return ranged(pd.DataFrame(rows, columns=[*own, "value"]), own, t)
 
 
-def ranged(hours: FloatArray, t: Texts) -> dict[str, object]:
-    """Return modelled hours with range, unit, quality and source as columns of a file."""
-    part = t.catalog.method.travel_tolerance
-    return {
-        t("common.value"): hours.round(2),
-        t("common.low"): (hours * (1 - part)).round(2),
-        t("common.high"): (hours * (1 + part)).round(2),
-        t("common.unit"): t("logistics.hours_unit"),
-        t("common.quality"): t.quality(Quality.DERIVED),
-        t("common.source"): t.cite("travel_model"),
-    }
+def ranged(hours: pd.DataFrame, own: dict[str, str], t: Texts) -> Table:
+    """Return modelled hours, a column `value`, with range and source; `own` heads the others."""
+    part, value = t.catalog.method.travel_tolerance, hours["value"]
+    words = {"unit": t("logistics.hours_unit"), "quality": t.quality(Quality.DERIVED)}
+    words["source"] = t.cite("travel_model")
+    rows = hours.assign(low=value * (1 - part), high=value * (1 + part), **words)
+    ends = ("value", "low", "high")
+    return Table(rows, tables.heads(t, *ends, *words, **own), dict.fromkeys(ends, 2))
 
 
 def townships(results: Results, county: str, t: Texts) -> None:
     """Place every located township by its hours to the seat."""
-    finding = title(results, t)
-    place.heading(finding, t("logistics.strip_note", limit=limit(t)), t)
-    bound, axis = t("logistics.strip_limit", limit=limit(t)), t("logistics.strip_axis")
-    words = (bound, axis, t.unit("hours"))
+    towns, bound = results.geography.outlying()[""], limit(t)
+    last = max(towns, key=lambda town: town.road_h)
+    far = len({town.county for town in towns if town.road_h > REMOTE_TOWNSHIP_H})
+    fields = {"town": last.name, "county": t.county(last.county), "n": far, "limit": bound}
+    finding = t("logistics.strip_title", longest=t.number(last.road_h, 1), **fields)
+    place.heading(finding, t("logistics.strip_note", limit=bound), t)
+    words = (t("logistics.strip_limit", limit=bound), t("logistics.strip_axis"), t.unit("hours"))
     dots = strips(by_group(results, t), REMOTE_TOWNSHIP_H, words, county, state.on_phone())
     place.chart(dots, finding, "strip", controls.pick_county(results, "strip"))
     sources.source_line(["travel_model"], t)
-
-
-def title(results: Results, t: Texts) -> str:
-    """Return the finding of the strips: where some township is far, and the farthest."""
-    towns = results.geography.outlying()[""]
-    last = max(towns, key=lambda town: town.road_h)
-    return t(
-        "logistics.strip_title",
-        n=len({town.county for town in towns if town.road_h > REMOTE_TOWNSHIP_H}),
-        limit=limit(t),
-        town=last.name,
-        county=t.county(last.county),
-        longest=t.number(last.road_h, 1),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +97,13 @@ class Strip:
 def by_group(results: Results, t: Texts) -> list[tuple[str, list[Strip]]]:
     """Return the located townships by county and peer group, nearest county first."""
     groups: list[tuple[str, list[Strip]]] = [(t(f"overview.group_{n}"), []) for n in range(3)]
-    reaches, grouped = results.geography.reaches(), results.geography.groups()
-    medians = [
-        (reaches[code].median_h, code, int(group))
-        for code, group in zip(results.data.panel.codes, grouped, strict=True)
-    ]
-    for median, code, group in sorted(medians):
-        label = f"{t.county_short(code)} {t.glyph(Quality.DERIVED)}{t.number(median, 1)}"
-        towns = results.geography.outlying()[code]
-        groups[group][1].append(Strip(code, label, [(code, u.road_h, u.name) for u in towns]))
+    reaches, codes = results.geography.reaches(), results.data.panel.codes
+    grouped = dict(zip(codes, results.geography.groups().tolist(), strict=True))
+    for code in sorted(codes, key=lambda code: reaches[code].median_h):
+        label = f"{t.county_short(code)} {t.glyph(Quality.DERIVED)}"
+        dots = [(code, town.road_h, town.name) for town in results.geography.outlying()[code]]
+        strip = Strip(code, f"{label}{t.number(reaches[code].median_h, 1)}", dots)
+        groups[grouped[code]][1].append(strip)
     return groups
 
 

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from components.charts import theme
 from components.charts.plot import Plot
 from components.session import state
-from components.widgets import html, place
+from components.widgets import html, place, tables
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
 from model.results.results import Results
 from model.score.method import Method
+from pages.logistics.road_hours import SIDES
 
 ROW_PX, TOP_PX = 23, 24
 MONTHS = range(1, 13)
@@ -25,43 +28,37 @@ KEEPING = tuple(reversed(PERISHABLE))
 FILLS = (theme.NO_DATA, theme.HOURS[1], theme.HOURS[2], theme.HOURS[4])
 
 
-def calendar(results: Results, products: Table, method: Method, t: Texts) -> None:
-    """Place the calendar of farm products; with real data only why there is none."""
-    if method.real_only:
-        place.heading(t("logistics.products_head"), t("logistics.season_real"), t)
-        return
-    finding, note = title(results, t), t("logistics.season_note")
-    place.html(html.chart_head(finding, note, t) + html.classes(legend(t), t))
-    place.chart(months_chart(products.rows, state.on_phone(), t), finding, "season")
-    place.table(products.file, finding, "products", t)
+def show(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place the calendar of farm products, who reports which, and what needs cold.
 
-
-def reports(products: Table, method: Method, t: Texts) -> None:
-    """Place who reports which product, and what needs cold."""
-    listed = html.table(*reported(products, method.real_only, t), t, "named many")
-    place.html(listed + html.lines([t("logistics.ecology")], t, "source"))
-
-
-def _months(product: Product) -> tuple[int, ...]:
-    return product.months or tuple(MONTHS)
+    With real data only the reports are left, and why there is no calendar.
+    """
+    products = table(results, county, t)
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        if method.real_only:
+            place.heading(t("logistics.products_head"), t("logistics.season_real"), t)
+        else:
+            finding, note = title(results, t), t("logistics.season_note")
+            keeps = [t(f"logistics.keeps_{word}") for word in PERISHABLE]
+            legend = list(zip(FILLS[::-1], keeps, strict=True))
+            place.html(html.chart_head(finding, note, t) + html.classes(legend, t))
+            place.chart(months_chart(products.rows, state.on_phone(), t), finding, "season")
+            place.table(products.file, finding, "products", t)
+    with right:
+        listed = html.table(*reported(products, method.real_only, t), t, "named many")
+        place.html(listed + html.lines([t("logistics.ecology")], t, "source"))
 
 
 def title(results: Results, t: Texts) -> str:
     """Return the finding: how many products spoil fast, and when most of them come at once."""
     products = results.data.facts.products
-    hasty = [p for p in products if p.perishable == HASTY]
-    counts = [sum(month in _months(p) for p in hasty) for month in MONTHS]
-    most = max(counts)
-    names = t("logistics.month_names").split()
-    busy = [name for name, count in zip(names, counts, strict=True) if count == most]
-    return t(
-        "logistics.season_title",
-        glyph=t.glyph(Quality.ILLUSTRATIVE),
-        n=len(products),
-        hasty=len(hasty),
-        months=t.join([t("logistics.month", name=name) for name in busy]),
-        most=most,
-    )
+    hasty = [p.months or MONTHS for p in products if p.perishable == HASTY]
+    counts = [sum(month in months for months in hasty) for month in MONTHS]
+    names = zip(t("logistics.month_names").split(), counts, strict=True)
+    busy = [t("logistics.month", name=name) for name, n in names if n == max(counts)]
+    fields = {"n": len(products), "hasty": len(hasty), "most": max(counts), "months": t.join(busy)}
+    return t("logistics.season_title", glyph=t.glyph(Quality.ILLUSTRATIVE), **fields)
 
 
 def table(results: Results, county: str, t: Texts) -> Table:
@@ -74,44 +71,39 @@ def table(results: Results, county: str, t: Texts) -> Table:
         results.data.facts.products,
         key=lambda p: (county not in p.counties, PERISHABLE.index(p.perishable), p.months or (0,)),
     )
-    made = pd.DataFrame(
-        {
-            "name": t.of(p.name),
-            "own": bool(county) and county in p.counties,
-            "level": KEEPING.index(p.perishable),
-            "keeps": t(f"logistics.keeping_{p.perishable}"),
-            **{f"m{month}": int(month in _months(p)) for month in MONTHS},
-            "cold": t.of(p.cold),
-            "basis": _basis(p, t),
-            "reported": _reported(p, t),
-        }
-        for p in ordered
-    )
-    names = t("logistics.month_names").split()
-    heads = {
-        "name": t("logistics.products_name"),
-        "keeps": t("logistics.products_keeps"),
-        **{f"m{month}": t("logistics.month", name=names[month - 1]) for month in MONTHS},
-        "cold": t("logistics.products_cold"),
-        "basis": t("logistics.products_basis"),
-        "reported": t("logistics.products_reported"),
+    general = t("logistics.basis_general")
+    columns: dict[str, tuple[str, Callable[[Product], object]]] = {
+        "name": (t("logistics.products_name"), lambda p: t.of(p.name)),
+        "keeps": (t("logistics.products_keeps"), lambda p: t(f"logistics.keeping_{p.perishable}")),
+        **{
+            f"m{month}": (t("logistics.month", name=name), partial(_is_sold, month))
+            for month, name in enumerate(t("logistics.month_names").split(), start=1)
+        },
+        "cold": (t("logistics.products_cold"), lambda p: t.of(p.cold)),
+        "basis": (
+            t("logistics.products_basis"),
+            lambda p: general if p.basis == BASES[0] else _cited(p, t),
+        ),
+        "reported": (t("logistics.products_reported"), lambda p: _reported(p, t)),
     }
-    return Table(made, heads)
+    made = tables.table(ordered, columns)
+    own = [bool(county) and county in p.counties for p in ordered]
+    level = [KEEPING.index(p.perishable) for p in ordered]
+    return replace(made, rows=made.rows.assign(own=own, level=level))
 
 
-def _basis(product: Product, t: Texts) -> str:
-    """Return what season, keeping and need of cold rest on."""
-    if product.basis == BASES[0]:
-        return t("logistics.basis_general")
+def _is_sold(month: int, product: Product) -> int:
+    return int(month in (product.months or MONTHS))
+
+
+def _cited(product: Product, t: Texts) -> str:
     return t("common.semicolon").join(t.cite(code) for code in product.sources)
 
 
 def _reported(product: Product, t: Texts) -> str:
-    if not product.counties:
-        return DASH
     places = t.join([t.county(code) for code in product.counties])
-    sources = t("common.semicolon").join(t.cite(code) for code in product.sources)
-    return t("logistics.reported", places=places, sources=sources)
+    words = t("logistics.reported", places=places, sources=_cited(product, t))
+    return words if places else DASH
 
 
 def reported(products: Table, real_only: bool, t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -126,12 +118,6 @@ def reported(products: Table, real_only: bool, t: Texts) -> tuple[list[str], lis
     else:
         cells[t("logistics.products_cold")] = lambda row: f"{row.cold} · {row.basis}"
     return shown.screen(cells | {t("logistics.products_reported"): lambda row: row.reported})
-
-
-def legend(t: Texts) -> list[tuple[str, str]]:
-    """Return colour and name of each class of keeping, what spoils soonest first."""
-    pairs = zip(FILLS, KEEPING, strict=True)
-    return [(fill, t(f"logistics.keeps_{word}")) for fill, word in pairs][::-1]
 
 
 def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:

@@ -1,5 +1,7 @@
 """The travel-time map: seats by hours from Chengdu, or one county's townships by hours to it."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -9,13 +11,13 @@ from components.charts import theme
 from components.county_values import chart
 from components.maps import ground, region
 from components.maps import view as sheets
+from components.maps.view import Label, Sheet
 from components.session import addresses, state
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.places import County, Position, Township
 from model.results.results import Results
-from pages.logistics import points_map
-from pages.logistics.points_map import Look, Point
+from pages.logistics import road_hours
 from pages.logistics.road_hours import about, noted_span
 
 SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
@@ -25,15 +27,60 @@ ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
 INFERRED = "_inferred"  # after the kind of a township whose place is
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How points of a kind are drawn: circle (no `fill` is a ring), radius and label in pixels.
+
+    Labels of greater `weight` are placed first; `ink` is their colour.
+    """
+
+    radius: float
+    fill: str
+    line: str
+    width: float
+    text: float
+    weight: float
+    ink: str = theme.INK
+    bold: bool = False
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place: the kind that names its look, its label, and what the pointer tells."""
+
+    kind: str
+    lon: float
+    lat: float
+    name: str
+    hover: str
+
+
 def show(results: Results, county: str, t: Texts) -> None:
-    """Place the map with its legend, its sources and what it leaves out."""
+    """Place the map with its legend, its sources, what it leaves out, and the hours behind it."""
     phone = state.on_phone()
     view, height = region.view(results, county, phone, t)
-    shown = points_map.layers(points(results, county, phone, t), _looks(county, phone), view)
-    layers = [*_land(county), *shown, *ground.scale(view)]
-    place.deck(ground.deck(layers, view), alt(results, county, t), "travel_map", height)
-    cited = html.lines(chart.cited(SOURCES, t, caption(results, county, phone, t)), t, "source")
-    place.html(html.classes(classes(county, t), t) + cited)
+    shown = layers(points(results, county, phone, t), _looks(county, phone), view)
+    deck = ground.deck([*_land(county), *shown, *ground.scale(view)], view)
+    alt, caption = _words(results, county, phone, t)
+    place.deck(deck, alt, "travel_map", height)
+    notes = html.lines(chart.cited(SOURCES, t, caption), t, "source")
+    place.html(html.classes(_classes(county, t), t) + notes)
+    hours = road_hours.table(results, county, t).file
+    place.table(hours, t("logistics.strip_table"), "hours", t)
+
+
+def _words(results: Results, county: str, phone: bool, t: Texts) -> tuple[str, str]:
+    """Return what the map shows, and the line under it."""
+    if county:
+        longest = t.number(results.geography.reaches()[county].longest_h, 1)
+        alt = t("logistics.map_alt_county", county=t.county(county), longest=longest)
+        lost = results.geography.tier_counts()[county].unlocated
+        return alt, t("logistics.map_caption_county", n=lost)
+    near, *_, far = sorted(results.data.panel.counties, key=lambda c: c.road_h_chengdu)
+    hours = {"low": t.number(near.road_h_chengdu, 1), "high": t.number(far.road_h_chengdu, 1)}
+    alt = t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), **hours)
+    return alt, t("logistics.map_caption_phone" if phone else "logistics.map_caption_all")
 
 
 def _land(county: str) -> list[pdk.Layer]:
@@ -48,8 +95,6 @@ def _land(county: str) -> list[pdk.Layer]:
         get_line_width="properties.class === 'expressway' ? 2.6 : 1.5",
         line_width_units=pdk.types.String("pixels"),
     )
-    if county:
-        return [*ground.land(region.ground(), county), roads]
     # Its rows are evenly spaced in Mercator, as the map's are.
     relief = pdk.Layer(
         "BitmapLayer",
@@ -59,19 +104,19 @@ def _land(county: str) -> list[pdk.Layer]:
         bounds=list(sheets.REGION),
         opacity=0.5,
     )
-    return [*ground.land(region.ground(), county), relief, roads]
+    return [*ground.land(region.ground(), county), *([] if county else [relief]), roads]
 
 
 def _looks(county: str, phone: bool) -> dict[str, Look]:
     """Return the looks: stops in bands of hours, airports as rings, stations as small discs."""
     text, port_px = sheets.label_px(phone), 3.5 if phone else 5.0
     stop_px, weight = (TOWN_PX, 2.0) if county else (5.5 if phone else 8.0, 3.0)
-    looks = {}
-    for band, colour in enumerate(theme.HOURS):
-        for mark in ("", INFERRED):
-            look = Look(stop_px, colour, theme.INK, 1.0, text, weight, faint=bool(mark))
-            looks[f"hours_{band}{mark}"] = look
-    return looks | {
+    stops = {
+        f"hours_{band}{mark}": Look(stop_px, fill, theme.INK, 1.0, text, weight, faint=bool(mark))
+        for band, fill in enumerate(theme.HOURS)
+        for mark in ("", INFERRED)
+    }
+    return stops | {
         "airports": Look(port_px, theme.PAGE, theme.PORT, 3.0, text - 1, 1.0, theme.PORT),
         "rail": Look(port_px - 1, theme.PORT, theme.PORT, 1.0, text - 1, 1.0, theme.PORT),
         "seat": Look(CENTRE_PX, theme.INK, theme.PAGE, 1.4, text + 3, 4.0),
@@ -119,39 +164,49 @@ def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Po
 
 
 def _ports(results: Results, t: Texts) -> list[Point]:
-    found = []
+    ports = []
     for a in results.data.network.airports:
         height = t("logistics.elevation", m=t.number(a.elevation_m))
-        elevation = "" if np.isnan(a.elevation_m) else height
-        hover = t("logistics.hover_airport", name=t.of(a.name), iata=a.iata, elevation=elevation)
-        found.append(Point("airports", a.lon, a.lat, t.of(a.name), hover))
+        fields = {"iata": a.iata, "elevation": "" if np.isnan(a.elevation_m) else height}
+        hover = t("logistics.hover_airport", name=t.of(a.name), **fields)
+        ports.append(Point("airports", a.lon, a.lat, t.of(a.name), hover))
     for s in results.data.network.stations:
         name = t("logistics.rail_name", name=t.of(s.name))
         hover = t("logistics.hover_rail", name=name, line=t.of(s.line))
-        found.append(Point("rail", s.lon, s.lat, name, hover))
-    return found
+        ports.append(Point("rail", s.lon, s.lat, name, hover))
+    return ports
 
 
-def alt(results: Results, county: str, t: Texts) -> str:
-    """Return what the map shows, in words."""
-    if county:
-        longest = t.number(results.geography.reaches()[county].longest_h, 1)
-        return t("logistics.map_alt_county", county=t.county(county), longest=longest)
-    near, *_, far = sorted(results.data.panel.counties, key=lambda c: c.road_h_chengdu)
-    low, high = (t.number(c.road_h_chengdu, 1) for c in (near, far))
-    return t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), low=low, high=high)
-
-
-def caption(results: Results, county: str, phone: bool, t: Texts) -> str:
-    """Return the line under the map."""
-    if not county:
-        return t("logistics.map_caption_phone" if phone else "logistics.map_caption_all")
-    return t("logistics.map_caption_county", n=results.geography.tier_counts()[county].unlocated)
-
-
-def classes(county: str, t: Texts) -> list[tuple[str, str]]:
+def _classes(county: str, t: Texts) -> list[tuple[str, str]]:
     """Return the legend of hours: colour and name of each band."""
     edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
     middle = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
     first, last = t("logistics.band_first", high=edges[0]), t("logistics.band_last", low=edges[-1])
     return list(zip(theme.HOURS, [first, *middle, last], strict=True))
+
+
+def layers(points: Sequence[Point], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
+    """Return the circles, kind by kind in the order of `looks`, and above them the labels that fit.
+
+    Labels have a layer an ink and stroke, the heaviest above the others.
+    """
+    shown = [point for point in points if view.holds(point.lon, point.lat)]
+    made = []
+    for kind, look in looks.items():
+        spots = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in shown if p.kind == kind]
+        if spots:
+            style = (look.fill, look.line, look.width, look.faint, look.radius)
+            made.append(ground.marks(kind, spots, *style))
+    owners = {_label(point, looks[point.kind]): looks[point.kind] for point in shown}
+    circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in owners]
+    placed = sheets.thin(list(owners), view, circles + ground.scale_room(view))
+    by_weight = sorted(looks.values(), key=lambda look: look.weight)
+    for ink, bold in dict.fromkeys((look.ink, look.bold) for look in by_weight):
+        some = [p for p in placed if (owners[p.label].ink, owners[p.label].bold) == (ink, bold)]
+        if some:
+            made.append(ground.texts(f"names_{ink}", some, ink, bold))
+    return made
+
+
+def _label(point: Point, look: Look) -> Label:
+    return Label(point.lon, point.lat, point.name, look.radius, look.weight, look.text)

@@ -85,7 +85,7 @@ def test_assumptions_that_contradict_the_estimate_are_said_and_never_negative(
     first = data.panel.codes[int(days.short.argmax())]
     own = delivery_days.compare(results, first, slow, Method(), t)
     now = t.number(own.today.total[own.row], 1)
-    told = t("logistics.days_short_one", told=own.told(t), now=now)
+    told = t("logistics.days_short_one", told=own.words(t), now=now)
     assert told in delivery_days.note(own, t)
     usual = delivery_days.compare(results, first, schedule, Method(), t)
     assert len(delivery_days.note(usual, t)) == 1

@@ -48,7 +48,7 @@ def test_every_county_has_a_strip_in_its_peer_group_the_nearest_first(results, t
 
 
 def test_the_file_of_hours_holds_seats_and_townships_with_their_range(results, t):
-    every, own = (road_hours.frame(results, county, t) for county in ("", LITANG))
+    every, own = (road_hours.table(results, county, t).file() for county in ("", LITANG))
     assert len(own) == 1 + len(results.geography.outlying()[LITANG])
     assert len(every) == 31 + len(results.geography.outlying()[""])
     value, low, high = (every[t(f"common.{end}")] for end in ("value", "low", "high"))

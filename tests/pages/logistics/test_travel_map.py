@@ -6,15 +6,15 @@ import pytest
 
 from components.maps import ground
 from components.maps import view as sheet
-from pages.logistics import points_map, travel_map
-from pages.logistics.points_map import Look, Point
+from pages.logistics import travel_map
+from pages.logistics.travel_map import Look, Point
 
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 LITANG = "513334"
 
 
 def layers(points, looks):
-    text = ground.deck(points_map.layers(points, looks, VIEW), VIEW).to_json()
+    text = ground.deck(travel_map.layers(points, looks, VIEW), VIEW).to_json()
     return {layer["id"]: layer for layer in json.loads(text)["layers"]}
 
 
