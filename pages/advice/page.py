@@ -4,23 +4,23 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, links, place, sources
-from pages.advice import sections, wording
-from pages.advice.wording import CountyAdvice
+from pages.advice import first_steps, steps, target
+from pages.advice.county_advice import ORDERS, CountyAdvice
 
 results, t = state.results(), state.text()
 advice = CountyAdvice(results, state.home(), state.scenario(), state.view().choice("ao"), t)
 
-pills = sources.pill(results, state.today(), t)
-place.html(html.head(wording.title(advice), t("advice.topic"), pills, t, wording.lead(advice)))
+(title, lead), pills = first_steps.heading(advice), sources.pill(results, state.today(), t)
+place.html(html.head(title, t("advice.topic"), pills, t, lead))
 box, choose = st.columns([1, 2])
 with box:
     controls.county_select(results, t, labelled=False)
 
 if advice.steps:
     with choose:
-        controls.choice("ao", t("advice.order"), wording.named(wording.ORDERS, t))
-    sections.next_steps(advice)
-    sections.least_cost(advice)
-    sections.all_levers(advice)
+        controls.choice("ao", t("advice.order"), {code: t(key) for code, key in ORDERS.items()})
+    first_steps.block(advice)
+    target.block(advice)
+    steps.block(advice)
 else:
     links.page_link("sources", t("robustness.fill"))

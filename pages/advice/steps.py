@@ -2,20 +2,21 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
 from components.charts import ranges
 from components.charts.plot import Plot
 from components.charts.ranges import Column, Range
-from components.widgets import tables
+from components.session import state
+from components.widgets import html, place, tables
 from components.widgets.tables import Table
 from components.words import money
 from components.words.rounding import printed_gain
-from components.words.texts import Texts
 from model.facts.provenance import Quality
 from model.spending.next_steps import Step
-from pages.advice.wording import RELIEF, YUAN, CountyAdvice, cost
+from pages.advice.county_advice import RELIEF, YUAN, CountyAdvice, cost
 
 PERCENT = 100
 MAIN = {YUAN: "each", RELIEF: "relief"}  # what the steps are ordered by
@@ -26,16 +27,31 @@ TITLES = {
 ROW_PX, ROW_PX_PHONE = 20, 38
 
 
-def table(advice: CountyAdvice) -> Table:
-    """Return the steps in their order, shares in per cent.
+def block(advice: CountyAdvice) -> None:
+    """Place the ranges of all steps, and the table of all levers."""
+    t, whole, phone = advice.t, table(advice), state.on_phone()
+    finding, key = title(advice, whole), f"steps_{advice.county}"
+    place.heading(finding, "", t)
+    place.chart(chart(advice, whole, phone), finding, "steps")
+    place.notes(notes(advice), t)
+    if phone:
+        place.table(whole.file, finding, key, t)
+        return
+    place.html(html.table(*screen(advice), t, "numbers"))
+    place.source(t("advice.table_note"), t)
+    place.download(t("common.download_csv"), whole.file, key)
 
-    A step at no cost is worth infinitely much per million yuan.
+
+def table(advice: CountyAdvice) -> Table:
+    """Return the steps in their order, shares in per cent, then the levers without a step.
+
+    A step at no cost has no relief per million yuan.
     """
     t, catalog = advice.t, advice.t.catalog
-    columns: dict[str, tuple[str, Callable[[Step], object]]] = {
+    columns: dict[str, tuple[str, Callable[[Any], object]]] = {
         "county": (t("common.county"), lambda _: t.county(advice.county)),
         "name": (t("advice.col_lever"), advice.lever),
-        "element": (t("advice.col_element"), lambda step: t.element(advice.element(step))),
+        "element": (t("advice.col_element"), lambda s: t.element(catalog.lever(s.lever).element)),
         "grade": (t("advice.col_grade"), lambda step: catalog.lever(step.lever).grade),
         "start": (t("advice.col_start"), lambda step: PERCENT * step.start),
         "cost": (t("advice.col_cost_full"), lambda step: money.counted(step.cost_m_yuan, t)),
@@ -55,31 +71,22 @@ def table(advice: CountyAdvice) -> Table:
         "paper": (t("advice.col_paper_percent"), lambda step: PERCENT * step.paper_share),
         "quality": (t("common.quality"), lambda _: t.quality(Quality.ILLUSTRATIVE)),
     }
-    return tables.table(advice.steps, columns)
+    steps = tables.table(advice.steps, columns)
+    rows, heads = steps.rows.replace(math.inf, math.nan), steps.heads
+    if advice.found.idle:
+        without = {name: columns[name] for name in ("county", "name", "element")}
+        without["state"] = (t("advice.col_state"), lambda one: t(f"advice.idle_{one.reason}"))
+        idle = tables.table(advice.found.idle, without)
+        rows, heads = pd.concat([rows, idle.rows]), {**heads, **idle.heads}
+    return Table(rows, heads, dict.fromkeys(heads, 2))
 
 
-def file(advice: CountyAdvice, steps: Table) -> pd.DataFrame:
-    """Return the table as it is downloaded: levers without a step too, the infinite blank."""
-    t = advice.t
-    idle = tables.table(
-        advice.found.idle if advice.found else (),
-        {
-            "county": (t("common.county"), lambda _: t.county(advice.county)),
-            "name": (t("advice.col_lever"), advice.lever),
-            "element": (t("advice.col_element"), lambda one: t.element(advice.element(one))),
-            "state": (t("advice.col_state"), lambda one: t(f"advice.idle_{one.reason}")),
-        },
-    )
-    whole = steps.file().replace(math.inf, math.nan).round(2)
-    return whole if idle.rows.empty else pd.concat([whole, idle.file()])
-
-
-def title(advice: CountyAdvice, steps: Table) -> str:
+def title(advice: CountyAdvice, whole: Table) -> str:
     """Return how many steps are not told apart from the first by their ranges."""
-    lows, highs = (steps.rows[f"{MAIN[advice.order]}_{end}"] for end in ("low", "high"))
-    near = int((highs[1:] >= lows[0]).sum())
+    lows, highs = (whole.rows[f"{MAIN[advice.order]}_{end}"] for end in ("low", "high"))
+    near = int((highs.iloc[1:] >= lows.iloc[0]).sum())
     key = TITLES[advice.order][0] if near else "advice.chart_alone"
-    return advice.hedged(advice.t(key, n=len(lows), m=near))
+    return advice.hedged(advice.t(key, n=len(advice.steps), m=near))
 
 
 def notes(advice: CountyAdvice) -> list[str]:
@@ -90,7 +97,7 @@ def notes(advice: CountyAdvice) -> list[str]:
     lines = [bars, t("advice.relief_note"), t("advice.source")]
     idle = [
         t("advice.idle_one", lever=advice.lever(one), reason=t(f"advice.idle_{one.reason}"))
-        for one in (advice.found.idle if advice.found else ())
+        for one in advice.found.idle
     ]
     levers = t("common.semicolon").join(idle)  # names hold commas
     return [*lines, t("advice.idle", levers=levers)] if idle else lines
@@ -98,12 +105,12 @@ def notes(advice: CountyAdvice) -> list[str]:
 
 def screen(advice: CountyAdvice) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a step: cost, points, relief, how often it is first, declared."""
-    t = advice.t
+    t, catalog = advice.t, advice.t.catalog
     mark, free = t.glyph(Quality.ILLUSTRATIVE), t("advice.no_cost")
     now = float(advice.results.effect(advice.scenario).result.index[advice.row])
     cells: dict[str, Callable[[Step], str]] = {
         t("advice.col_lever"): advice.lever,
-        t("advice.col_element"): lambda step: t.element_short(advice.element(step)),
+        t("advice.col_element"): lambda s: t.element_short(catalog.lever(s.lever).element),
         f"{t('advice.col_cost')} {mark}": lambda step: cost(step.cost_m_yuan, t),
         f"{t('advice.col_points')} {mark}": lambda s: t.delta(printed_gain(now, now + s.gain)),
         f"{t('advice.col_relief')} {mark}": lambda step: t.percent(step.relief, 1),
@@ -118,40 +125,23 @@ def screen(advice: CountyAdvice) -> tuple[list[str], list[list[str]]]:
     return tables.screen(advice.steps, cells)
 
 
-def chart(advice: CountyAdvice, steps: Table, phone: bool) -> Plot:
+def chart(advice: CountyAdvice, whole: Table, phone: bool) -> Plot:
     """Return the ranges of what steps are ordered by, and of their points beside them."""
     t, mark = advice.t, advice.t.glyph(Quality.ILLUSTRATIVE)
-    sides = [
-        Column(f"{mark} {t(title)}", _ranges(advice, steps, column))
-        for column, title in (
-            (MAIN[advice.order], TITLES[advice.order][1]),
-            ("gain", "advice.chart_right"),
-        )
-    ]
-    row_px = ROW_PX_PHONE if phone else ROW_PX
-    return ranges.chart(steps.rows["name"].tolist(), sides, row_px, phone)
-
-
-def _ranges(advice: CountyAdvice, steps: Table, column: str) -> list[Range]:
-    """Return the ranges of a column, with what the pointer shows of each step."""
-    t, found = advice.t, []
-    for row, step in zip(steps.rows.to_dict("records"), advice.steps, strict=True):
-        spans = {
-            name: _span(row[f"{name}_low"], row[f"{name}_high"], t)
-            for name in ("relief", "each", "gain")
+    titles = {MAIN[advice.order]: TITLES[advice.order][1], "gain": "advice.chart_right"}
+    bars: dict[str, list[Range]] = {column: [] for column in titles}
+    for row, step in zip(whole.rows.to_dict("records"), advice.steps, strict=False):
+        ends = {
+            name: (row[f"{name}_low"], row[f"{name}_high"]) for name in ("relief", "each", "gain")
         }
-        hover = t(
-            "advice.chart_hover",
-            **spans | {"each": spans["each"] + ("%" if step.cost_m_yuan else "")},
-            lever=row["name"],
-            cost=cost(step.cost_m_yuan, t),
-        )
-        ends = (row[f"{column}_{end}"] for end in ("low", "high"))
-        low, high = (0.0 if math.isinf(end) else end for end in ends)
-        found.append(Range(low, high, spans[column], hover))
-    return found
-
-
-def _span(low: float, high: float, t: Texts) -> str:
-    """Return a range in words; per yuan a step at no cost has none."""
-    return t("advice.no_cost") if math.isinf(low) else t.range(low, high, 1)
+        words = {name: t.range(*pair, 1) for name, pair in ends.items()}
+        shown = words | {"each": f"{words['each']}%"}
+        if not step.cost_m_yuan:  # per yuan it has words instead of a range
+            ends["each"] = (0.0, 0.0)
+            words["each"] = shown["each"] = t("advice.no_cost")
+        hover = t("advice.chart_hover", lever=row["name"], cost=cost(step.cost_m_yuan, t), **shown)
+        for column, drawn in bars.items():
+            drawn.append(Range(*ends[column], words[column], hover))
+    sides = [Column(f"{mark} {t(title)}", bars[column]) for column, title in titles.items()]
+    row_px = ROW_PX_PHONE if phone else ROW_PX
+    return ranges.chart([advice.lever(step) for step in advice.steps], sides, row_px, phone)

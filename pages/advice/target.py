@@ -1,9 +1,13 @@
 """The inverse question: which levers bring a county to a target, and what they cost at least."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components.widgets import costs, tables
+import streamlit as st
+
+from components.session.link import View
+from components.session.what_if import ONE
+from components.widgets import controls, costs, html, place, tables
 from components.widgets.html import Card
 from components.words import money
 from components.words.texts import Texts
@@ -12,7 +16,7 @@ from model.facts.provenance import Quality
 from model.results.advice import COUNT
 from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.advice.wording import CountyAdvice, cost
+from pages.advice.county_advice import CountyAdvice, cost
 
 PEERS, SCORE, COST = "peers", "score", "cost"
 TARGETS = {PEERS: "advice.target_peers", SCORE: "advice.target_score"}
@@ -20,7 +24,7 @@ WAYS = {COST: "advice.by_cost", COUNT: "advice.by_count"}
 POINTS = {PEERS: "advice.goal_peers", SCORE: "advice.goal_score"}
 LEAST = {COST: "advice.goal_cost", COUNT: "advice.goal_count"}
 SEARCHED = {COST: "advice.goal_search_cost", COUNT: "advice.goal_search_count"}
-PERCENT = 100
+PERCENT, SLIDER_PX = 100, 520
 ROUGH = 0.1  # of a grant: less is printed with one decimal more
 # Shares of draws from which on a chance is told in these words.
 CHANCES = {
@@ -53,11 +57,36 @@ class Target:
     span: tuple[int, int]
 
 
-def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | None:
-    """Return what is asked, with its answer; None where the county or its peers are withheld.
+def block(advice: CountyAdvice) -> None:
+    """Place the least that brings a county to a target, with a button that sets it."""
+    t, score = advice.t, 0.0
+    place.heading(t("advice.goal_head"), "", t)
+    with st.container(horizontal=True):
+        kinds, ways = ({code: t(key) for code, key in names.items()} for names in (TARGETS, WAYS))
+        kind = controls.choice("tg", t("advice.target"), kinds)
+        by = controls.choice("few", t("advice.by"), ways)
+    if kind == SCORE:
+        with st.container(width=SLIDER_PX):
+            score = controls.number("ts", t("advice.target_number"), t("advice.target_unit"))
+    asked = target(advice, kind, score, by)
+    if asked is None:
+        place.heading(t("advice.goal_none", county=t.county(advice.county)), "", t)
+        return
+    place.heading(title(advice, asked), "", t)
+    if levers := asked.scenario.levers:
 
-    The levers in hand are no part of it.
-    """
+        def only_these(view: View) -> View:
+            return replace(controls.set_levers(levers)(view), scope=ONE, preset="")
+
+        place.html(html.cards(cards(advice, asked), t))
+        place.html(html.table(*table(advice, asked), t, "named"))
+        icon = ":material/playlist_add:"
+        controls.action(t("advice.goal_take"), "take_set", only_these, icon=icon)
+    place.notes(notes(advice, asked), t)
+
+
+def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | None:
+    """Return the answer, without levers in hand; None where county or peers are withheld."""
     results, county, points = advice.results, advice.county, score
     today = advice.scenario.with_levers({}, ())
     if kind == PEERS:
@@ -77,19 +106,18 @@ def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | N
 
 def title(advice: CountyAdvice, asked: Target) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
-    t = advice.t
+    t, levers = advice.t, asked.scenario.levers
+    key = "advice.goal_there_near" if asked.span[0] <= asked.points else "advice.goal_there"
     if not asked.reached:
         key = "advice.goal_not"
-    elif asked.scenario.levers:
+    elif levers:
         key = LEAST[asked.by] if asked.cost_m_yuan else "advice.goal_free"
-    else:
-        key = "advice.goal_there_near" if asked.span[0] <= asked.points else "advice.goal_there"
     sentence = t(
         key,
         county=t.county(advice.county),
         target=t(POINTS[asked.kind], score=t.score(asked.points, 1)),
         cost=money.amount(asked.cost_m_yuan, t),
-        n=len(asked.scenario.levers),
+        n=len(levers),
         now=t.score(asked.now, 1),
         top=t.score(asked.after, 1),
         span=t.range(*asked.span),
@@ -106,45 +134,34 @@ def likely(share: float, t: Texts) -> str:
 def cards(advice: CountyAdvice, asked: Target) -> list[Card]:
     """Return days, cost, score, how likely it is met, what is declared, before and after."""
     t, results, spent = advice.t, advice.results, asked.cost_m_yuan
-    effect = results.effect(asked.scenario)
-    assumed = t.glyph(Quality.ILLUSTRATIVE)
+    effect, assumed = results.effect(asked.scenario), t.glyph(Quality.ILLUSTRATIVE)
     glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[advice.row])))
     grants = spent / costs.grant(results)
-    grants_words = t.number(grants, 1 if grants >= ROUGH else 2)
-    chance = results.advice.chance(advice.county, asked.scenario, asked.points)
-    points, span = t.score(asked.points, 1), t.range(*asked.span)
+    in_grants = t.number(grants, 1 if grants >= ROUGH else 2)
+    spend_note = t("advice.goal_spend_note", span=costs.span(spent, t), grants=in_grants)
+    chance = likely(results.advice.chance(advice.county, asked.scenario, asked.points), t)
+    ends = {"target": t.score(asked.points, 1), "span": t.range(*asked.span)}
+    points = f"{t.score(asked.now, 1)} → {t.score(asked.after, 1)}"
+    points_note = t("advice.goal_points_note", chance=chance, **ends)
+    paper, paper_note = t.percent(effect.paper_share[advice.row]), t("advice.goal_paper_note")
+    suffix = t("common.point_suffix")
     return [
         _days(advice, asked),
-        Card(
-            f"{t('advice.goal_spend')} {assumed}",
-            money.amount(spent, t),
-            note=t("advice.goal_spend_note", span=costs.span(spent, t), grants=grants_words),
-        ),
-        Card(
-            f"{t('advice.goal_points')} {glyph}",
-            f"{t.score(asked.now, 1)} → {t.score(asked.after, 1)}",
-            t("common.point_suffix"),
-            t("advice.goal_points_note", target=points, span=span, chance=likely(chance, t)),
-        ),
-        Card(
-            f"{t('advice.goal_paper')} {glyph}",
-            t.percent(float(effect.paper_share[advice.row])),
-            note=t("advice.goal_paper_note"),
-        ),
+        Card(f"{t('advice.goal_spend')} {assumed}", money.amount(spent, t), note=spend_note),
+        Card(f"{t('advice.goal_points')} {glyph}", points, suffix, points_note),
+        Card(f"{t('advice.goal_paper')} {glyph}", paper, note=paper_note),
     ]
 
 
 def _days(advice: CountyAdvice, asked: Target) -> Card:
     """Return the days to the village now and after, or that they stay as they are."""
     t, results = advice.t, advice.results
-    panel, column = results.panel(asked.scenario.method.real_only), t.catalog.column(DELIVERY_DAYS)
-    figure = panel.figure(advice.county, DELIVERY_DAYS)
-    now = t.number(figure.value, 1)
-    then = t.number(float(results.effect(asked.scenario).values[advice.row, column]), 1)
+    figure = results.panel(asked.scenario.method.real_only).figure(advice.county, DELIVERY_DAYS)
+    after = results.effect(asked.scenario).values[advice.row, t.catalog.column(DELIVERY_DAYS)]
+    now, then = t.number(figure.value, 1), t.number(float(after), 1)
     label, suffix = f"{t('advice.goal_days')} {t.glyph(figure.quality)}", t("levers.days_suffix")
-    if now == then:
-        return Card(label, now, suffix, t("advice.goal_same"))
-    return Card(label, f"{now} → {then}", suffix)
+    value, note = (now, t("advice.goal_same")) if now == then else (f"{now} → {then}", "")
+    return Card(label, value, suffix, note)
 
 
 def table(advice: CountyAdvice, asked: Target) -> tuple[list[str], list[list[str]]]:
@@ -152,25 +169,24 @@ def table(advice: CountyAdvice, asked: Target) -> tuple[list[str], list[list[str
     t, scenario = advice.t, asked.scenario
     spent = zip(t.catalog.levers, advice.results.spending(scenario), strict=True)
     pulled = [(lever, float(cost)) for lever, cost in spent if scenario.intensity(lever.code)]
-    return tables.screen(
-        pulled,
-        {
-            t("advice.goal_lever"): lambda one: t.of(one[0].name),
-            t("advice.col_element"): lambda one: t.element_short(one[0].element),
-            t("advice.goal_intensity"): lambda one: t.percent(scenario.intensity(one[0].code)),
-            t("advice.goal_amount"): lambda one: cost(one[1], t),
-            t("advice.goal_basis"): lambda one: costs.basis(one[0], scenario, t),
-        },
-    )
+    cells = {
+        t("advice.goal_lever"): lambda one: t.of(one[0].name),
+        t("advice.col_element"): lambda one: t.element_short(one[0].element),
+        t("advice.goal_intensity"): lambda one: t.percent(scenario.intensity(one[0].code)),
+        t("advice.goal_amount"): lambda one: cost(one[1], t),
+        t("advice.goal_basis"): lambda one: costs.basis(one[0], scenario, t),
+    }
+    return tables.screen(pulled, cells)
 
 
 def notes(advice: CountyAdvice, asked: Target) -> list[str]:
     """Return where the answer starts from, how it was found, and who the peers are."""
     t, lines = advice.t, []
     if asked.scenario.levers:
-        in_hand = advice.scenario.levers
         search = SEARCHED[asked.by] if asked.reached else "advice.goal_search_top"
-        lines.append(t("advice.goal_start" if in_hand else "advice.goal_start_today"))
+        lines.append(
+            t("advice.goal_start" if advice.scenario.levers else "advice.goal_start_today")
+        )
         lines.append(t(search, n=t.number(2 ** len(t.catalog.levers))))
     if asked.kind == PEERS:
         if not asked.scenario.levers:

@@ -1,12 +1,9 @@
 """The page on what to do first as a reader meets it: link, buttons, phone, real data alone."""
 
 from components.session import state
-from model.what_if.scenario import BASELINE
 from pages.advice import target
-from pages.advice.wording import CountyAdvice
-from tests.pages.test_every_page import opened, texts
-
-LITANG, SHIQU = "513334", "513332"
+from tests.app_pages import opened, texts
+from tests.pages.advice.asked import LITANG, SHIQU, advice
 
 
 def _link(at):
@@ -31,7 +28,7 @@ def test_a_step_goes_into_the_what_if_beside_what_is_set_and_the_scope_stays():
 
 def test_the_whole_set_replaces_what_is_set_in_this_county_alone(results, en):
     at = opened("advice", "en", {"c": SHIQU, "l": "trunk_express.60", "s": "all", "pre": "xizang"})
-    found = target.target(CountyAdvice(results, SHIQU, BASELINE, "yuan", en), "peers", 0.0, "cost")
+    found = target.target(advice(results, en, county=SHIQU), "peers", 0.0, "cost")
     at.button(key="take_set").click().run()
     assert not at.exception
     link = _link(at)

@@ -5,29 +5,31 @@ import math
 import pytest
 
 from model.score.method import Method
-from model.what_if.scenario import BASELINE, Scenario
-from pages.advice import target, wording
-from pages.advice.wording import CountyAdvice
-
-LITANG, SHIQU = "513334", "513332"
-PULLED = BASELINE.with_levers({"trunk_express": 1, "market_information": 0.4}, (LITANG,))
-REAL = Scenario(method=Method(real_only=True))
+from model.what_if.scenario import BASELINE
+from pages.advice import target
+from tests.pages.advice.asked import LITANG, PULLED, REAL, SHIQU, advice, hedge
 
 
 def goal(results, t, county=LITANG, kind="score", score=45.0, by="cost", scenario=BASELINE):
-    advice = CountyAdvice(results, county, scenario, "yuan", t)
-    return advice, target.target(advice, kind, score, by)
+    asked = advice(results, t, scenario, county=county)
+    return asked, target.target(asked, kind, score, by)
+
+
+@pytest.mark.parametrize("score", [2.0, 45.0, 99.0])
+@pytest.mark.parametrize("scenario", [BASELINE, PULLED])
+def test_the_answer_is_said_to_rest_on_illustrative_figures(results, t, score, scenario):
+    assert target.title(*goal(results, t, score=score, scenario=scenario)).startswith(hedge(t))
 
 
 @pytest.mark.parametrize("by", ["cost", "count"])
 def test_whole_per_cent_still_reach_the_target(results, en, by):
     for score in (36.0, 41.5, 50.0):
-        advice, found = goal(results, en, score=score, by=by)
-        index = results.effect(found.scenario).result.index[advice.row]
+        asked, found = goal(results, en, score=score, by=by)
+        index = results.effect(found.scenario).result.index[asked.row]
         assert found.reached
         assert score <= index < score + 0.2
         assert all(u == round(u, 2) and 0 < u <= 1 for _, u in found.scenario.levers)
-        assert target.title(advice, found)
+        assert target.title(asked, found)
 
 
 def test_fewest_levers_are_never_more_nor_cheaper_than_the_cheapest(results, en):
@@ -48,7 +50,7 @@ def test_a_county_that_is_there_is_told_from_its_peers_only_beyond_the_error(res
     row = results.data.panel.row(LITANG)
     low, _, high = results.ranges(Method()).index[row]
     near, far = goal(results, t, kind="peers"), goal(results, t, score=12.0)
-    for (advice, found), key, points in (
+    for (asked, found), key, points in (
         (near, "advice.goal_there_near", "advice.goal_peers"),
         (far, "advice.goal_there", "advice.goal_score"),
     ):
@@ -61,7 +63,7 @@ def test_a_county_that_is_there_is_told_from_its_peers_only_beyond_the_error(res
             "span": t.range(low, high),
             "target": t(points, score=t.score(found.points, 1)),
         }
-        assert target.title(advice, found).endswith(t(key, **words))
+        assert target.title(asked, found).endswith(t(key, **words))
     assert t("advice.goal_relative") in target.notes(*near)
     assert t("advice.goal_relative") not in target.notes(*far)
 
@@ -117,10 +119,18 @@ def test_the_cards_give_days_cost_and_score_before_and_after(results, data, en):
     assert len(rows) == len(found.scenario.levers)
 
 
-def test_without_scores_there_is_neither_advice_nor_a_target(results, t):
-    advice, found = goal(results, t, scenario=REAL)
-    assert advice.steps == ()
-    assert wording.title(advice) == t("advice.withheld", county=t.county(LITANG))
+def test_without_scores_there_is_no_target(results, t):
     assert math.isnan(results.advice.peers_score(LITANG, REAL.method))
-    assert found is None
-    assert goal(results, t, kind="peers", scenario=REAL)[1] is None
+    for kind in target.TARGETS:
+        assert goal(results, t, kind=kind, scenario=REAL)[1] is None
+
+
+@pytest.mark.usefixtures("nothing_to_build")
+def test_a_target_that_levers_at_no_cost_reach_is_said_to_cost_nothing(results, t):
+    today = results.effect(BASELINE).result.index[results.data.panel.row(LITANG)]
+    asked, found = goal(results, t, score=float(today) + 0.05)
+    assert [code for code, _ in found.scenario.levers] == ["signal_gaps"]
+    score = t("advice.goal_score", score=t.score(found.points, 1))
+    free = t("advice.goal_free", county=t.county(LITANG), n=1, target=score)
+    assert target.title(asked, found).endswith(free)
+    assert t("advice.no_cost") in target.table(asked, found)[1][0]
