@@ -27,8 +27,8 @@ def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Te
         value = census.figure(facts, county, code)
         ends = sample_range(results, county, value) if sampled else (NAN, NAN)
         entries.append(Entry(county, value, *ends, quality, YEAR, SOURCE, sampled=sampled))
-    look = (t.of(kind.suffix), kind.decimals, 1)
-    return Spread(code, *names, *look, tuple(entries), marks(results, code, t))
+    places, suffix = marks(results, code, t), t.of(kind.suffix)
+    return Spread(code, *names, suffix, kind.decimals, 1, tuple(entries), places)
 
 
 def is_sampled(results: Results, code: str) -> bool:

@@ -59,9 +59,9 @@ def _entries(results: Results, code: str, panel: Panel, t: Texts) -> tuple[Entry
         if is_sample:
             ends = census.sample_range(results, county, figure.value)
         is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
-        known = (figure.quality, figure.year, figure.source)
-        marked = (is_small, is_sample, t.is_own(figure.source))
-        entries.append(Entry(county, figure.value, *ends, *known, *marked))
+        value, quality, source = figure.value, figure.quality, figure.source
+        marked = (is_small, is_sample, t.is_own(source))
+        entries.append(Entry(county, value, *ends, quality, figure.year, source, *marked))
     return tuple(entries)
 
 

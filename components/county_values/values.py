@@ -106,9 +106,8 @@ class Spread:
     @property
     def sources(self) -> list[str]:
         """Return the sources of the entries and marks, each once."""
-        return [
-            code for code in dict.fromkeys(e.source for e in (*self.entries, *self.marks)) if code
-        ]
+        found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
+        return [code for code in dict.fromkeys(found) if code]
 
     def entry(self, county: str) -> Entry:
         """Return a county's entry."""

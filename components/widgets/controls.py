@@ -1,6 +1,6 @@
 """Widgets that change the reader's view; each shows the view and writes to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -11,8 +11,6 @@ from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import EQUAL_POINTS, Method
 from model.what_if.scenario import Scenario
-
-PERCENT = 100
 
 
 def shown(key: str, value: object, span: object = None) -> str:
@@ -42,17 +40,32 @@ def on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
     return write
 
 
+def _choose(
+    widget: Callable[..., object],
+    key: str,
+    label: str,
+    names: Mapping[str, str],
+    chosen: str,
+    alter: Callable[[View, str], View],
+    **look: str,
+) -> str:
+    """Choose one of some named codes in a box or a row of buttons. Return its code."""
+    widget(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=shown(key, chosen),
+        on_change=on(key, lambda view, code: alter(view, str(code))),
+        **{"label_visibility": "collapsed"} | look,
+    )
+    return chosen
+
+
 def language(t: Texts) -> None:
     """Choose the language."""
-    names = {"zh": t("common.chinese"), "en": t("common.english")}
-    st.segmented_control(
-        t("common.language"),
-        link.LANGUAGES,
-        format_func=names.__getitem__,
-        key=shown("language", state.view().lang),
-        on_change=on("language", lambda view, value: replace(view, lang=str(value))),
-        label_visibility="collapsed",
-    )
+    names, now = {"zh": t("common.chinese"), "en": t("common.english")}, state.view().lang
+    row, label = st.segmented_control, t("common.language")
+    _choose(row, "language", label, names, now, lambda view, lang: replace(view, lang=lang))
 
 
 def real_only(t: Texts) -> None:
@@ -71,19 +84,12 @@ def real_only(t: Texts) -> None:
 
 def county_select(results: Results, t: Texts, required: bool = True, labelled: bool = True) -> str:
     """Choose a county; without `required`, '' stands for all 31. Return its code."""
-    codes = list(results.data.panel.codes)
-    options = codes if required else ["", *codes]
-    chosen = state.county() or (codes[0] if required else "")
-    names = {c.code: t.of(c.name) for c in results.data.panel.counties}
-    st.selectbox(
-        t("common.county"),
-        options,
-        format_func=lambda code: names.get(code, t("common.choose_county")),
-        key=shown("county", chosen),
-        on_change=on("county", lambda view, value: replace(view, county=str(value))),
-        filter_mode="contains",
-        label_visibility="visible" if labelled else "collapsed",
-    )
+    names = {} if required else {"": t("common.choose_county")}
+    names |= {county.code: t.of(county.name) for county in results.data.panel.counties}
+    chosen = state.county() or next(iter(names))
+    look = {"filter_mode": "contains"} | ({"label_visibility": "visible"} if labelled else {})
+    alter, label = (lambda view, code: replace(view, county=code)), t("common.county")
+    _choose(st.selectbox, "county", label, names, chosen, alter, **look)
     if required and not state.county():
         st.caption(t("common.no_county", county=names[chosen]))
     return chosen
@@ -93,53 +99,30 @@ def pick_county(results: Results, chart: str) -> Callable[[], None]:
     """Return a callback that takes the county clicked on a chart."""
 
     def write() -> None:
-        code = clicked(st.session_state.get(chart), results.data.panel.codes)
+        selection = getattr(st.session_state.get(chart), "selection", None)
+        points = getattr(selection, "points", None) or []
+        named = (point.get(field) for point in points for field in ("location", "customdata"))
+        codes = (one[0] if isinstance(one, list | tuple) and one else one for one in named)
+        code = next((code for code in codes if code in results.data.panel.codes), "")
         if code:
             state.change(lambda view: replace(view, county=code))
 
     return write
 
 
-def clicked(selection: object, counties: tuple[str, ...]) -> str:
-    """Return the county code of a chart selection, '' if it names none; pure."""
-    points = getattr(getattr(selection, "selection", None), "points", None) or []
-    for point in points:
-        for field in ("location", "customdata"):
-            value = point.get(field)
-            code = value[0] if isinstance(value, list | tuple) and value else value
-            if code in counties:
-                return str(code)
-    return ""
-
-
 def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str = "") -> str:
     """Choose what the map shows: the index, an element or an indicator. Return its code."""
     chosen = state.view().focus if state.view().focus in options else options[0]
-    st.selectbox(
-        label or t("overview.focus"),
-        options,
-        format_func=names.__getitem__,
-        key=shown("focus", chosen),
-        on_change=on("focus", lambda view, value: replace(view, focus=str(value))),
-        filter_mode="contains",
-        label_visibility="visible" if label else "collapsed",
-    )
-    return chosen
+    offered = {code: names[code] for code in options}
+    look = {"filter_mode": "contains"} | ({"label_visibility": "visible"} if label else {})
+    alter, label = (lambda view, code: replace(view, focus=code)), label or t("overview.focus")
+    return _choose(st.selectbox, "focus", label, offered, chosen, alter, **look)
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
     """Choose one of a page's small alternatives, all in sight, put as named. Return its code."""
-    chosen = state.view().choice(key)
-    widget = f"choice_{key}"
-    st.segmented_control(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=shown(widget, chosen),
-        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
-        label_visibility="collapsed",
-    )
-    return chosen
+    row, chosen = st.segmented_control, state.view().choice(key)
+    return _choose(row, f"choice_{key}", label, names, chosen, lambda v, code: v.choose(key, code))
 
 
 def choice_box(key: str, label: str, names: dict[str, str]) -> str:
@@ -149,22 +132,13 @@ def choice_box(key: str, label: str, names: dict[str, str]) -> str:
     """
     given = state.view().choice(key)
     chosen = given if given in names else next(iter(names))
-    widget = f"choice_{key}"
-    st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=shown(widget, chosen),
-        on_change=on(widget, lambda view, value: view.choose(key, str(value))),
-        label_visibility="collapsed",
-    )
-    return chosen
+    box, alter = st.selectbox, (lambda view, code: view.choose(key, code))
+    return _choose(box, f"choice_{key}", label, names, chosen, alter)
 
 
 def number(key: str, label: str, unit: str = "", most: float | None = None) -> float:
     """Set one of a page's numbers on a slider; `unit` follows the number, `most` ends it sooner."""
-    span = link.NUMBERS[key]
-    widget = f"number_{key}"
+    span, widget = link.NUMBERS[key], f"number_{key}"
     high = span.high if most is None else max(span.low, min(span.high, most))
     value = min(state.view().number(key), high)
     if high == span.low:

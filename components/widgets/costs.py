@@ -50,8 +50,8 @@ def span(m_yuan: float, t: Texts) -> str:
 
 def heading(results: Results, scenario: Scenario, t: Texts) -> str:
     """Return the finding of the cost table."""
-    return t("levers.cost_head", what=cost_label(results, scenario, t),
-             total=money.amount(total(results, scenario), t))  # fmt: skip
+    what, spent = cost_label(results, scenario, t), money.amount(total(results, scenario), t)
+    return t("levers.cost_head", what=what, total=spent)
 
 
 def header(t: Texts) -> list[str]:
@@ -61,15 +61,14 @@ def header(t: Texts) -> list[str]:
 
 def rows(results: Results, county: str, scenario: Scenario, t: Texts) -> list[list[str]]:
     """Return the levers pulled: intensity, transfer here, cost and what the cost rests on."""
-    spent, shares = results.spending(scenario), results.transfers(scenario.baseline())
-    row = results.data.panel.row(county)
+    spent = [money.amount(float(cost), t) for cost in results.spending(scenario)]
+    here = results.transfers(scenario.baseline())[:, results.data.panel.row(county)]
+    shares = [t.percent(float(share)) for share in here]
     return [
-        [t.of(lever.name), t.percent(scenario.intensity(lever.code)),
-         t.percent(float(shares[i, row])), money.amount(float(spent[i]), t),
-         basis(lever, scenario, t)]
-        for i, lever in enumerate(t.catalog.levers)
-        if scenario.intensity(lever.code)
-    ]  # fmt: skip
+        [t.of(lever.name), t.percent(intensity), share, cost, basis(lever, scenario, t)]
+        for lever, share, cost in zip(t.catalog.levers, shares, spent, strict=True)
+        if (intensity := scenario.intensity(lever.code))
+    ]
 
 
 def basis(lever: Lever, scenario: Scenario, t: Texts) -> str:
@@ -93,52 +92,47 @@ def is_sourced(lever: Lever, scenario: Scenario) -> bool:
 
 def notes(results: Results, scenario: Scenario, t: Texts) -> list[str]:
     """Return how costs are made, over how many counties, and what has none."""
-    lines = [t("levers.cost_note")]
-    if places(results, scenario) > 1:
+    lines, count = [t("levers.cost_note")], places(results, scenario)
+    if count > 1:
         hours = t.number(t.catalog.method.costs.hub_h)
-        lines.append(t("levers.cost_where", n=places(results, scenario), hours=hours))
-    if scenario.values:
-        lines.append(t("levers.cost_values"))
-    return lines
+        lines.append(t("levers.cost_where", n=count, hours=hours))
+    return [*lines, t("levers.cost_values")] if scenario.values else lines
 
 
 def lever_lines(
     results: Results, element: str, county: str, scenario: Scenario, t: Texts
 ) -> list[str]:
     """Return what each pulled lever of an element does here, costs and rests on."""
-    spent = results.spending(scenario)
-    made = []
-    for i, lever in enumerate(t.catalog.levers):
+    lines = []
+    for lever, cost in zip(t.catalog.levers, results.spending(scenario), strict=True):
         intensity = scenario.intensity(lever.code)
         if lever.element != element or not intensity:
             continue
-        words = {"name": t.of(lever.name), "full": t.of(lever.full)}
-        moves = _moves(results, lever, county, scenario, t)
-        parts = [t("levers.line", p=t.percent(intensity), moves=moves, **words)]
+        words = {"p": t.percent(intensity), "name": t.of(lever.name), "full": t.of(lever.full)}
+        parts = [t("levers.line", moves=_moves(results, lever, county, scenario, t), **words)]
         if not scenario.method.real_only:  # costs are assumptions
             key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
-            parts.append(t(key, cost=money.amount(float(spent[i]), t)))
-        caution = CAUTIONS.get(lever.code)
-        made.append(" ".join([*parts, t.of(lever.evidence), *([t(caution)] if caution else [])]))
-    return made
+            parts.append(t(key, cost=money.amount(float(cost), t)))
+        parts.append(t.of(lever.evidence))
+        if lever.code in CAUTIONS:
+            parts.append(t(CAUTIONS[lever.code]))
+        lines.append(" ".join(parts))
+    return lines
 
 
 def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
     """Return now -> after of what a lever acts on, all levers pulled counted."""
     panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
-    row = panel.row(county)
-    parts = []
+    row, parts = panel.row(county), []
     for effect in lever.effects:
-        j = t.catalog.column(effect.indicator)
-        if not impact.moved[row, j] or math.isnan(panel.values[row, j]):
-            continue
-        indicator = t.catalog.indicators[j]
-        decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
-        before = f"{t.glyph(panel.figure(county, indicator.code).quality)} " \
-                 f"{t.number(float(panel.values[row, j]), decimals)}"  # fmt: skip
-        after = f"{t.number(float(impact.values[row, j]), decimals)}{t.unit(indicator.unit)}"
-        parts.append(t("levers.line_moves", indicator=t.label(indicator), before=before,
-                       after=after))  # fmt: skip
+        figure, j = panel.figure(county, effect.indicator), t.catalog.column(effect.indicator)
+        if impact.moved[row, j] and not math.isnan(figure.value):
+            indicator = t.catalog.indicators[j]
+            decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
+            now, then = (t.number(x, decimals) for x in (figure.value, impact.values[row, j]))
+            ends = {"before": f"{t.glyph(figure.quality)} {now}"}
+            ends["after"] = f"{then}{t.unit(indicator.unit)}"
+            parts.append(t("levers.line_moves", indicator=t.label(indicator), **ends))
     return t.join(parts) or t("levers.line_nothing")
 
 
@@ -150,8 +144,8 @@ def scaled(
     None where a cost is not known.
     """
     spent = results.spending(today.with_levers({code: 1.0 for code, _ in preset.levers}, where))
-    costs = {lever.code: float(cost) for lever, cost in
-             zip(results.data.catalog.levers, spent, strict=True)}  # fmt: skip
+    codes = [lever.code for lever in results.data.catalog.levers]
+    costs = dict(zip(codes, spent.tolist(), strict=True))
     if any(math.isnan(costs[code]) for code, _ in preset.levers):
         return ()
     return in_per_cent(preset.levers, budget, costs)[0]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -41,28 +42,18 @@ def figures(
     One row a county (all, unless some are named) and indicator, missing ones included with an
     empty value.
     """
+    keys = ("code", "county", "indicator", "value", "low", "high", "unit", "year")
+    columns = [t(f"common.{key}") for key in (*keys, "quality", "source")]
     rows = []
-    for county in panel.counties:
-        if counties and county.code not in counties:
-            continue
-        for code in indicators:
-            figure = panel.figure(county.code, code)
-            source = t.cite(figure.source) if figure.source else estimate_note(code, t)
-            rows.append(
-                {
-                    t("common.code"): county.code,
-                    t("common.county"): t.of(county.name),
-                    t("common.indicator"): t.indicator(code),
-                    t("common.value"): round(figure.value, DECIMALS),
-                    t("common.low"): round(figure.low, DECIMALS),
-                    t("common.high"): round(figure.high, DECIMALS),
-                    t("common.unit"): t.unit(t.catalog.indicator(code).unit).strip(),
-                    t("common.year"): figure.year or None,
-                    t("common.quality"): t.told_quality(figure.quality, figure.source),
-                    t("common.source"): source,
-                }
-            )
-    return pd.DataFrame(rows).astype({t("common.year"): "Int64"})
+    for county, code in product(counties or panel.codes, indicators):
+        figure = panel.figure(county, code)
+        values = [round(x, DECIMALS) for x in (figure.value, figure.low, figure.high)]
+        unit = t.unit(t.catalog.indicator(code).unit).strip()
+        quality = t.told_quality(figure.quality, figure.source)
+        source = t.cite(figure.source) if figure.source else estimate_note(code, t)
+        known = [*values, unit, figure.year or None, quality, source]
+        rows.append([county, t.county(county), t.indicator(code), *known])
+    return pd.DataFrame(rows, columns=columns).astype({t("common.year"): "Int64"})
 
 
 def estimate_note(indicator: str, t: Texts) -> str:
@@ -72,11 +63,7 @@ def estimate_note(indicator: str, t: Texts) -> str:
 
 
 def what_if(
-    effect: Impact,
-    panel: Panel,
-    known: Intervals,
-    counties: tuple[str, ...],
-    t: Texts,
+    effect: Impact, panel: Panel, known: Intervals, counties: tuple[str, ...], t: Texts
 ) -> pd.DataFrame:
     """Return score, elements and indicators of counties now and after a what-if, unrounded.
 
@@ -98,10 +85,10 @@ def what_if(
             rows.append([county, name, what, a, span[0], span[-1], b, b - a, points, quality])
         for code, b in zip(panel.indicators, later[row], strict=True):
             figure = panel.figure(county, code)
-            rows.append([county, name, t.indicator(code), figure.value, figure.low, figure.high,
-                         b, b - figure.value, t.unit(t.catalog.indicator(code).unit).strip(),
-                         t.told_quality(figure.quality, figure.source)])  # fmt: skip
-    columns = ["common.code", "common.county", "common.indicator", "compare.now", "common.low",
-               "common.high", "compare.after", "compare.change", "common.unit",
-               "common.quality"]  # fmt: skip
-    return pd.DataFrame(rows, columns=[t(key) for key in columns])
+            a, unit = figure.value, t.unit(t.catalog.indicator(code).unit).strip()
+            quality = t.told_quality(figure.quality, figure.source)
+            ends = [figure.low, figure.high, b, b - a]
+            rows.append([county, name, t.indicator(code), a, *ends, unit, quality])
+    figures = ("compare.now", "common.low", "common.high", "compare.after", "compare.change")
+    keys = ["common.code", "common.county", "common.indicator", *figures, "common.unit"]
+    return pd.DataFrame(rows, columns=[t(key) for key in [*keys, "common.quality"]])

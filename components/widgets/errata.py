@@ -6,11 +6,7 @@ from model.facts.provenance import Source
 from model.results.results import Results
 
 YI_PER_BILLION = 10  # a Chinese yi is a tenth of a billion
-
-
 INFERRED = " (inferred)"
-
-
 ERRATA = 5
 
 
@@ -23,29 +19,23 @@ def published(source: Source, t: Texts) -> str:
 
 def errata(results: Results, t: Texts) -> list[Entry]:
     """Return the errors of the source texts: what is printed, what stands here, how sure."""
-    fields: dict[int, dict[str, object]] = {
-        1: {"source": t.cite("suichang_chapter")},
-        4: _online_retail(results, t),
-    }
-    entries = []
+    fields = {1: {"source": t.cite("suichang_chapter")}, 4: _online_retail(results, t)}
+    parts, entries = ("printed", "ours", "strength"), []
     for number in range(1, ERRATA + 1):
-        key = f"sources.errata_{number}"
-        lines = [
-            (t(f"sources.errata_{part}"), t(f"{key}_{part}", **fields.get(number, {})))
-            for part in ("printed", "ours", "strength")
-        ]
+        key, own = f"sources.errata_{number}", fields.get(number, {})
+        lines = [(t(f"sources.errata_{part}"), t(f"{key}_{part}", **own)) for part in parts]
         entries.append(Entry(t(key), "", lines))
     return entries
 
 
-def _online_retail(results: Results, t: Texts) -> dict[str, object]:
+def _online_retail(results: Results, t: Texts) -> dict[str, str]:
     """Return online retail with its split, in yi and in billion yuan, where both are known."""
     known = results.data.facts
     area = next(f.area for f in known.facts if f.code == "online_retail_sales_physical_goods")
     retail = next(f for f in known.about(area) if f.code == "online_retail_sales")
-    fields: dict[str, object] = {
+    fields = {
         "area": t.of(known.areas[area]),
-        "year": retail.year,
+        "year": str(retail.year),
         "source": t.cite(retail.source),
         "retail_yi": t.number(retail.value, 2),
         "retail_bn": t.number(retail.value / YI_PER_BILLION, 3),

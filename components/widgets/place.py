@@ -27,12 +27,7 @@ def heading(text: str, note: str, t: Texts) -> None:
     st.html(markup.chart_head(text, note, t))
 
 
-def chart(
-    figure: Plot,
-    alt: str,
-    key: str,
-    on_select: Callable[[], None] | None = None,
-) -> None:
+def chart(figure: Plot, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
     """Place a figure; `alt` says the finding, not the chart type."""
     st.plotly_chart(
         figure.drawn(),
@@ -71,22 +66,9 @@ def rows(frame: pd.DataFrame, alt: str) -> None:
     st.dataframe(frame, hide_index=True, placeholder=DASH, alt=alt)
 
 
-def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
-    """Place a CSV download; the file is made when it is asked for, without a rerun."""
-    st.download_button(
-        label,
-        data=lambda: downloads.csv_bytes(frame()),
-        file_name=f"{key}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv_{key}",
-        icon=":material/download:",
-    )
-
-
 def source(text: str, t: Texts) -> None:
     """Place a source line under a chart."""
-    st.html(markup.lines([text], t, "source"))
+    notes([text], t)
 
 
 def notes(lines: list[str], t: Texts) -> None:
@@ -101,30 +83,20 @@ def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> N
     where a figure has them.
     """
     box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
-    if not box.open:
-        return
-    rows = frame()
-    with box:
-        st.dataframe(rows, hide_index=True, alt=t("common.table_alt", name=name))
-        st.download_button(
-            t("common.download_csv"),
-            data=downloads.csv_bytes(rows),
-            file_name=f"{key}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"csv_{key}",
-            icon=":material/download:",
-        )
+    if box.open:
+        shown = frame()
+        with box:
+            st.dataframe(shown, hide_index=True, alt=t("common.table_alt", name=name))
+            download(t("common.download_csv"), lambda: shown, key)
+
+
+def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
+    """Place a CSV download; the file is made when it is asked for, without a rerun."""
+    name, kind = f"{key}.csv", "text/csv"
+    download_file(label, lambda: downloads.csv_bytes(frame()), name, kind, f"csv_{key}")
 
 
 def download_file(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:
-    """Place the download of a file other than a table, made when it is asked for."""
-    st.download_button(
-        label,
-        data=make,
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        key=key,
-        icon=":material/download:",
-    )
+    """Place the download of a file, made when it is asked for."""
+    icon = ":material/download:"
+    st.download_button(label, make, name, mime, on_click="ignore", key=key, icon=icon)

@@ -28,12 +28,6 @@ def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
             lines(results, county, scenario, t)
 
 
-def ranks(method: Method, t: Texts) -> None:
-    """Place the lines that print the possible ranks of the counties."""
-    place.html(html.lines([t("reproduce.ranks")], t))
-    place.code(rank_snippet(method))
-
-
 def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
     """Return what the lines print for a county, and what they know nothing of."""
     value = results.effect(scenario).result.index[results.data.panel.row(county)]
@@ -43,26 +37,14 @@ def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[s
 
 
 def snippet(scenario: Scenario) -> str:
-    """Return lines of Python that print the overall scores of a scenario."""
+    """Return lines of Python that print the overall scores of a scenario on the shipped data."""
+    scores = f"results.scored({_written(scenario.method)})"
     if scenario.is_what_if:
-        return _script(f"results.effect({_written(scenario)}).result.index.round(1)")
-    return _script(f"results.scored({_written(scenario.method)}).index.round(1)")
-
-
-def rank_snippet(method: Method) -> str:
-    """Return lines of Python that print low, median and high of each county's possible rank."""
-    return _script(f"results.robustness.rank_ranges({_written(method)}).rank")
-
-
-def _script(expression: str) -> str:
-    """Return what prints an expression about the results of the shipped data."""
-    imports = [
-        f"from {kind.__module__} import {kind.__name__}"
-        for kind in (Method, Scenario)
-        if f"{kind.__name__}(" in expression
-    ]
+        scores = f"results.effect({_written(scenario)}).result"
+    named = [one for one in (Method, Scenario) if f"{one.__name__}(" in scores]
+    imports = [f"from {one.__module__} import {one.__name__}" for one in named]
     shipped = ["from model.results.results import shipped", "results = shipped()"]
-    return "\n".join([*imports, *shipped, f"print({expression})"])
+    return "\n".join([*imports, *shipped, f"print({scores}.index.round(1))"])
 
 
 def _written(value: object) -> str:

@@ -14,16 +14,6 @@ def source_line(codes: list[str], t: Texts, note: str = "") -> None:
     place.source(f"{text} {note}".strip() if parts else note, t)
 
 
-def indicator_sources(results: Results, indicators: tuple[str, ...]) -> list[str]:
-    """Return the source codes that stand behind the observed or derived cells of indicators."""
-    panel = results.panel(real_only=True)
-    found: list[str] = []
-    for code in indicators:
-        column = panel.indicators.index(code)
-        found += [row[column] for row in panel.source if row[column]]
-    return list(dict.fromkeys(found))
-
-
 def mark(evidence: float, t: Texts) -> str:
     """Return the glyph of an aggregate with a share 0..1 of observed or derived weight."""
     return t.glyph(mixed_quality(evidence))
@@ -41,16 +31,8 @@ def pill(results: Results, today: Scenario, t: Texts) -> list[str]:
 def footer(t: Texts) -> None:
     """Place the legend of glyphs, what an interval is, and what boundaries are not."""
     method = t.catalog.method
-    place.html(
-        html.lines(
-            [
-                t("common.legend"),
-                t("common.interval", low=t.percent(method.low), high=t.percent(method.high),
-                  draws=method.draws),
-                t("common.boundaries"),
-                t("common.stamp", data_to=method.data_to, version=method.version),
-            ],
-            t,
-            "footer",
-        )
-    )  # fmt: skip
+    ends = {"low": t.percent(method.low), "high": t.percent(method.high)}
+    interval = t("common.interval", draws=method.draws, **ends)
+    stamp = t("common.stamp", data_to=method.data_to, version=method.version)
+    words = [t("common.legend"), interval, t("common.boundaries"), stamp]
+    place.html(html.lines(words, t, "footer"))

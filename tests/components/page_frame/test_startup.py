@@ -7,9 +7,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 AT_START = """
 import sys
+import streamlit
+brought = set(sys.modules)  # by Streamlit itself, which takes part of plotly where it is installed
 from components.page_frame import startup
 startup.prepare()
-print(*(name for name in ("pandas", "plotly", "pydeck", "scipy") if name in sys.modules))
+slow = ("pandas", "plotly", "pydeck", "scipy")
+print(*(name for name in slow if name in sys.modules.keys() - brought))
 startup.load_rest()
 print(*(name for name in ("pandas", "plotly", "pydeck") if name in sys.modules))
 """

@@ -22,9 +22,12 @@ OTHER = Scenario(method=Method(weights=PAPER, p=-1))
 
 LEVERS = (("cold_chain", 0.6), ("station_activation", 0.5))
 SCENARIOS = [
-    BASELINE, OTHER, REAL, Scenario(levers=LEVERS, counties=(LITANG,), method=Method(p=1)),
+    BASELINE,
+    OTHER,
+    REAL,
+    Scenario(levers=LEVERS, counties=(LITANG,), method=Method(p=1)),
     Scenario(values=(("delivery_days", LITANG, 3.0),), method=Method(weights=PAPER)),
-]  # fmt: skip
+]
 
 
 def shown(results, scenario):
@@ -54,13 +57,6 @@ def test_the_command_prints_what_the_page_shows(results, scenario, tmp_path):
     column = header.index("index_after" if scenario.is_what_if else "index")
     printed = [float(row[column] or "nan") for row in rows]
     np.testing.assert_array_equal(np.round(printed, 1), shown(results, scenario).round(1))
-
-
-@pytest.mark.parametrize("method", [Method(), OTHER.method])
-def test_the_lines_on_ranks_print_the_ranks_of_the_page(results, method, capsys):
-    exec(compile(reproduce.rank_snippet(method), "snippet", "exec"), {})  # noqa: S102
-    printed = [float(word) for word in re.findall(r"\d+\.\d*", capsys.readouterr().out)]
-    assert printed == list(results.robustness.rank_ranges(method).rank.ravel())
 
 
 def test_own_figures_are_said_to_be_missing_from_the_lines(results, en):
