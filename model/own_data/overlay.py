@@ -15,10 +15,10 @@ NO_LICENCE = Words("—", "—")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a supplied figure is from: year (0 not stated), source in the reader's words, file."""
+    """Where a supplied figure is from."""
 
-    year: int
-    source: str
+    year: int  # 0 where not stated
+    source: str  # in the reader's words
     file: str
 
 
@@ -75,13 +75,13 @@ class Supply:
 
     def completed(self, year: int, source: str) -> "Supply":
         """Return it with a year and a source where none is stated."""
-        whole = {
-            origin: replace(origin, year=origin.year or year, source=origin.source or source)
-            for origin in self.origins
-        }
+
+        def whole(old: Origin) -> Origin:
+            return Origin(old.year or year, old.source or source, old.file)
+
         return Supply(
-            tuple(replace(one, origin=whole[one.origin]) for one in self.figures),
-            tuple(replace(one, origin=whole[one.origin]) for one in self.stations),
+            tuple(replace(one, origin=whole(one.origin)) for one in self.figures),
+            tuple(replace(one, origin=whole(one.origin)) for one in self.stations),
         )
 
     def joined(self, newer: "Supply") -> "Supply":
@@ -99,58 +99,46 @@ def with_supply(data: Data, supply: Supply) -> Data:
     scores change (method, section 4).
     """
     counted = coverage(supply.stations, data.network)
-    figures = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
-    origins = dict.fromkeys([*(one.origin for one in figures.values()), *supply.origins])
+    given = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
+    origins = dict.fromkeys([*(one.origin for one in given.values()), *supply.origins])
     codes = {origin: f"supplied_{n}" for n, origin in enumerate(origins, start=1)}
-    sources = [_source(origin, code) for origin, code in codes.items()]
-    catalog = replace(data.catalog, sources=(*data.catalog.sources, *sources))
-    known = data.panel.real_only().with_figures(
-        Figure(
-            one.county,
-            one.indicator,
-            one.value,
-            one.value,
-            one.value,
-            Quality.OBSERVED,
-            one.origin.year,
-            codes[one.origin],
-        )
-        for one in figures.values()
-    )
+    sources = list(data.catalog.sources)
+    for origin, code in codes.items():
+        file, words = Words(origin.file, origin.file), Words(origin.source, origin.source)
+        year = str(origin.year)
+        sources.append(Source(code, words, file, words, year, NO_LICENCE, "", supplied=True))
+    figures = [
+        Figure(*cell, *(one.value,) * 3, Quality.OBSERVED, one.origin.year, codes[one.origin])
+        for cell, one in given.items()
+    ]
+    catalog = replace(data.catalog, sources=tuple(sources))
+    panel = complete(data.panel.real_only().with_figures(figures), catalog)
     reported = {one.township: one.has_station for one in supply.stations}
-    return replace(
-        data,
-        catalog=catalog,
-        panel=complete(known, catalog),
-        network=replace(data.network, reported=reported),
-    )
+    network = replace(data.network, reported=reported)
+    return replace(data, catalog=catalog, panel=panel, network=network)
 
 
-def coverage(stations: Iterable[SuppliedStation], network: Network) -> tuple[SuppliedFigure, ...]:
+def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[SuppliedFigure]:
     """Return the station coverage of each county whose townships are all reported.
 
     100 * townships with a station / townships; the year is the latest, the sources all named.
     """
     by_code = {one.township: one for one in stations}
-    found = []
-    for county in dict.fromkeys(t.county for t in network.townships):
-        codes = [t.code for t in network.of(county) if t.is_township]
-        known = [by_code[code] for code in codes if code in by_code]
-        if not codes or len(known) < len(codes):
-            continue
-        value = 100.0 * sum(one.has_station for one in known) / len(codes)
-        origin = Origin(
-            year=max(one.origin.year for one in known),
-            source="; ".join(dict.fromkeys(one.origin.source for one in known)),
-            file="; ".join(dict.fromkeys(one.origin.file for one in known)),
-        )
-        found.append(SuppliedFigure(county, COUNTED, value, origin))
-    return tuple(found)
-
-
-def _source(origin: Origin, code: str) -> Source:
-    file, words = Words(origin.file, origin.file), Words(origin.source, origin.source)
-    return Source(code, words, file, words, str(origin.year), NO_LICENCE, "", supplied=True)
+    towns: dict[str, list[SuppliedStation | None]] = {}
+    for town in network.townships:
+        if town.is_township:
+            towns.setdefault(town.county, []).append(by_code.get(town.code))
+    figures = []
+    for county, reports in towns.items():
+        known = [one for one in reports if one]
+        if len(known) == len(reports):
+            origins = [one.origin for one in known]
+            sources = "; ".join(dict.fromkeys(origin.source for origin in origins))
+            files = "; ".join(dict.fromkeys(origin.file for origin in origins))
+            value = 100.0 * sum(one.has_station for one in known) / len(known)
+            origin = Origin(max(origin.year for origin in origins), sources, files)
+            figures.append(SuppliedFigure(county, COUNTED, value, origin))
+    return figures
 
 
 def asked(catalog: Catalog) -> tuple[str, ...]:

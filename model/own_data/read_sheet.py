@@ -30,9 +30,7 @@ ZIP = b"PK\x03\x04"
 BOOK = "xl/workbook.xml"
 LARGE = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/calcChain.xml", "xl/media/")
 MOST_UNPACKED, MOST_RATIO, MOST_PARTS, CHUNK = 50 * 1024**2, 100, 200, 2**16
-MOST_ELEMENTS = (
-    700_000  # of a large part; a full table of the size above, all formulas, has 602,000
-)
+MOST_ELEMENTS = 700_000  # of a large part; a full table of this size, all formulas, has 602,000
 MOST_OTHERS = 50_000  # elements of styles and all that is read whole
 MOST_SPANNED = 2_000_000  # cells from the first to the last of each row, blank ones too
 LAST_ROW = 2**20  # of any spreadsheet

@@ -7,9 +7,10 @@ import difflib
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
+from operator import eq
 
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
@@ -42,12 +43,13 @@ def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
         raise refused("empty")
     reading = Reading(rows, file, data, latest_year)
     reading.find_columns()
+    supply = Supply()
     if {"township", "has_station"} <= set(reading.places):
         supply = Supply(stations=tuple(reading.stations()))
     elif {"code", "name"} & set(reading.places):
         supply = Supply(figures=tuple(reading.figures()))
     else:
-        raise SupplyError((*reading.faults, Fault("no_places", 1)))
+        reading.fault("no_places")
     if reading.faults:
         raise SupplyError(tuple(reading.faults))
     if not supply:
@@ -81,29 +83,26 @@ def code_of(text: str) -> str:
     return longer[1] if longer else digits
 
 
-@dataclass(frozen=True)
-class Names:
-    """What a cell may say, in any of its ways of writing, and the code it stands for."""
-
-    codes: Mapping[str, str]
+class Names(dict[str, str]):
+    """The codes of things by what a cell may say for them."""
 
     def find(self, text: str) -> str:
         """Return the code of a text, '' if there is none."""
-        return self.codes.get(code_of(text), self.codes.get(plain(text), ""))
+        return self.get(code_of(text), self.get(plain(text), ""))
 
     def nearest(self, text: str) -> str:
         """Return the known code most like a text, '' if none is like it.
 
         Of those alike the one that agrees longest from the start: codes grow more special.
         """
+        short = code_of(text)
+        near = difflib.get_close_matches(short, self, n=MOST_ALIKE)
 
         def agreed(name: str) -> int:
-            pairs = zip(name, short, strict=False)
-            return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+            return sum(takewhile(bool, map(eq, name, short)))
 
-        short = code_of(text)
-        near = difflib.get_close_matches(short, self.codes, n=MOST_ALIKE)
-        return self.codes[min(near, key=lambda name: (-agreed(name), name))] if near else ""
+        best = min(near, key=lambda name: (-agreed(name), name), default="")
+        return self.get(best, "")
 
 
 def names(things: Iterable[County | Indicator]) -> Names:
@@ -132,36 +131,28 @@ def unbracketed(heading: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row that is not blank: its number in the sheet and its cells by heading, '' if absent."""
-
-    at: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, key: str) -> str:
-        """Return the cell below a heading."""
-        return self.cells.get(key, "")
-
-
 class Reading:
-    """One table being read: where its columns are, and the faults found so far."""
+    """One table being read: where its columns are, the row in hand, and the faults so far."""
 
     def __init__(self, rows: list[list[str]], file: str, data: Data, latest_year: int) -> None:
         self.file, self.data, self.latest_year = file, data, latest_year
         self.faults: list[Fault] = []
         self.header, *self.body = rows
+        self.at = 1  # counted as in the sheet
         self.headings = {key: words_of(key, data.accepted) for key in HEADINGS}
-        self.places: dict[str, int] = {}
+        self.places: dict[str, int] = {}  # of columns
+        self.first: dict[str, int] = {}  # row of each county or township
+        self.towns = {t.code: t for t in data.network.townships if t.is_township}
         self.counties, self.indicators = names(data.panel.counties), names(data.catalog.indicators)
 
-    def fault(
-        self, code: str, row: int, column: str, given: object = "", allowed: object = ""
-    ) -> None:
-        """Record a fault, below the header by its column's key; the reading stops at too many."""
-        if row > 1 and column:
+    def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
+        """Record a fault of the row in hand, below the header by its column's key.
+
+        The reading stops at too many.
+        """
+        if self.at > 1 and column:
             column = self.header[self.places[column]]
-        self.faults.append(Fault(code, row, column, str(given), str(allowed)))
+        self.faults.append(Fault(code, self.at, column, str(given), str(allowed)))
         if len(self.faults) >= MOST_FAULTS:
             raise SupplyError(tuple(self.faults))
 
@@ -173,14 +164,14 @@ class Reading:
             key = self.kind(heading) if heading else ""
             if not heading:
                 if any(place < len(row) and row[place] for row in self.body):
-                    self.fault("no_heading", 1, get_column_letter(place + 1))
+                    self.fault("no_heading", get_column_letter(place + 1))
             elif not key:
                 near = self.indicators.nearest(unbracketed(heading))
-                self.fault("unknown_column", 1, heading, allowed=near)
+                self.fault("unknown_column", heading, allowed=near)
             elif key in self.places:
-                self.fault("doubled_column", 1, heading)
+                self.fault("doubled_column", heading)
             elif key in self.data.catalog.codes and key not in asked(self.data.catalog):
-                self.fault("not_asked", 1, heading)
+                self.fault("not_asked", heading)
             else:
                 self.places[key] = place
 
@@ -194,95 +185,80 @@ class Reading:
                 return indicator
         return ""
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows that are not blank; one wider than the header is a fault."""
-        for at, row in enumerate(self.body, start=2):
+    def rows(self) -> Iterator[Mapping[str, str]]:
+        """Yield the cells of each row that is not blank by heading; one too wide is a fault."""
+        for number, row in enumerate(self.body, start=2):
+            self.at = number
             if len(row) > len(self.header):
-                self.fault("wide", at, "", len(row), len(self.header))
+                self.fault("wide", "", len(row), len(self.header))
             elif any(row):
-                cells = {key: row[at] for key, at in self.places.items() if at < len(row)}
-                yield Row(at, cells)
+                places = self.places.items()
+                yield defaultdict(str, {key: row[i] for key, i in places if i < len(row)})
 
-    def origin(self, row: Row) -> Origin:
+    def place(self, row: Mapping[str, str], column: str, known: Names) -> str:
+        """Return the code of a row's county or township, '' with a fault if it is unknown.
+
+        A county's name must fit the code: a shifted row shows here.
+        """
+        text, name = row[column], row["name"]
+        code = known.find(text)
+        if not code:
+            kind = "unknown_township" if column == "township" else "unknown_county"
+            self.fault(kind, column, text, known.find(name) or known.nearest(text))
+            return ""
+        county = self.towns[code].county if column == "township" else code
+        if name and self.counties.find(name) != county:
+            self.fault("other_name", "name", name, county)
+        if self.first.setdefault(code, self.at) != self.at:
+            self.fault("doubled_row", column, code, self.first[code])
+        return code
+
+    def origin(self, row: Mapping[str, str]) -> Origin:
         """Return year and source of a row; a year that is none is a fault."""
         text = row["year"]
         year = int(digits) if (digits := code_of(text)).isdecimal() else 0
         if text and not FIRST_YEAR <= year <= self.latest_year:
-            self.fault("year", row.at, "year", text, f"{FIRST_YEAR}–{self.latest_year}")
+            self.fault("year", "year", text, f"{FIRST_YEAR}–{self.latest_year}")
         return Origin(year, row["source"], self.file)
 
     def figures(self) -> Iterator[SuppliedFigure]:
         """Yield the figures of a table of counties."""
         main = "code" if "code" in self.places else "name"
         columns = [i for i in self.data.catalog.indicators if i.code in self.places]
-        taken: dict[str, int] = {}
         for row in self.rows():
-            county = self.place(row, main, self.counties)
-            self.compare(row, county)
-            self.note_once(row, main, county, taken)
-            origin = self.origin(row)
+            county, origin = self.place(row, main, self.counties), self.origin(row)
             for indicator in columns:
-                value = self.value(row, indicator)
+                value = self.value(row[indicator.code], indicator)
                 if county and value is not None:
                     yield SuppliedFigure(county, indicator.code, value, origin)
 
-    def place(self, row: Row, column: str, known: Names) -> str:
-        """Return the code of a row's county or township; an unknown one is a fault."""
-        text = row[column]
-        found = known.find(text)
-        if not found:
-            kind = "unknown_township" if column == "township" else "unknown_county"
-            meant = known.find(row["name"]) or known.nearest(text)
-            self.fault(kind, row.at, column, text, meant)
-        return found
-
-    def compare(self, row: Row, county: str) -> None:
-        """Compare a county's name with its code: a shifted row shows here."""
-        if county and row["name"] and self.counties.find(row["name"]) != county:
-            self.fault("other_name", row.at, "name", row["name"], county)
-
-    def note_once(self, row: Row, column: str, code: str, taken: dict[str, int]) -> None:
-        """Note in which row a county or township stands; a second one is a fault."""
-        if code and taken.setdefault(code, row.at) != row.at:
-            self.fault("doubled_row", row.at, column, code, taken[code])
-
-    def value(self, row: Row, indicator: Indicator) -> float | None:
+    def value(self, text: str, indicator: Indicator) -> float | None:
         """Return a cell in the indicator's unit, None if blank, or with a fault if it is none."""
-        text = row[indicator.code]
         if not text:
             return None
         value, with_sign = number(text) or (math.nan, False)
         low, high = indicator.plausible
         if math.isnan(value):
-            self.fault("number", row.at, indicator.code, text)
+            self.fault("number", indicator.code, text)
         elif with_sign and self.data.catalog.unit(indicator.unit).suffix.en != PERCENT:
-            self.fault("percent", row.at, indicator.code, text, indicator.unit)
+            self.fault("percent", indicator.code, text, indicator.unit)
         elif not low <= value <= high:
-            self.fault("range", row.at, indicator.code, text, f"{low:g}–{high:g}")
+            self.fault("range", indicator.code, text, f"{low:g}–{high:g}")
         else:
             return value
         return None
 
     def stations(self) -> Iterator[SuppliedStation]:
         """Yield the answers of a table of townships."""
-        units = {t.code: t for t in self.data.network.townships if t.is_township}
-        known = Names({code: code for code in units})
-        answers = {
-            True: words_of("yes", self.data.accepted),
-            False: words_of("no", self.data.accepted),
-        }
-        taken: dict[str, int] = {}
+        codes = Names({code: code for code in self.towns})
+        answers = [(key == "yes", words_of(key, self.data.accepted)) for key in ("yes", "no")]
         for row in self.rows():
-            code = self.place(row, "township", known)
-            if code:
-                self.compare(row, units[code].county)
-                name = row["township_name"]
-                if name and plain(name) != plain(units[code].name):
-                    self.fault("other_name", row.at, "township_name", name, units[code].name)
-            self.note_once(row, "township", code, taken)
-            text = row["has_station"]
-            said = [answer for answer, accepted in answers.items() if accepted.find(text)]
-            if text and not said:
-                self.fault("answer", row.at, "has_station", text)
-            if code and said:
-                yield SuppliedStation(code, said[0], self.origin(row))
+            code = self.place(row, "township", codes)
+            name, text = row["township_name"], row["has_station"]
+            if code and name and plain(name) != plain(self.towns[code].name):
+                self.fault("other_name", "township_name", name, self.towns[code].name)
+            known = [answer for answer, accepted in answers if accepted.find(text)]
+            if text and not known:
+                self.fault("answer", "has_station", text)
+            if code and known:
+                yield SuppliedStation(code, known[0], self.origin(row))
