@@ -37,7 +37,7 @@ def transfer(here: Outcome, t: Texts) -> None:
 
 
 def _transfer_parts(here: Outcome, t: Texts) -> list[str]:
-    """Return the terms behind both discounts in a county, with its figures."""
+    """Return the terms behind both discounts in a county; that of soft levers needs a score."""
     county = here.panel.county(here.county)
     used = here.results.catalog(here.today.assumptions).method
     bounds = used.friction
@@ -52,18 +52,13 @@ def _transfer_parts(here: Outcome, t: Texts) -> list[str]:
         fields |= {key: t.number(value, decimals), f"{key}_f": t.number(share, 2)}
     total = t.number(float(friction((county,), bounds)[0]), 2)
     hard = t("levers.transfer_hard", **fields, slope=t.number(used.hard_slope, 2), friction=total)
-    return [hard, _soft_part(here, t), t("levers.transfer_basis")]
-
-
-def _soft_part(here: Outcome, t: Texts) -> str:
-    """Return how soft levers are discounted: by the infrastructure element where it is known."""
-    used = here.results.catalog(here.today.assumptions).method
     first = here.elements(t).set_index("code").to_dict("index")["infrastructure"]
-    if np.isnan(first["now"]):
-        return t("levers.transfer_unknown", unknown=t.percent(used.transfer_unknown))
-    base, slope = t.number(used.soft_base, 2), t.number(used.soft_slope, 2)
-    known, score = first["glyph"], t.score(first["now"])
-    return t("levers.transfer_soft", base=base, slope=slope, glyph=known, score=score)
+    soft = t("levers.transfer_unknown", unknown=t.percent(used.transfer_unknown))
+    if not np.isnan(first["now"]):
+        rule = {"base": t.number(used.soft_base, 2), "slope": t.number(used.soft_slope, 2)}
+        score = t.score(first["now"])
+        soft = t("levers.transfer_soft", **rule, glyph=first["glyph"], score=score)
+    return [hard, soft, t("levers.transfer_basis")]
 
 
 def panel(scenario: Scenario, t: Texts) -> None:
@@ -153,25 +148,24 @@ def expert(here: Outcome, t: Texts) -> None:
 
     All may be set but the one the product computes.
     """
-    if box := place.drawer(t("levers.expert"), "expert"):
-        with box:
-            place.source(t("levers.expert_note"), t)
-            names = {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
-            code = _pick("indicator", t("levers.expert_indicator"), names, next(iter(names)))
-            place.html(html.lines([_settable(here, code, t)], t, "caveats"))
-            if here.figure(code).quality is not None:
-                _value_slider(here.figure(code), here.county, t)
-
-
-def _settable(here: Outcome, code: str, t: Texts) -> str:
-    """Return an indicator's value today and what it may be set to."""
-    figure, county = here.figure(code), t.county(here.county)
-    if figure.quality is None:
-        return t("levers.expert_missing", county=county)
-    indicator = t.catalog.indicator(code)
-    low, high = (t.plain(end) for end in indicator.plausible)
-    value, unit = t.marked(figure), t.unit(indicator.unit)
-    return t("levers.expert_today", county=county, value=value, low=low, high=high, unit=unit)
+    box = place.drawer(t("levers.expert"), "expert")
+    if box is None:
+        return
+    with box:
+        place.source(t("levers.expert_note"), t)
+        names = {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
+        code = _pick("indicator", t("levers.expert_indicator"), names, next(iter(names)))
+        figure, county = here.figure(code), t.county(here.county)
+        if figure.quality is None:
+            line = t("levers.expert_missing", county=county)
+            place.html(html.lines([line], t, "caveats"))
+            return
+        indicator, value = t.catalog.indicator(code), t.marked(figure)
+        low, high = (t.plain(end) for end in indicator.plausible)
+        fields = {"county": county, "low": low, "high": high, "unit": t.unit(indicator.unit)}
+        line = t("levers.expert_today", value=value, **fields)
+        place.html(html.lines([line], t, "caveats"))
+        _value_slider(figure, here.county, t)
 
 
 def _value_slider(figure: Figure, county: str, t: Texts) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ from model.facts.provenance import Quality
 from model.what_if import effects
 from pages.what_if import assumptions, columns, lever_panel
 from pages.what_if.columns import Columns
+
+ENDS = {"least": "compare.least", "mean": "compare.mean", "most": "compare.most"}
 
 Row = list[object]
 
@@ -45,20 +48,16 @@ def table(made: Columns, t: Texts) -> Table:
     """
     heads = {"what": t("compare.what"), "data": t("compare.data")}
     heads |= {column.letter: column.label(t) for column in made}
-    heads |= _ends(t)
-    rows: list[Row] = [*_levers(made, t), *_values(made, t), *_method(made, t), *_assumed(made, t)]
-    whole = [[*row, *[math.nan] * (len(heads) - len(row))] for row in rows]
-    return Table(pd.DataFrame(whole, columns=list(heads)), heads)
+    heads |= {name: t(key) for name, key in ENDS.items()}
+    parts = chain(_levers(made, t), _values(made, t), _method(made, t), _assumed(made, t))
+    rows = [dict(zip(heads, row, strict=False)) for row in parts]
+    return Table(pd.DataFrame(rows, columns=list(heads)), heads)
 
 
 def screen(changed: Table) -> tuple[list[str], list[list[str]]]:
     """Return header and rows as they are shown: without least, mean and greatest."""
-    shown = changed.file().iloc[:, :-3]
+    shown = changed.file().iloc[:, : -len(ENDS)]
     return list(shown.columns), shown.to_numpy().tolist()
-
-
-def _ends(t: Texts) -> dict[str, str]:
-    return {"least": t("compare.least"), "mean": t("compare.mean"), "most": t("compare.most")}
 
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:
@@ -142,4 +141,4 @@ def group(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
     ]
     pulled = _pulled(made, t).items()
     rows += [[name, *(f"{t.number(v)}%" for v in _three(values))] for name, values in pulled]
-    return [t("compare.what"), *_ends(t).values()], rows
+    return [t("compare.what"), *(t(key) for key in ENDS.values())], rows

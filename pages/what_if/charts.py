@@ -1,7 +1,4 @@
-"""The pictures of what-ifs: elements before and after, parts of a gain, cost against gain.
-
-All are drawn from the rows of the block they stand in.
-"""
+"""The pictures of what-ifs: elements before and after, cost against gain; drawn from table rows."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -16,27 +13,30 @@ from components.words.texts import Texts
 STILL = 0.05  # points: less is no line
 VISIBLE = 0.5  # points: less is not told as a change
 ROW_PX, GAP_PX, ROW_PX_PHONE = 15, 11, 16
+END, END_PARTS = 104, 124  # of the axis of scores: with room for the parts of a gain
 LEGEND = {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "font": {"size": 12}}
 TALL = theme.MARGIN | {"t": 34}  # room for the legend
-THIN = {"line": {"color": theme.MUTED, "width": 2.5}}  # of marks that are not filled
+THIN = {"color": theme.MUTED, "line": {"color": theme.MUTED, "width": 2.5}}  # marks not filled
 
 
 def elements(rows: pd.DataFrame, t: Texts) -> Plot:
     """Return one row an element: open diamond now, filled after, tick at the peers' median.
 
-    The number stands beside those that rise visibly.
+    The number stands beside those that rise visibly, the part of the gain at the right.
     """
-    figure = theme.figure(36 * len(rows) + 70, margin=TALL)
-    y = list(rows.index)
-    figure.add_scatter(**_lines(rows, y), line={"color": theme.RISE, "width": 5})
-    grey = {"size": 13, "color": theme.MUTED, **THIN}
+    figure, y = theme.figure(36 * len(rows) + 70, margin=TALL), list(rows.index)
+    _lines(figure, rows, y, {"color": theme.RISE, "width": 5})
+    grey = {"size": 13, **THIN}
     _marks(figure, rows["peers"], y, t("county.peer_tick"), grey | {"symbol": "line-ns"})
     _marks(figure, rows["now"], y, t("simulator.now"), grey | {"symbol": "diamond-open"})
     risen = rows["after"].where(rows["after"] - rows["now"] > VISIBLE)
     mark = {"symbol": "diamond", "size": 13, "color": theme.RISE}
-    _marks(figure, risen, y, t("simulator.after"), mark, _numbers(risen, theme.RISE, 13))
-    scores = [f"{one['label']}  {t.score(one['now'])}" for _, one in rows.iterrows()]
-    _element_axes(figure, scores, 101)
+    _marks(figure, risen, y, t("simulator.after"), mark, "")
+    for at, words in rows["gain"].items():
+        look = {"xanchor": "right", "font": {"size": 13, "color": theme.INK}}
+        figure.add_annotation(text=words, x=END_PARTS, y=at, **look)
+    labels = [f"{one['label']}  {t.score(one['now'])}" for _, one in rows.iterrows()]
+    _element_axes(figure, labels, END_PARTS if any(rows["gain"]) else END)
     return figure
 
 
@@ -58,12 +58,10 @@ def compared(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     _marks(figure, rows["now"], list(chain.from_iterable(heights)), t("compare.now"), tick)
     for place, (one, y) in enumerate(zip(columns, heights, strict=True)):
         colour, letter, name = theme.SERIES[place], *one[["letter", "head"]].iloc[0]
-        figure.add_scatter(**_lines(one, y), line={"color": colour, "width": 3})
+        _lines(figure, one, y, {"color": colour, "width": 3})
         mark = {"symbol": theme.SYMBOLS[place], "size": 9, "color": colour}
-        _marks(
-            figure, one["after"], y, name, mark, _numbers(one["after"], colour, 11, f"{letter} ")
-        )
-    _element_axes(figure, labels, 104, showgrid=False, tickfont={"size": 12 if phone else 13})
+        _marks(figure, one["after"], y, name, mark, f"{letter} ")
+    _element_axes(figure, labels, END, showgrid=False, tickfont={"size": 12 if phone else 13})
     for k in range(1, len(labels)):
         figure.add_hline(y=k - 0.5, line={"color": theme.LINE, "width": 1})
     return figure
@@ -75,69 +73,43 @@ def _marks(
     y: Sequence[float],
     name: str,
     marker: dict[str, Any],
-    numbers: dict[str, Any] | None = None,
+    letter: str | None = None,
 ) -> None:
-    """Draw a mark a row, with its number beside it where numbers are given."""
+    """Draw a mark a row; with a `letter`, maybe empty, it and the number stand at its right."""
+    texts = {
+        "text": ["" if pd.isna(value) else f" {letter}{value:.0f}" for value in values],
+        "textposition": "middle right",
+        "textfont": {"color": marker["color"], "size": 12},
+    }
     figure.add_scatter(
         x=[None if pd.isna(value) else round(value, 1) for value in values],
         y=y,
         name=name,
         marker=marker,
+        mode="markers" if letter is None else "markers+text",
         hovertemplate=f"{name} %{{x:.1f}}<extra></extra>",
         cliponaxis=False,
-        **(numbers or {"mode": "markers"}),
+        **({} if letter is None else texts),
     )
 
 
-def _numbers(values: pd.Series, colour: str, size: int, letter: str = "") -> dict[str, Any]:
-    """Return how marks have numbers at their right, behind a letter."""
-    return {
-        "mode": "markers+text",
-        "text": ["" if pd.isna(value) else f" {letter}{value:.0f}" for value in values],
-        "textposition": "middle right",
-        "textfont": {"color": colour, "size": size},
-    }
-
-
-def _element_axes(figure: Plot, labels: Sequence[str], end: float, **look: object) -> None:
-    """Set a row an element, first on top, and the classes of scores below; with the legend."""
-    ticks = {"tickvals": list(range(len(labels))), "ticktext": list(labels)}
-    figure.update_layout(showlegend=True, legend=LEGEND)
-    figure.update_xaxes(**theme.axis(range=[0, end], tickvals=list(theme.EDGES)))
-    figure.update_yaxes(**theme.axis(range=[len(labels) - 0.5, -0.5], **ticks, **look))
-
-
-def _lines(rows: pd.DataFrame, y: Sequence[float]) -> dict[str, Any]:
-    """Return a line from now to after for every row that moves, at its height."""
+def _lines(figure: Plot, rows: pd.DataFrame, y: Sequence[float], line: dict[str, Any]) -> None:
+    """Draw a line from now to after for every row that moves, at its height."""
     x: list[float | None] = []
     heights: list[float | None] = []
     for at, now, after in zip(y, rows["now"], rows["after"], strict=True):
         if abs(after - now) > STILL:
             x += [round(now, 1), round(after, 1), None]
             heights += [at, at, None]
-    return {"x": x, "y": heights, "mode": "lines", "hoverinfo": "skip", "showlegend": False}
+    figure.add_scatter(x=x, y=heights, mode="lines", line=line, hoverinfo="skip", showlegend=False)
 
 
-def parts(rows: pd.DataFrame, total: str, t: Texts) -> Plot:
-    """Return the parts of a gain from zero to its total, which is given as printed."""
-    figure = theme.figure(330, margin=theme.MARGIN | {"t": 24})
-    figure.add_waterfall(
-        x=[*rows["short"], t("simulator.total")],
-        y=[*rows["part"].round(3), None],
-        measure=["relative"] * len(rows) + ["total"],
-        text=[*rows["printed"], total],
-        textposition="outside",
-        cliponaxis=False,
-        increasing={"marker": {"color": theme.RISE}},
-        decreasing={"marker": {"color": theme.FALL}},
-        totals={"marker": {"color": theme.UNKNOWN}},
-        connector={"line": {"color": theme.LINE, "width": 1}},
-        hoverinfo="skip",
-    )
-    ends = [0, max(rows["part"].sum(), 0.1) * 1.2]
-    figure.update_yaxes(**theme.axis(range=ends, ticksuffix=t("common.point_suffix")))
-    figure.update_xaxes(**theme.axis(showgrid=False, type="category"))
-    return figure
+def _element_axes(figure: Plot, labels: Sequence[str], end: float, **look: object) -> None:
+    """Set a row an element, first on top, and the classes of scores below; with the legend."""
+    ticks = {"tickvals": list(range(len(labels))), "ticktext": list(labels)}
+    figure.update_layout(showlegend=True, legend=LEGEND)
+    figure.update_xaxes(range=[0, end], tickvals=list(theme.EDGES))
+    figure.update_yaxes(range=[len(labels) - 0.5, -0.5], **ticks, **look)
 
 
 def cost_and_gain(rows: pd.DataFrame, height: int, t: Texts) -> Plot:
@@ -149,14 +121,9 @@ def cost_and_gain(rows: pd.DataFrame, height: int, t: Texts) -> Plot:
     for place, (letter, one) in enumerate(rows.groupby("letter", sort=False)):
         colour, name = theme.SERIES[place], one["head"].iloc[0]
         (x0, x, x1), (y0, y, y1) = one[["low", "value", "high"]].to_numpy()
-        figure.add_scatter(
-            x=[x0, x1, None, x, x],
-            y=[y, y, None, y0, y1],
-            mode="lines",
-            line={"color": colour, "width": 2},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        line = {"color": colour, "width": 2}
+        cross = {"x": [x0, x1, None, x, x], "y": [y, y, None, y0, y1], "line": line}
+        figure.add_scatter(**cross, mode="lines", hoverinfo="skip", showlegend=False)
         figure.add_scatter(
             x=[x],
             y=[y],
@@ -164,18 +131,12 @@ def cost_and_gain(rows: pd.DataFrame, height: int, t: Texts) -> Plot:
             text=[f"<b>{letter}</b>"],
             textfont={"size": 13, "color": colour},
             name=name,
-            marker={
-                "symbol": theme.SYMBOLS[place],
-                "size": 26,
-                "color": theme.PAGE,
-                "line": {"color": colour, "width": 2},
-            },
+            marker={"symbol": theme.SYMBOLS[place], "size": 26, "color": theme.PAGE, "line": line},
             hovertemplate=f"{name}<br>%{{x:,.1f}} · %{{y:+.1f}}<extra></extra>",
             cliponaxis=False,
         )
     figure.update_layout(showlegend=True, legend=LEGEND)
-    axes = ((figure.update_xaxes, "compare.money_axis"), (figure.update_yaxes, "compare.gain_axis"))
-    for update, key in axes:
-        heading = {"text": t(key), "font": {"size": 12, "color": theme.MUTED}, "standoff": 4}
-        update(**theme.axis(title=heading, nticks=6, rangemode="tozero", tickformat=",.1~f"))
+    axes = {"nticks": 6, "rangemode": "tozero", "tickformat": ",.1~f"}
+    figure.update_xaxes(title=theme.axis_title(t("compare.money_axis")), **axes)
+    figure.update_yaxes(title=theme.axis_title(t("compare.gain_axis")), **axes)
     return figure

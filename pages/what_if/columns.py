@@ -66,35 +66,28 @@ class Column(Outcome):
 
     def cost_range(self, t: Texts) -> tuple[float, float, float]:
         """Return its cost, low, middle and high, in the unit of the reader's language."""
-        known = t.catalog.method.costs
-        low, middle, high = (
-            money.counted(self.cost * end, t) for end in (known.low, 1, known.high)
-        )
-        return low, middle, high
+        costs = t.catalog.method.costs
+        low, high = (money.counted(self.cost * end, t) for end in (costs.low, costs.high))
+        return low, money.counted(self.cost, t), high
 
     def entry(self, t: Texts) -> Entry:
         """Return what heads it: its name, county and reach, its method where it is not usual."""
         mark = t("compare.mark", county=t.county(self.county), where=self.where(t))
-        days = self.figure()
-        lines = [
-            (t("compare.card_days"), _arrow(days.value, self.after(), days.quality, t)),
-            (t("compare.card_cost"), self.cost_words(t)),
-            (t("compare.card_score"), _arrow(*self.score, self.quality, t)),
-            (t("compare.card_method"), self.method_words(t)),
-        ]
-        return Entry(f"{self.letter} {self.named(t, in_full=True)}", mark, lines)
-
-    def method_words(self, t: Texts) -> str:
-        """Return how it is scored otherwise than usual, nothing where it is not."""
-        assumed = self.scenario.assumptions
-        parts = {
+        assumed, days = self.scenario.assumptions, self.figure()
+        method = {
             t("compare.method_weights"): self.method.weights,
             t("compare.method_p1"): self.method.p > 0,
             t("compare.method_m1"): self.method.p < 0,
             t("compare.method_real"): self.method.real_only,
             t("compare.method_assumed", n=len(assumed)): assumed,
         }
-        return t.join([words for words, holds in parts.items() if holds])
+        lines = [
+            (t("compare.card_days"), _arrow(days.value, self.after(), days.quality, t)),
+            (t("compare.card_cost"), self.cost_words(t)),
+            (t("compare.card_score"), _arrow(*self.score, self.quality, t)),
+            (t("compare.card_method"), t.join([words for words, holds in method.items() if holds])),
+        ]
+        return Entry(f"{self.letter} {self.named(t, in_full=True)}", mark, lines)
 
 
 Columns = tuple[Column, ...]
@@ -198,7 +191,7 @@ def title(made: Columns, t: Texts) -> str:
     if not made:
         return t("compare.title_none")
     if len(made) == 1:
-        return t("compare.title_one", name=_who(made[0], is_named=True, is_placed=True, t=t))
+        return t("compare.title_one", name=_who(made[0], made, t))
     if all(math.isnan(column.score[0]) for column in made):
         return t("compare.title_withheld")
     same = same_money(made)
@@ -211,7 +204,7 @@ def title(made: Columns, t: Texts) -> str:
 
 def _part(column: Column, made: Columns, same: bool, t: Texts) -> str:
     """Return a column's gain and cost in words: in points where all are made alike, else days."""
-    who = _who(column, len(made) == FEW, len({c.county for c in made}) > 1, t)
+    who = _who(column, made, t)
     if one_method(made):
         words = t("compare.part_gain", name=who, points=signed(column.gain, t))
     else:
@@ -222,13 +215,13 @@ def _part(column: Column, made: Columns, same: bool, t: Texts) -> str:
     return t("compare.part_cost", part=words, cost=spent(column.cost, column.reach, t))
 
 
-def _who(column: Column, is_named: bool, is_placed: bool, t: Texts) -> str:
-    """Return a column in a sentence: its letter and, in brackets, its name and its county."""
-    inside = [column.named(t)] if is_named else []
+def _who(column: Column, made: Columns, t: Texts) -> str:
+    """Return a column's letter; in brackets the name of few, the county where in doubt."""
+    is_placed = len(made) == 1 or len({one.county for one in made}) > 1
+    inside = [column.named(t)] if len(made) <= FEW else []
     inside += [t.county_short(column.county)] if is_placed else []
-    if not inside:
-        return column.letter
-    return t("compare.who", letter=column.letter, inside=t("common.semicolon").join(inside))
+    words = t("common.semicolon").join(inside)
+    return t("compare.who", letter=column.letter, inside=words) if inside else column.letter
 
 
 def lead(made: Columns, t: Texts) -> str:
@@ -238,17 +231,12 @@ def lead(made: Columns, t: Texts) -> str:
     known = [column for column in made if column.figure().quality is not None]
     if not known or not one_method(made):
         return ""
-    fields = [
-        {
-            "letter": column.letter,
-            "glyph": t.glyph(column.figure().quality),
-            "now": t.number(column.figure().value, 1),
-            "after": t.number(column.after(), 1),
-        }
-        for column in known
-    ]
+    parts = []
+    for one in known:
+        days, later = one.figure(), t.number(one.after(), 1)
+        today = {"glyph": t.glyph(days.quality), "now": t.number(days.value, 1)}
+        key = "compare.lead_part" if one_today(made) else "compare.lead_both"
+        parts.append(t(key, letter=one.letter, after=later, **today))
     if one_today(made):
-        parts = t.join([t("compare.lead_part", **one) for one in fields])
-        return t("compare.lead_one", glyph=fields[0]["glyph"], now=fields[0]["now"], parts=parts)
-    parts = t("common.semicolon").join(t("compare.lead_both", **one) for one in fields)
-    return t("compare.lead_each", parts=parts)
+        return t("compare.lead_one", parts=t.join(parts), **today)
+    return t("compare.lead_each", parts=t("common.semicolon").join(parts))

@@ -18,27 +18,34 @@ HEIGHT, HEIGHT_PHONE = 420, 340
 
 
 def block(made: Columns, t: Texts) -> None:
-    """Place both charts of the columns that have a score."""
-    scored = tuple(column for column in made if column.drawn is not None)
+    """Place the columns that have a score: their elements, and what each costs and gains."""
+    scored = [column for column in made if column.drawn is not None]
     if not scored:
         return
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        _elements(made, scored, t)
+        table, letters = elements_table(made, t), [column.letter for column in scored]
+        finding = elements_finding(table.rows, made, t)
+        place.heading(finding, t("compare.elements_note"), t)
+        rows = table.rows[table.rows["letter"].isin(letters)]
+        place.chart(charts.compared(rows, state.on_phone(), t), finding, "elements")
+        _behind(table, finding, "elements", t)
     priced = tuple(column for column in scored if not math.isnan(column.cost))
-    if len(priced) >= columns.FEW and columns.one_method(made):
-        with right:
-            _money(made, priced, t)
+    if len(priced) < columns.FEW or not columns.one_method(made):
+        return
+    with right:
+        table, height = money_table(priced, t), HEIGHT_PHONE if state.on_phone() else HEIGHT
+        finding = money_finding(table.rows[table.rows["is_gain"]], made, t)
+        place.heading(finding, t("compare.money_note"), t)
+        alt, figure = money_alt(finding, priced, t), charts.cost_and_gain(table.rows, height, t)
+        place.chart(figure, alt, "cost_and_gain")
+        _behind(table, finding, "cost_and_gain", t)
 
 
-def _elements(made: Columns, scored: Columns, t: Texts) -> None:
-    """Place the elements of the columns before and after."""
-    finding, table = elements_finding(made, t), elements_table(made, t)
-    place.heading(finding, t("compare.elements_note"), t)
-    rows = table.rows[table.rows["letter"].isin([column.letter for column in scored])]
-    place.chart(charts.compared(rows, state.on_phone(), t), finding, "elements")
+def _behind(table: Table, finding: str, key: str, t: Texts) -> None:
+    """Place below a chart its source and the table behind it."""
     place.source(t("compare.source"), t)
-    place.table(lambda: table.file().round(DECIMALS), finding, "elements", t)
+    place.table(lambda: table.file().round(DECIMALS), finding, key, t)
 
 
 def elements_table(made: Columns, t: Texts) -> Table:
@@ -59,32 +66,18 @@ def elements_table(made: Columns, t: Texts) -> Table:
     return Table(pd.concat(rows, ignore_index=True), heads)
 
 
-def elements_finding(made: Columns, t: Texts) -> str:
+def elements_finding(rows: pd.DataFrame, made: Columns, t: Texts) -> str:
     """Return in which element each column moves most, between the printed scores."""
     parts = []
-    for column in made:
-        rows = column.elements(t).fillna(0.0)
-        most = int((rows["after"] - rows["now"]).argmax())
-        change = round(rows["after"][most]) - round(rows["now"][most])
+    for letter, one in rows.fillna({"now": 0.0, "after": 0.0}).groupby("letter", sort=False):
+        most = one.iloc[int((one["after"] - one["now"]).argmax())]
+        change = round(most["after"]) - round(most["now"])
         if change > 0:
-            element, words = rows["short"][most], t.delta(change, 0)
-            fields = {"letter": column.letter, "element": element, "change": words}
-            parts.append(t("compare.elements_part", **fields))
+            moved = {"element": most["short"], "change": t.delta(change, 0)}
+            parts.append(t("compare.elements_part", letter=letter, **moved))
     if not parts:
         return t("compare.elements_none")
     return columns.hedged(t("common.semicolon").join(parts), made, columns.sure(made, t), t)
-
-
-def _money(made: Columns, priced: Columns, t: Texts) -> None:
-    """Place what each column costs and gains."""
-    table = money_table(priced, t)
-    finding = money_finding(table.rows[table.rows["is_gain"]], made, t)
-    place.heading(finding, t("compare.money_note"), t)
-    height = HEIGHT_PHONE if state.on_phone() else HEIGHT
-    figure = charts.cost_and_gain(table.rows, height, t)
-    place.chart(figure, money_alt(finding, priced, t), "cost_and_gain")
-    place.source(t("compare.source"), t)
-    place.table(lambda: table.file().round(DECIMALS), finding, "cost_and_gain", t)
 
 
 def money_table(priced: Columns, t: Texts) -> Table:
@@ -105,34 +98,30 @@ def money_table(priced: Columns, t: Texts) -> Table:
 
 
 def money_finding(gains: pd.DataFrame, made: Columns, t: Texts) -> str:
-    """Return whose gain lies wholly above whose, pair by pair, and who is not told apart."""
+    """Return whose gain lies wholly above whose, pair by pair, and who is not told apart.
+
+    Those with the same below them stand together.
+    """
     gains = gains.sort_values("value", ascending=False, kind="stable")
     spans, letters = list(zip(gains["low"], gains["high"], strict=True)), list(gains["letter"])
-    low = t.catalog.method.low
+    low, over = t.catalog.method.low, t("compare.above")
     sure = apart(spans, low)
     if not sure:
         return t("compare.money_overlap")
-    parts = _pairs(letters, spans, t)
-    if ordered(spans, low):
-        parts = [t("compare.money_apart", order=t("compare.above").join(letters))]
-    return columns.hedged(t("common.semicolon").join(parts), made, sure, t)
-
-
-def _pairs(letters: list[str], spans: list[tuple[float, float]], t: Texts) -> list[str]:
-    """Return who lies above whom, then who is tied, those with the same below them in one."""
     below: dict[tuple[int, ...], list[str]] = {}
     for letter, places in zip(letters, above(spans), strict=True):
         if places:
             below.setdefault(places, []).append(letter)
     last, both = t("compare.last"), t("compare.and")
     parts = [
-        _listed(upper, last, t)
-        + t("compare.above")
-        + _listed([letters[k] for k in places], last, t)
+        _listed(upper, last, t) + over + _listed([letters[k] for k in places], last, t)
         for places, upper in below.items()
     ]
     ties = [_listed([letters[k] for k in group], both, t) for group in tied(spans)]
-    return [*parts, *(t("compare.money_tied", letters=one) for one in ties)]
+    parts += [t("compare.money_tied", letters=one) for one in ties]
+    if ordered(spans, low):
+        parts = [t("compare.money_apart", order=over.join(letters))]
+    return columns.hedged(t("common.semicolon").join(parts), made, sure, t)
 
 
 def _listed(letters: list[str], before_last: str, t: Texts) -> str:

@@ -1,8 +1,7 @@
 """The table of pinned what-ifs: days and per cent first, then money, then points."""
 
 import math
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,8 +18,6 @@ from pages.what_if.outcome import SEEN, figures
 
 MOST_PHYSICAL = 5  # rows beside the days
 CLOSE = 0.5  # points: elements as close to the lowest are named with it
-
-Row = tuple[str, str, list[str]]  # its name, today, a cell a column
 
 
 def block(made: Columns, t: Texts) -> None:
@@ -42,34 +39,21 @@ def table(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
 
     Where all start from the same today, it is a column of its own, and cells say what follows.
     """
-    shared = columns.one_today(made)
+    shared, codes = columns.one_today(made), _moved(made, t)
     today = [t("compare.today")] if shared else []
     header = [t("compare.what"), *today, *(column.head(t) for column in made)]
-    parts = (_physical, _money, _points, _weakest, _elements, _declared)
-    rows = [
-        [what, *([now] if shared else []), *cells]
-        for part in parts
-        for what, now, cells in part(made, shared, t)
-    ]
-    return header, [row for row in rows if row is rows[0] or set(row[1:]) - {"", DASH}]
-
-
-def _physical(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
-    for code in (DELIVERY_DAYS, *_moved(made, t)):
-        printed = [column.printed(code, t) for column in made]
-        yield t.indicator(code), printed[0][0], [_later(*one, shared, t) for one in printed]
-
-
-def _later(now: str, after: str, change: str, shared: bool, t: Texts) -> str:
-    """Return what a figure becomes, behind what it is today unless that has its own column."""
-    if not after:
-        return now
-    words = t("compare.moved", after=after, change=change)
-    return words if shared else f"{now} → {words}"
+    weakest_name = _weakest_name(made, t)
+    known = [_cells(column, codes, weakest_name, shared, t) for column in made]
+    rows: list[list[str]] = []
+    for name, (now, _) in known[0].items():
+        cells = [*([now] if shared else []), *(cells[name][1] for cells in known)]
+        if not rows or set(cells) - {"", DASH}:
+            rows.append([name, *cells])
+    return header, rows
 
 
 def _moved(made: Columns, t: Texts) -> list[str]:
-    """Return the measured indicators any column moves, those moved furthest on their scale first.
+    """Return the days, then the measured indicators any column moves, the furthest moved first.
 
     Self-declared ones are left to the score.
     """
@@ -79,113 +63,94 @@ def _moved(made: Columns, t: Texts) -> list[str]:
         for share, indicator in zip(furthest, t.catalog.indicators, strict=True)
         if share > SEEN and indicator.code != DELIVERY_DAYS and not indicator.self_declared
     ]
-    return [code for _, code in sorted(rest)[:MOST_PHYSICAL]]
+    return [DELIVERY_DAYS, *(code for _, code in sorted(rest)[:MOST_PHYSICAL])]
 
 
-def _money(made: Columns, _shared: bool, t: Texts) -> Iterator[Row]:
-    """Return costs, then the same in national grants, over as many counties."""
-    grant = costs.grant(made[0].results)
-    yield t("compare.row_cost"), "", [column.cost_words(t) for column in made]
-    cells = [_grants(column, grant, t) for column in made]
-    yield t("compare.row_grants", one=money.amount(grant, t)), "", cells
+def _weakest_name(made: Columns, t: Texts) -> str:
+    """Return what the row of the lowest element is called, hedged where figures do not carry it."""
+    for column in made:
+        scores, known = column.results.scored(column.method), column.results.ranges(column.method)
+        probability = weakest(scores, known, column.county, t.catalog).probability
+        is_scored = not math.isnan(column.score[0])
+        if is_scored and not is_plain(scores, column.row, probability, t.catalog):
+            return t("compare.row_weakest_illustrative")
+    return t("compare.row_weakest")
 
 
-def _grants(column: Column, grant: float, t: Texts) -> str:
-    if math.isnan(column.cost):
-        return DASH
-    count = t("compare.grants", n=t.number(column.cost / grant, 1))
-    return t("compare.spent_many", cost=count, n=column.reach) if column.reach > 1 else count
+def _cells(
+    column: Column, codes: list[str], weakest_name: str, shared: bool, t: Texts
+) -> dict[str, tuple[str, str]]:
+    """Return by the name of its row what a column says of today, and in its own cell.
+
+    The cell has what follows behind today's figure, unless that has a column of its own.
+    """
+
+    def later(now: str, after: str) -> str:
+        return after if shared else f"{now} → {after}"
+
+    cells: dict[str, tuple[str, str]] = {}
+    for code in codes:
+        now, after, change = column.printed(code, t)
+        words = later(now, t("compare.moved", after=after, change=change)) if after else now
+        cells[t.indicator(code)] = now, words
+    grant, counties = costs.grant(column.results), column.reach
+    grants = DASH
+    if not math.isnan(column.cost):
+        grants = t("compare.grants", n=t.number(column.cost / grant, 1))
+        grants = t("compare.spent_many", cost=grants, n=counties) if counties > 1 else grants
+    cells[t("compare.row_cost")] = "", column.cost_words(t)
+    cells[t("compare.row_grants", one=money.amount(grant, t))] = "", grants
+    cells |= _points(column, shared, t)
+    both = (column.effect.baseline, column.effect.result)
+    low, lower = (_lowest(scores.elements[column.row], t) for scores in both)
+    cells[weakest_name] = low, DASH if math.isnan(column.score[0]) else later(low, lower)
+    for one in column.elements(t).to_dict("records"):
+        glyph, words = one["glyph"], DASH
+        now = DASH if math.isnan(one["now"]) else f"{glyph} {t.score(one['now'])}"
+        if moved := 0 if now == DASH else round(one["after"]) - round(one["now"]):
+            words = t("compare.moved", after=t.score(one["after"]), change=t.delta(moved, 0))
+            words = f"{glyph} {words}" if shared else f"{now} → {words}"
+        cells[one["label"]] = now, words if moved else now
+    declared = t.percent(float(column.effect.paper_share[column.row]))
+    return cells | {t("compare.row_declared"): ("", declared)}
 
 
-def _points(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
-    score, rank = _today(made[0], t)
-    scores, gains, ranks = zip(*(_scored(column, shared, t) for column in made), strict=True)
-    yield t("compare.row_score"), score, list(scores)
-    yield t("compare.row_gain"), "", list(gains)
-    yield t("compare.row_rank"), rank, list(ranks)
+def _points(column: Column, shared: bool, t: Texts) -> dict[str, tuple[str, str]]:
+    """Return score, gain and rank, today and after, each with its range."""
+    names = [t("compare.row_score"), t("compare.row_gain"), t("compare.row_rank")]
+    (now, after), drawn, glyph = column.score, column.drawn, t.glyph(column.quality)
 
+    def ranged(value: float, span: Sequence[float]) -> str:
+        words = f"{glyph} {t.number(value, 1)}"
+        return t("compare.ranged", value=words, span=t.range(span[0], span[-1]))
 
-def _today(column: Column, t: Texts) -> tuple[str, str]:
-    """Return a column's score and rank of today with their ranges."""
-    now, known = column.score[0], column.results.ranges(column.method)
-    if math.isnan(now):
-        return DASH, DASH
-    rank = column.effect.baseline.rank(column.county)
-    score = _ranged(column, now, known.index[column.row], t)
-    return score, ranked(rank, known.rank[column.row], t)
-
-
-def _scored(column: Column, shared: bool, t: Texts) -> tuple[str, str, str]:
-    """Return a column's score after, its gain and its rank after, each with its range."""
-    drawn = column.drawn
     if drawn is None:
-        return DASH, DASH, DASH
-    now, after = column.score
-    score = _ranged(column, after, drawn.after, t)
-    if not shared:
-        score = f"{t.glyph(column.quality)} {t.number(now, 1)} → {score}"
+        return dict.fromkeys(names, (DASH, DASH))
+    known = column.results.ranges(column.method)
+    ranks = [
+        scores.rank(column.county) for scores in (column.effect.baseline, column.effect.result)
+    ]
+    score = ranged(after, drawn.after)
     low, _, high = drawn.gain
     span = t.range(low, high, 1)
     if low < 0:  # a minus is not mistaken for the dash between the ends
         span = t("compare.signed", low=columns.signed(low, t), high=columns.signed(high, t))
     sure = t.percent(drawn.rises)
-    gain = t("compare.gain", gain=t.delta(column.gain), span=span, share=sure)
-    return score, gain, ranked(column.effect.result.rank(column.county), drawn.rank, t)
-
-
-def _ranged(column: Column, value: float, span: Sequence[float], t: Texts) -> str:
-    words = f"{t.glyph(column.quality)} {t.number(value, 1)}"
-    return t("compare.ranged", value=words, span=t.range(span[0], span[-1]))
-
-
-def _weakest(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
-    """Return the lowest element now and after, several where they are as good as equal."""
-    cells, plain = [], True
-    for column in made:
-        if math.isnan(column.score[0]):
-            cells.append(DASH)
-            continue
-        scores, known = column.results.scored(column.method), column.results.ranges(column.method)
-        claim = weakest(scores, known, column.county, t.catalog)
-        effect = column.effect
-        plain = plain and is_plain(effect.baseline, column.row, claim.probability, t.catalog)
-        after = _lowest(effect.result.elements[column.row], t)
-        before = _lowest(effect.baseline.elements[column.row], t)
-        cells.append(after if shared else f"{before} → {after}")
-    what = t("compare.row_weakest" if plain else "compare.row_weakest_illustrative")
-    first = made[0]
-    yield what, _lowest(first.effect.baseline.elements[first.row], t), cells
+    cells = [
+        (ranged(now, known.index[column.row]), score),
+        ("", t("compare.gain", gain=t.delta(column.gain), span=span, share=sure)),
+        (ranked(ranks[0], known.rank[column.row], t), ranked(ranks[1], drawn.rank, t)),
+    ]
+    if not shared:
+        cells[0] = "", f"{glyph} {t.number(now, 1)} → {score}"
+    return dict(zip(names, cells, strict=True))
 
 
 def _lowest(elements: np.ndarray, t: Texts) -> str:
+    """Return the lowest element, several where they are as good as equal."""
     if np.isnan(elements).all():
         return DASH
     least = float(np.nanmin(elements))
     near = [k for k in np.argsort(elements, kind="stable") if elements[k] <= least + CLOSE]
     names = [t.element_short(t.catalog.element_codes[k]) for k in near[:MOST_NAMED]]
     return t("compare.lowest", names=t.either(names), score=t.score(least))
-
-
-def _elements(made: Columns, shared: bool, t: Texts) -> Iterator[Row]:
-    tables = [column.elements(t).to_dict("records") for column in made]
-    for scores in zip(*tables, strict=True):
-        cells = [_element_cell(one, shared, t) for one in scores]
-        yield scores[0]["label"], _element_now(scores[0], t), cells
-
-
-def _element_now(one: Mapping[Hashable, Any], t: Texts) -> str:
-    return DASH if math.isnan(one["now"]) else f"{one['glyph']} {t.score(one['now'])}"
-
-
-def _element_cell(one: Mapping[Hashable, Any], shared: bool, t: Texts) -> str:
-    now = _element_now(one, t)
-    moved = 0 if now == DASH else round(one["after"]) - round(one["now"])
-    if not moved:
-        return now
-    words = t("compare.moved", after=t.score(one["after"]), change=t.delta(moved, 0))
-    return f"{one['glyph']} {words}" if shared else f"{now} → {words}"
-
-
-def _declared(made: Columns, _shared: bool, t: Texts) -> Iterator[Row]:
-    shares = [float(column.effect.paper_share[column.row]) for column in made]
-    yield t("compare.row_declared"), "", [t.percent(share) for share in shares]

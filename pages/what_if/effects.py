@@ -1,10 +1,9 @@
 """What a what-if does: physical change, money, every county it reaches, elements, rank."""
 
-import numpy as np
 import pandas as pd
 
 from components.widgets import costs as outlay
-from components.widgets import html, place
+from components.widgets import html, place, tables
 from components.widgets.tables import Table
 from components.words.rounding import printed_parts
 from components.words.texts import Texts
@@ -37,23 +36,20 @@ def physical(here: Outcome, t: Texts) -> None:
 
 def physical_rows(here: Outcome, t: Texts) -> list[list[str]]:
     """Return what the levers move in its own unit, days first, then by share of scale moved."""
-    shares = dict(zip(t.catalog.codes, here.shift, strict=True))
-    moved = zip(t.catalog.codes, here.effect.moved[here.row], strict=True)
-    codes = [code for code, is_moved in moved if is_moved]
-    codes.sort(key=lambda code: (code != DELIVERY_DAYS, -np.nan_to_num(shares[code], nan=-1)))
-    return [_physical_row(here, code, t) for code in codes]
-
-
-def _physical_row(here: Outcome, code: str, t: Texts) -> list[str]:
-    now, after, change = here.printed(code, t)
-    figure, known = here.figure(code), t.catalog.indicator(code)
-    if figure.quality is None:
-        change = t("simulator.no_value")
-    elif not after:
-        is_full = abs(figure.value - known.best) < abs(known.best - known.worst) * SEEN
-        decimals = max(t.catalog.unit(known.unit).decimals, 1)
-        change = t("simulator.at_target") if is_full else t.delta(0.0, decimals)
-    return [t.of(known.name), now, after or now, change]
+    moved = pd.Series(here.shift, t.catalog.codes)[here.effect.moved[here.row]]
+    order = moved.fillna(-1).sort_values(ascending=False, kind="stable").index
+    rows = []
+    for code in sorted(order, key=lambda code: code != DELIVERY_DAYS):
+        now, after, change = here.printed(code, t)
+        figure, known = here.figure(code), t.catalog.indicator(code)
+        if figure.quality is None:
+            change = t("simulator.no_value")
+        elif not after:
+            is_full = abs(figure.value - known.best) < abs(known.best - known.worst) * SEEN
+            decimals = max(t.catalog.unit(known.unit).decimals, 1)
+            change = t("simulator.at_target") if is_full else t.delta(0.0, decimals)
+        rows.append([t.of(known.name), now, after or now, change])
+    return rows
 
 
 def costs(here: Outcome, t: Texts) -> None:
@@ -72,81 +68,65 @@ def across(here: Outcome, t: Texts) -> None:
     if here.reach <= 1:
         return
     table = across_table(here, t)
-    if table.rows["gain"].isna().any():
-        return
-    place.heading(across_finding(table.rows, t), "", t)
-    place.table(lambda: table.file().round(1), t("levers.across_gain"), "across", t)
+    if not table.rows["gain"].isna().any():
+        place.heading(across_finding(table.rows, t), "", t)
+        place.table(lambda: table.file().round(1), t("levers.across_gain"), "across", t)
 
 
 def across_table(here: Outcome, t: Texts) -> Table:
     """Return a row a county: days and score, now and after, and the gain."""
     panel, effect = here.panel, here.effect
-    days_after = effect.values[:, t.catalog.column(DELIVERY_DAYS)]  # noqa: PD011  (of a panel)
     counties = {
         "code": panel.codes,
         "county": [t.of(county.name) for county in panel.counties],
         "days": panel.column(DELIVERY_DAYS),
-        "days_after": days_after,
+        "days_after": effect.values[:, t.catalog.column(DELIVERY_DAYS)],  # noqa: PD011
         "score": effect.baseline.index,
         "after": effect.result.index,
     }
     rows = pd.DataFrame(counties).assign(quality=t("common.illustrative"))
     rows = rows[rows["code"].isin(here.scenario.counties or panel.codes)]
-    days, score, after = t("levers.across_days"), t("common.score"), t("levers.across_after")
-    heads = {
-        "code": t("common.code"),
-        "county": t("common.county"),
-        "days": days,
-        "days_after": f"{days} {after}",
-        "score": score,
-        "after": f"{score} {after}",
-        "gain": t("levers.across_gain"),
-        "quality": t("common.quality"),
-    }
+    now = {"days": "levers.across_days", "score": "common.score"}
+    later = {column: f"{t(key)} {t('levers.across_after')}" for column, key in now.items()}
+    heads = tables.heads(t, code="common.code", county="common.county", days=now["days"])
+    heads |= {"days_after": later["days"], "score": t(now["score"]), "after": later["score"]}
+    heads |= tables.heads(t, gain="levers.across_gain", quality="common.quality")
     return Table(rows.assign(gain=rows["after"].round(1) - rows["score"].round(1)), heads)
 
 
 def across_finding(rows: pd.DataFrame, t: Texts) -> str:
     """Return medians now and after, and who gains most and least; hedged, for all is assumed."""
-    middle = rows.median(numeric_only=True)
+    fields = {str(name): t.number(v, 1) for name, v in rows.median(numeric_only=True).items()}
     gains = dict(zip(rows["code"], rows["gain"], strict=True))
-    most, least = max(gains, key=gains.__getitem__), min(gains, key=gains.__getitem__)
-    fields = {str(name): t.number(value, 1) for name, value in middle.items()}
-    fields |= {"most": t.county_short(most), "most_gain": t.delta(gains[most])}
-    fields |= {"least": t.county_short(least), "least_gain": t.delta(gains[least])}
+    for name, pick in (("most", max), ("least", min)):
+        code = pick(gains, key=gains.__getitem__)
+        fields |= {name: t.county_short(code), f"{name}_gain": t.delta(gains[code])}
     sentence = t("levers.across_head", n=len(rows), **fields)
     return t("common.on_illustrative", sentence=sentence)
 
 
 def elements(here: Outcome, t: Texts) -> None:
-    """Place the elements before and after."""
-    place.heading(t("simulator.elements_head"), "", t)
+    """Place the elements before and after, with the parts of the gain, which add up to it."""
     rows = here.elements(t)
     if rows["now"].isna().all():
+        place.heading(t("simulator.elements_head"), "", t)
         place.html(html.lines([t("common.withheld")], t))
         return
     near = [here.panel.row(code) for code in here.results.geography.peers(here.county)]
     peers = pd.DataFrame(here.effect.baseline.elements[near]).median()
-    rows = rows.assign(label=rows["label"] + " " + rows["glyph"], peers=peers)
+    rows = rows.assign(label=rows["label"] + " " + rows["glyph"], peers=peers, gain="")
     moved = rows[rows["after"] - rows["now"] > charts.VISIBLE].to_dict("records")
     changes = [f"{one['label']} {t.score(one['now'])} → {t.score(one['after'])}" for one in moved]
     alt = t("simulator.elements_alt", changes=t.join(changes) or t("simulator.no_lever"))
+    note, counts = "", rows["part"].abs() > NOTHING
+    if counts.any():
+        parts = printed_parts(list(rows.loc[counts, "part"]), here.gain)
+        rows.loc[counts, "gain"] = [t.delta(part) for part in parts]
+        words, total = (rows["short"] + " " + rows["gain"])[counts], t.delta(here.gain)
+        alt = f"{alt} {t('simulator.parts_alt', parts=t.join(list(words)), total=total)}"
+        note = t("simulator.parts_note", total=total)
+    place.heading(t("simulator.elements_head"), note, t)
     place.chart(charts.elements(rows, t), alt, "elements")
-
-
-def parts(here: Outcome, t: Texts) -> None:
-    """Place the parts of the gain, largest first; they add up to it."""
-    rows = here.elements(t)
-    rows = rows[rows["part"].abs() > NOTHING].sort_values("part", ascending=False, kind="stable")
-    if rows.empty:
-        return
-    total = t.delta(here.gain)
-    printed = printed_parts(list(rows["part"]), here.gain)
-    rows = rows.assign(printed=[t.delta(part) for part in printed])
-    place.heading(t("simulator.parts_head", total=total), t("simulator.parts_note"), t)
-    words = t.join(list(rows["short"] + " " + rows["printed"]))
-    alt = t("simulator.parts_alt", parts=words, total=total)
-    place.chart(charts.parts(rows, total, t), alt, "parts")
 
 
 def rank(here: Outcome, t: Texts) -> None:

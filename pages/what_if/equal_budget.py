@@ -1,7 +1,7 @@
 """Ten presets for the same money in one county: a chart, a table, and what to keep in mind."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +16,7 @@ from components.words import money
 from components.words.rounding import printed_gain
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
-from model.facts.provenance import FloatArray, Quality
+from model.facts.provenance import Quality
 from model.results.results import Results
 from model.spending.presets import hub_intensity
 from model.uncertainty.claims import is_plain, mixed_quality
@@ -48,7 +48,10 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
     left, right = st.columns([1.3, 1], gap="medium")
     with left:
         place.chart(chart(rows, state.on_phone(), t), alt(rows, budget, t), "equal_budget")
-        place.notes(notes(results, county, budget, today, t), t)
+        known = t.catalog.method.costs
+        priced = t("equal.costs", low=t.number(known.low, 1), high=t.number(known.high))
+        read = t("spread.gap").join([t("equal.bars"), t("equal.arithmetic")])
+        place.notes([hub_line(results, county, budget, today, t), priced, read], t)
     with right:
         header = [t("equal.preset"), t("equal.spent"), t("equal.gain"), t("equal.paper")]
         cells = bought.rows[["preset", "spent_words", "gain_words", "paper"]]
@@ -97,21 +100,18 @@ def grants(results: Results, budget: float, t: Texts) -> str:
 
 def table(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> Table:
     """Return a row a preset: what is spent, ranges of both indicators, gain, what is declared."""
-    scores, assumed = results.scored(today.method), dict.fromkeys(SHOWN, Quality.ILLUSTRATIVE)
+    scores, assumed = results.scored(today.method), Quality.ILLUSTRATIVE
     row = scores.row(county)
     now, glyph = scores.index[row], t.glyph(mixed_quality(float(scores.evidence_all[row])))
     rows = []
     for one in results.presets.bought(county, budget, today):
-        name, short = t.of(one.preset.name), t.of(one.preset.short)
-        left = budget - one.cost
+        name, short, left = t.of(one.preset.name), t.of(one.preset.short), budget - one.cost
         spent = "equal.spent_part" if left > LEFT_M else "equal.spent_all"
         levers = [f"{t.of(t.catalog.lever(code).name)} {t.percent(u)}" for code, u in one.levers]
         cells = {
             "code": one.preset.code,
             "name": short,
             "preset": t("equal.warning", name=short) if one.preset.warning else name,
-            "county": t.county(county),
-            "budget": money.counted(budget, t),
             "spent": money.counted(one.cost, t),
             "spent_words": t(spent, cost=money.amount(one.cost, t), left=money.amount(left, t)),
             "levers": t.join(levers),
@@ -119,63 +119,47 @@ def table(results: Results, county: str, budget: float, today: Scenario, t: Text
             "gain_words": f"{glyph} {t.delta(printed_gain(now, now + one.gain))}",
             "paper": t.percent(one.paper),
             "paper_percent": None if math.isnan(one.paper) else round(100 * one.paper),
-            "quality": t.quality(Quality.ILLUSTRATIVE),
         }
-        rows.append(cells | _spans(assumed, (one.after, one.low, one.high), t))
-    heads = tables.heads(
-        t,
-        preset="equal.preset",
-        county="common.county",
-        budget="equal.budget_column",
-        spent="equal.spent_column",
-        levers="equal.levers",
-        days_low="equal.days_low",
-        days_high="equal.days_high",
-        share_low="equal.share_low",
-        share_high="equal.share_high",
-        gain="equal.gain_column",
-        paper_percent="equal.paper_column",
-        quality="common.quality",
-    )
-    return Table(pd.DataFrame(rows), heads)
+        for what, indicator in SHOWN.items():
+            j = t.catalog.column(indicator)
+            cells |= _span(what, (one.after[j], one.low[j], one.high[j]), assumed, t)
+        rows.append(cells)
+    where = {"preset": "equal.preset", "county": "common.county", "budget": "equal.budget_column"}
+    spent_on = {"spent": "equal.spent_column", "levers": "equal.levers"}
+    days = {"days_low": "equal.days_low", "days_high": "equal.days_high"}
+    share = {"share_low": "equal.share_low", "share_high": "equal.share_high"}
+    gain = {"gain": "equal.gain_column", "paper_percent": "equal.paper_column"}
+    own = where | spent_on | days | share | gain | {"quality": "common.quality"}
+    whole = pd.DataFrame(rows).assign(county=t.county(county), quality=t.quality(assumed))
+    whole["budget"] = money.counted(budget, t)
+    return Table(whole, tables.heads(t, **own))
 
 
-def _spans(
-    known: Mapping[str, Quality | None], ends: Sequence[FloatArray], t: Texts
-) -> dict[str, object]:
-    """Return value, range, quality and words of both indicators; what is observed is its value."""
-    cells: dict[str, object] = {}
-    for what, indicator in SHOWN.items():
-        value, *span = (float(row[t.catalog.column(indicator)]) for row in ends)
-        low, high = sorted(span)
-        is_observed = known[what] is Quality.OBSERVED
-        cells |= {
-            what: value,
-            f"{what}_low": low,
-            f"{what}_high": high,
-            f"{what}_quality": known[what] or Quality.ILLUSTRATIVE,
-            f"{what}_words": t.number(value, 1) if is_observed else t.range(low, high, 1),
-        }
-    return cells
+def _span(what: str, ends: Sequence[float], quality: Quality | None, t: Texts) -> dict[str, object]:
+    """Return an indicator's value, range, quality and words; what is observed is its value."""
+    value, *span = (float(end) for end in ends)
+    low, high = sorted(span)
+    words = t.number(value, 1) if quality is Quality.OBSERVED else t.range(low, high, 1)
+    cells = {"": value, "_low": low, "_high": high, "_words": words, "_quality": quality}
+    return {f"{what}{end}": cell for end, cell in cells.items()}
 
 
 def with_today(rows: pd.DataFrame, results: Results, county: str, t: Texts) -> pd.DataFrame:
     """Return the rows of the presets below one of today, as far as the chart draws them."""
-    panel, row = results.data.panel, results.data.panel.row(county)
-    known = {what: panel.figure(county, code).quality for what, code in SHOWN.items()}
-    ends = panel.values[row], panel.low[row], panel.high[row]  # noqa: PD011  (not of a table)
-    today = {"code": TODAY, "name": t("equal.today"), **_spans(known, ends, t)}
+    today: dict[str, object] = {"code": TODAY, "name": t("equal.today")}
+    for what, indicator in SHOWN.items():
+        known = results.data.panel.figure(county, indicator)
+        today |= _span(what, (known.value, known.low, known.high), known.quality, t)
     return pd.concat([pd.DataFrame([today]), rows])
 
 
 def chart(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     """Return days to the village and cost of logistics side by side, a row a preset."""
-    heads = {
-        "days": t("equal.days_short") if phone else t("equal.days"),
-        "share": t("equal.share_short") if phone else t("equal.share"),
-    }
+    days, share = t("equal.days"), t("equal.share")
+    if phone:
+        days, share = t("equal.days_short"), t("equal.share_short")
     panels = []
-    for what, head in heads.items():
+    for what, head in (("days", days), ("share", share)):
         dots = []
         for _, row in rows.iterrows():
             words = f"{row['name']} {row[f'{what}_words']}"
@@ -194,16 +178,6 @@ def alt(rows: pd.DataFrame, budget: float, t: Texts) -> str:
         for _, row in rows.iterrows()
     ]
     return t("equal.alt", budget=money.amount(budget, t), rows=t("common.semicolon").join(said))
-
-
-def notes(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> list[str]:
-    """Return what stands below: the hub, the costs, what is no forecast."""
-    known = t.catalog.method.costs
-    return [
-        hub_line(results, county, budget, today, t),
-        t("equal.costs", low=t.number(known.low, 1), high=t.number(known.high)),
-        t("spread.gap").join([t("equal.bars"), t("equal.arithmetic")]),
-    ]
 
 
 def hub_line(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:

@@ -105,8 +105,3 @@ def _score(here: Outcome, t: Texts) -> Card:
 def ranked(place: int | None, span: Sequence[float], t: Texts) -> str:
     """Return a rank with its range over the draws."""
     return t("common.rank", rank=place, low=round(span[0]), high=round(span[-1]))
-
-
-def range_lines(shown: list[Card], t: Texts) -> list[str]:
-    """Return what the cards say below their numbers, for screens that show it apart."""
-    return [t("common.colon", name=card.label, text=card.note) for card in shown]

@@ -34,30 +34,25 @@ def options(names: dict[Any, str]) -> dict[str, Any]:
 
 
 def where(here: Outcome, t: Texts) -> None:
-    """Choose where the levers apply: the county, its prefecture, a choice, or all."""
+    """Choose where the levers apply: the county, its prefecture, a choice of counties, or all."""
     names = {
         what_if.ONE: t.county(here.county),
         what_if.PREFECTURE: t.prefecture_of(here.county),
         what_if.SOME: t("levers.some"),
         what_if.ALL: t("levers.all"),
     }
-    scope = state.view().scope
-    view_scope = bound("scope", scope, lambda view, value: replace(view, scope=value))
-    st.segmented_control(t("simulator.scope"), **options(names), **view_scope)
-    if scope == what_if.SOME:
-        _chosen_counties(here, t)
-
-
-def _chosen_counties(here: Outcome, t: Texts) -> None:
-    """Choose the counties in which the levers apply; none chosen is the county itself."""
-    home = (here.county,)
-    names = {code: t.county_short(code) for code in here.panel.codes}
+    view, home = state.view(), (here.county,)
+    scope = bound("scope", view.scope, lambda view, value: replace(view, scope=value))
+    st.segmented_control(t("simulator.scope"), **options(names), **scope)
+    if view.scope != what_if.SOME:
+        return
+    counties = {code: t.county_short(code) for code in here.panel.codes}
 
     def alter(view: View, value: list[str]) -> View:
-        return replace(view, chosen=tuple(code for code in names if code in value) or home)
+        return replace(view, chosen=tuple(code for code in counties if code in value) or home)
 
-    offered = options(names) | {"filter_mode": "contains", "select_all": False}
-    chosen = bound("chosen", list(state.view().chosen or home), alter)
+    offered = options(counties) | {"filter_mode": "contains", "select_all": False}
+    chosen = bound("chosen", list(view.chosen or home), alter)
     st.multiselect(t("levers.chosen"), **offered, **chosen)
 
 
@@ -69,8 +64,7 @@ def presets(here: Outcome, t: Texts) -> None:
     with st.container(horizontal=True):
         if preset is not None:
             _scale(here, preset, t)
-            back = controls.set_levers(preset.levers)
-            icon = ":material/replay:"
+            back, icon = controls.set_levers(preset.levers), ":material/replay:"
             controls.action(t("simulator.reset_preset"), "reset_preset", back, icon=icon)
         icon = ":material/restart_alt:"
         controls.action(t("simulator.reset_data"), "reset_data", _cleared, icon=icon)
@@ -124,11 +118,23 @@ def _preset_lines(here: Outcome, preset: Preset, t: Texts) -> list[str]:
 
 def values(here: Outcome, t: Texts) -> None:
     """Place what is set directly, such as a planned station coverage, each with its way back."""
-    cells = here.scenario.values
-    for code in dict.fromkeys(code for code, _, _ in cells):
-        line = _value_line(here, code, {c: value for i, c, value in cells if i == code}, t)
-        back = controls.set_values(code, {})
-        undo(line, t("simulator.value_undo"), f"undo_{code}", back, t)
+    for code in dict.fromkeys(code for code, _, _ in here.scenario.values):
+        cells = {county: value for i, county, value in here.scenario.values if i == code}
+        name, figure = t.indicator(code), here.figure(code)
+        unit = t.catalog.unit(t.catalog.indicator(code).unit)
+        line = t("simulator.value_elsewhere", indicator=name, n=len(cells))
+        if here.county in cells:
+            known = figure.quality is not None
+            line = t(
+                "simulator.value_here",
+                indicator=name,
+                n=len(cells),
+                glyph=t.glyph(figure.quality) if known else "",
+                now=t.number(figure.value, unit.decimals) if known else DASH,
+                after=t.number(cells[here.county], unit.decimals),
+                unit=t.of(unit.suffix),
+            )
+        undo(line, t("simulator.value_undo"), f"undo_{code}", controls.set_values(code, {}), t)
 
 
 def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Texts) -> None:
@@ -138,27 +144,12 @@ def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Text
         controls.action(label, key, alter, icon=":material/undo:")
 
 
-def _value_line(here: Outcome, code: str, cells: dict[str, float], t: Texts) -> str:
-    """Return what an indicator set directly is set to here, and in how many counties."""
-    name, figure = t.indicator(code), here.figure(code)
-    if here.county not in cells:
-        return t("simulator.value_elsewhere", indicator=name, n=len(cells))
-    unit = t.catalog.unit(t.catalog.indicator(code).unit)
-    return t(
-        "simulator.value_here",
-        indicator=name,
-        n=len(cells),
-        glyph=t.glyph(figure.quality) if figure.quality else "",
-        now=t.number(figure.value, unit.decimals) if figure.quality else DASH,
-        after=t.number(cells[here.county], unit.decimals),
-        unit=t.of(unit.suffix),
-    )
-
-
 def levers(here: Outcome, t: Texts) -> None:
-    """Place the levers of every element; the weakest element stands open."""
-    scores, known = here.results.scored(here.method), here.results.ranges(here.method)
-    low = weakest(scores, known, here.county, t.catalog).elements
+    """Place the levers of every element and what those pulled do; the weakest stands open."""
+    results, scenario = here.results, here.scenario
+    known = results.ranges(here.method)
+    low = weakest(results.scored(here.method), known, here.county, t.catalog).elements
+    shares = results.presets.shares(here.county, here.today)
     with st.container(key="levers"):
         for one in here.elements(t).to_dict("records"):
             code, now, after = one["code"], one["now"], one["after"]
@@ -167,17 +158,11 @@ def levers(here: Outcome, t: Texts) -> None:
             label += f" → {t.score(after)}" if after - now > VISIBLE else ""
             label += f" ⚑ {t('simulator.weakest')}" if code in low else ""
             with st.expander(label, expanded=code in low[:1], key=f"group_{code}"):
-                _element_levers(here, code, t)
-
-
-def _element_levers(here: Outcome, element: str, t: Texts) -> None:
-    """Place the sliders of an element's levers and what those pulled do here."""
-    shares = here.results.presets.shares(here.county, here.today)
-    for lever in t.catalog.levers:
-        if lever.element == element:
-            _lever_slider(lever, shares[lever.code], t)
-    if lines := costs.lever_lines(here.results, element, here.county, here.scenario, t):
-        place.html(html.lines(lines, t, "caveats"))
+                for lever in t.catalog.levers:
+                    if lever.element == code:
+                        _lever_slider(lever, shares[lever.code], t)
+                if lines := costs.lever_lines(results, code, here.county, scenario, t):
+                    place.html(html.lines(lines, t, "caveats"))
 
 
 def _lever_slider(lever: Lever, share: float, t: Texts) -> None:

@@ -13,7 +13,7 @@ from components.widgets import controls, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
 from pages.what_if import columns
-from pages.what_if.columns import Column, Columns
+from pages.what_if.columns import Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
 CLEAR = ":material/delete_sweep:"
@@ -27,7 +27,7 @@ def start(t: Texts) -> None:
 
 
 def hand(results: Results, made: Columns, t: Texts) -> None:
-    """Place the button that pins what is in hand, and the one that unpins all."""
+    """Place the button that pins what is in hand, and the one that unpins all once it is sure."""
     has_case = in_hand() is not None
     if not (made or has_case):
         return
@@ -35,23 +35,26 @@ def hand(results: Results, made: Columns, t: Texts) -> None:
         if has_case:
             pin_button(results, t)
         if made:
-            _clear_button(len(made), t)
+            with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
+                label = t("compare.clear_sure", n=len(made))
+                controls.action(label, "pins_clear", lambda v: replace(v, pins=()), icon=CLEAR)
     share.too_long(share.link(), t)
 
 
 def heads(made: Columns, t: Texts) -> None:
     """Place a head for every column, with the ways to take it up and to unpin it.
 
-    One column alone is not as wide as the page.
+    One column alone is not as wide as the page; what is taken up stays pinned.
     """
     boxes = st.columns(max(len(made), columns.FEW), gap="small")
+    page, tune, close = addresses.page_file("simulator"), ":material/tune:", ":material/close:"
     for at, (column, box) in enumerate(zip(made, boxes, strict=False)):
+        sent = link.encode(state.view().take_up(column.case), t.catalog)
         with box:
             place.html(html.entries([column.entry(t)], t))
             with st.container(horizontal=True, vertical_alignment="center"):
-                _take_up(column, t)
-                icon = ":material/close:"
-                controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=icon)
+                st.page_link(page, label=t("compare.take_up"), icon=tune, query_params=sent)
+                controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=close)
     if notes := columns.notes(made, t):
         place.html(html.bullets(notes, t, "caveats"))
 
@@ -105,17 +108,3 @@ def put(case: Case, at: int) -> Callable[[View], View]:
 def take_out(at: int) -> Callable[[View], View]:
     """Return the change that unpins one what-if; the others keep their order."""
     return lambda view: replace(view, pins=(*view.pins[:at], *view.pins[at + 1 :]))
-
-
-def _clear_button(count: int, t: Texts) -> None:
-    """Place the button that unpins all, once its box has asked whether that is meant."""
-    with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
-        label = t("compare.clear_sure", n=count)
-        controls.action(label, "pins_clear", lambda view: replace(view, pins=()), icon=CLEAR)
-
-
-def _take_up(column: Column, t: Texts) -> None:
-    """Place the way to the simulator with a pinned what-if in hand; what is pinned stays."""
-    sent = link.encode(state.view().take_up(column.case), t.catalog)
-    page, icon = addresses.page_file("simulator"), ":material/tune:"
-    st.page_link(page, label=t("compare.take_up"), icon=icon, query_params=sent)

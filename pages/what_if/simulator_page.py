@@ -31,13 +31,13 @@ with left:
     assumptions.panel(here.scenario, t)
     assumptions.expert(here, t)
 with right:
-    place.html(html.lines(headline.range_lines(cards, t), t, "on-phone caveats"))
+    notes = [t("common.colon", name=card.label, text=card.note) for card in cards]
+    place.html(html.lines(notes, t, "on-phone caveats"))
     effects.caveats(here, t)
     effects.physical(here, t)
     effects.costs(here, t)
     effects.across(here, t)
     effects.elements(here, t)
-    effects.parts(here, t)
     effects.rank(here, t)
     links.download("what_if", partial(outcome.figures, here, t), t)
     reproduce.drawer(results, here.county, here.scenario, t)

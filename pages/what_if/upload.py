@@ -22,32 +22,30 @@ FULL = "full"  # the value of this fault: the what-ifs that found no place
 
 
 def block(results: Results, t: Texts) -> None:
-    """Place the file that keeps all what-ifs, and the way back from one, once it is asked for."""
-    if drawer := place.drawer(t("compare.file_head"), "case_file"):
-        with drawer:
-            place.html(html.lines([t("compare.file_note")], t))
-            share.case_file(results, "kept_file", t)
-            _restore(results, t)
+    """Place the file that keeps all what-ifs, and the way back from one, once it is asked for.
 
-
-def _restore(results: Results, t: Texts) -> None:
-    """Place the way back from such a file; of a faulty one say what is wrong with it.
-
-    Where there is something to lose, ask whether the file's what-ifs are added or take its place.
+    Where there is something to lose, ask whether the file's what-ifs are added or take its place;
+    of a faulty one say what is wrong with it.
     """
-    if _has_own():
-        names = {ADD: t("compare.restore_add", n=len(PINS)), REPLACE: t("compare.restore_replace")}
-        controls.choice(WAY, t("compare.restore_how"), names)
-    place.html(html.upload_words(t, "compare"))
-    with st.container(key="own_upload"):
-        st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
-    if note := state.refused_case():
-        place.html(html.lines([refusal(results, *note, t)], t, "refused"))
+    drawer = place.drawer(t("compare.file_head"), "case_file")
+    if drawer is None:
+        return
+    with drawer:
+        place.html(html.lines([t("compare.file_note")], t))
+        share.case_file(results, "kept_file", t)
+        if _has_own():
+            add = t("compare.restore_add", n=len(PINS))
+            names = {ADD: add, REPLACE: t("compare.restore_replace")}
+            controls.choice(WAY, t("compare.restore_how"), names)
+        place.html(html.upload_words(t, "compare"))
+        with st.container(key="own_upload"):
+            st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
+        if note := state.refused_case():
+            place.html(html.lines([refusal(results, *note, t)], t, "refused"))
 
 
 def _has_own() -> bool:
-    view = state.view()
-    return bool(view.pins or view.scenario.is_what_if)
+    return bool(state.view().pins or state.view().scenario.is_what_if)
 
 
 def take_file() -> None:

@@ -50,7 +50,8 @@ def test_the_gains_of_the_title_are_those_of_the_simulator(results, t):
 def test_gains_side_by_side_are_marked_as_long_as_they_rest_on_illustrative_figures(results, t):
     made = pinned(results, case(results, preset="xizang"), case(results, preset="suichang"))
     mark = t("common.on_illustrative", sentence="")
-    for said in (columns.title(made, t), comparison_charts.elements_finding(made, t)):
+    rows = comparison_charts.elements_table(made, t).rows
+    for said in (columns.title(made, t), comparison_charts.elements_finding(rows, made, t)):
         assert said.startswith(mark)
 
 
