@@ -1,7 +1,7 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 
 from components.session import what_if_link
@@ -48,8 +48,8 @@ class View:
 
     def take_up(self, case: Case) -> "View":
         """Return the view with another what-if in hand."""
-        return replace(self, county=case.county, scope=case.scope, chosen=case.chosen,
-                       preset=case.preset, scenario=case.scenario)  # fmt: skip
+        what_if = {field.name: getattr(case, field.name) for field in fields(case)}
+        return replace(self, **what_if)
 
     def choice(self, key: str) -> str:
         """Return a page's choice, its default if none was made."""
@@ -57,21 +57,18 @@ class View:
 
     def choose(self, key: str, code: str) -> "View":
         """Return the view with a page's choice; the default is not kept."""
-        kept = {k: c for k, c in self.choices if k != key}
-        if code != default(key):
-            kept[key] = code
+        kept = dict(self.choices) | {key: code}
+        if code == default(key):
+            del kept[key]
         return replace(self, choices=tuple(sorted(kept.items())))
 
     def number(self, key: str) -> float:
         """Return a page's number, its default if none was set."""
-        return float(dict(self.choices).get(key, NUMBERS[key].default))
+        return float(self.choice(key))
 
     def set_number(self, key: str, value: float) -> "View":
         """Return the view with a page's number; the default is not kept."""
-        kept = {k: c for k, c in self.choices if k != key}
-        if value != NUMBERS[key].default:
-            kept[key] = f"{value:g}"
-        return replace(self, choices=tuple(sorted(kept.items())))
+        return self.choose(key, f"{value:g}")
 
 
 def encode(view: View, catalog: Catalog) -> dict[str, str]:
@@ -79,9 +76,10 @@ def encode(view: View, catalog: Catalog) -> dict[str, str]:
     params = {"v": VERSION, "lang": view.lang}
     if view.focus != INDEX:
         params["e"] = view.focus
-    params |= dict(view.choices) | what_if_link.written(view.case)
-    pins = zip(PINS, view.pins, strict=False)
-    return params | {key: what_if_link.pinned(case, catalog) for key, case in pins}
+    pins = {
+        key: what_if_link.pinned(case, catalog) for key, case in zip(PINS, view.pins, strict=False)
+    }
+    return params | dict(view.choices) | what_if_link.written(view.case) | pins
 
 
 def decode(
@@ -115,9 +113,8 @@ def decode(
         elif text:
             dropped.append(Dropped(key, text))
     view = view.take_up(what_if_link.read(params, known, dropped))
-    pins = [
-        what_if_link.unpinned(key, params[key], known, dropped) for key in PINS if key in params
-    ]
+    given = [(key, params[key]) for key in PINS if key in params]
+    pins = [what_if_link.unpinned(key, text, known, dropped) for key, text in given]
     return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(dropped)
 
 
@@ -137,11 +134,8 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",
+        **{name: f"{span.low:g}–{span.high:g}" for name, span in NUMBERS.items()},
+        **{name: " / ".join(codes) for name, codes in CHOICES.items()},
+        **dict.fromkeys(PINS, "c!…*l!…"),
     }
-    if key in NUMBERS:
-        return f"{NUMBERS[key].low:g}–{NUMBERS[key].high:g}"
-    if key in COUNTY_CHOICES:
-        return ranges["c"]
-    if key in PINS:
-        return "c!…*l!…"
-    return ranges.get(key) or " / ".join(CHOICES[key])
+    return ranges["c" if key in COUNTY_CHOICES else key]

@@ -97,5 +97,7 @@ NUMBERS: dict[str, Span] = {
 
 
 def default(key: str) -> str:
-    """Return what a choice stands at while none was made."""
+    """Return what a choice or a number stands at while none was made."""
+    if key in NUMBERS:
+        return f"{NUMBERS[key].default:g}"
     return CHOICES[key][0] if key in CHOICES else ""

@@ -28,40 +28,30 @@ def arrive() -> View:
     """Read the link where it is new, else keep the session's view; write the link anew.
 
     A page switch empties the link: the session's view then stands and is written again. The
-    back button or an edited address brings other parameters: then the link wins.
+    back button or an edited address brings other parameters: then the link wins. Not news is a
+    link replaced so lately that the browser may not know it yet: quick key presses are sent with
+    the link of the press before, which would call them back. The same holds for any run in which
+    a widget has moved the view.
     """
-    sent = st.query_params.to_dict()
-    state = st.session_state
+    sent, state = st.query_params.to_dict(), st.session_state
     has_moved = state.pop(MOVED, False)
-    is_news = sent and sent != state.get(WRITTEN) and not has_moved and not _lags(sent)
+    replaced, since = state.get(REPLACED, ({}, 0.0))
+    lags = sent == replaced and time.monotonic() - since < LAG_S
+    is_news = sent and sent != state.get(WRITTEN) and not has_moved and not lags
+    state[DROPPED] = ()
     if VIEW not in state or is_news:
-        default = state[VIEW].lang if VIEW in state else browser_language()
-        state[VIEW], dropped = link.decode(
-            sent, default, results().data.catalog, results().data.panel.codes
-        )
-        state[DROPPED] = dropped
-    else:
-        state[DROPPED] = ()
+        lang = state[VIEW].lang if VIEW in state else browser_language()
+        data = results().data
+        state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
     return view()
-
-
-def _lags(sent: dict[str, str]) -> bool:
-    """Return whether a link is one replaced so lately that the browser may not know it yet.
-
-    Quick key presses are sent with the link of the press before; read as news, it would call
-    them back. The same holds for any run in which a widget has moved the view.
-    """
-    replaced, since = st.session_state.get(REPLACED, ({}, 0.0))
-    return bool(sent == replaced and time.monotonic() - since < LAG_S)
 
 
 def results() -> Results:
     """Return the results of the data in use: shipped, or with the reader's own figures."""
-    own: Results | None = st.session_state.get(OWN)
-    if own is None:
-        return shipped()
-    own_data.use(own)
-    return own
+    own = st.session_state.get(OWN)
+    if own:
+        own_data.use(own)
+    return own or shipped()
 
 
 def settle(page: str) -> None:
@@ -101,8 +91,7 @@ def view() -> View:
 
 def dropped() -> tuple[Dropped, ...]:
     """Return what the link held that could not be used, on the run that read it."""
-    found: tuple[Dropped, ...] = st.session_state.get(DROPPED, ())
-    return found
+    return tuple(st.session_state.get(DROPPED, ()))
 
 
 def change(alter: Callable[[View], View]) -> None:
@@ -113,8 +102,7 @@ def change(alter: Callable[[View], View]) -> None:
 
 def text() -> Texts:
     """Return the texts of the reader's language."""
-    data = results().data
-    return Texts(view().lang, data)
+    return Texts(view().lang, results().data)
 
 
 def county() -> str:
@@ -175,8 +163,7 @@ def hand_in(note: HandedIn | None) -> None:
 
 def handed_in() -> HandedIn | None:
     """Return what became of the last file, None if there was none."""
-    note: HandedIn | None = st.session_state.get(HANDED)
-    return note
+    return st.session_state.get(HANDED)
 
 
 def upload_key() -> str:
@@ -186,11 +173,10 @@ def upload_key() -> str:
 
 def uploaded() -> tuple[str, bytes] | None:
     """Take name and content of the file just chosen from its widget; None if there is none."""
-    file = st.session_state.get(upload_key())
-    if file is None:
-        return None
-    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
-    return str(file.name), bytes(file.getvalue())
+    if file := st.session_state.get(upload_key()):
+        st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+        return str(file.name), bytes(file.getvalue())
+    return None
 
 
 def typed(key: str) -> object:
@@ -205,5 +191,4 @@ def refuse_case(file: str, fault: ScenarioError | None) -> None:
 
 def refused_case() -> tuple[str, ScenarioError] | None:
     """Return the name of the last what-if's file and its fault, None if it was taken."""
-    note: tuple[str, ScenarioError] | None = st.session_state.get(REFUSED)
-    return note
+    return st.session_state.get(REFUSED)

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from components.session.what_if import ONE, SCOPES, SOME, Case
 from model.facts.catalog import Catalog
@@ -34,28 +35,25 @@ class Known:
 
 
 def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
-    """Return the parameters of a case, defaults left out; short lever tags given a catalogue."""
-    scenario = case.scenario
-    params = {"c": case.county}
+    """Return the parameters of a case, defaults left out; short lever tags given a catalogue.
+
+    Set values stand as `indicator~county-value~county-value~indicator~...`.
+    """
+    scenario, method, params = case.scenario, case.scenario.method, {"c": case.county}
     if scenario.levers:
         tags = {lever.code: lever.tag for lever in catalog.levers} if catalog else {}
-        params["l"] = "_".join(
-            f"{tags.get(code, code)}.{round(u * 100)}" for code, u in scenario.levers
-        )
-        if case.scope != ONE:
-            params["s"] = case.scope
-        if case.scope == SOME:
-            params["sc"] = ".".join(case.chosen)
+        efforts = [f"{tags.get(code, code)}.{round(100 * u)}" for code, u in scenario.levers]
+        params["l"] = "_".join(efforts)
+        params["s"] = "" if case.scope == ONE else case.scope
+        params["sc"] = ".".join(case.chosen) if case.scope == SOME else ""
         params["pre"] = case.preset
-    params["sv"] = _values(scenario.values)
+    values: dict[str, list[str]] = {}
+    for indicator, county, value in scenario.values:
+        values.setdefault(indicator, [indicator]).append(f"{county}-{value:g}")
+    params["sv"] = "~".join(chain.from_iterable(values.values()))
     params["ed"] = "~".join(f"{key}-{value:g}" for key, value in scenario.assumptions)
-    method = scenario.method
-    if method.weights:
-        params["w"] = ".".join(str(points) for points in method.weights)
-    if method.p:
-        params["p"] = str(method.p)
-    if method.real_only:
-        params["r"] = "1"
+    params["w"] = ".".join(map(str, method.weights))
+    params |= {"p": str(method.p or ""), "r": "1" if method.real_only else ""}
     return {key: value for key, value in params.items() if value}
 
 
@@ -75,7 +73,9 @@ def read(params: Mapping[str, str], known: Known, dropped: list[Dropped]) -> Cas
         real_only=take("r", ("0", "1"), "0") == "1",
     )
     county, scope = take("c", ("", *counties), ""), take("s", SCOPES, ONE)
-    chosen = _chosen(params.get("sc", ""), counties, dropped) if scope == SOME else ()
+    asked = params.get("sc", "").split(".") if scope == SOME else []
+    dropped.extend(Dropped("sc", code[:SHOWN]) for code in asked if code not in counties)
+    chosen = tuple(code for code in counties if code in asked)
     levers = _levers(params.get("l", ""), catalog, dropped)
     method = _weighted(method, params.get("w", ""), known, dropped)
     scenario = _valued(Scenario(method=method), params.get("sv", ""), known, dropped)
@@ -106,16 +106,9 @@ def unpinned(key: str, text: str, known: Known, dropped: list[Dropped]) -> tuple
     return (case,)
 
 
-def _chosen(text: str, counties: tuple[str, ...], dropped: list[Dropped]) -> tuple[str, ...]:
-    asked = text.split(".")
-    dropped.extend(Dropped("sc", code[:SHOWN]) for code in asked if code not in counties)
-    return tuple(code for code in counties if code in asked)
-
-
 def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, float]:
     """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
-    names = {lever.code: lever.code for lever in catalog.levers}
-    names |= {lever.tag: lever.code for lever in catalog.levers}
+    names = {name: one.code for one in catalog.levers for name in (one.code, one.tag)}
     levers: dict[str, float] = {}
     rest = text
     while rest:
@@ -128,16 +121,6 @@ def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, fl
     return levers
 
 
-def _values(values: tuple[tuple[str, str, float], ...]) -> str:
-    """Write set values as `indicator~county-value~county-value~indicator~...`."""
-    parts: list[str] = []
-    for indicator, county, value in values:
-        if indicator not in parts:
-            parts.append(indicator)
-        parts.append(f"{county}-{value:g}")
-    return "~".join(parts)
-
-
 def _valued(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]) -> Scenario:
     """Read set values; a part that names no known county, or a value out of range, is dropped."""
     indicator = ""
@@ -147,9 +130,8 @@ def _valued(scenario: Scenario, text: str, known: Known, dropped: list[Dropped])
             indicator = part
             if part in known.catalog.codes:
                 continue
-        cells = {c: v for i, c, v in scenario.values if i == indicator}
+        cells = {c: v for i, c, v in scenario.values if i == indicator} | {county: _number(number)}
         try:
-            cells[county] = float(number) if VALUE.fullmatch(number) else math.nan
             found = scenario.with_values(indicator, cells)
             scenario = check(found, known.catalog, known.counties)
         except ScenarioError:
@@ -162,19 +144,22 @@ def _assumed(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]
     for part in text.split("~") if text else ():
         key, _, number = part.partition("-")
         try:
-            value = float(number) if VALUE.fullmatch(number) else math.nan
-            found = scenario.with_assumption(key, value)
+            found = scenario.with_assumption(key, _number(number))
             scenario = check(found, known.catalog, known.counties)
         except ScenarioError:
             dropped.append(Dropped("ed", part[:SHOWN]))
     return scenario
 
 
+def _number(text: str) -> float:
+    return float(text) if VALUE.fullmatch(text) else math.nan
+
+
 def _weighted(method: Method, text: str, known: Known, dropped: list[Dropped]) -> Method:
     if not text:
         return method
-    parts = text.split(".")
     try:
+        parts = text.split(".")
         points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
         check_method(replace(method, weights=points), len(known.catalog.elements))
         return method.with_weights(points)
