@@ -20,16 +20,15 @@ class Villages:
     """The located village-level units, each at its township; all arrays of shape (m,).
 
     `county` is a row of the counties, `trunk_h` road hours from Chengdu to the seat, `last_h`
-    from the seat to the township (0 at the seat), `units` how many village-level units. `shares`
-    (n + 1, m) is each township's share of a county's located units, in the last row of the
-    region's; NaN where a county has none. `known` (n + 1,) is the share of all units that is
-    located: of the others nobody can say when they are reached.
+    from the seat to the township (0 at the seat). `shares` (n + 1, m) is each township's share of
+    a county's located units, in the last row of the region's; NaN where a county has none.
+    `known` (n + 1,) is the share of all units that is located: of the others nobody can say when
+    they are reached.
     """
 
     county: IntArray
     trunk_h: FloatArray
     last_h: FloatArray
-    units: FloatArray
     shares: FloatArray
     known: FloatArray
 
@@ -84,14 +83,9 @@ def villages(network: Network, counties: tuple[County, ...]) -> Villages:
     with np.errstate(invalid="ignore"):
         shares = inside * units / (inside @ units)[:, None]
         known = (inside @ units) / np.append(every, every.sum())
-    return Villages(
-        county=readonly(home),
-        trunk_h=readonly(np.array([counties[i].road_h_chengdu for i in home])),
-        last_h=readonly(np.array([0.0 if t.is_seat else t.road_h for t in located])),
-        units=readonly(units),
-        shares=readonly(shares),
-        known=readonly(known),
-    )
+    trunk_h = np.array([counties[i].road_h_chengdu for i in home])
+    last_h = np.array([0.0 if t.is_seat else t.road_h for t in located])
+    return Villages(*map(readonly, (home, trunk_h, last_h, shares, known)))
 
 
 def deliver(found: Villages, schedule: Schedule) -> Delivery:
@@ -100,16 +94,9 @@ def deliver(found: Villages, schedule: Schedule) -> Delivery:
     handling + trunk hours / driving hours + sorting + 7 / (2 visits) + last hours / driving hours
     (method, section on delivery days).
     """
-    alike = np.ones_like(found.units)
-    parts = np.column_stack(
-        [
-            schedule.handling_d * alike,
-            found.trunk_h / schedule.driving_h,
-            schedule.sorting_d * alike,
-            schedule.waiting_d * alike,
-            found.last_h / schedule.driving_h,
-        ]
-    )
+    line_haul, last_mile = found.trunk_h / schedule.driving_h, found.last_h / schedule.driving_h
+    columns = schedule.handling_d, line_haul, schedule.sorting_d, schedule.waiting_d, last_mile
+    parts = np.column_stack(np.broadcast_arrays(*columns))
     return Delivery(found, found.shares @ parts, parts.sum(axis=1))
 
 

@@ -99,9 +99,9 @@ class Queue:
 def queue(peak: Peak, capacities: Sequence[float]) -> Queue:
     """Return the queue of a peak before stages in series, empty when the peak begins.
 
-    With c the smallest capacity: no queue if m <= c, else backlog Q = (m - c) d, longest wait
-    W = Q / c, and clearing in T = Q / (c - 1) days after the peak, never if c <= 1. Below a normal
-    day (c < 1) waits grow for ever. ScenarioError if a capacity is not above zero.
+    With c the smallest capacity: backlog Q = max(m - c, 0) d, longest wait W = Q / c, for ever
+    longer if c < 1, and clearing in T = Q / (c - 1) days after the peak, never if c <= 1.
+    ScenarioError if a capacity is not above zero.
     """
     if not min(capacities) > 0:
         raise ScenarioError("capacity", min(capacities), "> 0")
@@ -128,10 +128,9 @@ def ahead_d(peak: Peak, share: float, capacities: Sequence[float]) -> float:
 
 
 def course(found: Queue, until_d: float) -> tuple[list[float], list[float]]:
-    """Return days since the peak began and what waits then, to the end of the queue or `until_d`.
+    """Return days since the peak began and what waits then, to the queue's end or `until_d`.
 
-    Exact between the points: the backlog rises in a straight line to the end of the peak and falls
-    in one to its own end.
+    Between the points the backlog is a straight line.
     """
     end_d = min(found.peak.days + found.clearing_d, until_d)
     days = sorted({0.0, min(found.peak.days, until_d), end_d})

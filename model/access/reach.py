@@ -68,13 +68,10 @@ def away(townships: tuple[Township, ...]) -> tuple[Township, ...]:
 def reach(townships: tuple[Township, ...], limit_h: float) -> Reach:
     """Return how many located non-seat units lie beyond `limit_h` hours of their seat."""
     hours = np.array([t.road_h for t in away(townships)])
-    return Reach(
-        located=len(hours),
-        beyond=int((hours > limit_h).sum()),
-        unlocated=sum(not t.is_located for t in townships),
-        median_h=float(np.median(hours)) if len(hours) else float("nan"),
-        longest_h=float(hours.max()) if len(hours) else float("nan"),
-    )
+    median_h, longest_h = (np.median(hours), hours.max()) if len(hours) else (np.nan, np.nan)
+    unlocated = sum(not t.is_located for t in townships)
+    beyond = int((hours > limit_h).sum())
+    return Reach(len(hours), beyond, unlocated, float(median_h), float(longest_h))
 
 
 def units(townships: tuple[Township, ...]) -> Weight:

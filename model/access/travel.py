@@ -45,9 +45,8 @@ def rule_hours(townships: tuple[Township, ...], detour: float, speed_kmh: float)
 def township_hours(townships: tuple[Township, ...], detour: float, speed_kmh: float) -> FloatArray:
     """Return hours between located townships of one county, shape (m, m); inf across counties.
 
-    By the rule, rougher than the modelled road; to and from the county's own seat the modelled
-    `road_h` stands. A township is served within its county: that is how the network is run, and
-    a straight line over a watershed means least.
+    By the rule; to and from the county's own seat the modelled `road_h` stands. A township is
+    served within its county: so the network is run, and a line over a watershed means least.
     """
     hours = rule_hours(townships, detour, speed_kmh)
     own = np.array([t.road_h for t in townships])

@@ -1,6 +1,6 @@
 """Results from the map alone, the same whatever figures a reader lays over the data."""
 
-from model.access.delivery_days import Delivery, Villages, deliver, villages
+from model.access.delivery_days import Delivery, deliver, villages
 from model.access.reach import Reach, away, reach
 from model.access.travel import seat_hours
 from model.facts.catalog import Schedule
@@ -15,7 +15,9 @@ class Geography:
     """Terrain, townships and roads of the 31 counties."""
 
     def __init__(self, data: Data) -> None:
-        self.data = data
+        self.data, self._townships = data, data.network.of
+        self._areas = ("", *data.panel.codes)
+        self._villages = villages(data.network, data.panel.counties)
 
     @kept()
     def groups(self) -> IntArray:
@@ -31,31 +33,22 @@ class Geography:
     @kept()
     def tier_counts(self) -> dict[str, Tiers]:
         """Return the three-tier frame in numbers by county; '' is the whole region."""
-        network = self.data.network
-        return {code: tiers(network.of(code)) for code in ("", *self.data.panel.codes)}
+        return {code: tiers(self._townships(code)) for code in self._areas}
 
     @kept()
     def reaches(self) -> dict[str, Reach]:
         """Return how townships lie in time from their seat, by county; '' is the whole region."""
-        network = self.data.network
-        codes = ("", *self.data.panel.codes)
-        return {code: reach(network.of(code), REMOTE_TOWNSHIP_H) for code in codes}
+        return {code: reach(self._townships(code), REMOTE_TOWNSHIP_H) for code in self._areas}
 
     @kept()
     def outlying(self) -> dict[str, tuple[Township, ...]]:
         """Return the located townships outside their county seat, by county; '' is the region."""
-        network = self.data.network
-        return {code: away(network.of(code)) for code in ("", *self.data.panel.codes)}
-
-    @kept()
-    def located_villages(self) -> Villages:
-        """Return the village-level units with a position, each at its township."""
-        return villages(self.data.network, self.data.panel.counties)
+        return {code: away(self._townships(code)) for code in self._areas}
 
     @kept(128)
     def delivery(self, schedule: Schedule) -> Delivery:
         """Return the days from Chengdu to the village by part, under a schedule."""
-        return deliver(self.located_villages(), schedule)
+        return deliver(self._villages, schedule)
 
     @kept()
     def between_seats(self) -> FloatArray:

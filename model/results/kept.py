@@ -35,9 +35,7 @@ def kept(
         @wraps(compute)
         def read(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
             own: dict[str, Any] = vars(self)
-            cache = own.get(name)
-            if cache is None:
-                cache = own.setdefault(name, lru_cache(maxsize=most)(partial(compute, self)))
+            cache = own.get(name) or own.setdefault(name, lru_cache(most)(partial(compute, self)))
             return cast(R, cache(*args, **kwargs))
 
         return cast(Callable[Concatenate[S, P], R], read)

@@ -38,8 +38,7 @@ def obstacle_degree(scores: FloatArray, weights: FloatArray) -> FloatArray:
 
     O_ij = F_j (1 - z_ij) / sum_k F_k (1 - z_ik), for scores (n, m) of 100 z and overall weights
     F (m,), element weight times weight inside the element. NaN for a missing score, which is
-    left out; all 0 at full marks. The usual diagnosis of the literature, for comparison:
-    `bottleneck_share` is the one that goes with the index.
+    left out; all 0 at full marks. The diagnosis of the literature, beside `bottleneck_share`.
     """
     gap = weights * (100.0 - scores)
     total = np.nansum(gap, axis=1, keepdims=True)
@@ -77,11 +76,8 @@ def mean_parts(low: FloatArray, high: FloatArray, weights: FloatArray, p: float)
     """Split M_p(high) - M_p(low) over elements exactly, shapes (n, K).
 
     p = 0: w ln(h/l) (M1 - M0)/ln(M1/M0), the log-mean; p != 0: w (h^p - l^p)(M1 - M0)/(M1^p -
-    M0^p); where the means agree the factor is M (p = 0) or M^(1-p)/p.
-
-    References
-    ----------
-    Ang (2005), the LMDI approach; Stolarsky (1975), generalised logarithmic mean.
+    M0^p); where the means agree the factor is M (p = 0) or M^(1-p)/p. Ang (2005), the LMDI
+    approach; Stolarsky (1975), generalised logarithmic mean.
     """
     start, end = (power_mean(level, weights, p) for level in (low, high))
     moved = np.abs(end - start) > SAME * np.abs(start)

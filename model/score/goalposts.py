@@ -9,12 +9,8 @@ def goalposts(values: FloatArray, worst: FloatArray, best: FloatArray) -> FloatA
     """Place raw values of shape (..., m) on the scale worst = 0, best = 100, unclipped.
 
     Direction is in the order of worst and best: days score with worst 15, best 2. NaN stays
-    NaN. Clip with `clip` last, after any draw or lever has acted.
-
-    References
-    ----------
-    OECD/JRC (2008), Handbook on Constructing Composite Indicators, step 5 (min-max with fixed
-    goalposts, as in the Human Development Index).
+    NaN. Clip with `clip` last, after any draw or lever has acted. OECD/JRC (2008), Handbook on
+    Constructing Composite Indicators, step 5: min-max with the fixed goalposts of the HDI.
     """
     return 100.0 * (values - worst) / (best - worst)
 

@@ -68,18 +68,13 @@ class Allocation:
     """The best plan of any budget, for the sum over counties of what they gain.
 
     Maximises sum_i om_i (f(I_i after) - f(I_i today)), f the index or its logarithm, which
-    favours the weakest; hubs are paid once. Counties share nothing but the money and the hubs,
-    so the frontier of each holds all that is needed. With given hubs the bound is that of the
-    linear programme over the concave hulls, found in its dual: the prices of money to try are
-    the slopes of the hulls. A greedy plan follows the hulls, steepest step first. The best plan
-    is built up county by county: a part-plan is dropped where another gives as much for less, or
-    where what it loses against the dual leaves no way past the best plan so far. Hubs are tried
-    from the highest bound down, until none can be better (method, section 15).
-
-    References
-    ----------
-    Nemhauser, Ullmann (1969), Discrete dynamic programming and capital allocation. Pisinger
-    (1995), A minimal algorithm for the multiple-choice knapsack problem.
+    favours the weakest; hubs are paid once: a multiple-choice knapsack over the counties'
+    frontiers. With given hubs the bound is that of the linear programme over the concave hulls,
+    found in its dual: the prices of money to try are the slopes of the hulls. A greedy plan
+    follows the hulls, steepest step first. The best plan is built up county by county: a
+    part-plan is dropped where another gives as much for less (Nemhauser, Ullmann 1969), or where
+    what it loses against the dual leaves no way past the best plan so far (Pisinger 1995). Hubs
+    are tried from the highest bound down, until none can be better (method, section 15).
     """
 
     def __init__(self, options: Options, weights: FloatArray, *, log: bool = False) -> None:

@@ -71,11 +71,9 @@ class Frontier:
 def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
     """Return what every set of levers makes of the counties, from today and set values on.
 
-    The scenario gives weights, exponent, values set directly and changed assumptions, which stand
-    instead of the catalogue's; its own levers are left out.
-    An element knows only the levers that reach it, so its scores are worked out for their sets
-    alone, by doubling: the gaps of a set with one lever more are those of the set times
-    1 - g T (method, sections 13 and 15). Agrees with `model.simulate.impact`.
+    The scenario's own levers are left out. An element knows only the levers that reach it, so
+    its scores are worked out for their sets alone, by doubling: the gaps of a set with one lever
+    more are those of the set times 1 - g T (method, sections 13 and 15). Agrees with `impact`.
     """
     catalog = assumed(catalog, scenario.assumptions)
     share = transfer(panel, score(panel, catalog, scenario.method), catalog)

@@ -93,8 +93,7 @@ def advise(
 ) -> Advice | None:
     """Return the next steps of a county from where a scenario stands, None if it is withheld.
 
-    `costs` (levers, n) are million yuan at full intensity. The scenario's changed assumptions
-    stand instead of the catalogue's.
+    `costs` (levers, n) are million yuan at full intensity.
     """
     row = effect.baseline.row(county)
     if np.isnan(effect.baseline.index[row]):
@@ -206,14 +205,13 @@ def _changes(
     lever: Lever, now: FloatArray, after: FloatArray, catalog: Catalog
 ) -> tuple[Change, ...]:
     """Return what a step makes of each indicator it moves, in the order of the catalogue."""
-    found = []
-    for one in lever.effects:
-        j = catalog.column(one.indicator)
-        if after[j] > now[j]:
-            cells = np.array([now[j], after[j]])
-            ends = raw_values(cells, catalog.worst[j], catalog.best[j])
-            found.append(Change(one.indicator, *ends.tolist()))
-    return tuple(found)
+    before, then = (raw_values(cells, catalog.worst, catalog.best) for cells in (now, after))
+    columns = {effect.indicator: catalog.column(effect.indicator) for effect in lever.effects}
+    return tuple(
+        Change(code, float(before[j]), float(then[j]))
+        for code, j in columns.items()
+        if after[j] > now[j]
+    )
 
 
 def _reason(lever: Lever, now: FloatArray, effect: Impact, row: int, catalog: Catalog) -> Reason:

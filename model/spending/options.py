@@ -120,8 +120,7 @@ def options(
 
     `costs` (L, n) are million yuan at full intensity, `hours` (n, n) between the county seats. A
     hub may stand at any seat and serves every county whose seat is within the method's hours of
-    its own (method, section 15); counties without a score are left out. The scenario's changed
-    assumptions stand instead of the catalogue's.
+    its own (method, section 15); counties without a score are left out.
     """
     catalog = assumed(catalog, scenario.assumptions)
     sets = lever_sets(panel, catalog, scenario.with_levers({}, ()))
@@ -168,28 +167,18 @@ def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:
 
 
 def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment) -> Impact:
-    """Return what a plan makes of the panel it was made for; counties outside it stay as today.
-
-    `scenario` is that of the plan's options: its own levers are left out, its changed
-    assumptions stand instead of the catalogue's.
-    """
+    """Return what a plan makes of the panel; counties outside it stay as the scenario's today."""
     today = scenario.with_levers({}, ())
     hub = [lever.code for lever in catalog.levers if lever.cost.driver == HUB]
     alike: dict[tuple[str, ...], list[str]] = {}
     for place in plan.places:
         alike.setdefault((*place.levers, *(hub if place.served else ())), []).append(place.county)
-    pulled = [
-        today.with_levers(dict.fromkeys(levers, 1.0), tuple(counties))
-        for levers, counties in alike.items()
-    ]
+    pulled = (today.with_levers(dict.fromkeys(codes, 1.0), (*at,)) for codes, at in alike.items())
     return impact(panel, catalog, today, *pulled)
 
 
 def checkable(catalog: Catalog) -> Catalog:
-    """Return the catalogue with levers that leave self-declared indicators as they are.
-
-    What is then gained, others than the county itself can check.
-    """
+    """Return the catalogue with levers that leave alone what counties declare themselves."""
     declared = {i.code for i in catalog.indicators if i.self_declared}
     levers = [
         replace(lever, effects=tuple(e for e in lever.effects if e.indicator not in declared))

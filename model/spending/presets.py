@@ -66,22 +66,15 @@ def by_lever(table: FloatArray, row: int, catalog: Catalog) -> dict[str, float]:
 
 
 def transfer_share(preset: Preset, shares: Mapping[str, float]) -> float:
-    """Return the share 0..1 of its effect a preset keeps: the mean T of its levers by intensity.
-
-    `shares` are the T of every lever in the county.
-    """
+    """Return the mean by intensity of a preset's `shares`: how its levers work in a county."""
     whole = sum(u for _, u in preset.levers)
     return sum(u * shares[code] for code, u in preset.levers) / whole
 
 
 def best_fit(presets: Sequence[Preset], shares: Mapping[str, float]) -> tuple[Preset, ...]:
-    """Return the presets with the highest transfer share; those of the same whole % together.
-
-    A preset that is a warning is no advice and does not count.
-    """
-    found = {p.code: round(100 * transfer_share(p, shares)) for p in presets if not p.warning}
-    most = max(found.values())
-    return tuple(p for p in presets if found.get(p.code) == most)
+    """Return the presets, warnings apart, with the highest transfer share in whole per cent."""
+    kept = {p.code: round(100 * transfer_share(p, shares)) for p in presets if not p.warning}
+    return tuple(p for p in presets if kept.get(p.code) == max(kept.values()))
 
 
 def fit(panel: Panel, scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Fit:

@@ -39,19 +39,15 @@ class Target:
 
     Of all sets of levers at full intensity the one of the least cost, or number, is taken; its
     least efficient lever, in points per yuan, is then lowered by bisection until the target is
-    just reached (method, section 15).
+    just reached (method, section 15). The scenario gives weights, exponent, values set directly
+    and changed assumptions, which stand instead of the catalogue's; its levers are left out.
+    `costs` (L, n) are million yuan at full intensity; a lever whose cost is unknown, NaN, is left
+    out, one that costs nothing is taken wherever it helps.
     """
 
     def __init__(
         self, panel: Panel, catalog: Catalog, scenario: Scenario, county: str, costs: FloatArray
     ) -> None:
-        """Work out what every set of levers costs, and what it makes of the county.
-
-        `scenario` gives weights, exponent, values set directly and changed assumptions, which
-        stand instead of the catalogue's; its levers are left out. `costs` (L, n) are million yuan
-        at full intensity; a lever whose cost is unknown, NaN, is left out, one that costs nothing
-        is taken wherever it helps.
-        """
         self._panel, self._county = panel, county
         self._catalog = assumed(catalog, scenario.assumptions)
         self._today = scenario.with_levers({}, ())
@@ -71,8 +67,7 @@ class Target:
         """Return the set of the least burden (2^L,) that reaches the target, one lever lowered."""
         if np.isnan(self._index[0]):
             return None
-        reaches = self._index >= target - EQUAL
-        known = np.isfinite(self._cost)
+        reaches, known = self._index >= target - EQUAL, np.isfinite(self._cost)
         reached = bool((reaches & known).any())
         if reaches[0]:
             levers = dict[str, float]()
@@ -83,13 +78,8 @@ class Target:
             best = self._least(self._index >= top - EQUAL, self._cost)
             levers = dict.fromkeys(members(best, self._levers), 1.0)
         price = dict(zip(self._levers, self._each, strict=True))
-        return Answer(
-            target=target,
-            reached=reached,
-            levers=tuple(levers.items()),
-            cost_m_yuan=float(sum(price[code] * u for code, u in levers.items())),
-            index=self._after(levers),
-        )
+        cost = float(sum(price[code] * u for code, u in levers.items()))
+        return Answer(target, reached, tuple(levers.items()), cost, self._after(levers))
 
     def _after(self, levers: dict[str, float]) -> float:
         """Return the county's index with levers at some intensities."""
@@ -99,10 +89,10 @@ class Target:
 
     def _least(self, allowed: BoolArray, burden: FloatArray) -> int:
         """Return the allowed set of the least burden; of several the cheapest, then the highest."""
-        found: Sets = np.flatnonzero(allowed & np.isfinite(self._cost))
+        sets: Sets = np.flatnonzero(allowed & np.isfinite(self._cost))
         for by in (burden, self._cost, -self._index):
-            found = found[by[found] <= by[found].min() + EQUAL]
-        return int(found[0])
+            sets = sets[by[sets] <= by[sets].min() + EQUAL]
+        return int(sets[0])
 
     def _lowered(self, which: int, target: float) -> dict[str, float]:
         """Return a set's intensities with the least efficient lever no higher than it has to be."""
@@ -127,6 +117,6 @@ class Target:
 
 def peer_target(scores: Scores, peers: tuple[str, ...]) -> float:
     """Return the median index of a county's peers, NaN where none of them has one."""
-    found = scores.index[[scores.row(code) for code in peers]]
-    known = found[~np.isnan(found)]
+    known = scores.index[[scores.row(code) for code in peers]]
+    known = known[~np.isnan(known)]
     return float(np.median(known)) if len(known) else float("nan")

@@ -29,9 +29,8 @@ class Maximin:
     """The best plan of any budget for the worst-off county: the highest floor, at least cost.
 
     A floor takes, of each county, the cheapest set of levers that reaches it; only the index of
-    some set can be the highest floor of a budget. What each costs is found once for every set of
-    hubs, so that a budget is a look-up, and exact (method, section 15). Money that lifts the
-    worst-off no further is left unspent.
+    some set can be the highest floor. What each costs is found once, so that a budget is a look-up
+    and exact (method, section 15). Money that lifts the worst-off no further is left unspent.
     """
 
     def __init__(self, options: Options) -> None:

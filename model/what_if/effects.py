@@ -1,6 +1,7 @@
 """The assumptions behind levers that a reader may set otherwise: effects, costs, discounts."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -71,7 +72,7 @@ def assumed(catalog: Catalog, edited: tuple[tuple[str, float], ...]) -> Catalog:
     if not edited:
         return catalog
     values = {key: item.value for key, item in assumptions(catalog).items()} | dict(edited)
-    slopes = {name: values[f"{TRANSFER}.{name}"] for name in SLOPES}
+    slopes: dict[str, Any] = {name: values[f"{TRANSFER}.{name}"] for name in SLOPES}
     levers = tuple(
         replace(
             lever,

@@ -89,7 +89,7 @@ def closing(scenario: Scenario, panel: Panel, catalog: Catalog, share: FloatArra
     acting, rows = np.flatnonzero(intensity), scenario.rows(panel.codes)
     pulled = gap_shares(catalog)[acting] * intensity[acting, None]
     factor = np.ones(panel.values.shape)
-    factor[rows] = (1.0 - pulled[:, None] * share[np.ix_(acting, rows)][..., None]).prod(axis=0)
+    factor[rows] = (1.0 - pulled[:, None] * share[acting][:, rows, None]).prod(axis=0)
     return np.where(np.isnan(panel.values), 1.0, factor)
 
 
@@ -118,10 +118,9 @@ def close_gaps(scores: FloatArray, factor: FloatArray) -> FloatArray:
 def impact(panel: Panel, catalog: Catalog, scenario: Scenario, *more: Scenario) -> Impact:
     """Score a panel now and after the scenario, and split the gain by element.
 
-    A value set directly stands instead of what the levers would make of that cell.
-    Counties outside the scenario keep their values. A withheld baseline gives no gain (NaN).
-    The scenario's changed assumptions stand instead of the catalogue's. Of `more` the levers
-    alone count, those of other counties.
+    A value set directly stands instead of what the levers would make of that cell. A withheld
+    baseline gives no gain (NaN). The scenario's changed assumptions stand instead of the
+    catalogue's. Of `more` the levers alone count, those of other counties.
     """
     catalog = assumed(catalog, scenario.assumptions)
     baseline = score(panel, catalog, scenario.method)
@@ -133,9 +132,9 @@ def impact(panel: Panel, catalog: Catalog, scenario: Scenario, *more: Scenario) 
     after = np.where(np.isnan(fixed), close_gaps(indicator_scores(panel, catalog), factor), fixed)
     result = from_indicators(after, panel.is_evidence(), panel.codes, catalog, scenario.method)
     return Impact(
-        scenario=scenario,
-        baseline=baseline,
-        result=result,
+        scenario,
+        baseline,
+        result,
         gain=result.index - baseline.index,
         by_element=gain_parts(baseline, result),
         values=raw_values(after, catalog.worst, catalog.best),
