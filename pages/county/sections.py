@@ -1,64 +1,51 @@
-"""A county's elements beside its peers, and what lifts or drags it against the median county."""
+"""Places the blocks of the county page."""
 
 import math
-from collections.abc import Sequence
+from functools import partial
 
-from components.charts import theme
-from components.charts.plot import Plot
 from components.session import state
-from components.widgets import place
+from components.widgets import downloads, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import Method
-from pages.county import profile_chart, wording
+from pages.county import charts, wording
 
 
-def element_profile(results: Results, county: str, method: Method, t: Texts) -> None:
+def profile(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the elements of a county against its peers and the median."""
     rows, name = wording.rows(results, county, method, t), t.county(county)
     place.heading(t("county.profile_head", county=name), "", t)
-    figure = profile_chart.elements(
-        rows, t("county.peer_tick"), t("common.median"), state.on_phone()
-    )
-    known = [row.label for row in rows if not math.isnan(row.value)]
-    alt = t.join(known) or t("common.withheld")
-    place.chart(figure, t("county.profile_alt", county=name, elements=alt), "profile")
-    place.source(wording.peers(results, county, t), t)
+    ticks = t("county.peer_tick"), t("common.median")
+    known = t.join([row.label for row in rows if not math.isnan(row.value)])
+    alt = t("county.profile_alt", county=name, elements=known or t("common.withheld"))
+    place.chart(charts.elements(rows, *ticks, state.on_phone()), alt, "profile")
+    near = results.geography.peers(county)
+    names = t.join([t.county_short(code) for code in near])
+    place.source(t("county.peers", names=names, count=len(near)), t)
 
 
 def pulls(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place what lifts and drags a county, best first; the parts sum to the gap."""
-    found = wording.pulls(results, county, method)
-    labels = [t.of(t.catalog.elements[k].short) for k, _ in found]
-    points = [points for _, points in found]
-    place.heading(
-        t("county.pulls_head", county=t.county(county), total=t.delta(sum(points))), "", t
-    )
-    alt = t("county.pulls_alt", best=labels[0], worst=labels[-1])
-    place.chart(pulls_chart(labels, points, t), alt, "pulls")
+    elements, points = zip(*wording.pulls(results, county, method), strict=True)
+    labels = [t.of(t.catalog.elements[k].short) for k in elements]
+    total = t.delta(sum(points))
+    place.heading(t("county.pulls_head", county=t.county(county), total=total), "", t)
+    figure = charts.pulls(labels, points, list(map(t.delta, points)), t("common.point_suffix"))
+    place.chart(figure, t("county.pulls_alt", best=labels[0], worst=labels[-1]), "pulls")
     place.source(t("county.pulls_note"), t)
 
 
-def pulls_chart(labels: Sequence[str], points: Sequence[float], t: Texts) -> Plot:
-    """Return diverging bars, best on top: points each element lifts or drags."""
-    y = list(range(len(labels)))
-    figure = theme.figure(34 * len(labels) + 46, bargap=0.42)
-    figure.add_bar(
-        x=[round(p, 2) for p in points],
-        y=y,
-        orientation="h",
-        marker={
-            "color": [theme.RISE if p >= 0 else theme.FALL for p in points],
-            "pattern": theme.hatched("/"),
-        },
-        text=[t.delta(p) for p in points],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    reach = max((abs(p) for p in points), default=1.0) * 1.45 + 0.2
-    figure.add_vline(x=0, line={"color": theme.INK, "width": 1})
-    figure.update_xaxes(**theme.axis(range=[-reach, reach], ticksuffix=t("common.point_suffix")))
-    names = {"tickvals": y, "ticktext": list(labels), "showgrid": False}
-    figure.update_yaxes(**theme.axis(range=[len(labels) - 0.5, -0.5], **names))
-    return figure
+def facts(results: Results, county: str, t: Texts) -> None:
+    """Place what else has been published about a county, if anything."""
+    if known := wording.facts(results, county, t):
+        place.heading(t("county.facts_head", county=t.county(county)), t("county.facts_note"), t)
+        place.html(html.bullets(known, t))
+
+
+def indicators(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place all indicators with their sources, and the file of them."""
+    place.heading(t("county.table_head", county=t.county(county)), t("county.table_note"), t)
+    place.html(html.table(*wording.indicator_table(results, county, method, t), t, "figures"))
+    panel = results.panel(method.real_only)
+    rows = partial(downloads.figures, panel, t.catalog.codes, t, (county,))
+    links.download(f"county_{county}", rows, t)
