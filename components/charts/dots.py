@@ -77,7 +77,16 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
         bargap=0.3,
         barmode="overlay",
     )
-    _assumed(figure, stack.placed, chosen)
+    if shown := [(y, d) for y, d in stack.placed if d.quality is Quality.ILLUSTRATIVE]:
+        figure.add_bar(
+            base=[round(d.low, 3) for _, d in shown],
+            x=[round(d.high - d.low, 3) for _, d in shown],
+            y=[y for y, _ in shown],
+            orientation="h",
+            marker=theme.ranged([d.code == chosen for _, d in shown]),
+            customdata=[d.code for _, d in shown],
+            text=[d.hover for _, d in shown],
+        )
     _known(figure, stack.placed, chosen)
     draw_references(figure, references, spots)
     figure.update_xaxes(
@@ -102,16 +111,14 @@ def label_spots(
         width = text_px(reference.label) + LABEL_GAP_PX
         start = at - width if at > plot_px / 2 else at
         start = max(min(start, plot_px - width), -NAMES_PX)
-        level = next((n for n, spans in enumerate(taken) if _free(start, width, spans)), len(taken))
+        end = start + width
+        rooms = (all(start >= b or end <= a for a, b in line) for line in taken)
+        level = next((n for n, has_room in enumerate(rooms) if has_room), len(taken))
         if level == len(taken):
             taken.append([])
-        taken[level].append((start, start + width))
+        taken[level].append((start, end))
         spots.append((level, at - start))
     return spots
-
-
-def _free(start: float, width: float, spans: list[tuple[float, float]]) -> bool:
-    return all(start >= end or start + width <= begin for begin, end in spans)
 
 
 def align(charts: Sequence[Plot]) -> None:
@@ -128,26 +135,8 @@ def text_px(text: str, size: float = 11.0) -> float:
     return scale * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
 
 
-def _assumed(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
-    """Draw illustrative ranges: pale hatched bars without a point."""
-    shown = [(y, d) for y, d in placed if d.quality is Quality.ILLUSTRATIVE]
-    if shown:
-        figure.add_bar(
-            base=[round(d.low, 3) for _, d in shown],
-            x=[round(d.high - d.low, 3) for _, d in shown],
-            y=[y for y, _ in shown],
-            orientation="h",
-            marker=theme.ranged([d.code == chosen for _, d in shown]),
-            customdata=[d.code for _, d in shown],
-            text=[d.hover for _, d in shown],
-        )
-
-
 def _known(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
-    """Draw known values with their ranges: filled if observed, pale inside if derived.
-
-    Those of a small sample are empty.
-    """
+    """Draw known values with their ranges: observed filled, derived pale, small samples empty."""
     kinds = (Quality.OBSERVED, Quality.DERIVED)
     shown = [(y, d) for y, d in placed if d.quality in kinds and not math.isnan(d.value)]
     if shown:
@@ -187,15 +176,7 @@ def draw_references(
 ) -> None:
     """Draw reference lines up to their labels at `spots`; `axis` numbers a second panel."""
     for reference, (level, left) in zip(references, spots, strict=True):
-        across = {"x": reference.value, "xref": f"x{axis}"}
         figure.add_vline(reference.value, theme.DOTTED, axis)
-        figure.add_annotation(
-            text=reference.label,
-            **across,
-            xanchor="left",
-            xshift=-left,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            yshift=2 + LEVEL_PX * level,
-        )
+        start = {"x": reference.value, "xref": f"x{axis}", "xanchor": "left", "xshift": -left}
+        over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 + LEVEL_PX * level}
+        figure.add_annotation(text=reference.label, **start, **over)

@@ -40,14 +40,14 @@ def stack(groups: Sequence[tuple[str, Sequence[T]]]) -> Stack[T]:
     """Return the groups, heading and items, one below the other; an empty heading takes no row."""
     placed: list[tuple[int, T]] = []
     headings: list[tuple[int, str]] = []
-    y = 0
+    count = 0
     for heading, items in groups:
         if heading:
-            headings.append((y, heading))
-            y += 1
-        placed += [(y + n, item) for n, item in enumerate(items)]
-        y += len(items)
-    return Stack(placed, headings, y)
+            headings.append((count, heading))
+            count += 1
+        placed += enumerate(items, count)
+        count += len(items)
+    return Stack(placed, headings, count)
 
 
 def bold(text: str, is_bold: bool) -> str:

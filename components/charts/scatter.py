@@ -11,6 +11,7 @@ from components.charts.plot import Plot
 from model.facts.provenance import Quality
 
 HEIGHT, HEIGHT_PHONE = 560, 450
+SIZE, SIZE_PHONE = 12, 10  # of a name
 LEFT, BOTTOM, TOP, RIGHT = 52, 46, 10, 12
 # Names are placed so that they stay apart in every plot of these widths, and wider ones.
 WIDTHS, WIDTHS_PHONE = (430.0, 560.0, 720.0), (285.0, 310.0)
@@ -82,44 +83,36 @@ def scatter(
         figure.add_vline(cross.x, theme.DOTTED)
     if not math.isnan(cross.y):
         figure.add_hline(cross.y, theme.DOTTED)
-    _ranges(figure, [p for p in points if p.is_range], BAR * (across[1] - across[0]), chosen)
+    if ranged := [p for p in points if p.is_range]:
+        figure.add_bar(
+            x=[round(p.x, 3) for p in ranged],
+            base=[round(p.low, 3) for p in ranged],
+            y=[round(p.high - p.low, 3) for p in ranged],
+            width=BAR * (across[1] - across[0]),
+            marker=theme.ranged([p.code == chosen for p in ranged]) | {"opacity": 0.85},
+            customdata=[p.code for p in ranged],
+            text=[p.hover for p in ranged],
+        )
     _draw(figure, [p for p in points if p.reference], chosen)
     _draw(figure, [p for p in points if not p.reference and not p.is_range], chosen)
-    _names(figure, points, (across, up), chosen, phone)
+    spots = [(_part(p.x, across), _part(p.top, up)) for p in points]
+    for point, offset in _names(points, spots, chosen, phone):
+        figure.add_annotation(
+            text=rows.bold(point.label, point.code == chosen != ""),
+            x=point.x,
+            y=point.top,
+            xshift=offset[0],
+            yshift=offset[1],
+            font={
+                "size": SIZE_PHONE if phone else SIZE,
+                "color": theme.MUTED if point.reference else theme.INK,
+            },
+            borderpad=0,
+        )
     look = {"nticks": 7, "automargin": False}
     figure.update_xaxes(range=list(across), title=theme.axis_title(titles[0]), **look)
     figure.update_yaxes(range=list(up), title=theme.axis_title(titles[1]), **look)
     return figure
-
-
-def _names(
-    figure: Plot, points: Sequence[Point], spans: tuple[Spot, Spot], chosen: str, phone: bool
-) -> None:
-    """Write the names that have room, the chosen county's always."""
-    size = 10 if phone else 12
-    spots = [(_part(p.x, spans[0]), _part(p.top, spans[1])) for p in points]
-    order = sorted(
-        range(len(points)), key=lambda i: (points[i].code != chosen, -_crowd(spots, i), i)
-    )
-    places = arrange(
-        tuple(spots[i] for i in order),
-        tuple((text_px(points[i].label, size) + 2, size + 2.0) for i in order),
-        WIDTHS_PHONE if phone else WIDTHS,
-        float((HEIGHT_PHONE if phone else HEIGHT) - TOP - BOTTOM),
-        sure=bool(chosen),
-    )
-    for i, offset in zip(order, places, strict=True):
-        if offset is not None:
-            ink = theme.MUTED if points[i].reference else theme.INK
-            figure.add_annotation(
-                text=rows.bold(points[i].label, points[i].code == chosen != ""),
-                x=points[i].x,
-                y=points[i].top,
-                xshift=offset[0],
-                yshift=offset[1],
-                font={"size": size, "color": ink},
-                borderpad=0,
-            )
 
 
 def _span(values: Sequence[float]) -> Spot:
@@ -131,24 +124,29 @@ def _part(value: float, span: Spot) -> float:
     return (value - span[0]) / (span[1] - span[0])
 
 
-def _crowd(spots: Sequence[Spot], own: int) -> int:
-    """Return how many points lie near one: the most crowded are named first."""
-    x, y = spots[own]
-    return sum(abs(x - a) < NEAR and abs(y - b) < NEAR for a, b in spots)
+def _names(
+    points: Sequence[Point], spots: Sequence[Spot], chosen: str, phone: bool
+) -> list[tuple[Point, Spot]]:
+    """Return the points whose names have room, and where; the chosen county's always has.
 
+    The most crowded are named first.
+    """
+    size, height = (SIZE_PHONE, HEIGHT_PHONE) if phone else (SIZE, HEIGHT)
 
-def _ranges(figure: Plot, points: Sequence[Point], width: float, chosen: str) -> None:
-    """Draw what is known by rule alone as hatched upright bars without a point."""
-    if points:
-        figure.add_bar(
-            x=[round(p.x, 3) for p in points],
-            base=[round(p.low, 3) for p in points],
-            y=[round(p.high - p.low, 3) for p in points],
-            width=width,
-            marker=theme.ranged([p.code == chosen for p in points]) | {"opacity": 0.85},
-            customdata=[p.code for p in points],
-            text=[p.hover for p in points],
-        )
+    def rank(own: int) -> tuple[bool, int, int]:
+        x, y = spots[own]
+        crowd = sum(abs(x - a) < NEAR and abs(y - b) < NEAR for a, b in spots)
+        return points[own].code != chosen, -crowd, own
+
+    order = sorted(range(len(points)), key=rank)
+    places = arrange(
+        tuple(spots[i] for i in order),
+        tuple((text_px(points[i].label, size) + 2, size + 2.0) for i in order),
+        WIDTHS_PHONE if phone else WIDTHS,
+        float(height - TOP - BOTTOM),
+        sure=bool(chosen),
+    )
+    return [(points[i], at) for i, at in zip(order, places, strict=True) if at is not None]
 
 
 def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
@@ -156,18 +154,18 @@ def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
     if not points:
         return
     looks = [
-        (DIAMOND, theme.MUTED, theme.MUTED)
+        ("diamond-open", DIAMOND, theme.MUTED, theme.MUTED)
         if p.reference
-        else (DOT_CHOSEN if p.code == chosen else DOT, theme.dot(p.quality), theme.ACCENT)
+        else ("circle", DOT_CHOSEN if p.code == chosen else DOT, theme.dot(p.quality), theme.ACCENT)
         for p in points
     ]
-    sizes, fills, lines = zip(*looks, strict=True)
+    symbols, sizes, fills, lines = zip(*looks, strict=True)
     figure.add_scatter(
         x=[round(p.x, 3) for p in points],
         y=[round(p.y, 3) for p in points],
         mode="markers",
         marker={
-            "symbol": ["diamond-open" if p.reference else "circle" for p in points],
+            "symbol": symbols,
             "size": sizes,
             "color": fills,
             "line": {"color": lines, "width": 1.5},
@@ -229,15 +227,17 @@ class _Sheet:
 
     def has_room(self, own: int, box: Box) -> bool:
         """Return whether a box lies inside, clear of the other points and of every name."""
+        left, low, right, high = box
         clear = DOT / 2 + 1
-        around = (box[0] - clear, box[1] - clear, box[2] + clear, box[3] + clear)
-        others = (at for i, at in enumerate(self.points) if i != own)
         return (
             self.holds(box)
-            and not any(around[0] < x < around[2] and around[1] < y < around[3] for x, y in others)
+            and not any(
+                left - clear < x < right + clear and low - clear < y < high + clear
+                for i, (x, y) in enumerate(self.points)
+                if i != own
+            )
             and all(
-                box[2] <= b[0] or b[2] <= box[0] or box[3] <= b[1] or b[3] <= box[1]
-                for b in self.taken
+                right <= b[0] or b[2] <= left or high <= b[1] or b[3] <= low for b in self.taken
             )
         )
 

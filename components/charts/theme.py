@@ -103,24 +103,16 @@ def ranged(picked: Sequence[bool]) -> dict[str, Any]:
 
 def hatched(shapes: str | list[str]) -> dict[str, Any]:
     """Return the stripes over a bar that rests on illustrative or partial figures ('' none)."""
-    return {
-        "shape": shapes,
-        "fgcolor": "rgba(255,255,255,.75)",
-        "size": 6,
-        "solidity": 0.3,
-        "fillmode": "overlay",
-    }
+    look = {"fgcolor": "rgba(255,255,255,.75)", "size": 6, "solidity": 0.3}
+    return {"shape": shapes, "fillmode": "overlay"} | look
 
 
 def range_line(figure: Plot, lows: list[float], highs: list[float], rows: list[Any]) -> None:
     """Draw horizontal range lines twice: a page-coloured halo, then ink, so that none hides."""
-    x: list[float | None] = []
-    y: list[Any] = []
-    for low, high, row in zip(lows, highs, rows, strict=True):
-        if not math.isnan(low):
-            x += [round(low, 1), round(high, 1), None]
-            y += [row, row, None]
+    ends = zip(lows, highs, rows, strict=True)
+    drawn = [(round(low, 1), round(high, 1), row) for low, high, row in ends if not math.isnan(low)]
+    x = [end for low, high, _ in drawn for end in (low, high, None)]
+    y = [place for *_, row in drawn for place in (row, row, None)]
     for colour, width in ((PAGE, 4.5), (INK, 1.8)):
-        figure.add_scatter(
-            x=x, y=y, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip"
-        )
+        line = {"color": colour, "width": width}
+        figure.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")

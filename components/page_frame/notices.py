@@ -10,9 +10,9 @@ from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 SHOWN = 3
+SHOW_ALL = ("simulator", "compare")  # say themselves what is set
 SHOWS = {
     "advice": "advice.strip",
-    "compare": "compare.strip",
     "network": "network.strip",
     "surge": "surge.strip",
 }  # beside today, or instead of it
@@ -59,7 +59,7 @@ def what_if(results: Results, t: Texts, page: str) -> None:
     scenario = state.scenario()
     weighted = scenario.method.weights or scenario.method.p
     is_set = scenario.is_what_if or weighted or scenario.assumptions
-    if page == "simulator" or not is_set:  # the simulator shows all of it
+    if page in SHOW_ALL or not is_set:
         return
     parts = []
     if scenario.levers:
