@@ -15,7 +15,6 @@ def parser() -> argparse.ArgumentParser:
     """Return the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m model", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
-
     score = commands.add_parser("score", help="score units on a tree, or the counties as shown")
     add = score.add_argument
     add("--indicators", help="tree: code,parent,direction,weight,worst,best[,aggregation]")
@@ -33,7 +32,6 @@ def parser() -> argparse.ArgumentParser:
     add("--scenario", help="a what-if saved as JSON, for the counties of the dashboard")
     add("--real-only", action="store_true", help="with --county-scores: real data only")
     score.set_defaults(run=_score, range=(0.0, 100.0))
-
     sites = commands.add_parser("siting", help="find the best places for p sites")
     source = sites.add_mutually_exclusive_group(required=True)
     source.add_argument("--distance", help="CSV of distances, demands by sites")
@@ -46,7 +44,6 @@ def parser() -> argparse.ArgumentParser:
     add("--time-limit", type=float, default=60.0, help="seconds after which the gap is told")
     add("--out", help="CSV file of who is served from where")
     sites.set_defaults(run=siting.run)
-
     weights = commands.add_parser("ahp", help="weights from a matrix of pairwise comparisons")
     weights.add_argument("matrix", help="square CSV of comparisons, 1 on the diagonal")
     weights.set_defaults(run=ahp.run)

@@ -26,17 +26,13 @@ LEAST_DONORS = 3  # a missing cell is drawn from its group if it has as many
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Raw values (n, m) of units, NaN missing, with direction, goalposts and peer group.
+    """Raw values of units, with direction, goalposts and peer group."""
 
-    `direction` (m,) is 1 or -1; `worst`, `best` (m,) may be NaN where no goalposts are used;
-    `group` (n,) numbers the peer groups.
-    """
-
-    values: FloatArray
-    direction: FloatArray
-    worst: FloatArray
+    values: FloatArray  # (n, m), NaN missing
+    direction: FloatArray  # (m,), 1 or -1
+    worst: FloatArray  # (m,), NaN where no goalposts are used
     best: FloatArray
-    group: IntArray
+    group: IntArray  # (n,), numbers the peer groups
 
     def scores(self, scale: Scale) -> FloatArray:
         """Return the normalised scores, shape (n, m)."""
@@ -62,8 +58,13 @@ def run(args: argparse.Namespace) -> None:
     if args.missing == "peer-median":
         table = table.filled()
     scale, tree = fit(Scale(args.normalise, *args.range), tree, len(units))
-    if scale.kind == "goalposts":
-        _check_goalposts(tree, table, args.indicators)
+    ordered = (table.best - table.worst) * table.direction > 0
+    if scale.kind == "goalposts" and not ordered.all():
+        j = int(ordered.argmin())
+        raise CommandError(
+            f"{args.indicators}, {tree.leaves[j]}: goalposts need worst and best, apart and in the "
+            f"order of the direction (worst {table.worst[j]:g}, best {table.best[j]:g})"
+        )
     scores = score_table(tree, table, scale).values
     columns, header = [scores, competition_ranks(scores[:, [tree.root]])], [*tree.codes, "rank"]
     if args.draws:
@@ -88,7 +89,7 @@ def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
     )
     if not tree.branches:
         raise CommandError(f"{path}: no row is the parent of another")
-    branches = []
+    branches, ends = [], []
     for branch in tree.branches:
         row, where = known[branch.code]
         usual = args.within if branch.code in tree.lowest else args.across
@@ -97,15 +98,13 @@ def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
             allowed = ", ".join(MEANS)
             raise CommandError(f"{where}, aggregation: {name!r} is none of {allowed}")
         branches.append(replace(branch, p=MEANS[name], min_coverage=args.min_coverage))
-    ends = [_ends(*known[code]) for code in tree.leaves]
+    for row, where in (known[code] for code in tree.leaves):
+        direction = row["direction"]
+        if direction not in DIRECTIONS:
+            raise CommandError(f"{where}, direction: {direction!r} is neither 1 nor -1")
+        posts = (number(row[end], f"{where}, {end}") for end in ("worst", "best"))
+        ends.append((DIRECTIONS[direction], *posts))
     return Tree(tree.leaves, tuple(branches)), np.array(ends).T
-
-
-def _ends(row: dict[str, str], where: str) -> tuple[float, float, float]:
-    if row["direction"] not in DIRECTIONS:
-        raise CommandError(f"{where}, direction: {row['direction']!r} is neither 1 nor -1")
-    worst, best = (number(row[end], f"{where}, {end}") for end in ("worst", "best"))
-    return DIRECTIONS[row["direction"]], worst, best
 
 
 def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], Table]:
@@ -146,17 +145,6 @@ def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
     return scale, Tree(tree.leaves, tuple(replace(b, floor=floor) for b in tree.branches))
 
 
-def _check_goalposts(tree: Tree, table: Table, path: str) -> None:
-    for code, direction, worst, best in zip(
-        tree.leaves, table.direction, table.worst, table.best, strict=True
-    ):
-        if not (best - worst) * direction > 0:
-            raise CommandError(
-                f"{path}, {code}: goalposts need worst and best, apart and in the order of "
-                f"the direction (worst {worst:g}, best {best:g})"
-            )
-
-
 def score_table(tree: Tree, table: Table, scale: Scale) -> Rolled:
     """Return what the tree makes of a table, arrays (n, A).
 
@@ -177,9 +165,7 @@ def score_table(tree: Tree, table: Table, scale: Scale) -> Rolled:
 
 def competition_ranks(scores: FloatArray, ties: str = "min") -> FloatArray:
     """Return ranks 1 = best along the units (n, ...), ties at the better rank; NaN has none."""
-    missing = np.isnan(scores)
-    ranks = rankdata(np.where(missing, np.inf, -scores), method=ties, axis=0)
-    return np.where(missing, np.nan, ranks)
+    return np.asarray(rankdata(-scores, method=ties, axis=0, nan_policy="omit"))
 
 
 def rank_ranges(tree: Tree, table: Table, scale: Scale, draws: int, seed: int) -> FloatArray:
@@ -194,7 +180,13 @@ def rank_ranges(tree: Tree, table: Table, scale: Scale, draws: int, seed: int) -
     weight_stream, gap_stream = (np.random.default_rng(one) for one in spawned)
     scores = table.scores(scale)
     withheld = np.isnan(roll_up(tree, scores).values[:, tree.root])
-    gaps = _gaps(scores, table.group)
+    gaps = []
+    for i, j in np.argwhere(np.isnan(scores)):
+        present = ~np.isnan(scores[:, j])
+        near = present & (table.group == table.group[i])
+        donors = scores[near if near.sum() >= LEAST_DONORS else present, j]
+        if len(donors):
+            gaps.append((i, j, donors))
     size = max(1, min(draws, DRAW_CELLS // max(scores.size, 1)))
     blocks = []
     for start in range(0, draws, size):
@@ -207,15 +199,3 @@ def rank_ranges(tree: Tree, table: Table, scale: Scale, draws: int, seed: int) -
     ranks = np.concatenate(blocks, axis=1)
     ranks.sort(axis=1)
     return ranks[:, [round(q * (draws - 1)) for q in (LOW, 0.5, HIGH)]]
-
-
-def _gaps(scores: FloatArray, group: IntArray) -> list[tuple[int, int, FloatArray]]:
-    """Return every missing cell with the scores it may be drawn from."""
-    found = []
-    for i, j in np.argwhere(np.isnan(scores)):
-        present = ~np.isnan(scores[:, j])
-        near = present & (group == group[i])
-        donors = scores[near if near.sum() >= LEAST_DONORS else present, j]
-        if len(donors):
-            found.append((int(i), int(j), donors))
-    return found

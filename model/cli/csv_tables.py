@@ -31,9 +31,8 @@ def text(path: str) -> str:
 
 def read(path: str) -> list[list[str]]:
     """Return the cells of a UTF-8 CSV file, blank lines left out; CommandError if unreadable."""
-    lines = csv.reader(io.StringIO(text(path)))
-    rows = [[cell.strip() for cell in row] for row in lines]
-    rows = [row for row in rows if any(row)]
+    lines = ([cell.strip() for cell in row] for row in csv.reader(io.StringIO(text(path))))
+    rows = [row for row in lines if any(row)]
     if not rows:
         raise CommandError(f"{path}: the file is empty")
     return rows

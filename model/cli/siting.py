@@ -43,24 +43,21 @@ def _solve(
     if args.objective == "lscp":
         sites, beyond, bound = set_cover(distance, limit, time_limit_s=args.time_limit)
         gap = (len(sites) - bound) / max(bound, 1.0)
-        answer = _told(len(sites), bound, gap) | {"unreached": str(len(beyond))}
+        answer = _proof(len(sites), bound, gap) | {"unreached": str(len(beyond))}
         return answer, evaluate(distance, weights, sites, limit)
     if args.objective == "mclp":
         layout = max_cover(distance, weights, args.p, limit, time_limit_s=args.time_limit)
         share = {"share": cell(layout.covered / max(total, 1e-12))}
-        return _told(layout.value, layout.bound, layout.gap) | share, layout
+        return _proof(layout.value, layout.bound, layout.gap) | share, layout
     layout = p_median(distance, weights, args.p, limit_h=limit, time_limit_s=args.time_limit)
-    return _told(layout.value * total, layout.bound * total, layout.gap), layout
+    return _proof(layout.value * total, layout.bound * total, layout.gap), layout
 
 
-def _told(value: float, bound: float, gap: float) -> dict[str, str]:
+def _proof(value: float, bound: float, gap: float) -> dict[str, str]:
     proved = gap <= 1e-9
-    return {
-        "value": cell(value),
-        "bound": cell(value if proved else bound),
-        "gap": cell(0.0 if proved else gap),
-        "proved": "yes" if proved else "no",
-    }
+    bound, gap = (value, 0.0) if proved else (bound, gap)
+    answer = {"value": cell(value), "bound": cell(bound), "gap": cell(gap)}
+    return answer | {"proved": "yes" if proved else "no"}
 
 
 def _weights(path: str | None, demands: list[str]) -> FloatArray:

@@ -32,17 +32,21 @@ class SitingError(ModelError):
         super().__init__(f"{reason}: {given}" + (f" (allowed: {allowed})" if allowed else ""))
 
 
+class TreeError(ModelError):
+    """A tree of indicators that cannot be computed."""
+
+    def __init__(self, reason: str, given: object) -> None:
+        self.reason, self.given = reason, given
+        super().__init__(f"{reason}: {given}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a reader's file is not taken: a code, and where in the sheet.
-
-    `row` is counted as in the sheet, 0 for the whole file; `column` is its heading or letter;
-    `given` is what stands there, `allowed` what may.
-    """
+    """Why a reader's file is not taken: a code, and where in the sheet."""
 
     code: str
-    row: int = 0
-    column: str = ""
+    row: int = 0  # as in the sheet, 0 for the whole file
+    column: str = ""  # its heading or letter
     given: str = ""
     allowed: str = ""
 
@@ -60,11 +64,3 @@ def refused(
 ) -> SupplyError:
     """Return the error of a file with a single fault that stops the reading."""
     return SupplyError((Fault(code, row, column, str(given), str(allowed)),))
-
-
-class TreeError(ModelError):
-    """A tree of indicators that cannot be computed; `reason` names the fault, `given` the row."""
-
-    def __init__(self, reason: str, given: object) -> None:
-        self.reason, self.given = reason, given
-        super().__init__(f"{reason}: {given}")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from model.facts.panel import Panel
 from model.facts.provenance import IndicatorCode, LeverCode, SourceCode, Words
 from model.facts.published import Facts
-from model.facts.read_csv import Reader, Record
+from model.facts.read_csv import Reader
 
 PLACE = ("elevation", "dispersion", "chengdu", "seat")  # of a county, shown as context
 
@@ -72,21 +72,18 @@ def read_lessons(reader: Reader, facts: Facts) -> Lessons:
     reader.known["context"] = {*PLACE, *reader.known["figure"]}
     lessons = reader.all_of("lessons", "lesson", Lesson)
     actors = reader.all_of("lessons", "actor", Actor)
-    published = {(fact.area, fact.year, fact.code) for fact in facts.facts}
-
-    def event(row: Record) -> Event:
-        """Return a dated statement; its facts must be published and stand in both texts."""
-        one = row.make(Event)
-        for code in one.facts:
-            if (one.area, one.year, code) not in published:
-                row.fault("facts", f"no figure {code!r} of {one.area} in {one.year}")
-        for language, text in (("zh", one.text.zh), ("en", one.text.en)):
-            if {name for _, name, _, _ in Formatter().parse(text) if name} != set(one.facts):
-                row.fault(f"text_{language}", "its fields are not the facts of the event")
-        return one
-
-    events = tuple(event(row) for row in reader.tables("lessons", "event"))
     reader.unique(
         "catalog/lessons.toml", [*(one.code for one in lessons), *(one.code for one in actors)]
     )
-    return Lessons(lessons, actors, events)
+    published = {(fact.area, fact.year, fact.code) for fact in facts.facts}
+    events = []
+    for row in reader.tables("lessons", "event"):
+        event = row.make(Event)
+        events.append(event)
+        for code in event.facts:
+            if (event.area, event.year, code) not in published:
+                row.fault("facts", f"no figure {code!r} of {event.area} in {event.year}")
+        for language, text in (("zh", event.text.zh), ("en", event.text.en)):
+            if {name for _, name, _, _ in Formatter().parse(text) if name} != set(event.facts):
+                row.fault(f"text_{language}", "its fields are not the facts of the event")
+    return Lessons(lessons, actors, tuple(events))

@@ -22,6 +22,7 @@ PARTS = ("friction", "delivery", "costs")  # tables of the method file that stay
 STORED = (Quality.OBSERVED.value, Quality.DERIVED.value)
 MODELLED = "modelled"  # a road time: its range is the model's tolerance
 WEAK_OVERLAP = 0.5
+ON_MAP = ("seats.csv", "labels.csv")
 
 
 @dataclass(frozen=True)
@@ -66,36 +67,29 @@ def read_catalog(reader: Reader) -> Catalog:
     covariates = reader.all_of("estimates", "covariate", parts.Covariate)
     levers = reader.all_of("levers", "lever", Lever)
     reader.unique("catalog/levers.toml, tag", [lever.tag for lever in levers])
-    presets = [Record(reader.toml(name), name, reader) for name in reader.names("presets")]
+    estimates = reader.all_of("estimates", "estimate", parts.EstimateRule)
+    marks = reader.tables("benchmarks", "benchmark")  # one code may hold for several indicators
+    benchmarks = tuple(row.make(parts.Benchmark) for row in marks)
+    named = [Record(reader.toml(name), name, reader) for name in reader.names("presets")]
+    presets = tuple(row.make(Preset) for row in named)
     constants = reader.toml(METHOD)
-    for name in constants.keys() - PARTS:  # the others stand in tables by subject alone
+    for name in constants.keys() - PARTS:  # the others are tables for the eye alone
         if isinstance(constants[name], dict):
             constants |= constants[name]
-    return Catalog(
-        elements=elements,
-        indicators=indicators,
-        units=units,
-        covariates=covariates,
-        estimates=reader.all_of("estimates", "estimate", parts.EstimateRule),
-        levers=levers,
-        presets=tuple(row.make(Preset) for row in presets),
-        benchmarks=tuple(r.make(parts.Benchmark) for r in reader.tables("benchmarks", "benchmark")),
-        sources=sources,
-        method=Record(constants, METHOD, reader).make(parts.Constants),
-    )
+    method = Record(constants, METHOD, reader).make(parts.Constants)
+    ours = elements, indicators, units, covariates, estimates, levers, presets, benchmarks
+    return Catalog(*ours, sources, method)
 
 
 def read_counties(reader: Reader) -> tuple[County, ...]:
     """Read counties with the places of their seats and labels."""
-    seats, labels = (
-        {row.text("county"): row for row in reader.table(name)}
-        for name in ("seats.csv", "labels.csv")
-    )
+    on_map = {(r.table, r.text("county")): r for name in ON_MAP for r in reader.table(name)}
     counties = []
     for row in reader.table("counties.csv"):
         code = row.text("code")
-        seat = seats.get(code, Record({}, f"seats.csv, {code}", reader))
-        label = labels.get(code, Record({}, f"labels.csv, {code}", reader))
+        seat, label = (
+            on_map.get((name, code), Record({}, f"{name}, {code}", reader)) for name in ON_MAP
+        )
         ends = ("west", Longitude), ("south", Latitude), ("east", Longitude), ("north", Latitude)
         county = row.make(
             County,
@@ -126,18 +120,11 @@ def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
         value = row.number("value", *catalog.indicator(code).plausible)
         word, note = row.text("quality", STORED), row.text("note")
         off = catalog.method.travel_tolerance if note == MODELLED else 0.0
-        figures[county, code] = Figure(
-            county=county,
-            indicator=code,
-            value=value,
-            low=value * (1 - off),
-            high=value * (1 + off),
-            quality=Quality(word) if word in STORED else None,
-            year=row.cell("year", Annotated[int, 1990, 2100]),
-            source=row.text("source", reader.known["source"]),
-            note=note,
-            note_value=row.text("note_value"),
-        )
+        span = value * (1 - off), value * (1 + off)
+        quality = Quality(word) if word in STORED else None
+        year = row.cell("year", Annotated[int, 1990, 2100])
+        source, notes = row.text("source", reader.known["source"]), (note, row.text("note_value"))
+        figures[county, code] = Figure(county, code, value, *span, quality, year, source, *notes)
     return blank(counties, catalog.codes).with_figures(figures.values())
 
 
@@ -155,12 +142,10 @@ def read_network(reader: Reader) -> Network:
     for county, name in positions:
         reader.fault("township_positions.csv", f"{name} ({county}) is no township unit")
     ends = {"start": "from", "end": "to", "road_h": "model_h"}
-    return Network(
-        tuple(townships),
-        reader.all_of("airports.csv", "airport", places.Airport),
-        reader.all_of("rail_stations.csv", "station", places.Station),
-        reader.all_of("geo/roads.geojson", "road", places.Road, **ends),
-    )
+    airports = reader.all_of("airports.csv", "airport", places.Airport)
+    stations = reader.all_of("rail_stations.csv", "station", places.Station)
+    roads = reader.all_of("geo/roads.geojson", "road", places.Road, **ends)
+    return Network(tuple(townships), airports, stations, roads)
 
 
 def _township(row: Record, place: Record | None) -> Township:
@@ -191,19 +176,14 @@ def read_facts(reader: Reader, counties: tuple[County, ...]) -> Facts:
     drawn = [r.text("code") for r in named if r.text("reference", ("true", "false")) == "true"]
     areas |= {county.code: county.name for county in counties}
     reader.known["area"] = areas
-    return Facts(
-        census={
-            (row.text("area", areas), row.text("indicator", reader.known["figure"])): value
-            for row in reader.table("census.csv")
-            for value in (row.number("value"),)
-        },
-        census_figures=figures,
-        facts=reader.all_of("facts.csv", "", Fact, code="fact"),
-        kinds={kind.code: kind for kind in kinds},
-        products=reader.all_of("products", "product", Product),
-        areas=areas,
-        references=tuple(drawn),
-    )
+    census = {}
+    for row in reader.table("census.csv"):
+        key = row.text("area", areas), row.text("indicator", reader.known["figure"])
+        census[key] = row.number("value")
+    facts = reader.all_of("facts.csv", "", Fact, code="fact")
+    products = reader.all_of("products", "product", Product)
+    by_code = {kind.code: kind for kind in kinds}
+    return Facts(census, figures, facts, by_code, products, areas, tuple(drawn))
 
 
 def read_words(reader: Reader, *names: str) -> dict[str, Words]:

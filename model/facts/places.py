@@ -1,6 +1,7 @@
 """Where people and stations are: county seats, townships with positions, villages as counts."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -214,27 +215,24 @@ class Tiers:
 
     townships: int  # real ones
     located: int
+    unlocated: int
     inferred: int  # part of the located, like the weak
     weak: int
     statistical: int  # units that are no township
     units: int  # village-level, of townships and statistical units
     unlocated_units: int  # of those without a position
 
-    @property
-    def unlocated(self) -> int:
-        """Return the number of townships without a position."""
-        return self.townships - self.located
-
 
 def tiers(townships: tuple[Township, ...]) -> Tiers:
     """Count townships by how well their place is known, and their village-level units."""
-    real = [t for t in townships if t.is_township]
+    kinds = Counter(t.position for t in townships if t.is_township)
     return Tiers(
-        townships=len(real),
-        located=sum(t.is_located for t in real),
-        inferred=sum(t.position is Position.INFERRED for t in real),
-        weak=sum(t.position is Position.WEAK for t in real),
-        statistical=len(townships) - len(real),
+        townships=kinds.total(),
+        located=kinds.total() - kinds[Position.NONE],
+        unlocated=kinds[Position.NONE],
+        inferred=kinds[Position.INFERRED],
+        weak=kinds[Position.WEAK],
+        statistical=len(townships) - kinds.total(),
         units=sum(t.units for t in townships),
         unlocated_units=sum(t.units for t in townships if not t.is_located),
     )

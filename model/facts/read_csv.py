@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from inspect import signature
 from pathlib import Path
@@ -20,16 +21,12 @@ T = TypeVar("T")
 
 
 class Reader:
-    """Opens files below a folder.
-
-    `faults` holds one sentence a fault, each once; `known` the codes read so far of each kind of
-    thing, such as `source`.
-    """
+    """Opens files below a folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.faults: dict[str, None] = {}
-        self.known: dict[str, Collection[str]] = {}
+        self.faults: dict[str, None] = {}  # one sentence a fault, each once
+        self.known: dict[str, Collection[str]] = {}  # codes by kind of thing, such as `source`
 
     def fault(self, place: str, what: str) -> None:
         """Record a fault at a place such as `observations.csv, row 12, value`."""
@@ -56,11 +53,11 @@ class Reader:
     def table(self, name: str) -> list["Record"]:
         """Return the rows of a CSV file; a doubled column or a row of another length is a fault."""
         header, *rows = list(csv.reader(io.StringIO(self.text(name)))) or [[]]
-        doubled = [column for column, count in Counter(header).items() if count > 1]
-        for column in doubled:
+        for column in {column for column in header if header.count(column) > 1}:
             self.fault(f"{name}, row 1, {column}", "column stands twice")
+            rows = []
         records = []
-        for number, row in enumerate(rows if not doubled else [], start=2):
+        for number, row in enumerate(rows, start=2):
             place = f"{name}, row {number}"
             if len(row) == len(header):
                 records.append(Record(dict(zip(header, row, strict=True)), place, self, name))
@@ -175,11 +172,13 @@ class Record:
             self.fault(column, f"{values!r} is not a pair low < high")
             return (0.0, 1.0)
         if isinstance(values, dict):  # a code and a number an item
-            names, place = kinds[0]._fields, f"{self.place}, {column}"
-            rows = [(dict(zip(names, pair, strict=True)), pair[0]) for pair in values.items()]
-            return tuple(
-                Record(row, f"{place} {code}", self.reader).make(kinds[0]) for row, code in rows
-            )
+            parts = []
+            for code, number in values.items():
+                cells = dict(zip(kinds[0]._fields, (code, number), strict=True))
+                parts.append(
+                    Record(cells, f"{self.place}, {column} {code}", self.reader).make(kinds[0])
+                )
+            return tuple(parts)
         items = [Record({column: value}, self.place, self.reader) for value in values]
         return tuple(item.cell(column, kinds[0]) for item in items)
 
@@ -219,15 +218,14 @@ class Record:
             return low
         if value == "" and blank is not None:
             return blank
-        try:
+        what = f"{value!r} is not a number"
+        with suppress(TypeError, ValueError):
             number = float(value)
-        except (TypeError, ValueError):
-            self.fault(column, f"{value!r} is not a number")
-            return low
-        if not low <= number <= high:
-            self.fault(column, f"{number:g} outside {low:g}..{high:g}")
-            return low
-        return number
+            if low <= number <= high:
+                return number
+            what = f"{number:g} outside {low:g}..{high:g}"
+        self.fault(column, what)
+        return low
 
 
 @cache
