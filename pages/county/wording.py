@@ -96,14 +96,14 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         ]
     share = t.percent(float(results.scored(Method()).evidence_all[row]))
     real = int(results.panel(real_only=True).is_evidence()[row].sum())
-    fields = {"n": real, "total": len(t.catalog.indicators)}
+    unit, total = t("overview.card_evidence_unit"), len(t.catalog.indicators)
     group = t(f"overview.group_{results.geography.groups()[row]}")
     note = t("county.card_place_note", group=group, elevation=t.number(home.mean_elevation_m))
     place = f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}"
     hours = t.number(home.road_h_chengdu, 1)
     return [
         *first,
-        card(t, "county.card_evidence", share, t("overview.card_evidence_unit"), **fields),
+        card(t, "county.card_evidence", share, unit, n=real, total=total),
         Card(place, hours, t("county.card_place_unit"), note),
     ]
 

@@ -223,10 +223,10 @@ def _moved(spans: Sequence[Sequence[FloatArray]], row: int, write: Callable[[flo
 
 def frame(results: Results, days: Comparison, t: Texts) -> pd.DataFrame:
     """Return every county's days by part, the share of villages reached, and what is left out."""
-    network, panel, delivery = results.data.network, results.data.panel, days.then
-    units = np.array([sum(town.units for town in network.of(code)) for code in panel.codes])
-    villages, total = delivery.villages, delivery.total[:-1]
-    located = np.bincount(villages.county, villages.units, len(units)).astype(int)
+    panel, delivery, total = results.data.panel, days.then, days.then.total[:-1]
+    towns = [results.data.network.of(code) for code in panel.codes]
+    units = np.array([sum(town.units for town in own) for own in towns])
+    located = np.array([sum(town.units for town in own if town.is_located) for own in towns])
     within = {
         t("logistics.days_within", limit=t.number(limit)): map(t.percent, shares[:-1])
         for limit in LIMITS_D

@@ -8,8 +8,6 @@ from components.charts.plot import Plot
 from model.facts.provenance import Quality
 from pages.overview.map_layer import Cell
 
-LABEL = {"size": 11, "color": theme.MUTED}
-
 
 def counties(
     groups: Sequence[tuple[str, Sequence[Cell]]],
@@ -21,37 +19,18 @@ def counties(
 ) -> Plot:
     """Return the bars under their headings, with a dotted line at the median.
 
-    `median` is its value (NaN for none) and label; `upper` is the end of the axis in the unit of
-    the values; the axis starts at zero.
+    Solid if known, paler and hatched if illustrative or partial. `median` is its value (NaN for
+    none) and label; the axis runs from zero to `upper`, in the unit of the values.
     """
     stack = rows.stack(groups)
-    figure = theme.figure(
-        stack.height(phone) + 30,
-        margin={"l": 8, "r": 8, "t": 26, "b": 6},
-        bargap=0.22,
-        barcornerradius=1,
-    )
-    _bars(figure, stack.placed, chosen)
-    if with_ranges:
-        lows, highs = ([getattr(c, end) for _, c in stack.placed] for end in ("low", "high"))
-        theme.range_line(figure, lows, highs, [at for at, _ in stack.placed])
-    middle, label = median
-    if not math.isnan(middle):
-        figure.add_vline(x=middle, line={"color": theme.MUTED, "width": 1, "dash": "dot"})
-        above = {"yref": "paper", "yanchor": "bottom", "yshift": 12, "showarrow": False}
-        figure.add_annotation(x=middle, y=1, text=label, font=LABEL, **above)
-    figure.update_xaxes(**theme.axis(range=[0, upper * 1.18], side="top"))
-    stack.write(figure, [cell.label for _, cell in stack.placed], phone)
-    return figure
-
-
-def _bars(figure: Plot, placed: list[tuple[int, Cell]], chosen: str) -> None:
-    """Draw the bars: solid if known, paler and hatched if illustrative or partial."""
-    cells = [cell for _, cell in placed]
+    places, cells = [at for at, _ in stack.placed], [cell for _, cell in stack.placed]
+    margin = {"l": 8, "r": 8, "t": 26, "b": 6}
+    height = stack.height(phone) + 30
+    figure = theme.figure(height, margin=margin, bargap=0.22, barcornerradius=1)
     hatch = ["/" if c.partial or c.quality is Quality.ILLUSTRATIVE else "" for c in cells]
     figure.add_bar(
         x=[None if math.isnan(cell.value) else round(cell.value, 2) for cell in cells],
-        y=[at for at, _ in placed],
+        y=places,
         orientation="h",
         marker={
             "color": [theme.NO_DATA if c.partial else theme.band_colour(c.score) for c in cells],
@@ -63,6 +42,14 @@ def _bars(figure: Plot, placed: list[tuple[int, Cell]], chosen: str) -> None:
         },
         customdata=[cell.county for cell in cells],
         text=[cell.hover for cell in cells],
-        textposition="none",
-        hoverinfo="text",
     )
+    if with_ranges:
+        theme.range_line(figure, [c.low for c in cells], [c.high for c in cells], places)
+    middle, label = median
+    if not math.isnan(middle):
+        figure.add_vline(x=middle, line=theme.DOTTED)
+        above = {"yref": "paper", "yanchor": "bottom", "yshift": 12}
+        figure.add_annotation(x=middle, y=1, text=label, **above)
+    figure.update_xaxes(range=[0, upper * 1.18], side="top")
+    stack.write(figure, [cell.label for cell in cells], phone)
+    return figure

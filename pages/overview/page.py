@@ -6,13 +6,9 @@ from components.session import state
 from components.widgets import controls, html, links, place, sources
 from pages.overview import map_layer, sections, wording
 
-results, today = state.results(), state.today()
-t, method, county = state.text(), state.method(), state.county()
+results, method, county, t = state.results(), state.method(), state.county(), state.text()
 
-pills, lead = sources.pill(results, today, t), wording.below(results, method, t)
-place.html(html.head(wording.title(results, method, t), t("common.topic"), pills, t, lead))
-place.html(html.cards(wording.cards(results, method, t), t))
-
+sections.head(results, method, t)
 left, right = st.columns([1, 1.06], gap="medium")
 with left:
     box, choose = st.columns(2)
@@ -32,9 +28,9 @@ place.heading(t("overview.known_head"), "", t)
 place.html(html.bullets(wording.facts(results, t), t))
 sources.source_line(["S01", "travel_model", "S22"], t)
 
-tiles = wording.weakest_tiles(results, method, t)
-if tiles:
-    place.heading(wording.tiles_title(results, method, t), "", t)
-    place.html(html.tiles(tiles, t))
+title, weakest = wording.weakest(results, method, t)
+if weakest:
+    place.heading(title, "", t)
+    place.html(html.tiles(weakest, t))
 place.heading(t("overview.fill_head", who=t.county(county)), t("overview.fill_note"), t)
 place.html(html.tiles(wording.to_fill(results, county, t), t))

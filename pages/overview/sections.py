@@ -1,4 +1,4 @@
-"""The map and the bars of the overview: one layer over the 31 counties, drawn twice."""
+"""Places the blocks of the overview; its map and its bars are one layer drawn twice."""
 
 import math
 
@@ -7,15 +7,21 @@ import streamlit as st
 from components.county_values.coverage import coverage
 from components.maps import choropleth
 from components.session import addresses, link, state
-from components.widgets import controls, html, place
+from components.widgets import controls, html, place, sources
 from components.widgets.links import RANGES, with_ranges
 from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import Method
-from pages.overview import bars_chart, map_layer
-from pages.overview.map_layer import Cell, Layer
+from pages.overview import bars_chart, map_layer, wording
+from pages.overview.map_layer import FULL, NAN, Cell, Layer
 
-NAN = float("nan")
+
+def head(results: Results, method: Method, t: Texts) -> None:
+    """Place the finding and four cards."""
+    title, below = wording.title(results, method, t), wording.below(results, method, t)
+    pills = sources.pill(results, state.today(), t)
+    place.html(html.head(title, t("common.topic"), pills, t, below))
+    place.html(html.cards(wording.cards(results, method, t), t))
 
 
 def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
@@ -33,7 +39,12 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
     urls = (addresses.asset_url("counties.geojson"), addresses.asset_url("hatch.geojson"))
     remark = t("common.illustrative_map") if layer.is_illustrative else ""
     figure = choropleth.choropleth(areas, urls, county, state.on_phone(), remark)
-    place.chart(figure, _alt(layer, t), "county_map", controls.pick_county(results, "county_map"))
+    alt = t("common.withheld")
+    if known := layer.known:
+        ends = {"median": known[len(known) // 2], "best": known[-1], "worst": known[0]}
+        words = {end: f"{t.county(c.county)} {layer.words(c, t)}" for end, c in ends.items()}
+        alt = t("overview.map_alt", name=layer.name, **words)
+    place.chart(figure, alt, "county_map", controls.pick_county(results, "county_map"))
     place.html(html.bands(t))
 
 
@@ -46,15 +57,6 @@ def _map_label(results: Results, layer: Layer, cell: Cell, t: Texts) -> str:
     return f"{t.county_short(cell.county)}<br><b>{number}</b>"
 
 
-def _alt(layer: Layer, t: Texts) -> str:
-    known = layer.known
-    if not known:
-        return t("common.withheld")
-    ends = {"median": known[len(known) // 2], "best": known[-1], "worst": known[0]}
-    told = {end: f"{t.county(cell.county)} {layer.words(cell, t)}" for end, cell in ends.items()}
-    return t("overview.map_alt", name=layer.name, **told)
-
-
 def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: Texts) -> None:
     """Place the bars of a layer in the chosen order, or what is known where nothing is scored."""
     if focus == link.INDEX and not layer.known:
@@ -62,9 +64,16 @@ def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: T
         return
     is_ranged = any(not math.isnan(cell.low) for cell in layer.cells)
     is_off = is_ranged and state.view().choice(RANGES) == "off"
+    title = "overview.bars_title" if layer.is_illustrative else "overview.bars_title_real"
+    if any(cell.partial for cell in layer.cells):
+        title = "overview.bars_title_partial"
+    if is_off:
+        title = "overview.bars_title_off"
     orders = {code: t(f"overview.order_{code}") for code in link.CHOICES["o"]}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        place.heading(t(_title_key(layer, is_off), name=layer.titled(t)), "", t)
+        unit = layer.suffix.strip() or (t("common.points") if layer.upper == FULL else "")
+        name = t("common.with_unit", name=layer.name, unit=unit) if unit else layer.name
+        place.heading(t(title, name=name), "", t)
         order = controls.choice("o", t("overview.order"), orders)
     ranked = layer.ranked
     median = ranked[len(ranked) // 2].value if ranked else NAN
@@ -77,21 +86,8 @@ def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: T
     place.chart(figure, alt, "county_bars", controls.pick_county(results, "county_bars"))
     if is_ranged:
         with_ranges(t)
-    place.source(_bars_note(layer, focus, t), t)
-    place.table(lambda: map_layer.table(layer, t).file(), layer.name, f"layer_{focus}", t)
-
-
-def _title_key(layer: Layer, is_off: bool) -> str:
-    if is_off:
-        return "overview.bars_title_off"
-    if any(cell.partial for cell in layer.cells):
-        return "overview.bars_title_partial"
-    return "overview.bars_title" if layer.is_illustrative else "overview.bars_title_real"
-
-
-def _bars_note(layer: Layer, focus: str, t: Texts) -> str:
-    """Return how to read the bars, and how many counties have none."""
     note = t("overview.bars_note_indicator") if focus in t.catalog.codes else ""
     withheld = len(layer.cells) - len(layer.known)
     last = t("overview.bars_withheld", n=withheld) if withheld else ""
-    return f"{note}{t('overview.bars_note')}{last}"
+    place.source(f"{note}{t('overview.bars_note')}{last}", t)
+    place.table(lambda: map_layer.table(layer, t).file(), layer.name, f"layer_{focus}", t)
