@@ -26,6 +26,7 @@ HEADINGS = ("code", "name", "township", "township_name", "has_station", "year", 
 NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
 WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
 VILLAGES = re.compile(r"([0-9]{9})000")  # a township's code written as long as a village's
+BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
 MINUS = "\N{MINUS SIGN}"
 MOST_ALIKE = 50
 
@@ -77,10 +78,10 @@ def number(text: str) -> tuple[float, bool] | None:
 def code_of(text: str) -> str:
     """Return a code as it stands in the data: digits of one width, no decimals of a number."""
     short = plain(text)
-    match = WHOLE.fullmatch(short)
-    digits = match[1] if match else short
-    longer = VILLAGES.fullmatch(digits)
-    return longer[1] if longer else digits
+    for pattern in (WHOLE, VILLAGES):
+        if match := pattern.fullmatch(short):
+            short = match[1]
+    return short
 
 
 class Names(dict[str, str]):
@@ -114,21 +115,16 @@ def names(things: Iterable[County | Indicator]) -> Names:
     return Names({text: codes.pop() for text, codes in meant.items() if len(codes) == 1})
 
 
-def words_of(key: str, texts: Mapping[str, Words]) -> Names:
-    """Return what is accepted for a key of the texts: alternatives between bars."""
-    pair = texts[f"upload.{key}"]
-    return Names({plain(word): key for word in f"{pair.zh}|{pair.en}".split("|")})
+def words_for(keys: Iterable[str], texts: Mapping[str, Words]) -> Names:
+    """Return what is accepted for keys of the texts: alternatives between bars."""
+    pairs = [(key, texts[f"upload.{key}"]) for key in keys]
+    words = [(key, f"{pair.zh}|{pair.en}".split("|")) for key, pair in pairs]
+    return Names({plain(word): key for key, several in words for word in several})
 
 
 def unbracketed(heading: str) -> str:
     """Return a heading without the unit in brackets behind it, which may hold brackets itself."""
-    text = unicodedata.normalize("NFKC", heading).strip()
-    depth = 0
-    for place in range(len(text) - 1, -1, -1):
-        depth += (text[place] == ")") - (text[place] == "(")
-        if not depth:
-            return text[:place].strip() if text.endswith(")") else text
-    return text
+    return BRACKETS.sub("", unicodedata.normalize("NFKC", heading).strip())
 
 
 class Reading:
@@ -139,11 +135,11 @@ class Reading:
         self.faults: list[Fault] = []
         self.header, *self.body = rows
         self.at = 1  # counted as in the sheet
-        self.headings = {key: words_of(key, data.accepted) for key in HEADINGS}
         self.places: dict[str, int] = {}  # of columns
         self.first: dict[str, int] = {}  # row of each county or township
         self.towns = {t.code: t for t in data.network.townships if t.is_township}
         self.counties, self.indicators = names(data.panel.counties), names(data.catalog.indicators)
+        self.headings = Names(self.indicators | words_for(HEADINGS, data.accepted))
 
     def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
         """Record a fault of the row in hand, below the header by its column's key.
@@ -177,13 +173,7 @@ class Reading:
 
     def kind(self, heading: str) -> str:
         """Return what a heading stands for: a key of HEADINGS, an indicator, '' for neither."""
-        for text in (heading, unbracketed(heading)):
-            for key, accepted in self.headings.items():
-                if accepted.find(text):
-                    return key
-            if indicator := self.indicators.find(text):
-                return indicator
-        return ""
+        return self.headings.find(heading) or self.headings.find(unbracketed(heading))
 
     def rows(self) -> Iterator[Mapping[str, str]]:
         """Yield the cells of each row that is not blank by heading; one too wide is a fault."""
@@ -251,14 +241,14 @@ class Reading:
     def stations(self) -> Iterator[SuppliedStation]:
         """Yield the answers of a table of townships."""
         codes = Names({code: code for code in self.towns})
-        answers = [(key == "yes", words_of(key, self.data.accepted)) for key in ("yes", "no")]
+        answers = words_for(("yes", "no"), self.data.accepted)
         for row in self.rows():
             code = self.place(row, "township", codes)
             name, text = row["township_name"], row["has_station"]
             if code and name and plain(name) != plain(self.towns[code].name):
                 self.fault("other_name", "township_name", name, self.towns[code].name)
-            known = [answer for answer, accepted in answers if accepted.find(text)]
-            if text and not known:
+            answer = answers.find(text)
+            if text and not answer:
                 self.fault("answer", "has_station", text)
-            if code and known:
-                yield SuppliedStation(code, known[0], self.origin(row))
+            if code and answer:
+                yield SuppliedStation(code, answer == "yes", self.origin(row))
