@@ -32,9 +32,8 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
     def to_json(self) -> str:
         """Return the description of the map for the browser."""
-        return json.dumps(
-            self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
-        )
+        short, write = (",", ":"), default_serialize
+        return json.dumps(self, default=write, separators=short, ensure_ascii=False)
 
 
 def rgb(colour: str, alpha: int = 255) -> list[int]:
@@ -52,44 +51,44 @@ def land(urls: dict[str, str], chosen: str) -> list[pdk.Layer]:
 
     `urls` holds the addresses of `neighbours`, `counties` and `prefectures`.
     """
-    grey, ground = rgb(theme.NEIGHBOUR), rgb(theme.LAND)
-    fill: Any = ground
-    line: Any = rgb(theme.BORDER)
-    width: Any = 0.8
+    grey, clear = rgb(theme.NEIGHBOUR), [0, 0, 0, 0]
+    looks: dict[str, tuple[Any, Any, Any]] = {
+        "neighbours": (grey, rgb(theme.LINE), 0.6),
+        "counties": (rgb(theme.LAND), rgb(theme.BORDER), 0.8),
+        "prefectures": (clear, rgb(theme.CENTRE, 150), 1.1),
+    }
     if chosen:
-        fill = f"properties.code === '{chosen}' ? {ground} : {grey}"
-        line = f"properties.code === '{chosen}' ? {rgb(theme.CENTRE)} : {rgb(theme.BORDER)}"
-        width = f"properties.code === '{chosen}' ? 1.8 : 0.8"
+        others = (grey, rgb(theme.BORDER), 0.8)
+        own = (rgb(theme.LAND), rgb(theme.CENTRE), 1.8)
+        test = f"properties.code === '{chosen}'"
+        fill, line, width = (f"{test} ? {a} : {b}" for a, b in zip(own, others, strict=True))
+        looks["counties"] = (fill, line, width)
     return [
-        _shape("neighbours", urls["neighbours"], grey, rgb(theme.LINE), 0.6),
-        _shape("counties", urls["counties"], fill, line, width),
-        _shape("prefectures", urls["prefectures"], [0, 0, 0, 0], rgb(theme.CENTRE, 150), 1.1),
+        pdk.Layer(
+            "GeoJsonLayer",
+            urls[name],
+            id=name,
+            stroked=True,
+            filled=fill != clear,
+            get_fill_color=fill,
+            get_line_color=line,
+            get_line_width=width,
+            line_width_units=pdk.types.String("pixels"),
+        )
+        for name, (fill, line, width) in looks.items()
     ]
-
-
-def _shape(name: str, url: str, fill: Any, line: Any, width: Any) -> pdk.Layer:  # noqa: ANN401
-    return pdk.Layer(
-        "GeoJsonLayer",
-        url,
-        id=name,
-        stroked=True,
-        filled=fill != [0, 0, 0, 0],
-        get_fill_color=fill,
-        get_line_color=line,
-        get_line_width=width,
-        line_width_units=pdk.types.String("pixels"),
-    )
 
 
 def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) -> pdk.Layer:
     """Return a layer of placed labels on a pale ground."""
+    rows = [
+        {"p": at(one.lon, one.lat), "t": one.text, "s": one.size, "o": [round(p.dx), round(p.dy)]}
+        for p in placed
+        for one in [p.label]
+    ]
     return pdk.Layer(
         "TextLayer",
-        [
-            {"p": at(p.label.lon, p.label.lat), "t": p.label.text, "s": p.label.size,
-             "o": [round(p.dx), round(p.dy)]}
-            for p in placed
-        ],
+        rows,
         id=name,
         get_position="p",
         get_text="t",
@@ -105,7 +104,7 @@ def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) 
         background=True,
         get_background_color=rgb(theme.PAGE, HALO),
         background_padding=[PAD_PX, 1],
-    )  # fmt: skip
+    )
 
 
 def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
@@ -168,18 +167,15 @@ def _scale_ends(sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]]
 def scale_room(sheet: Sheet) -> list[tuple[float, float, float]]:
     """Return the room of the scale bar and its number as marks that no label may touch."""
     (left, y), (right, _) = (sheet.pixel(*place) for place in _scale_ends(sheet))
-    middle, half = (left + right) / 2, text_px(_scale_words(sheet), SCALE_TEXT_PX) / 2 + PAD_PX
+    words = f"{scale_km(sheet)}{sheet.km}"
+    middle, half = (left + right) / 2, text_px(words, SCALE_TEXT_PX) / 2 + PAD_PX
     return covering((min(left, middle - half), y - SCALE_PX, max(right, middle + half), y + 2))
-
-
-def _scale_words(sheet: Sheet) -> str:
-    return f"{scale_km(sheet)}{sheet.km}"
 
 
 def scale(sheet: Sheet) -> list[pdk.Layer]:
     """Return the scale bar in the lower left corner of the view, true at the view's middle."""
     start, end = _scale_ends(sheet)
-    words = _scale_words(sheet)
+    words = f"{scale_km(sheet)}{sheet.km}"
     middle = Label((start[0] + end[0]) / 2, start[1], words, 0, 0, SCALE_TEXT_PX)
     bar = pdk.Layer(
         "LineLayer",
@@ -195,17 +191,9 @@ def scale(sheet: Sheet) -> list[pdk.Layer]:
 
 # Made once: with each new deck pydeck searches for a notebook's widget, which takes longer than all
 # layers of a map.
-EMPTY = Deck(
-    layers=[],
-    views=[
-        pdk.View(
-            type="MapView",
-            controller={"scrollZoom": False, "dragRotate": False, "touchRotate": False},
-        )
-    ],
-    map_provider=None,
-    tooltip={"text": "{t}"},
-)
+CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
+VIEWS = [pdk.View(type="MapView", controller=CONTROLS)]
+EMPTY = Deck(layers=[], views=VIEWS, map_provider=None, tooltip={"text": "{t}"})
 
 
 def deck(layers: list[pdk.Layer], sheet: Sheet) -> Deck:

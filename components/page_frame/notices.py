@@ -1,10 +1,11 @@
 """What stands above and below every page: link notices, the active what-if, the way on."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from components.session import addresses, link, state
-from components.widgets import controls, html
-from components.widgets import place as show
+from components.session import link, state
+from components.widgets import controls, html, links
 from components.words.texts import Texts
 from model.results.results import Results
 from model.what_if.scenario import Scenario
@@ -40,16 +41,11 @@ def notices(results: Results, t: Texts) -> None:
     dropped = state.dropped()
     if not dropped:
         return
-    catalog, counties = results.data.catalog, results.data.panel.codes
-    parts = [
-        t(
-            "common.dropped_part",
-            key=part.key,
-            value=part.value[:40],
-            allowed=link.allowed(part.key, catalog, counties),
-        )
-        for part in dropped
-    ]
+    data, parts = results.data, []
+    for part in dropped:
+        allowed = link.allowed(part.key, data.catalog, data.panel.codes)
+        named = {"key": part.key, "value": part.value[:40], "allowed": allowed}
+        parts.append(t("common.dropped_part", **named))
     # A tilde would strike the words between two of them through.
     st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)).replace("~", r"\~"))
 
@@ -65,13 +61,8 @@ def what_if(results: Results, t: Texts, page: str) -> None:
     if scenario.levers:
         names = [t.of(results.data.catalog.lever(code).name) for code, _ in scenario.levers]
         more = t("common.strip_more", count=len(names)) if len(names) > SHOWN else ""
-        parts.append(
-            t(
-                "common.strip_levers",
-                where=place(scenario, t),
-                levers=t.join(names[:SHOWN]) + more,
-            )
-        )
+        levers = t.join(names[:SHOWN]) + more
+        parts.append(t("common.strip_levers", where=place(scenario.counties, t), levers=levers))
     if scenario.values:
         parts.append(t("common.strip_values", values=set_values(scenario, t)))
     if weighted:
@@ -82,31 +73,25 @@ def what_if(results: Results, t: Texts, page: str) -> None:
         parts.append(t(SHOWS.get(page, "common.strip_baseline")))
     with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))
-        controls.action(
-            t("common.strip_clear"), "strip_clear", controls.back_to_data, icon=":material/close:"
-        )
+        label, icon = t("common.strip_clear"), ":material/close:"
+        controls.action(label, "strip_clear", controls.back_to_data, icon=icon)
 
 
-def place(scenario: Scenario, t: Texts) -> str:
-    """Return where levers apply: the county by name, else how many counties, or all."""
-    if not scenario.counties:
+def place(counties: Sequence[str], t: Texts) -> str:
+    """Return where something applies: one county by name, else how many, () for all."""
+    if not counties:
         return t("common.all_counties")
-    if len(scenario.counties) == 1:
-        return t.county(scenario.counties[0])
-    return t("common.n_counties", n=len(scenario.counties))
+    one = len(counties) == 1
+    return t.county(counties[0]) if one else t("common.n_counties", n=len(counties))
 
 
 def set_values(scenario: Scenario, t: Texts) -> str:
-    """Return which indicators are set directly, and where: one county by name, else how many."""
+    """Return which indicators are set directly, and where."""
     where: dict[str, list[str]] = {}
     for indicator, county, _ in scenario.values:
         where.setdefault(indicator, []).append(county)
-    return t.join([
-        t("common.strip_value", indicator=t.label(t.catalog.indicator(code)),
-          where=t.county(counties[0]) if len(counties) == 1
-          else t("common.n_counties", n=len(counties)))
-        for code, counties in where.items()
-    ])  # fmt: skip
+    places = [(t.label(t.catalog.indicator(code)), place(c, t)) for code, c in where.items()]
+    return t.join([t("common.strip_value", indicator=name, where=at) for name, at in places])
 
 
 def own_data(results: Results, t: Texts) -> None:
@@ -116,23 +101,13 @@ def own_data(results: Results, t: Texts) -> None:
         return
     line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
-        show.html(html.lines([line], t))
-        st.button(
-            t("supply.take_out"),
-            key="own_take_out",
-            icon=":material/close:",
-            on_click=state.take_out,
-        )
+        st.html(html.lines([line], t))
+        label, icon = t("supply.take_out"), ":material/close:"
+        st.button(label, key="own_take_out", icon=icon, on_click=state.take_out)
 
 
 def onward(t: Texts, page: str) -> None:
     """Place three links to the next questions; they carry the whole view."""
-    params = state.params()
     with st.container(key="onward", horizontal=True):
         for name in ONWARD[page]:
-            st.page_link(
-                addresses.page_file(name),
-                label=t(f"{name}.invite"),
-                icon=":material/arrow_forward:",
-                query_params=params,
-            )
+            links.page_link(name, t(f"{name}.invite"))

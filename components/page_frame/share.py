@@ -7,8 +7,8 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from components.session import addresses, state, what_if_file
-from components.widgets import html, place
+from components.session import state, what_if_file
+from components.widgets import html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
 
@@ -46,12 +46,7 @@ def popover(results: Results, t: Texts) -> None:
         if os.environ.get(PUBLIC_URL) and len(address) <= LONGEST:
             st.image(qr(address), caption=t("common.share_scan"))
         case_file(results, "share_file", t)
-        st.page_link(
-            addresses.page_file("compare"),
-            label=t("compare.file_restore"),
-            icon=":material/upload_file:",
-            query_params=state.params(),
-        )
+        links.page_link("compare", t("compare.file_restore"), ":material/upload_file:")
 
 
 def too_long(address: str, t: Texts) -> None:
@@ -63,11 +58,6 @@ def too_long(address: str, t: Texts) -> None:
 
 def case_file(results: Results, key: str, t: Texts) -> None:
     """Place the download of the what-ifs as a file."""
-    view, counties = state.view(), results.data.panel.counties
-    place.download_file(
-        t("compare.file_save"),
-        lambda: what_if_file.to_json(view, counties),
-        what_if_file.file_name(view, counties),
-        what_if_file.MIME,
-        key,
-    )
+    view, counties, file = state.view(), results.data.panel.counties, what_if_file
+    name, label = file.file_name(view, counties), t("compare.file_save")
+    place.download_file(label, lambda: file.to_json(view, counties), name, file.MIME, key)

@@ -6,7 +6,6 @@ import gc
 import hashlib
 import importlib
 import mimetypes
-import os
 import pkgutil
 import re
 import sys
@@ -39,20 +38,15 @@ mimetypes.add_type("application/geo+json", ".geojson")
 mimetypes.add_type("font/woff2", ".woff2")
 
 
-def inline_script_hashes(page: str) -> str:
-    """Return the CSP sources that allow exactly the inline scripts of a page."""
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-
-
 def content_security_policy() -> str:
-    """Return the policy: own origin only, and no script but Streamlit's own.
+    """Return the policy: own origin only, and no script but Streamlit's own inline ones.
 
-    The hash is taken from the installed start page, so an upgrade of Streamlit cannot break it.
+    Their hashes are taken from the installed start page, so an upgrade cannot break it.
     """
-    page = Path(streamlit.__file__).with_name("static") / "index.html"
-    inline = inline_script_hashes(page.read_text(encoding="utf-8"))
+    page = Path(streamlit.__file__).with_name("static").joinpath("index.html").read_bytes()
+    scripts = re.findall(rb"<script>(.*?)</script>", page, flags=re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in scripts]
+    inline = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
         f"default-src 'self'; script-src 'self' {inline}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
@@ -61,17 +55,13 @@ def content_security_policy() -> str:
     )
 
 
-HEADERS = tuple(
-    (name.encode(), value.encode())
-    for name, value in {
-        "content-security-policy": content_security_policy(),
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "same-origin",
-        "x-frame-options": "DENY",
-        "permissions-policy": "geolocation=(), camera=(), microphone=()",
-    }.items()
-)
-OURS = frozenset(name for name, _ in HEADERS)
+HEADERS = {
+    b"content-security-policy": content_security_policy().encode(),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"x-frame-options": b"DENY",
+    b"permissions-policy": b"geolocation=(), camera=(), microphone=()",
+}
 
 
 class SecurityHeaders:
@@ -85,8 +75,8 @@ class SecurityHeaders:
 
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
-                others = [pair for pair in message["headers"] if pair[0].lower() not in OURS]
-                message["headers"] = [*others, *HEADERS]
+                others = [pair for pair in message["headers"] if pair[0].lower() not in HEADERS]
+                message["headers"] = [*others, *HEADERS.items()]
             await send(message)
 
         await self.app(scope, receive, stamped if scope["type"] == "http" else send)
@@ -98,15 +88,9 @@ class Files(StaticFiles):
     With a version in the query they keep it for a year, else they ask whether it has changed.
     """
 
-    def file_response(
-        self,
-        full_path: str | os.PathLike[str],
-        stat_result: os.stat_result,
-        scope: Scope,
-        status_code: int = 200,
-    ) -> Response:
+    async def get_response(self, path: str, scope: Scope) -> Response:
         """Return the file, or 304 when the browser has it already."""
-        answer = super().file_response(full_path, stat_result, scope, status_code)
+        answer = await super().get_response(path, scope)
         versioned = scope["query_string"].startswith(b"v=")
         answer.headers["cache-control"] = A_YEAR if versioned else ASK_EACH_TIME
         return answer

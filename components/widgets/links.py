@@ -12,14 +12,9 @@ from components.words.texts import Texts
 RANGES = "ci"
 
 
-def page_link(name: str, label: str) -> None:
+def page_link(name: str, label: str, icon: str = ":material/arrow_forward:") -> None:
     """Place a link to a page that carries the whole view."""
-    st.page_link(
-        addresses.page_file(name),
-        label=label,
-        icon=":material/arrow_forward:",
-        query_params=state.params(),
-    )
+    st.page_link(addresses.page_file(name), label=label, icon=icon, query_params=state.params())
 
 
 def with_ranges(t: Texts) -> bool:

@@ -193,8 +193,8 @@ class Texts:
         source = self.catalog.source(code)
         if source.supplied:
             return self.cite(code)
-        return self("common.source_short", producer=self.of(source.producer),
-                    title=self.of(source.title))  # fmt: skip
+        producer, title = self.of(source.producer), self.of(source.title)
+        return self("common.source_short", producer=producer, title=title)
 
     def cite(self, source: str) -> str:
         """Return the citation of a source; one of the reader's own names the file."""
