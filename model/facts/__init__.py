@@ -1,1 +1,1 @@
-"""facts."""
+"""Data and their meaning: figures, places, catalogue, levers, estimates; read and checked."""

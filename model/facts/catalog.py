@@ -6,21 +6,11 @@ from typing import Annotated, Literal, NamedTuple
 
 import numpy as np
 
+from model.facts import cells
 from model.facts.errors import ScenarioError
 from model.facts.levers import CostReference, Lever, Preset
 from model.facts.places import FrictionBounds
-from model.facts.provenance import (
-    ElementCode,
-    FloatArray,
-    IndicatorCode,
-    Positive,
-    Share,
-    Source,
-    SourceCode,
-    UnitCode,
-    Words,
-    readonly,
-)
+from model.facts.provenance import FloatArray, Source, Words, readonly
 
 DELIVERY_DAYS = "delivery_days"  # the indicator that is told in days before any score
 DAYS_A_WEEK = 7.0
@@ -51,8 +41,8 @@ class Indicator:
     """A scored indicator."""
 
     code: str
-    element: ElementCode
-    unit: UnitCode
+    element: cells.ElementCode
+    unit: cells.UnitCode
     direction: Annotated[int, -1, 1]
     worst: float  # goalpost, like best, in the unit
     best: float
@@ -66,7 +56,7 @@ class Indicator:
     definition: Words
     goalposts: Words
     collected: Words
-    sources: tuple[SourceCode, ...]
+    sources: tuple[cells.SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,7 @@ class Covariate:
 
     code: str
     mean: float
-    sd: Positive
+    sd: cells.Positive
     unit: str
     name: Words
 
@@ -91,25 +81,25 @@ class Sign(NamedTuple):
 class EstimateRule:
     """The visible rule behind every illustrative value of an indicator, in its unit."""
 
-    indicator: IndicatorCode
+    indicator: cells.IndicatorCode
     anchor: float
-    spread: Positive
-    half_width: Share  # of |best - worst|
+    spread: cells.Positive
+    half_width: cells.Share  # of |best - worst|
     covariates: tuple[Sign, ...]
     basis: Words
-    sources: tuple[SourceCode, ...]
+    sources: tuple[cells.SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
     """A published figure of another place or a target, drawn as a reference line."""
 
-    indicator: IndicatorCode
+    indicator: cells.IndicatorCode
     code: str
     name: Words
     value: float
     year: Annotated[int, 1900, 2100]
-    source: SourceCode
+    source: cells.SourceCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,32 +132,32 @@ class Constants:
 
     version: str
     data_to: str
-    min_element: Share
-    min_elements: Share
-    min_index: Share
+    min_element: cells.Share
+    min_elements: cells.Share
+    min_index: cells.Share
     floor: Annotated[float, 1e-6, 100]
     draws: Annotated[int, 100, 100_000]
     seed: Annotated[int, 0, 2**32 - 1]
-    weight_spread: Share
+    weight_spread: cells.Share
     noise_observed: Annotated[float, 0, 50]
     noise_derived: Annotated[float, 0, 50]
-    effect_spread: tuple[Share, Share, Share]  # by grade A, B, C
-    effect_most: Share
-    slope_spread: Share
+    effect_spread: tuple[cells.Share, cells.Share, cells.Share]  # by grade A, B, C
+    effect_most: cells.Share
+    slope_spread: cells.Share
     low: Annotated[float, 0, 0.5]
     high: Annotated[float, 0.5, 1]
-    claim_evidence: Share
-    claim_probability: Share
-    claim_rival: Share
-    hard_slope: Share
-    soft_base: Share
-    soft_slope: Share
-    transfer_unknown: Share
+    claim_evidence: cells.Share
+    claim_probability: cells.Share
+    claim_rival: cells.Share
+    hard_slope: cells.Share
+    soft_base: cells.Share
+    soft_slope: cells.Share
+    transfer_unknown: cells.Share
     friction: FrictionBounds
     peer_cuts: tuple[float, float]
     bands: tuple[float, ...]
     peers: Annotated[int, 1, 30]
-    travel_tolerance: Share
+    travel_tolerance: cells.Share
     travel_detour: Annotated[float, 1, 5]
     travel_speed_kmh: Annotated[float, 1, 120]
     delivery: Schedule

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Annotated, Literal
 
+from model.facts import cells
 from model.facts.panel import Panel
-from model.facts.provenance import IndicatorCode, LeverCode, SourceCode, Words
+from model.facts.provenance import Words
 from model.facts.published import Facts
 from model.facts.read_csv import Reader
 
@@ -20,10 +21,10 @@ class Lesson:
     code: str
     name: Words
     text: Words
-    indicators: tuple[IndicatorCode, ...]  # measure it
-    levers: tuple[LeverCode, ...]  # act on it
+    indicators: tuple[cells.IndicatorCode, ...]  # measure it
+    levers: tuple[cells.LeverCode, ...]  # act on it
     context: tuple[Annotated[str, "context"], ...]  # is shown and never scored
-    sources: tuple[SourceCode, ...]
+    sources: tuple[cells.SourceCode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Actor:
     name: Words
     brings: Words
     gains: Words
-    indicators: tuple[IndicatorCode, ...]
+    indicators: tuple[cells.IndicatorCode, ...]
 
 
 @dataclass(frozen=True, slots=True)

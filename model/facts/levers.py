@@ -3,14 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from model.facts.provenance import (
-    ElementCode,
-    IndicatorCode,
-    LeverCode,
-    SomeShare,
-    SourceCode,
-    Words,
-)
+from model.facts import cells
+from model.facts.provenance import Words
 
 Count = Annotated[float, 1, 1e18]
 
@@ -18,15 +12,15 @@ Count = Annotated[float, 1, 1e18]
 class Effect(NamedTuple):
     """Share of the remaining gap of an indicator that a lever closes at full intensity."""
 
-    indicator: IndicatorCode
-    gap_share: SomeShare
+    indicator: cells.IndicatorCode
+    gap_share: cells.SomeShare
 
 
 class Dose(NamedTuple):
     """How far a preset pulls a lever, 0..1."""
 
-    lever: LeverCode
-    intensity: SomeShare
+    lever: cells.LeverCode
+    intensity: cells.SomeShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +33,7 @@ class Cost:
         "residents", "rural_residents", "village_units", "weak_villages", "road_h", "hub", "fixed"
     ]
     basis: Words
-    sources: tuple[SourceCode, ...]  # behind the unit price; without any it is an assumption
+    sources: tuple[cells.SourceCode, ...]  # behind the unit price; without any it is an assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +56,13 @@ class Lever:
 
     code: str
     tag: str  # stands for it where a link has to be short
-    element: ElementCode
+    element: cells.ElementCode
     kind: Literal["hard", "soft"]  # hard ones suffer from terrain, soft from weak infrastructure
     grade: Literal["A", "B", "C"]  # causal, documented before and after, assumption
     name: Words
     full: Words
     evidence: Words
-    sources: tuple[SourceCode, ...]
+    sources: tuple[cells.SourceCode, ...]
     effects: tuple[Effect, ...]
     cost: Cost
 
@@ -87,5 +81,5 @@ class Preset:
     first: Words
     limits: Words
     warning: bool
-    sources: tuple[SourceCode, ...]
+    sources: tuple[cells.SourceCode, ...]
     levers: tuple[Dose, ...]

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 from model.facts import catalog as parts
-from model.facts import places
+from model.facts import cells, places
 from model.facts.catalog import Catalog, Indicator
 from model.facts.estimate import complete
 from model.facts.lessons import Lessons, read_lessons
 from model.facts.levers import Lever, Preset
 from model.facts.panel import Panel, blank
 from model.facts.places import County, Network, Position, Prefecture, Township
-from model.facts.provenance import Figure, Latitude, Longitude, Quality, Source, Words
+from model.facts.provenance import Figure, Quality, Source, Words
 from model.facts.published import CensusFigure, Fact, FactKind, Facts, Product
 from model.facts.read_csv import ROOT, Reader, Record
 
@@ -90,16 +90,15 @@ def read_counties(reader: Reader) -> tuple[County, ...]:
         seat, label = (
             on_map.get((name, code), Record({}, f"{name}, {code}", reader)) for name in ON_MAP
         )
-        ends = ("west", Longitude), ("south", Latitude), ("east", Longitude), ("north", Latitude)
         county = row.make(
             County,
             columns={"seat_h_mean": "h_seat_mean"},
             short=Words(row.text("short_zh"), row.text("name_en")),
-            lon=seat.cell("lon", Longitude),
-            lat=seat.cell("lat", Latitude),
-            label_lon=label.cell("lon", Longitude),
-            label_lat=label.cell("lat", Latitude),
-            box=tuple(label.cell(end, kind) for end, kind in ends),
+            lon=seat.cell("lon", cells.Longitude),
+            lat=seat.cell("lat", cells.Latitude),
+            label_lon=label.cell("lon", cells.Longitude),
+            label_lat=label.cell("lat", cells.Latitude),
+            box=tuple(label.number(end, 27, 105) for end in ("west", "south", "east", "north")),
         )
         counties.append(county)
     reader.known["county"] = [one.code for one in counties]
@@ -150,20 +149,21 @@ def read_network(reader: Reader) -> Network:
 
 def _township(row: Record, place: Record | None) -> Township:
     quality = place.text("position_quality") if place else "none"
-    position = Position.SURE
-    if place is None or quality == "none":
-        position, place = Position.NONE, None
-    elif quality == "inferred_village_overlap":
-        overlap = place.number("village_overlap_share", 0, 1)
-        position = Position.WEAK if overlap < WEAK_OVERLAP else Position.INFERRED
+    position, lon, lat, road_h = Position.NONE, math.nan, math.nan, math.nan
+    if place and quality != "none":
+        position, road_h = Position.SURE, place.number("road_h_seat", blank=math.nan)
+        lon, lat = place.cell("lon", cells.Longitude), place.cell("lat", cells.Latitude)
+        if quality == "inferred_village_overlap":
+            is_weak = place.number("village_overlap_share", 0, 1) < WEAK_OVERLAP
+            position = Position.WEAK if is_weak else Position.INFERRED
     return row.make(
         Township,
         columns={"name": "name_zh"},
-        lon=place.cell("lon", Longitude) if place else math.nan,
-        lat=place.cell("lat", Latitude) if place else math.nan,
+        lon=lon,
+        lat=lat,
         position=position,
         is_seat=quality == "observed_seat",
-        road_h=place.number("road_h_seat", blank=math.nan) if place else math.nan,
+        road_h=road_h,
     )
 
 

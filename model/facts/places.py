@@ -9,14 +9,8 @@ from typing import Annotated, Literal
 
 import numpy as np
 
-from model.facts.provenance import (
-    CountyCode,
-    FloatArray,
-    IntArray,
-    Latitude,
-    Longitude,
-    Words,
-)
+from model.facts import cells
+from model.facts.provenance import FloatArray, IntArray, Words
 
 Box = tuple[float, float, float, float]  # degrees west, south, east, north
 
@@ -133,9 +127,9 @@ class Station:
 
     name: Words
     line: Words
-    lon: Longitude
-    lat: Latitude
-    county: CountyCode
+    lon: cells.Longitude
+    lat: cells.Latitude
+    county: cells.CountyCode
 
 
 @dataclass(frozen=True, slots=True)

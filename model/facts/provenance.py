@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
@@ -10,20 +9,6 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int16]
 BoolArray = npt.NDArray[np.bool_]
-
-# What a data file may hold, read by `Record.make`: two numbers are the ends of the range allowed,
-# a third is what a blank means, a word is the kind of thing whose code it must be.
-Share = Annotated[float, 0, 1]
-SomeShare = Annotated[float, 1e-9, 1]
-Positive = Annotated[float, 1e-9, 1e18]
-Longitude = Annotated[float, 97, 105]
-Latitude = Annotated[float, 27, 35]
-SourceCode = Annotated[str, "source"]
-ElementCode = Annotated[str, "element"]
-IndicatorCode = Annotated[str, "indicator"]
-UnitCode = Annotated[str, "unit"]
-CountyCode = Annotated[str, "county"]
-LeverCode = Annotated[str, "lever"]
 
 
 class Quality(StrEnum):

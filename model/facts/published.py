@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
-from model.facts.provenance import CountyCode, Positive, SourceCode, UnitCode, Words
+from model.facts import cells
+from model.facts.provenance import Words
 
 Perishable = Literal["high", "medium", "low", "none"]  # keeps days, weeks, months; none spoils
 Basis = Literal["general", "sources"]  # common knowledge, or the sources listed
@@ -16,7 +17,7 @@ class CensusFigure:
     """A census indicator."""
 
     code: str
-    unit: UnitCode
+    unit: cells.UnitCode
     name: Words
     short: Words
     sample: bool  # of the 10 % long form, noisy in small sectors
@@ -30,7 +31,7 @@ class Fact:
     code: str
     value: float
     year: Annotated[int, 1900, 2100, 0]  # 0 is unknown
-    source: SourceCode
+    source: cells.SourceCode
     confidence: Literal["high", "medium"]
 
 
@@ -43,7 +44,7 @@ class FactKind:
     unit: Words
     name: Words
     note: Words
-    scale_en: Positive = 1.0  # of the English unit: 10,000 yuan are counted in M yuan there
+    scale_en: cells.Positive = 1.0  # of the English unit: 10,000 yuan are counted in M yuan there
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Product:
     perishable: Perishable
     cold: Words
     basis: Basis  # of months, keeping and cold
-    counties: tuple[CountyCode, ...]
-    sources: tuple[SourceCode, ...]  # that tie it to the counties
+    counties: tuple[cells.CountyCode, ...]
+    sources: tuple[cells.SourceCode, ...]  # that tie it to the counties
 
 
 @dataclass(frozen=True)

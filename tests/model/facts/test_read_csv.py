@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 import pytest
 
-from model.facts.provenance import SourceCode, Words
+from model.facts.cells import SourceCode
+from model.facts.provenance import Words
 from model.facts.read_csv import Reader, Record
 
 
