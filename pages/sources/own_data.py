@@ -9,7 +9,7 @@ from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
-from model.own_data.overlay import Supply
+from model.own_data.overlay import Supply, asked
 from model.own_data.read_upload import FIRST_YEAR, read_supply
 from model.results.results import Results, shipped
 from pages.sources import references
@@ -24,7 +24,9 @@ def panel(results: Results, t: Texts) -> None:
     place.heading(t("supply.title"), t("supply.note"), t)
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
-        place.html(html.bullets(story.steps(t), t))
+        n = len(asked(t.catalog))
+        steps = [t(key, n=n) for key in ("supply.step_1", "supply.step_2", "supply.step_3")]
+        place.html(html.bullets(steps, t))
         with st.container(horizontal=True):
             counties = partial(story.county_template, results, t)
             place.download(t("supply.county_template"), counties, "county_template")
@@ -35,18 +37,23 @@ def panel(results: Results, t: Texts) -> None:
         place.html(html.upload_words(t))
         with st.container(key="own_upload"):
             st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
-        _became(results, state.handed_in(), t)
-        _in_use(results, results.supply, t)
+        if note := state.handed_in():
+            _became(results, note, t)
+        if supply := results.supply:
+            place.html(html.lines(story.understood(results, supply, t), t))
+            place.html(html.table(*story.preview(results, supply, t), t, "mid"))
+            shown = min(story.SHOWN_ROWS, len(supply))
+            place.source(t("supply.preview", n=shown, total=t.number(len(supply))), t)
+            back = {"key": "own_back", "icon": ":material/restart_alt:"}
+            st.button(t("supply.back"), on_click=state.take_out, **back)
 
 
 def take_file() -> None:
     """Read the file just chosen: use it, ask for what it lacks, or say what is wrong with it."""
-    results = state.results()
     file = state.uploaded()
     if file is None:
         return
-    name, raw = file
-    name = name[-NAME_LETTERS:]
+    name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
         supply = read_supply(raw, name, shipped().data, story.this_year())
     except SupplyError as error:
@@ -54,31 +61,28 @@ def take_file() -> None:
         return
     if supply.lacks_year or supply.lacks_source:
         state.hand_in(HandedIn(name, waiting=supply))
-        return
-    _use(results, supply)
+    else:
+        _use(supply)
 
 
-def _use(results: Results, supply: Supply) -> None:
+def _use(supply: Supply) -> None:
     """Add a supply to what is in use."""
-    state.put_in((results.supply or Supply()).joined(supply))
+    state.put_in((state.results().supply or Supply()).joined(supply))
     state.hand_in(None)
 
 
 def _complete() -> None:
     """Use the file that waits, with the year and source now typed."""
-    results = state.results()
     note = state.handed_in()
-    if note is None or note.waiting is None:
-        return
-    year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
-    supply = note.waiting.completed(int(str(year)) if year else 0, source)
-    if not (supply.lacks_year or supply.lacks_source):
-        _use(results, supply)
+    if note and note.waiting:
+        year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
+        supply = note.waiting.completed(int(str(year)) if year else 0, source)
+        if not (supply.lacks_year or supply.lacks_source):
+            _use(supply)
 
 
-def _became(results: Results, note: HandedIn | None, t: Texts) -> None:
-    if note is None:
-        return
+def _became(results: Results, note: HandedIn, t: Texts) -> None:
+    """Place why a file was refused, or what it still lacks."""
     if note.waiting is None:
         why, faults = story.refusal(results, note.file, note.faults, t)
         place.html(html.lines([why], t, "refused"))
@@ -90,15 +94,3 @@ def _became(results: Results, note: HandedIn | None, t: Texts) -> None:
     if note.waiting.lacks_source:
         st.text_input(t("supply.ask_source"), key=SOURCE, max_chars=200)
     st.button(t("supply.use"), key="own_use", on_click=_complete, type="primary")
-
-
-def _in_use(results: Results, supply: Supply | None, t: Texts) -> None:
-    if supply is None:
-        return
-    place.html(html.lines(story.understood(results, supply, t), t))
-    place.html(html.table(*story.preview(results, supply, t), t, "mid"))
-    shown = min(story.SHOWN_ROWS, len(supply))
-    place.source(t("supply.preview", n=shown, total=t.number(len(supply))), t)
-    st.button(
-        t("supply.back"), key="own_back", on_click=state.take_out, icon=":material/restart_alt:"
-    )

@@ -5,23 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.widgets import place
+from components.widgets import place, tables
 from components.widgets.errata import published
 from components.words.texts import Texts
+from model.facts.catalog import Indicator
+from model.facts.provenance import Source
 from model.facts.published import CensusFigure, Fact
 from model.results.results import Results
 
-CREDITS = (
-    "boundaries",
-    "county_seats",
-    "S03",
-    "township_positions",
-    "S04",
-    "elevation_5min",
-    "elevation_1min",
-    "S01",
-    "he_2025",
-)
+CREDITS = ("boundaries", "county_seats", "S03", "township_positions", "S04")
+CREDITS += ("elevation_5min", "elevation_1min", "S01", "he_2025")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +43,11 @@ def census(results: Results, t: Texts) -> Register:
     label = t("sources.census_open", figures=len(known.census_figures), areas=len(areas))
 
     def rows() -> pd.DataFrame:
-        table: dict[str, dict[str, object]] = {}
+        heads = {figure.code: _census_head(figure, t) for figure in known.census_figures}
+        lines = {area: {t("sources.area"): t.of(known.areas[area])} for area in areas}
         for (area, code), value in known.census.items():
-            own = table.setdefault(area, {t("sources.area"): t.of(known.areas[area])})
-            own[_census_head(known.figure(code), t)] = value
-        return pd.DataFrame(list(table.values()))
+            lines[area][heads[code]] = value
+        return pd.DataFrame(list(lines.values()))
 
     return Register(label, t("sources.census_note"), rows)
 
@@ -69,22 +62,22 @@ def _census_head(figure: CensusFigure, t: Texts) -> str:
 def facts(results: Results, t: Texts) -> Register:
     """Return the published figures that are never scored, each with its source."""
     known = results.data.facts
-
-    def row(fact: Fact) -> dict[str, object]:
-        kind = known.kinds[fact.code]
-        return {
-            t("sources.area"): t.of(known.areas[fact.area]),
-            t("sources.figure"): t.of(kind.name),
-            t("common.value"): t.fact(fact.value, kind),
-            t("common.unit"): t.of(kind.unit).strip(),
-            t("common.year"): fact.year or None,
-            t("common.source"): t.cite(fact.source),
-            t("sources.confidence"): t(f"sources.confidence_{fact.confidence}"),
-            t("sources.note"): t.of(kind.note),
-        }
+    columns: dict[str, tuple[str, Callable[[Fact], object]]] = {
+        "area": (t("sources.area"), lambda fact: t.of(known.areas[fact.area])),
+        "figure": (t("sources.figure"), lambda fact: t.of(known.kinds[fact.code].name)),
+        "value": (t("common.value"), lambda fact: t.fact(fact.value, known.kinds[fact.code])),
+        "unit": (t("common.unit"), lambda fact: t.of(known.kinds[fact.code].unit).strip()),
+        "year": (t("common.year"), lambda fact: fact.year or None),
+        "source": (t("common.source"), lambda fact: t.cite(fact.source)),
+        "confidence": (
+            t("sources.confidence"),
+            lambda fact: t(f"sources.confidence_{fact.confidence}"),
+        ),
+        "note": (t("sources.note"), lambda fact: t.of(known.kinds[fact.code].note)),
+    }
 
     def rows() -> pd.DataFrame:
-        return pd.DataFrame(map(row, known.facts)).astype({t("common.year"): "Int64"})
+        return tables.table(known.facts, columns).file().astype({t("common.year"): "Int64"})
 
     return Register(t("sources.facts_open", n=len(known.facts)), t("sources.facts_note"), rows)
 
@@ -93,36 +86,31 @@ def usage(results: Results, t: Texts) -> dict[str, tuple[int, int]]:
     """Return by source how many figures and how many rules or reasons rest on it."""
     data, catalog = results.data, t.catalog
     figures = [code for row in data.panel.source for code in row if code]
-    figures += [fact.source for fact in data.facts.facts]
-    figures += [line.source for line in catalog.benchmarks]
+    figures += [one.source for one in (*data.facts.facts, *catalog.benchmarks)]
     figures += ["S01"] * len(data.facts.census)
-    groups = (
-        catalog.indicators,
-        catalog.estimates,
-        catalog.levers,
-        catalog.presets,
-        data.lessons.lessons,
-    )
-    rules = [code for group in groups for item in group for code in item.sources]
+    ruled = (*catalog.indicators, *catalog.estimates, *catalog.levers, *catalog.presets)
+    rules = [code for one in (*ruled, *data.lessons.lessons) for code in one.sources]
     return {s.code: (figures.count(s.code), rules.count(s.code)) for s in catalog.sources}
 
 
 def sources_table(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows of all sources, the most used first."""
     used = usage(results, t)
-    header = [t("common.source"), t("sources.used"), t("sources.published"), t("sources.licence")]
+
+    def uses(source: Source) -> str:
+        figures, rules = used[source.code]
+        parts = [t("sources.used_figures", n=t.number(figures))] if figures else []
+        parts += [t("sources.used_rules", n=rules)] if rules else []
+        return t.join(parts) or t("sources.used_base")
+
+    cells: dict[str, Callable[[Source], str]] = {
+        t("common.source"): lambda source: t.of(source.cite),
+        t("sources.used"): uses,
+        t("sources.published"): lambda source: published(source, t),
+        t("sources.licence"): lambda source: t.of(source.licence),
+    }
     ordered = sorted(t.catalog.sources, key=lambda s: (-used[s.code][0], -used[s.code][1]))
-    rows = [
-        [t.of(s.cite), _used(used[s.code], t), published(s, t), t.of(s.licence)] for s in ordered
-    ]
-    return header, rows
-
-
-def _used(counted: tuple[int, int], t: Texts) -> str:
-    figures, rules = counted
-    parts = [t("sources.used_figures", n=t.number(figures))] if figures else []
-    parts += [t("sources.used_rules", n=rules)] if rules else []
-    return t.join(parts) or t("sources.used_base")
+    return tables.screen(ordered, cells)
 
 
 def attribution(t: Texts) -> list[str]:
@@ -135,20 +123,13 @@ def items(results: Results, t: Texts) -> Register:
     """Return the items a county is asked for: definition, unit, who keeps the figure."""
     real = dict(zip(t.catalog.codes, results.data.panel.is_real().sum(axis=0), strict=True))
     asked = [one for one in t.catalog.indicators if one.in_template]
-
-    def rows() -> pd.DataFrame:
-        return pd.DataFrame(
-            [
-                {
-                    t("common.element"): t.element_short(one.element),
-                    t("common.indicator"): t.of(one.name),
-                    t("common.unit"): t.unit(one.unit).strip(),
-                    t("sources.definition"): t.of(one.definition),
-                    t("sources.collected"): t.of(one.collected),
-                    t("sources.known_counties"): int(real[one.code]),
-                }
-                for one in asked
-            ]
-        )
-
-    return Register(t("sources.give_open", n=len(asked)), "", rows)
+    columns: dict[str, tuple[str, Callable[[Indicator], object]]] = {
+        "element": (t("common.element"), lambda one: t.element_short(one.element)),
+        "indicator": (t("common.indicator"), lambda one: t.of(one.name)),
+        "unit": (t("common.unit"), lambda one: t.unit(one.unit).strip()),
+        "definition": (t("sources.definition"), lambda one: t.of(one.definition)),
+        "collected": (t("sources.collected"), lambda one: t.of(one.collected)),
+        "known": (t("sources.known_counties"), lambda one: int(real[one.code])),
+    }
+    label = t("sources.give_open", n=len(asked))
+    return Register(label, "", lambda: tables.table(asked, columns).file())

@@ -7,8 +7,9 @@ from components.session.link import INDEX
 from components.widgets import downloads
 from components.widgets.html import Card
 from components.words.texts import DASH, GLYPHS, Texts
+from model.facts.catalog import Indicator
 from model.facts.panel import Panel
-from model.facts.provenance import MISSING, QUALITIES, BoolArray, FloatArray, Quality
+from model.facts.provenance import MISSING, QUALITIES, BoolArray, Quality
 from model.results.results import Results
 from model.score.method import Method
 from pages.sources.coverage_chart import Block, Line
@@ -36,48 +37,33 @@ def title(results: Results, t: Texts) -> str:
 def lead(results: Results, t: Texts) -> str:
     """Return the sentence below it: the other shares, and what becomes of them."""
     found = counts(results.data.panel)
-    shares = {kind: t.percent(n / sum(found.values())) for kind, n in found.items()}
-    return t(
-        "sources.lead",
-        derived=shares[Quality.DERIVED],
-        missing=shares[None],
-        illustrative=shares[Quality.ILLUSTRATIVE],
-    )
+    shares = {kind.value if kind else "missing": n for kind, n in found.items()}
+    total = sum(found.values())
+    return t("sources.lead", **{kind: t.percent(n / total) for kind, n in shares.items()})
 
 
 def cards(results: Results, method: Method, t: Texts) -> list[Card]:
-    """Return a card a quality: how many figures, which share, where they come from."""
-    panel, what = results.data.panel, t("sources.card_figures")
+    """Return a card a quality: how many figures, which share, where they come from or who lacks."""
+    panel = results.data.panel
     found = counts(panel)
-    total = sum(found.values())
-    return [
-        Card(
-            f"{t.glyph(kind)} {t.quality(kind)}",
-            t.number(n),
-            f"{what} · {t.percent(n / total)}",
-            _card_note(kind, panel, method, t),
-        )
-        for kind, n in found.items()
-    ]
-
-
-def _card_note(kind: Quality | None, panel: Panel, method: Method, t: Texts) -> str:
-    """Return where the figures of a quality come from, or who lacks them."""
-    if kind is Quality.OBSERVED:
-        cited = {code for row in panel.source for code in row if code}
-        own = any(map(t.is_own, cited))
-        key = "sources.card_observed_own" if own else "sources.card_observed_note"
-        return t(key, sources=len(cited - {"travel_model"}))
-    if kind is Quality.DERIVED:
-        return t("sources.card_derived_note")
-    if kind is Quality.ILLUSTRATIVE:
-        if method.real_only:
-            return t("sources.card_illustrative_out")
-        return t("sources.card_illustrative_note", rules=len(t.catalog.estimates))
-    empty = (panel.quality == MISSING).any(axis=0)
+    total, unit = sum(found.values()), t("sources.card_figures")
+    cited = {code for row in panel.source for code in row if code}
+    own, count = any(map(t.is_own, cited)), len(cited - {"travel_model"})
+    assumed = t("sources.card_illustrative_note", rules=len(t.catalog.estimates))
+    empty = (panel.quality == MISSING).max(axis=0)
     names = [t.of(i.name) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
-    key = "sources.card_missing_note" if names else "sources.card_missing_none"
-    return t(key, names=t.join(names)) if names else t(key)
+    lacking = t("sources.card_missing_note", names=t.join(names))
+    observed = "sources.card_observed_own" if own else "sources.card_observed_note"
+    notes = {
+        Quality.OBSERVED: t(observed, sources=count),
+        Quality.DERIVED: t("sources.card_derived_note"),
+        Quality.ILLUSTRATIVE: t("sources.card_illustrative_out") if method.real_only else assumed,
+        None: lacking if names else t("sources.card_missing_none"),
+    }
+    return [
+        Card(f"{t.glyph(k)} {t.quality(k)}", t.number(n), f"{unit} · {t.percent(n / total)}", note)
+        for (k, note), n in zip(notes.items(), found.values(), strict=True)
+    ]
 
 
 def matrix_title(results: Results, t: Texts) -> str:
@@ -89,26 +75,19 @@ def matrix_title(results: Results, t: Texts) -> str:
 
 def matrices(results: Results, method: Method, t: Texts) -> list[list[Block]]:
     """Return the matrix in two parts of like length, one block an element."""
-    blocks = [_block(results, element.code, method, t) for element in t.catalog.elements]
+    panel = results.panel(method.real_only)
+
+    def line(indicator: Indicator) -> Line:
+        figures = [panel.figure(code, indicator.code) for code in panel.codes]
+        kinds = [KINDS[::-1].index(figure.quality) for figure in figures]
+        words = [t.value(figure) if figure.quality else "" for figure in figures]
+        return Line(t.label(indicator), kinds, [t.glyph(f.quality) for f in figures], words)
+
+    codes = t.catalog.element_codes
+    blocks = [Block(t.element(code), list(map(line, t.catalog.members(code)))) for code in codes]
     sizes = [len(block.lines) for block in blocks]
     split = min(range(len(sizes)), key=lambda k: abs(2 * sum(sizes[:k]) - sum(sizes)))
     return [blocks[:split], blocks[split:]]
-
-
-def _block(results: Results, element: str, method: Method, t: Texts) -> Block:
-    panel = results.panel(method.real_only)
-    lines = []
-    for indicator in t.catalog.members(element):
-        figures = [panel.figure(code, indicator.code) for code in panel.codes]
-        lines.append(
-            Line(
-                t.label(indicator),
-                [KINDS[::-1].index(f.quality) for f in figures],
-                [t.glyph(f.quality) for f in figures],
-                [t.value(f) if f.quality else "" for f in figures],
-            )
-        )
-    return Block(t.element(element), lines)
 
 
 def matrix_alt(blocks: list[Block], t: Texts) -> str:
@@ -121,38 +100,31 @@ def matrix_alt(blocks: list[Block], t: Texts) -> str:
 
 def evidence(results: Results, t: Texts) -> list[tuple[str, float]]:
     """Return each element's share of observed or derived weight, mean over the counties."""
-    shares = results.scored(Method()).evidence.mean(axis=0)
-    return [(code, float(s)) for code, s in zip(t.catalog.element_codes, shares, strict=True)]
+    shares = results.scored(Method()).evidence.mean(axis=0).tolist()
+    return list(zip(t.catalog.element_codes, shares, strict=True))
 
 
 def elements_title(results: Results, t: Texts) -> str:
     """Return which elements rest on most and on least evidence."""
     shares = evidence(results, t)
     most, least = max(share for _, share in shares), min(share for _, share in shares)
-    if most == least:
-        return t("sources.by_element_even")
-    return t(
-        "sources.by_element",
-        best=t.either([t.element(code) for code, share in shares if share == most]),
-        worst=t.either([t.element(code) for code, share in shares if share == least]),
+    best, worst = (
+        t.either([t.element(code) for code, share in shares if share == end])
+        for end in (most, least)
     )
+    even = t("sources.by_element_even")
+    return even if most == least else t("sources.by_element", best=best, worst=worst)
 
 
 def elements_table(results: Results, method: Method, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: figures of each quality by element, and the evidence share."""
-    panel = results.panel(method.real_only)
-    header = [
-        t("common.element"),
-        t("sources.column_evidence"),
-        *[f"{t.glyph(k)} {t.quality(k)}" for k in KINDS],
-    ]
-    rows = []
+    panel, rows = results.panel(method.real_only), []
     for code, share in evidence(results, t):
         columns = [t.catalog.column(i.code) for i in t.catalog.members(code)]
-        found = panel.quality[:, columns]
-        amounts = [str(int((found == _code(kind)).sum())) for kind in KINDS]
+        amounts = [str(int((panel.quality[:, columns] == _code(kind)).sum())) for kind in KINDS]
         rows.append([t.element_short(code), t.percent(share), *amounts])
-    return header, rows
+    header = [t("common.element"), t("sources.column_evidence")]
+    return [*header, *(f"{t.glyph(kind)} {t.quality(kind)}" for kind in KINDS)], rows
 
 
 def filters(t: Texts) -> tuple[list[str], dict[str, str]]:
@@ -182,26 +154,20 @@ def selection(quality: str, focus: str, county: str, panel: Panel, t: Texts) -> 
 
 
 def register(chosen: BoolArray, panel: Panel, t: Texts) -> pd.DataFrame:
-    """Return the chosen cells as rows: county, indicator, value, range, unit, year, source."""
+    """Return the chosen cells as rows: county, indicator, value, range, unit, year, source.
+
+    Estimates have the decimals of their unit, other figures two more.
+    """
     whole = downloads.figures(panel, t.catalog.codes, t)
+    decimals = np.array([t.catalog.unit(i.unit).decimals for i in t.catalog.indicators])
+    power = 10.0 ** np.where(panel.quality == Quality.ILLUSTRATIVE.rank, decimals, decimals + 2)
     values = panel.values  # noqa: PD011  (of a panel, not of a table)
     for column, cells in (("value", values), ("low", panel.low), ("high", panel.high)):
-        whole[t(f"common.{column}")] = _printed(cells, panel, t).ravel()
-    whole[t("common.year")] = whole[t("common.year")].astype("Int64")
+        whole[t(f"common.{column}")] = (np.round(cells * power) / power).ravel()
     whole[t("sources.note")] = [
-        note(*panel.notes.get((i, j), ("", "")), t)
-        for i in range(chosen.shape[0])
-        for j in range(chosen.shape[1])
+        note(*panel.notes.get(cell, ("", "")), t) for cell in np.ndindex(chosen.shape)
     ]
     return whole[chosen.ravel()].reset_index(drop=True)
-
-
-def _printed(values: FloatArray, panel: Panel, t: Texts) -> FloatArray:
-    """Return values as printed: estimates with their unit's decimals, the others with two more."""
-    decimals = np.array([t.catalog.unit(i.unit).decimals for i in t.catalog.indicators])
-    kept = np.where(panel.quality == Quality.ILLUSTRATIVE.rank, decimals, decimals + 2)
-    power = 10.0**kept
-    return np.asarray(np.round(values * power) / power)
 
 
 def note(code: str, value: str, t: Texts) -> str:
@@ -215,16 +181,10 @@ def note(code: str, value: str, t: Texts) -> str:
 def register_line(chosen: BoolArray, panel: Panel, t: Texts) -> str:
     """Return how many figures match, by quality."""
     kinds = panel.quality[chosen]
-    if not len(kinds):
-        return t("sources.register_none")
     tally = {kind: int((kinds == _code(kind)).sum()) for kind in KINDS}
     parts = [f"{t.glyph(k)} {t.quality(k)} {t.number(n)}" for k, n in tally.items() if n]
-    return t(
-        "sources.register_count",
-        n=t.number(len(kinds)),
-        total=t.number(panel.quality.size),
-        parts=t.join(parts),
-    )
+    fields = {"n": t.number(len(kinds)), "total": t.number(panel.quality.size)}
+    return t("sources.register_count", parts=t.join(parts), **fields)
 
 
 def empty_line(quality: str, method: Method, t: Texts) -> str:
