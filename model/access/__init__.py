@@ -1,1 +1,1 @@
-"""access."""
+"""Access: roads and reach, sites for stations and hubs, days of delivery, peaks."""

@@ -89,11 +89,7 @@ def villages(network: Network, counties: tuple[County, ...]) -> Villages:
 
 
 def deliver(found: Villages, schedule: Schedule) -> Delivery:
-    """Return the days to every township by part.
-
-    handling + trunk hours / driving hours + sorting + 7 / (2 visits) + last hours / driving hours
-    (method, section on delivery days).
-    """
+    """Return the days to every township by part (method, section on delivery days)."""
     line_haul, last_mile = found.trunk_h / schedule.driving_h, found.last_h / schedule.driving_h
     columns = schedule.handling_d, line_haul, schedule.sorting_d, schedule.waiting_d, last_mile
     parts = np.column_stack(np.broadcast_arrays(*columns))
@@ -101,9 +97,8 @@ def deliver(found: Villages, schedule: Schedule) -> Delivery:
 
 
 def unexplained(days: FloatArray, today: Delivery) -> FloatArray:
-    """Return the days of each county that its parts leave open, shape (n,); NaN where unknown.
+    """Return the stated `days` of each county that its parts leave open, (n,); NaN where unknown.
 
-    `days` are those stated for the counties. Negative where the parts take longer than stated:
-    then assumptions and statement contradict each other.
+    Negative where the parts take longer: then assumptions and statement contradict each other.
     """
     return np.asarray(days - today.total[: len(days)])

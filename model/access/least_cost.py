@@ -97,9 +97,8 @@ def _radius_form(
         first += len(levels) - 1
     entries.extend((len(least), j, 1.0) for j in set(range(n)) - set(fixed))
     row, column, value = np.array(entries).T
-    matrix = sparse.csr_array(
-        (value, (row.astype(int), column.astype(int))), shape=(len(least) + 1, first)
-    )
+    ends = row.astype(int), column.astype(int)
+    matrix = sparse.csr_array((value, ends), shape=(len(least) + 1, first))
     lower, upper = np.zeros(first), np.ones(first)
     lower[list(fixed)] = 1
     upper[:n] = np.maximum(lower[:n], np.isfinite(cost).any(axis=0))
@@ -139,22 +138,20 @@ def _levels(
 def relaxed(
     cost: FloatArray, demand: FloatArray, count: int, fixed: Sequence[int], upper: float
 ) -> float:
-    """Return a lower bound on the total cost where time was too short for a proof.
+    """Return a lower bound on the total cost, by subgradient steps towards `upper`, one reached.
 
-    Lagrangian relaxation of `every demand has one site` (Cornuejols, Fisher and Nemhauser
-    1977) by subgradient steps towards `upper`, the total cost of a known layout.
+    Lagrangian relaxation of `every demand has one site`: Cornuejols, Fisher and Nemhauser 1977.
     """
     used = demand > 0
     price = demand[used, None] * np.where(np.isfinite(cost[used]), cost[used], upper + 1.0)
     price = np.minimum(price, upper + 1.0)
-    free = np.setdiff1d(np.arange(cost.shape[1]), np.asarray(fixed, dtype=int))
+    kept = np.asarray(fixed, dtype=int)
+    free = np.setdiff1d(np.arange(cost.shape[1]), kept)
     dual = np.sort(price, axis=1)[:, : max(2, len(fixed))].mean(axis=1)
     best, pace, since = 0.0, 2.0, 0
     for _ in range(RELAX_STEPS):
         saved = np.minimum(price - dual[:, None], 0.0).sum(axis=0)
-        chosen = np.concatenate(
-            [np.asarray(fixed, dtype=int), free[np.argsort(saved[free])[:count]]]
-        )
+        chosen = np.concatenate([kept, free[np.argsort(saved[free])[:count]]])
         value = float(dual.sum() + saved[chosen].sum())
         best, since = (value, 0) if value > best else (best, since + 1)
         slope = 1.0 - (price[:, chosen] < dual[:, None]).sum(axis=1)
@@ -176,7 +173,7 @@ def greedy(
     swapped while a single swap saves anything (Teitz and Bart 1968).
     """
     chosen = list(fixed)
-    ceiling = 1.0 + (float(cost[np.isfinite(cost)].max()) if np.isfinite(cost).any() else 0.0)
+    ceiling = 1.0 + float(cost[np.isfinite(cost)].max(initial=0.0))
     finite = np.where(np.isfinite(cost), cost, 1000.0 * ceiling)
     for _ in range(count):
         best = finite[:, chosen].min(axis=1) if chosen else np.full(len(cost), 1e6 * ceiling)

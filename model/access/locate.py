@@ -54,11 +54,10 @@ def max_cover(
 ) -> Layout:
     """Return the `count` sites beside the fixed ones that serve most demand within `limit_h`.
 
-    `hours` (m, n) from demand to site, inf where a site must not serve; `demand` (m,) >= 0. A
-    demand that no open site reaches in time is served by the nearest all the same. Of layouts
-    that serve equally much the one with the shortest mean time is returned, then the lowest
-    columns; a blocked way counts there as the longest there is. SitingError if `count` sites are
-    not to be had.
+    `hours` (m, n) from demand to site, inf where a site must not serve; `demand` (m,) >= 0. What
+    no open site reaches in time is served by the nearest all the same. Of layouts that serve
+    equally much the one with the shortest mean time is best, blocked ways as long as the longest,
+    then the lowest columns. SitingError if `count` sites are not to be had.
     """
     _check(hours, demand, count, fixed)
     # A site that must serve nobody is none, unless it is open already.
@@ -104,8 +103,7 @@ def near_equal(
 ) -> list[tuple[tuple[int, ...], float]]:
     """Return other layouts of as many sites with a mean time up to `share` longer, nearest first.
 
-    Each with its mean time in hours. Found by exchanging one site at a time, from the layout
-    and from each one found: a layout to which no such chain leads is not among them.
+    Each with its mean time in hours; those to which a chain of exchanges leads, site by site.
     """
     whole = max(float(demand.sum()), EXACT)
     most = layout.mean_h * whole * (1 + share) * (1 + EXACT)  # equal ones differ in a last digit
@@ -128,25 +126,23 @@ def near_equal(
 def set_cover(
     hours: FloatArray, limit_h: float, fixed: Sequence[int] = (), time_limit_s: float = 3.0
 ) -> tuple[tuple[int, ...], tuple[int, ...], float]:
-    """Return the fewest sites with every demand within `limit_h`.
+    """Return the fewest sites with every demand within `limit_h`, fixed ones counted.
 
-    Beside them stand the demands that no site reaches, left out, and the lower bound on the
-    number of sites. Fixed sites are open and counted.
+    With the demands that no site reaches, left out, and the lower bound on the number of sites.
     """
     reached = within(hours, limit_h)
     beyond = tuple(int(i) for i in np.flatnonzero(~reached.any(axis=1)))
     rows = reached[reached.any(axis=1)]
-    lower = np.zeros(hours.shape[1])
-    lower[list(fixed)] = 1
     if not len(rows):
         return tuple(sorted(fixed)), beyond, float(len(fixed))
     from scipy import sparse  # half a second to load: only who asks waits
     from scipy.optimize import Bounds, LinearConstraint, milp
 
+    every = np.ones(hours.shape[1])
     found = milp(
-        np.ones(hours.shape[1]),
-        integrality=np.ones(hours.shape[1]),
-        bounds=Bounds(lower, 1),
+        every,
+        integrality=every,
+        bounds=Bounds(np.isin(np.arange(len(every)), list(fixed)), 1),
         constraints=LinearConstraint(sparse.csr_array(rows.astype(float)), 1, np.inf),
         options={"time_limit": time_limit_s, "mip_rel_gap": 0},
     )
@@ -175,16 +171,9 @@ def evaluate(
     used = demand > 0  # a place without demand may be out of reach: 0 x inf is no number
     mean_h = float(demand[used] @ least[used] / max(demand.sum(), EXACT))
     value = covered if covering else mean_h
-    bound = value if bound is None else bound
-    return Layout(
-        sites=sites,
-        nearest=np.asarray(sites)[served.argmin(axis=1)].astype(np.int16),
-        hours=least,
-        covered=covered,
-        mean_h=mean_h,
-        value=value,
-        bound=max(bound, value) if covering else min(bound, value),
-    )
+    bound = value if bound is None else max(bound, value) if covering else min(bound, value)
+    nearest = np.asarray(sites)[served.argmin(axis=1)].astype(np.int16)
+    return Layout(sites, nearest, least, covered, mean_h, value, bound)
 
 
 def within(hours: FloatArray, limit_h: float | FloatArray) -> BoolArray:

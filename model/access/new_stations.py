@@ -67,11 +67,8 @@ class Plan:
 
 def sites(network: Network, county: str) -> tuple[Township, ...]:
     """Return the townships that may be given a station: located, real, without one, no seat."""
-    return tuple(
-        t
-        for t in network.of(county)
-        if t.is_located and t.is_township and not t.is_seat and not network.reported.get(t.code)
-    )
+    real = [t for t in network.of(county) if t.is_located and t.is_township and not t.is_seat]
+    return tuple(t for t in real if not network.reported.get(t.code))
 
 
 def plan_stations(
@@ -80,8 +77,7 @@ def plan_stations(
     """Choose townships for `count` new stations in a county, '' for the whole region.
 
     `cover` serves most village-level units within `limit_h`; `time` makes their mean way
-    shortest. Villages stand at their township, seats and reported stations are always open, and
-    a township is served within its county. SitingError if there are not so many sites.
+    shortest. Seats and reported stations are always open. SitingError if sites are too few.
     """
     townships, hours, there = _ground(network, method, county)
     villages = units(network.of(county))
@@ -119,8 +115,8 @@ def _ground(
 def people(townships: Sequence[Township], counties: Sequence[County]) -> Weight:
     """Return persons by located township; all townships of the counties must be given.
 
-    Township populations are not published. Assumed: a county's urban population lives in the
-    township of its seat, and each village-level unit stands for as many of the rural population.
+    Assumed, as none are published: a county's urban population lives in the township of its
+    seat, and each village-level unit stands for as many of the rural population.
     """
     urban = {c.code: c.population - c.rural_population for c in counties}
     rural = {c.code: c.rural_population / c.village_level_units for c in counties}

@@ -81,11 +81,7 @@ def units(townships: tuple[Township, ...]) -> Weight:
 
 
 def served_share(townships: tuple[Township, ...], limits_h: FloatArray) -> FloatArray:
-    """Return the share of all village-level units surely within each limit of the seat, 0..1.
-
-    A township's villages count at the township's own road time; the seat's at zero. Those
-    without a position are in the total alone.
-    """
+    """Return the share of all village-level units surely within each limit of the seat, 0..1."""
     located = [t for t in townships if t.is_located]
     hours = np.array([0.0 if t.is_seat else t.road_h for t in located])
     return units(townships).within(hours, limits_h)

@@ -43,8 +43,6 @@ class NextSteps(Part):
     def answer(self, county: str, scenario: Scenario, target: float, by: str) -> Answer | None:
         """Return the levers that bring a county to a target: the cheapest, or by `count` fewest.
 
-        From today and the values set directly; the scenario's own levers are left out. None where
-        the county is withheld.
+        The scenario's own levers are left out. None where the county is withheld.
         """
-        found = self.target(county, scenario)
-        return found.fewest(target) if by == COUNT else found.cheapest(target)
+        return self.target(county, scenario).answer(target, fewest=by == COUNT)

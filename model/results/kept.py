@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from functools import lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from model.results.results import Results
 
-P = ParamSpec("P")
-R = TypeVar("R")
-S = TypeVar("S")
+F = TypeVar("F", bound=Callable[..., Any])
 PREFIX = "kept_"
 
 
@@ -20,25 +18,23 @@ class Part:
         self.results, self.data = results, results.data
 
 
-def kept(
-    most: int | None = None,
-) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
+def kept(most: int | None = None) -> Callable[[F], F]:
     """Cache a method by its arguments with the standard library's cache, one for each instance.
 
     Arguments are frozen values of tuples. At most `most` results are kept; None is no limit, for
     arguments that are few.
     """
 
-    def keep(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    def keep(compute: F) -> F:
         name = PREFIX + compute.__name__
 
         @wraps(compute)
-        def read(self: S, *args: P.args, **kwargs: P.kwargs) -> R:
-            own: dict[str, Any] = vars(self)
+        def read(self: object, *args: object, **kwargs: object) -> object:
+            own = vars(self)
             cache = own.get(name) or own.setdefault(name, lru_cache(most)(partial(compute, self)))
-            return cast(R, cache(*args, **kwargs))
+            return cache(*args, **kwargs)
 
-        return cast(Callable[Concatenate[S, P], R], read)
+        return cast(F, read)
 
     return keep
 

@@ -1,1 +1,1 @@
-"""score."""
+"""Scoring: method, goalposts, scales, means, the tree of indicators, what holds back."""

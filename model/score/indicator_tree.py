@@ -159,9 +159,8 @@ class Rolled:
 def grow(rows: Iterable[tuple[str, str, float]], **branch: object) -> Tree:
     """Return the tree of (code, parent, weight) rows; the root has no parent.
 
-    A code that is somebody's parent is a branch, all others are leaves. Keywords are fields
-    common to all branches. TreeError on doubled codes, unknown parents, none or several roots,
-    circles, and weights that are not positive.
+    Somebody's parent is a branch, all others are leaves. Keywords are fields of all branches.
+    TreeError on doubled codes, unknown parents, none or several roots, circles, weights <= 0.
     """
     table = list(rows)
     _check(table)
@@ -195,20 +194,15 @@ def _check(table: Sequence[tuple[str, str, float]]) -> None:
 
 
 def roll_up(tree: Tree, scores: FloatArray) -> Rolled:
-    """Aggregate leaf scores (..., n, m) up the tree; NaN is missing.
-
-    A missing child leaves its weight to the others, at every level; thresholds decide what is
-    published.
-    """
+    """Aggregate leaf scores (..., n, m) up the tree; what is missing, NaN, leaves its weight."""
     values, means, coverage = _climb(tree, scores, [stage.weights for stage in tree.stages])
     return Rolled(scores, *(np.stack(columns, axis=-1) for columns in (values, means, coverage)))
 
 
 def root_scores(tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]) -> FloatArray:
-    """Return the root's scores under other weights, one array a stage: (c, k) or (S, c, k).
+    """Return the root's scores (..., n) under other weights, one array a stage.
 
-    Shape (..., n), with S in front where the weights have it. What does not depend on a draw is
-    computed once.
+    Weights are (c, k) or (S, c, k); with S the scores have it in front.
     """
     return _climb(tree, scores, weights)[0][tree.root]
 

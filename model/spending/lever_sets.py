@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
-from model.facts.provenance import BoolArray, FloatArray, readonly
+from model.facts.provenance import FloatArray, readonly
 from model.score.goalposts import clip
 from model.score.power_mean import from_terms, terms, weighted_mean
 from model.score.scores import from_indicators, indicator_scores, score
@@ -124,8 +124,14 @@ def frontier(sets: Sets, cost: FloatArray, index: FloatArray) -> Frontier:
 
     Costs that are not known leave a set out. Of equal sets the first stays.
     """
-    likely = np.flatnonzero(np.isfinite(cost))
-    likely = likely[_likely(cost[likely], index[likely])]
+    known = np.isfinite(cost)
+    sets, cost, index = sets[known], cost[known], index[known]
+    # What a cheaper class of cost beats goes first: few sets remain, and are quickly compared.
+    top = cost.max(initial=0.0)
+    group = (cost * ((CLASSES - 1) / top if top > 0 else 0.0)).astype(np.int64)
+    best = np.full(CLASSES + 1, -np.inf)
+    np.maximum.at(best, group + 1, index)
+    likely = index > np.maximum.accumulate(best)[group]
     sets, cost, index = sets[likely], cost[likely], index[likely]
     better = undominated(cost, index)
     kept = better[np.append(np.diff(cost[better]) > 0, True)]
@@ -138,15 +144,6 @@ def undominated(cost: FloatArray, value: FloatArray) -> Sets:
     value = value[order]
     before = np.concatenate([[-np.inf], np.maximum.accumulate(value)[:-1]])
     return np.asarray(order[value > before])
-
-
-def _likely(cost: FloatArray, index: FloatArray) -> BoolArray:
-    """Return which sets are above all those cheaper by a class of cost: few, and quickly found."""
-    top = cost.max(initial=0.0)
-    group = (cost * ((CLASSES - 1) / top if top > 0 else 0.0)).astype(np.int64)
-    best = np.full(CLASSES + 1, -np.inf)
-    np.maximum.at(best, group + 1, index)
-    return np.asarray(index > np.maximum.accumulate(best)[group])
 
 
 def members(which: int, levers: Iterable[str]) -> tuple[str, ...]:

@@ -64,9 +64,8 @@ class Step:
 class Idle:
     """A lever with nothing left to do in a county, and why.
 
-    `full` it is at full intensity, `set` its indicators are set directly, `missing` they have
-    no figure, `closed` they have no gap left; `unmoved` there is a gap, but no score would move:
-    its effect here is nil, or what it moves has no weight or no score.
+    `full` it is at full intensity, `set` its indicators are set directly, `missing` they have no
+    figure, `closed` no gap left; `unmoved` there is a gap, but none that would move a score.
     """
 
     lever: str
@@ -133,10 +132,7 @@ def advise(
 def relief_of(
     before: FloatArray, after: FloatArray, weights: FloatArray, p: float, catalog: Catalog
 ) -> FloatArray:
-    """Return sum_e b_e ln(E'_e / E_e) of element scores (..., K); b_e the shares before.
-
-    Scores are read as the method's floor below it, as in the index; NaN elements count nothing.
-    """
+    """Return sum_e b_e ln(E'_e / E_e) of floored element scores (..., K); b_e the shares before."""
     floor = catalog.method.floor
     share = bottleneck(before, weights, p, floor)
     ratio = np.log(np.maximum(after, floor) / np.maximum(before, floor))

@@ -138,15 +138,9 @@ def options(
     seats = [*rows, *np.setdiff1d(np.arange(len(panel.codes)), rows)]  # of equals the own first
     near = within(hours[np.ix_(seats, rows)], catalog.method.costs.hub_h)
     each = {} if hub is None else {panel.codes[row]: float(costs[hub, row]) for row in seats}
-    return Options(
-        counties=tuple(panel.codes[row] for row in rows),
-        levers=sets.levers,
-        today=sets.today[rows],
-        floor=sets.floor,
-        alone=tuple(alone),
-        served=tuple(served),
-        hubs=hub_sets(near, each),
-    )
+    codes, today = tuple(panel.codes[row] for row in rows), sets.today[rows]
+    hubs = hub_sets(near, each)
+    return Options(codes, sets.levers, today, sets.floor, tuple(alone), tuple(served), hubs)
 
 
 def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:

@@ -41,10 +41,10 @@ class Fit:
 class Bought:
     """What a budget buys of a preset in one county.
 
-    `levers` are its intensities at the budget and `cost` what they cost, in m yuan: less than the
-    budget where all stand at full intensity. `after`, `low`, `high` (m,) are the county's
-    indicators after; `moved` (m,) those acted on; `gain` in points, NaN where the score is
-    withheld; `paper` is the share of it carried by self-declared indicators.
+    `levers` are its intensities and `cost` what they cost, in m yuan: less than the budget where
+    all stand at full intensity. `after`, `low`, `high` (m,) are the county's indicators after,
+    `moved` (m,) those acted on; `gain` is in points, NaN where the score is withheld, `paper` the
+    share of it carried by self-declared indicators.
     """
 
     preset: Preset
@@ -60,9 +60,8 @@ class Bought:
 
 def by_lever(table: FloatArray, row: int, catalog: Catalog) -> dict[str, float]:
     """Return one county's column of a table (levers, n) by lever code."""
-    return {
-        lever.code: float(value) for lever, value in zip(catalog.levers, table[:, row], strict=True)
-    }
+    codes = [lever.code for lever in catalog.levers]
+    return dict(zip(codes, table[:, row].tolist(), strict=True))
 
 
 def transfer_share(preset: Preset, shares: Mapping[str, float]) -> float:
@@ -81,8 +80,7 @@ def fit(panel: Panel, scores: Scores, known: Intervals, county: str, catalog: Ca
     """Return the best fit for a county, and whether it may be said plainly.
 
     Plain if the infrastructure element, on which soft levers rest, has the evidence the claims
-    rule asks for, and the answer is the same at both ends of that element's range: shares are
-    linear in it, so what leads at both ends leads between them.
+    rule asks for, and the answer is the same at both ends of its range: shares are linear in it.
     """
     row, k = panel.row(county), catalog.element_codes.index(INFRASTRUCTURE)
     now = by_lever(transfer(panel, scores, catalog), row, catalog)

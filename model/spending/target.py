@@ -21,10 +21,9 @@ EQUAL = 1e-9
 class Answer:
     """Levers that bring a county to a target, or as near as they can where it is not reached.
 
-    `levers` are (code, intensity 0..1) in the catalogue's order; `index` is the county's index
-    with them. Which levers is exact: of all sets at full intensity the cheapest, or the fewest;
-    with one of them lowered the answer is feasible, not proved cheapest. A county already there
-    needs none; one that cannot get there is given the highest index it can have.
+    `levers` are (code, intensity 0..1) in the catalogue's order, `index` the county's with them.
+    Which levers is exact; with one of them lowered the answer is feasible, not proved cheapest. A
+    county already there needs none; one that cannot get there is given the highest it can have.
     """
 
     target: float
@@ -55,18 +54,11 @@ class Target:
         self._levers, self._each = sets.levers, costs[:, row]
         self._index, self._cost = sets.index(row), set_costs(costs[:, row])
 
-    def cheapest(self, target: float) -> Answer | None:
-        """Return the cheapest levers that bring the county to a target, None if withheld."""
-        return self._answer(target, self._cost)
-
-    def fewest(self, target: float) -> Answer | None:
-        """Return the fewest levers that bring the county to a target, None if withheld."""
-        return self._answer(target, set_costs(np.ones(len(self._levers))))
-
-    def _answer(self, target: float, burden: FloatArray) -> Answer | None:
-        """Return the set of the least burden (2^L,) that reaches the target, one lever lowered."""
+    def answer(self, target: float, *, fewest: bool = False) -> Answer | None:
+        """Return the cheapest, or fewest, levers that bring the county there; None if withheld."""
         if np.isnan(self._index[0]):
             return None
+        burden = set_costs(np.ones(len(self._levers))) if fewest else self._cost
         reaches, known = self._index >= target - EQUAL, np.isfinite(self._cost)
         reached = bool((reaches & known).any())
         if reaches[0]:

@@ -51,10 +51,8 @@ class Maximin:
         """Return the plan of a floor; without a budget it is what the floor takes."""
         level, hubs = float(self.floors.level[at]), int(self.floors.hubs[at])
         served = self.options.hubs.served[hubs]
-        choice = [
-            int(np.searchsorted(self.options.frontier(row, bool(helped)).index, level - EQUAL))
-            for row, helped in enumerate(served)
-        ]
+        lines = [self.options.frontier(row, bool(helped)) for row, helped in enumerate(served)]
+        choice = [int(np.searchsorted(line.index, level - EQUAL)) for line in lines]
         money = float(self.floors.cost[at]) if budget is None else budget
         return self.options.spend(money, hubs, choice, level, level)
 

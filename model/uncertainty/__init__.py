@@ -1,1 +1,1 @@
-"""uncertainty."""
+"""Uncertainty and robustness: draws, claims, ranks, shares of variance, other methods."""

@@ -1,1 +1,1 @@
-"""what_if."""
+"""What-ifs: the scenario, effects of its levers, their simulation, costs, back-test."""

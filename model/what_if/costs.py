@@ -76,20 +76,16 @@ def spent(
 
 
 def cost_of(levers: Levers, costs: Mapping[str, float]) -> float:
-    """Return what levers cost in a county, m yuan: the sum of intensity times full cost.
-
-    NaN where the cost of one of them is not known.
-    """
+    """Return what levers cost in a county, m yuan; NaN where the cost of one is not known."""
     return sum(u * costs[code] for code, u in levers)
 
 
 def at_budget(levers: Levers, budget: float, costs: Mapping[str, float]) -> tuple[Levers, float]:
     """Return levers scaled by one factor until they cost the budget, and that cost, in m yuan.
 
-    Each is capped at full intensity; once all are, what is left is not spent. `costs` are those
-    at full intensity, not negative. The cost is piecewise linear in the factor, with a bend
-    wherever a lever reaches its cap. Levers of no intensity are left out. ModelError where the
-    cost of one of the others is not known.
+    Each is capped at full intensity; once all are, what is left is not spent. The cost is
+    piecewise linear in the factor, with a bend wherever a lever reaches its cap. Levers of no
+    intensity are left out. ModelError where the cost of one of the others is not known.
     """
     levers = tuple((code, u) for code, u in levers if u > 0)
     if unknown := [code for code, _ in levers if math.isnan(costs[code])]:

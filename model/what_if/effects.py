@@ -42,16 +42,14 @@ def gap_shares(catalog: Catalog) -> FloatArray:
 def assumptions(catalog: Catalog) -> dict[str, Assumption]:
     """Return every assumption that may be set otherwise, by key, as the catalogue has it."""
     every = [
-        *(
-            Assumption(f"{lever.code}.{effect.indicator}", effect.gap_share, 0.0, 1.0)
-            for lever in catalog.levers
-            for effect in lever.effects
-        ),
-        *(
-            Assumption(f"{lever.code}.{COST}", lever.cost.m_yuan, 0.1, MOST_M_YUAN)
-            for lever in catalog.levers
-        ),
-        *(Assumption(f"{TRANSFER}.{name}", getattr(catalog.method, name), 0, 1) for name in SLOPES),
+        Assumption(f"{lever.code}.{effect.indicator}", effect.gap_share, 0.0, 1.0)
+        for lever in catalog.levers
+        for effect in lever.effects
+    ]
+    money = {lever.code: lever.cost.m_yuan for lever in catalog.levers}
+    every += [Assumption(f"{code}.{COST}", cost, 0.1, MOST_M_YUAN) for code, cost in money.items()]
+    every += [
+        Assumption(f"{TRANSFER}.{name}", getattr(catalog.method, name), 0.0, 1.0) for name in SLOPES
     ]
     return {item.key: item for item in every}
 

@@ -60,11 +60,8 @@ def transfer(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
     method = catalog.method
     hard = 1.0 - method.hard_slope * friction(panel.counties, method.friction)
     first = baseline.elements[:, catalog.element_codes.index("infrastructure")]
-    soft = np.where(
-        np.isnan(first),
-        method.transfer_unknown,
-        method.soft_base + method.soft_slope * first / 100.0,
-    )
+    soft = method.soft_base + method.soft_slope * first / 100.0
+    soft = np.where(np.isnan(first), method.transfer_unknown, soft)
     share = np.array([hard if lever.kind == "hard" else soft for lever in catalog.levers])
     return np.asarray(np.clip(share, 0.0, 1.0))  # base and slope set otherwise may add up to more
 
@@ -75,8 +72,7 @@ def lean(panel: Panel, baseline: Scores, catalog: Catalog) -> FloatArray:
     -F for hard levers, E1/100 for soft ones; 0 where the infrastructure score is not published.
     """
     hard = -friction(panel.counties, catalog.method.friction)
-    first = baseline.elements[:, catalog.element_codes.index("infrastructure")]
-    soft = np.nan_to_num(first) / 100.0
+    soft = np.nan_to_num(baseline.elements[:, catalog.element_codes.index("infrastructure")]) / 100
     return np.array([hard if lever.kind == "hard" else soft for lever in catalog.levers])
 
 
@@ -150,8 +146,7 @@ def paper_share(before: Scores, after: Scores, catalog: Catalog) -> FloatArray:
     """Return the share of each gain carried by self-declared indicators, shape (n,), 0..1.
 
     An element's part is split over its indicators by their weighted score change (method,
-    section 8). NaN where nothing was gained, and where an indicator falls, as one set directly
-    may: a gain with losses in it has no shares.
+    section 8). NaN where nothing was gained, and where an indicator falls.
     """
     change = np.nan_to_num(after.indicators - before.indicators)
     declared = np.array([i.self_declared for i in catalog.indicators], dtype=float)

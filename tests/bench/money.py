@@ -22,7 +22,7 @@ TARGET = 60.0  # points
 
 def ask(*given: object) -> object:
     """Return the cheapest way to the target."""
-    return Target(*given).cheapest(TARGET)
+    return Target(*given).answer(TARGET)
 
 
 def main(tiny: bool = False) -> None:

@@ -22,11 +22,11 @@ COSTS = np.array([[2.0, 2.0], [3.0, 3.0]])
 
 
 def cheapest(panel, catalog, scenario, county, target, costs):
-    return Target(panel, catalog, scenario, county, costs).cheapest(target)
+    return Target(panel, catalog, scenario, county, costs).answer(target)
 
 
 def fewest(panel, catalog, scenario, county, target, costs):
-    return Target(panel, catalog, scenario, county, costs).fewest(target)
+    return Target(panel, catalog, scenario, county, costs).answer(target, fewest=True)
 
 
 def test_county_x_gets_to_40_with_three_tenths_of_lever_2(panel, catalog, two_levers):
