@@ -1,120 +1,91 @@
 """Which townships lie beyond the reach of the network: now, and with the planned stations."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
+from components.widgets import html, place, sources, tables
 from components.words.texts import Texts
-from model.access.new_stations import Plan
-from model.facts.places import Township
 from model.results.results import Results
-from pages.network.plan_wording import SHORT_H
-from pages.network.stations import new_stations
+from pages.network.station_plan import SHORT_H, SOURCES, Question, named, new_stations
 
 MOST_ROWS, MOST_NAMED = 10, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A township farther than the limit from what serves it: hours now and under the plan."""
-
-    town: Township
-    now_h: float
-    then_h: float
-    stays: bool
-
-    @property
-    def burden(self) -> float:
-        """Return village-level units times hours now, by which gaps are put in order."""
-        return self.town.units * self.now_h
+def show(results: Results, ask: Question, t: Texts) -> None:
+    """Place the townships beyond the limit, now and with the planned stations."""
+    gaps = table(ask, t)
+    place.heading(title(ask, gaps, t), note(results, ask, gaps, t), t)
+    if len(gaps.rows):
+        place.html(html.table(*screen(ask, gaps, t), t, "numbers slim"))
+        sources.source_line(SOURCES, t)
+        place.table(gaps.file, t("network.gaps_table"), "gaps", t)
 
 
-def beyond(plan: Plan) -> list[Gap]:
-    """Return the townships beyond the limit now, those with most village hours first."""
-    after = plan.beyond(plan.layout)
-    found = [
-        Gap(plan.townships[i], float(plan.base.hours[i]), float(plan.layout.hours[i]),
-            bool(after[i]))
-        for i in np.flatnonzero(plan.beyond(plan.base))
-        if plan.townships[i].is_township
-    ]  # fmt: skip
-    return sorted(found, key=lambda gap: (-gap.burden, gap.town.code))
+def table(ask: Question, t: Texts) -> tables.Table:
+    """Return the townships beyond the limit now, those with most village hours first.
+
+    `now_h` and `then_h` are the hours to what serves them; `stays` says who is beyond the limit
+    under the plan too.
+    """
+    plan = ask.plan
+    beyond = plan.beyond(plan.base) & [town.is_township for town in plan.townships]
+    hours = {"now_h": plan.base.hours[beyond], "then_h": plan.layout.hours[beyond]}
+    rows = pd.DataFrame(hours | {"stays": plan.beyond(plan.layout)[beyond]})
+    towns = [plan.townships[row] for row in np.flatnonzero(beyond)]
+    rows["county"] = [t.county(town.county) for town in towns]
+    rows["town"] = [town.name for town in towns]
+    rows["code"] = [town.code for town in towns]
+    rows["units"] = [town.units for town in towns]
+    rows["position"] = [t(f"network.position_{town.position}") for town in towns]
+    rows["still"] = [t("network.yes" if stays else "network.no") for stays in rows["stays"]]
+    rows["burden"] = rows["units"] * rows["now_h"]
+    now = "network.gaps_now" if plan.today else "network.gaps_seat"
+    own = {"county": "common.county", "town": "network.column_town", "code": "network.column_code"}
+    own |= {"units": "network.column_units", "now_h": now, "then_h": "network.gaps_then"}
+    own |= {"still": "network.gaps_still", "position": "network.column_position"}
+    ordered = rows.sort_values(["burden", "code"], ascending=[False, True])
+    return tables.Table(ordered, tables.heads(t, **own), dict.fromkeys(hours, 2))
 
 
-def title(plan: Plan, gaps: list[Gap], t: Texts) -> str:
+def title(ask: Question, gaps: tables.Table, t: Texts) -> str:
     """Return how many townships lie beyond the limit, and how many still would."""
-    limit = f"{plan.limit_h:g}"
-    if not gaps:
-        return t("network.gaps_none", h=limit)
+    rows, plan = gaps.rows, ask.plan
+    if rows.empty:
+        return t("network.gaps_none", h=ask.limit)
+    fields = {"n": len(rows), "units": t.number(rows["units"].sum()), "left": rows["stays"].sum()}
     key = "network.gaps_title_today" if plan.today else "network.gaps_title"
-    units = sum(gap.town.units for gap in gaps)
-    return t(key, n=len(gaps), units=t.number(units), h=limit,
-             stations=new_stations(len(plan.added), t),
-             left=sum(gap.stays for gap in gaps))  # fmt: skip
+    return t(key, h=ask.limit, stations=new_stations(len(plan.added), t), **fields)
 
 
-def note(results: Results, gaps: list[Gap], county: str, t: Texts) -> str:
+def note(results: Results, ask: Question, gaps: tables.Table, t: Texts) -> str:
     """Return the order, who would still be beyond, and how many places are not known."""
-    parts = []
-    if len(gaps) > 1:
+    rows, parts = gaps.rows, []
+    left = [named(row, ask, t) for row in rows[rows["stays"]].itertuples()]
+    if len(rows) > 1:
         parts.append(t("network.gaps_order"))
-    if len(gaps) > MOST_ROWS:
+    if len(rows) > MOST_ROWS:
         parts.append(t("network.gaps_some", n=MOST_ROWS))
-    left = [gap for gap in gaps if gap.stays]
     if left:
         key = "network.gaps_left" if len(left) <= MOST_NAMED else "network.gaps_left_some"
-        names = [_where(gap.town, county, t) for gap in left[:MOST_NAMED]]
-        parts.append(t(key, names=t.join(names)))
-    unlocated = results.geography.tier_counts()[county].unlocated
-    if unlocated:
+        parts.append(t(key, names=t.join(left[:MOST_NAMED])))
+    if unlocated := results.geography.tier_counts()[ask.county].unlocated:
         parts.append(t("network.gaps_unlocated", n=unlocated))
     return t("network.sentence_gap").join(parts)
 
 
-def rows(plan: Plan, gaps: list[Gap], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return the table of the greatest gaps: header and rows."""
-    now = "now" if plan.today else "seat"
-    header = [t(f"network.gaps_{part}") for part in ("town", "units", now, "then")]
-    return header, [
-        [
-            _where(gap.town, county, t),
-            t.number(gap.town.units),
-            t.number(gap.now_h, 1),
-            _then(gap, t),
-        ]
-        for gap in gaps[:MOST_ROWS]
-    ]
+def screen(ask: Question, gaps: tables.Table, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the greatest gaps; a township with a station of its own has no way to go."""
 
+    def then(hours: float, stays: bool) -> str:
+        told = t.number(hours, 1)
+        if hours < SHORT_H:
+            return t("network.own_township")
+        return t("network.gaps_stays", hours=told) if stays else told
 
-def _then(gap: Gap, t: Texts) -> str:
-    """Return the hours under the plan; a township with a station of its own has no way to go."""
-    if gap.then_h < SHORT_H:
-        return t("network.own_township")
-    hours = t.number(gap.then_h, 1)
-    return t("network.gaps_stays", hours=hours) if gap.stays else hours
-
-
-def frame(plan: Plan, gaps: list[Gap], t: Texts) -> pd.DataFrame:
-    """Return all townships beyond the limit."""
-    return pd.DataFrame(
-        [
-            {
-                t("common.county"): t.county(gap.town.county),
-                t("network.column_town"): gap.town.name,
-                t("network.column_code"): gap.town.code,
-                t("network.column_units"): gap.town.units,
-                t("network.gaps_now" if plan.today else "network.gaps_seat"): round(gap.now_h, 2),
-                t("network.gaps_then"): round(gap.then_h, 2),
-                t("network.gaps_still"): t("network.yes" if gap.stays else "network.no"),
-                t("network.column_position"): t(f"network.position_{gap.town.position}"),
-            }
-            for gap in gaps
-        ]
-    )
-
-
-def _where(town: Township, county: str, t: Texts) -> str:
-    if county:
-        return town.name
-    return t("network.in_county", county=t.county(town.county), town=town.name)
+    cells = {
+        t("network.gaps_town"): lambda row: named(row, ask, t),
+        t("network.gaps_units"): lambda row: t.number(row.units),
+        gaps.heads["now_h"]: lambda row: t.number(row.now_h, 1),
+        t("network.gaps_then"): lambda row: then(row.then_h, row.stays),
+    }
+    return gaps.screen(cells, MOST_ROWS)

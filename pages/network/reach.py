@@ -1,118 +1,149 @@
 """Who is within hours of the county seat or a station: villages and people, at least."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
+from components.charts import theme
+from components.charts.plot import Plot
+from components.session import state
+from components.widgets import place, sources, tables
 from components.words.texts import Texts
 from model.access.locate import Layout
-from model.access.new_stations import Plan
 from model.facts.provenance import FloatArray
 from model.results.results import Results
-from pages.network.reach_chart import Curve
-from pages.network.stations import new_stations
+from pages.network.station_plan import SOURCES, Question, new_stations
 
-LIMITS_H = (0.5, 1.0, 1.5, 2.0)
-GRID_H = 0.05
-ALONE, TODAY, PLANNED = "alone", "today", "planned"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A layout with what lies within hours of it, as functions of the hours."""
-
-    look: str
-    layout: Layout
+LIMITS_H = np.array([0.5, 1.0, 1.5, 2.0])
+STEP_H = 0.05
+HEIGHT, HEIGHT_PHONE, LEGEND_ROW_PX = 330, 320, 20
+TOP_PERCENT, BEYOND = 112, 1.06  # room above and beside the last point for a number
+COLOURS = {"alone": theme.ACCENT, "today": theme.CENTRE, "planned": theme.RISE}
 
 
-def layouts(plan: Plan) -> list[Reach]:
-    """Return the layouts to compare: the seats alone, what is reported, what is planned."""
-    today = [Reach(TODAY, plan.today)] if plan.today else []
-    return [Reach(ALONE, plan.alone), *today, Reach(PLANNED, plan.layout)]
+def show(results: Results, ask: Question, t: Texts) -> None:
+    """Place who is within hours of the seat, of reported stations and of planned ones."""
+    within = table(results, ask, t)
+    place.heading(title(results, ask, t), note(results, ask.county, t), t)
+    figure = chart(results, ask, within.rows, state.on_phone(), t)
+    place.chart(figure, alt(within.rows, t), "reach")
+    sources.source_line([*SOURCES, "S01"], t)
+    place.table(within.file, t("network.reach_table"), "reach", t)
 
 
 def shares(
-    results: Results, plan: Plan, county: str, one: Reach, hours: FloatArray
+    results: Results, ask: Question, layout: Layout, limits_h: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return the shares of all village-level units and of all people surely within hours, 0..1."""
-    ways = one.layout.hours
-    return plan.villages.within(ways, hours), results.stations.residents(county).within(ways, hours)
+    people, villages = results.stations.residents(ask.county), ask.plan.villages
+    return villages.within(layout.hours, limits_h), people.within(layout.hours, limits_h)
 
 
-def curves(results: Results, plan: Plan, county: str, t: Texts) -> list[Curve]:
-    """Return the cumulative curves of village-level units and of people."""
-    longest = float(plan.alone.hours[plan.units > 0].max())
-    end = max(LIMITS_H[-1], longest) + GRID_H
-    grid = np.round(np.arange(0.0, end, GRID_H), 2)
-    hover = t("network.reach_part", h="%{x:.2f}", share="%{y:.0f}%")
-    drawn = []
-    for one in layouts(plan):
-        label = name(plan, one, t)
-        units, residents = shares(results, plan, county, one, grid)
-        marks = shares(results, plan, county, one, np.array(LIMITS_H))[0]
-        drawn.append(Curve(label, one.look, hover, grid, units, LIMITS_H, tuple(map(float, marks))))
-        by_people = t("network.reach_people", name=label)
-        drawn.append(Curve(by_people, one.look, hover, grid, residents, by_people=True))
-    return drawn
+def layouts(ask: Question, t: Texts) -> dict[str, tuple[str, Layout]]:
+    """Return name and layout to compare: the seats alone, what is reported, what is planned."""
+    plan = ask.plan
+    new = t("network.layout_planned", stations=new_stations(len(plan.added), t))
+    found = {"alone": (t("network.layout_alone"), plan.alone)}
+    if plan.today:
+        found["today"] = (t("network.layout_today"), plan.today)
+    return found | {"planned": (new, plan.layout)}
 
 
-def known(plan: Plan, t: Texts) -> tuple[float, str]:
-    """Return the share of village-level units with a position, which no curve passes, in words."""
-    share = 1.0 - plan.villages.unlocated_share
-    return share, t("network.reach_known", share=t.percent(share)) if share < 1 else ""
+def table(results: Results, ask: Question, t: Texts) -> tables.Table:
+    """Return villages and people within each limit of each layout; shares are in %."""
+    people, parts = results.stations.residents(ask.county).total, []
+    for look, (name, layout) in layouts(ask, t).items():
+        units, persons = shares(results, ask, layout, LIMITS_H)
+        rows = pd.DataFrame({"limit_h": LIMITS_H, "look": look, "name": name})
+        rows["units"] = (units * ask.plan.villages.total).round().astype(int)
+        rows["share"], rows["people_share"] = 100 * units, 100 * persons
+        rows["people"] = people * persons
+        parts.append(rows)
+    own = {"limit_h": "network.reach_limit", "name": "network.reach_layout"}
+    own |= {"units": "network.column_units", "share": "network.reach_units_share"}
+    own |= {"people": "network.reach_persons", "people_share": "network.reach_persons_share"}
+    decimals = {"share": 1, "people": -2, "people_share": 1}
+    return tables.Table(pd.concat(parts, ignore_index=True), tables.heads(t, **own), decimals)
 
 
-def name(plan: Plan, one: Reach, t: Texts) -> str:
-    """Return the name of a layout; what is planned is named a what-if."""
-    return t(f"network.layout_{one.look}", stations=new_stations(len(plan.added), t))
-
-
-def title(results: Results, plan: Plan, county: str, t: Texts) -> str:
+def title(results: Results, ask: Question, t: Texts) -> str:
     """Return the share within the limit before any new station, of villages and of people."""
-    units, residents = shares(
-        results, plan, county, Reach(TODAY, plan.base), np.array([plan.limit_h])
-    )
+    plan = ask.plan
+    limit_h = np.array([plan.limit_h])
+    share, people = (t.percent(one[0]) for one in shares(results, ask, plan.base, limit_h))
     key = "network.reach_title_today" if plan.today else "network.reach_title"
-    return t(key, h=f"{plan.limit_h:g}", share=t.percent(units[0]), people=t.percent(residents[0]))
+    return t(key, h=ask.limit, share=share, people=people)
 
 
 def note(results: Results, county: str, t: Texts) -> str:
     """Return over what the shares are taken, and how people are counted."""
     count = results.geography.tier_counts()[county]
-    lost = "network.reach_note" if count.unlocated_units else "network.reach_note_whole"
-    told = t(lost, n=t.number(count.units), m=t.number(count.unlocated_units))
-    return t("network.sentence_gap").join([told, t("network.plan_people")])
+    key = "network.reach_note" if count.unlocated_units else "network.reach_note_whole"
+    units = t(key, n=t.number(count.units), m=t.number(count.unlocated_units))
+    return t("network.sentence_gap").join([units, t("network.plan_people")])
 
 
-def alt(results: Results, plan: Plan, county: str, t: Texts) -> str:
+def alt(rows: pd.DataFrame, t: Texts) -> str:
     """Return the curves in words: each layout at each limit."""
     parts = []
-    for one in layouts(plan):
-        at = shares(results, plan, county, one, np.array(LIMITS_H))[0]
-        told = [
-            t("network.reach_part", h=f"{h:g}", share=t.percent(s))
-            for h, s in zip(LIMITS_H, at, strict=True)
-        ]
-        parts.append(t("common.colon", name=name(plan, one, t), text=t.join(told)))
+    for name, group in rows.groupby("name", sort=False):
+        ends = zip(group["limit_h"], group["share"] / 100, strict=True)
+        told = [t("network.reach_part", h=f"{h:g}", share=t.percent(share)) for h, share in ends]
+        parts.append(t("common.colon", name=name, text=t.join(told)))
     return t("network.reach_alt", parts=t("common.semicolon").join(parts))
 
 
-def frame(results: Results, plan: Plan, county: str, t: Texts) -> pd.DataFrame:
-    """Return villages and people within each limit of each layout."""
-    persons, total = results.stations.residents(county).total, plan.villages.total
-    rows = []
-    for one in layouts(plan):
-        units, residents = shares(results, plan, county, one, np.array(LIMITS_H))
-        for h, a, b in zip(LIMITS_H, units, residents, strict=True):
-            rows.append(
-                {
-                    t("network.reach_limit"): h,
-                    t("network.reach_layout"): name(plan, one, t),
-                    t("network.column_units"): round(a * total),
-                    t("network.reach_units_share"): round(100 * a, 1),
-                    t("network.reach_persons"): round(b * persons, -2),
-                    t("network.reach_persons_share"): round(100 * b, 1),
-                }
+def chart(results: Results, ask: Question, rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
+    """Return cumulative curves over hours, of villages and, dotted, of people.
+
+    The chosen limit is set off, `rows` are written at the usual ones; a line marks the share that
+    has a position, which no curve can pass.
+    """
+    plan, looks = ask.plan, layouts(ask, t)
+    top = 6 + LEGEND_ROW_PX * len(looks) * (2 if phone else 1)
+    height, margin = HEIGHT_PHONE if phone else HEIGHT, {"l": 8, "r": 14, "t": top, "b": 42}
+    legend = {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"}
+    legend |= {"font": {"size": 12}, "itemclick": False, "itemdoubleclick": False}
+    figure = theme.figure(height + top, margin=margin, showlegend=True, legend=legend)
+    figure.add_vline(plan.limit_h, theme.DOTTED)
+    located = 1 - plan.villages.unlocated_share
+    if located < 1:
+        line = {"color": theme.MUTED, "width": 1, "dash": "longdash"}
+        figure.add_hline(round(100 * located, 1), line)
+        spot = {"x": 1, "xref": "paper", "xanchor": "right"}
+        spot |= {"y": 1, "yref": "paper", "yanchor": "top"}
+        figure.add_annotation(text=t("network.reach_known", share=t.percent(located)), **spot)
+    longest = float(plan.alone.hours[plan.units > 0].max())
+    hours = np.arange(0.0, max(LIMITS_H[-1], longest) + STEP_H, STEP_H).round(2)
+    hover = t("network.reach_part", h="%{x:.2f}", share="%{y:.0f}%")
+    for look, (name, layout) in looks.items():
+        names = (name, t("network.reach_people", name=name))
+        for label, curve in zip(names, shares(results, ask, layout, hours), strict=True):
+            width, dash = (2.2, "solid") if label == name else (1.3, "dot")
+            figure.add_scatter(
+                x=hours.tolist(),
+                y=(100 * curve).round(1).tolist(),
+                mode="lines",
+                name=label,
+                line={"color": COLOURS[look], "width": width, "dash": dash, "shape": "hv"},
+                hovertemplate=f"{hover}<extra></extra>",
             )
-    return pd.DataFrame(rows)
+    for look in looks:
+        group = rows[rows["look"] == look]
+        words = group["share"].map(lambda share: f"{share:.0f}%")
+        figure.add_scatter(
+            x=group["limit_h"].tolist(),
+            y=group["share"].round(1).tolist(),
+            mode="markers+text",
+            marker={"size": 7, "color": COLOURS[look]},
+            # A number said once is not said again: on a phone equal ones would touch.
+            text=words.mask(words.duplicated(), "").tolist(),
+            textposition="top left" if look == "planned" else "bottom right",
+            textfont={"size": 11.5, "color": COLOURS[look]},
+            cliponaxis=False,
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    x, y = (theme.axis_title(t(key)) for key in ("network.reach_axis_hours", "network.reach_axis"))
+    figure.update_xaxes(range=[0, BEYOND * hours[-1]], title=x, nticks=6)
+    figure.update_yaxes(range=[0, TOP_PERCENT], title=y, ticksuffix="%", nticks=6)
+    return figure

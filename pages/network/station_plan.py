@@ -1,159 +1,208 @@
-"""The parts of the network page about reach: what there is, and what new stations would change."""
+"""The station planner: what is asked, the answer, how good and how rough it is, the stations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
 from components.session import link, state
-from components.widgets import controls, html, links, place, sources
+from components.widgets import controls, html, place, sources, tables
+from components.widgets.html import Card
 from components.words.texts import Texts
-from model.access.new_stations import Goal, Plan
+from components.words.travel_rule import rule_fields
+from model.access.new_stations import Goal, Plan, sites
+from model.access.travel import RULE_TOLERANCE
 from model.results.results import Results
-from model.score.method import Method
-from pages.network import gaps as gap_story
-from pages.network import plan_wording, reach_chart, returns_chart, taken
-from pages.network import reach as reach_story
-from pages.network import returns as return_story
+from pages.network.published import STATIONS, unplaced
 
-GOALS = link.CHOICES["goal"]
+SHORT_H = 0.05  # hours that are printed as zero: the way to the own township
+SOURCES = ["travel_model", "travel_rule"]
+GOALS = {"cover": "network.goal_cover", "time": "network.goal_time"}
+PROVED = {"cover": "network.plan_proved_cover", "time": "network.plan_proved_time"}
 LIMITS = sorted(link.CHOICES["lim"], key=float)
-MODEL = ["travel_model", "travel_rule"]
+MOST_STATIONS = 8  # rows on the screen, the others stand in the table
+ROUND_PERSONS = -2  # people are apportioned: the last two digits would mean nothing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """What a reader asks of the planner: where, how many stations, to what end, within what time.
+    """Where, how many stations, to what end; `plan` is the answer and holds the time limit.
 
-    `most` townships may be given a station; `plan` is the answer, None where there are none.
+    `most` townships may be given a station; where there are none the plan adds nothing.
     """
 
     county: str
     asked: float
     most: int
     goal: Goal
-    limit_h: float
-    plan: Plan | None
+    plan: Plan
+
+    @property
+    def limit(self) -> str:
+        """Return the time limit in hours as it is written."""
+        return f"{self.plan.limit_h:g}"
 
 
 def question(results: Results, county: str) -> Question:
-    """Return what the reader's view asks of the planner."""
-    view = state.view()
-    asked, most = view.number("st"), plan_wording.most(results, county)
-    goal, limit_h = cast("Goal", view.choice("goal")), float(view.choice("lim"))
-    plan = results.stations.plan(county, min(int(asked), most), goal, limit_h) if most else None
-    return Question(county, asked, most, goal, limit_h, plan)
+    """Return what the reader's view asks of the planner, answered."""
+    view, most = state.view(), len(sites(results.data.network, county))
+    asked, goal = view.number("st"), cast("Goal", view.choice("goal"))
+    plan = results.stations.plan(county, min(int(asked), most), goal, float(view.choice("lim")))
+    return Question(county, asked, most, goal, plan)
 
 
-def answer(results: Results, ask: Question, method: Method, t: Texts) -> None:
+def new_stations(n: int, t: Texts) -> str:
+    """Return a number of planned stations in words."""
+    return t("network.new_one" if n == 1 else "network.new_many", n=t.number(n))
+
+
+def named(row: Any, ask: Question, t: Texts) -> str:  # noqa: ANN401  (a row of a table)
+    """Return the township of a row, over all counties with its county."""
+    return row.town if ask.county else t("network.in_county", county=row.county, town=row.town)
+
+
+def answer(results: Results, ask: Question, t: Texts) -> None:
     """Place the planner: its controls, what the stations would change, how good the answer is."""
-    plan = ask.plan
-    if plan is None:
+    if not ask.most:
         place.heading(t("network.plan_full"), "", t)
         return
-    title = plan_wording.title(plan, ask.county, ask.goal, t)
-    place.heading(title, plan_wording.heading_note(results, ask.county, t), t)
+    place.heading(title(ask, t), start(results, ask.county, t), t)
     controls.number("st", t("network.plan_count", most=ask.most), most=ask.most)
-    limit = f"{ask.limit_h:g}"
     with st.container(horizontal=True):
-        goals = {code: t(f"network.goal_{code}", h=limit) for code in GOALS}
+        goals = {goal: t(key, h=ask.limit) for goal, key in GOALS.items()}
         controls.choice("goal", t("network.goal"), goals)
-        hours = {code: t("network.limit", h=code) for code in LIMITS}
-        controls.choice("lim", t("network.limit_choice"), hours)
+        limits = {hours: t("network.limit", h=hours) for hours in LIMITS}
+        controls.choice("lim", t("network.limit_choice"), limits)
     with st.container(key="plan_answer"):
-        place.html(html.cards(plan_wording.cards(results, plan, ask.county, ask.goal, t), t))
-    place.notes(plan_wording.notes(results, plan, ask.county, ask.asked, ask.goal, t), t)
-    take_into_what_if(results, plan, ask.county, method, t)
+        place.html(html.cards(cards(results, ask, t), t))
+    place.notes(notes(results, ask, t), t)
 
 
-def take_into_what_if(results: Results, plan: Plan, county: str, method: Method, t: Texts) -> None:
-    """Place the button that sets the planned coverage in a what-if, or why there is none."""
-    gained = taken.gains(results, plan, method)
-    place.source(taken.words(results, plan, county, gained, method, t), t)
-    if gained:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            change = controls.set_values(taken.STATION_SHARE, gained)
-            label = taken.button(results, gained, method, t)
-            controls.action(label, "take_plan", change, icon=":material/tune:")
-            links.page_link("simulator", t("network.take_link"))
+def title(ask: Question, t: Texts) -> str:
+    """Return the answer: what the new stations change, in the terms of the goal."""
+    plan, base = ask.plan, "network.base_seat" if ask.county else "network.base_seats"
+    start = t("network.base_today" if plan.today else base)
+    fields = {"stations": new_stations(len(plan.added), t), "base": start, "h": ask.limit}
+    layouts = (plan.base, plan.layout)
+    if ask.goal == "time":
+        before, after = (t.number(one.mean_h, 1) for one in layouts)
+        return t("network.plan_title_time", before=before, after=after, **fields)
+    before, after = (t.percent(plan.served_share(one)) for one in layouts)
+    key = "network.plan_title_cover" if before != after else "network.plan_title_cover_same"
+    return t(key, before=before, after=after, **fields)
 
 
-def reach(results: Results, ask: Question, phone: bool, t: Texts) -> None:
-    """Place who is within hours of the seat, of reported stations and of planned ones."""
-    plan = ask.plan or results.stations.plan(ask.county, 0, ask.goal, ask.limit_h)
-    place.heading(
-        reach_story.title(results, plan, ask.county, t), reach_story.note(results, ask.county, t), t
-    )
-    titles = (t("network.reach_axis_hours"), t("network.reach_axis"))
-    curves = reach_story.curves(results, plan, ask.county, t)
-    known = reach_story.known(plan, t)
-    figure = reach_chart.cumulative(curves, titles, ask.limit_h, known, phone)
-    place.chart(figure, reach_story.alt(results, plan, ask.county, t), "reach")
-    sources.source_line([*MODEL, "S01"], t)
-    frame = partial(reach_story.frame, results, plan, ask.county, t)
-    place.table(frame, t("network.reach_table"), "reach", t)
+def start(results: Results, county: str, t: Texts) -> str:
+    """Return the line under the answer: where today's stations are known only by number."""
+    lines = []
+    for code in unplaced(results.data, county):
+        known = results.data.facts.newest[code, STATIONS]
+        fields = {"county": t.county(code), "n": t.number(known.value), "year": known.year}
+        lines.append(t("network.plan_unplaced", **fields))
+    return t("network.sentence_gap").join([*lines, t("network.plan_arithmetic")])
 
 
-def returns(results: Results, ask: Question, t: Texts) -> None:
-    """Place what each number of stations gives; over all counties only when it is asked for."""
-    if not ask.most:
-        return
-    if ask.county:
-        _returns(results, ask, t)
-        return
-    drawer = place.drawer(t("network.returns_drawer"), "returns")
-    if drawer is not None:
-        with drawer:
-            _returns(results, ask, t)
+def cards(results: Results, ask: Question, t: Texts) -> list[Card]:
+    """Return villages and people served, the way there, and how good the answer is."""
+    plan, layouts = ask.plan, (ask.plan.base, ask.plan.layout)
+    people, limit_h = results.stations.residents(ask.county), np.array([plan.limit_h])
+    shares = [float(people.within(one.hours, limit_h)[0]) for one in layouts]
+
+    def change(ends: Iterable[str]) -> str:  # one number where nothing changes
+        before, after = ends
+        return before if before == after else t("network.change", before=before, after=after)
+
+    served = change(t.percent(plan.served_share(one)) for one in layouts)
+    units = {"change": change(t.number(one.covered) for one in layouts)}
+    units["total"] = t.number(plan.villages.total)
+    inside = change(t.number(round(people.total * share, ROUND_PERSONS)) for share in shares)
+    part = change(t.percent(share) for share in shares)
+    mean = change(t.number(one.mean_h, 1) for one in layouts)
+    farthest = change(t.number(one.hours[plan.units > 0].max(), 1) for one in layouts)
+    proof, note = t("network.plan_proved"), t(PROVED[ask.goal], n=len(plan.added))
+    if not plan.layout.proved:
+        proof = t("network.plan_gap", gap=t.percent(plan.layout.gap, 1))
+        note = t("network.plan_gap_note")
+    limit, persons = ask.limit, t.unit("persons")
+    return [
+        html.card(t, "network.plan_card_units", served, h=limit, **units),
+        html.card(t, "network.plan_card_people", inside, persons, h=limit, change=part),
+        html.card(t, "network.plan_card_time", mean, t.unit("hours"), change=farthest),
+        html.card(t, "network.plan_card_proof", proof, note=note),
+    ]
 
 
-def _returns(results: Results, ask: Question, t: Texts) -> None:
-    plans = results.stations.plans(
-        ask.county, return_story.counts(results, ask.county), ask.goal, ask.limit_h
-    )
-    counts = [len(plan.added) for plan in plans]
-    values = [float(value) for value in return_story.gained(plans, ask.goal)]
-    finding = return_story.title(plans, ask.goal, ask.county, t)
-    limit = f"{ask.limit_h:g}"
-    titles = (t("network.returns_count"), t(f"network.returns_axis_{ask.goal}", h=limit))
-    place.heading(finding, t("network.returns_note"), t)
-    place.chart(
-        returns_chart.diminishing(counts, values, int(min(ask.asked, ask.most)), titles),
-        finding,
-        "returns",
-    )
-    sources.source_line(MODEL, t)
-    place.table(partial(return_story.frame, plans, t), t("network.returns_table"), "returns", t)
-
-
-def gaps(results: Results, ask: Question, t: Texts) -> None:
-    """Place the townships beyond the reach of the network, now and with the planned stations."""
-    plan = ask.plan or results.stations.plan(ask.county, 0, ask.goal, ask.limit_h)
-    found = gap_story.beyond(plan)
-    note = gap_story.note(results, found, ask.county, t)
-    place.heading(gap_story.title(plan, found, t), note, t)
-    if found:
-        place.html(html.table(*gap_story.rows(plan, found, ask.county, t), t, "numbers slim"))
-        sources.source_line(MODEL, t)
-        place.table(partial(gap_story.frame, plan, found, t), t("network.gaps_table"), "gaps", t)
+def notes(results: Results, ask: Question, t: Texts) -> list[str]:
+    """Return what the answer is compared with, what it leaves out, and how rough it is."""
+    plan, added, lines = ask.plan, len(ask.plan.added), []
+    if ask.asked > added:
+        lines.append(t("network.plan_clamped", asked=t.number(ask.asked), n=added))
+    enough = results.stations.enough(ask.county, plan.limit_h) if ask.goal == "cover" else added
+    if enough < added:
+        lines.append(t("network.plan_enough", stations=new_stations(enough, t), h=ask.limit))
+    lines.append(t("network.plan_base_today" if plan.today else "network.plan_base_alone"))
+    count, rule = results.geography.tier_counts()[ask.county], rule_fields(results, t)
+    if count.unlocated_units:
+        units = t.number(count.unlocated_units)
+        lines.append(t("network.plan_left_out", towns=count.unlocated, units=units))
+    factors = (1 + RULE_TOLERANCE, 1 - RULE_TOLERANCE)
+    ends = dict.fromkeys(t.percent(plan.served_share(plan.layout, by)) for by in factors)
+    lines.append(t("network.plan_longer", part=rule["wide"], share="–".join(ends)))
+    return [*lines, t("network.plan_rough", **rule), t("network.plan_people")]
 
 
 def stations(ask: Question, t: Texts) -> None:
     """Place the planned stations with what they would serve."""
-    plan = ask.plan
-    if plan is None:
+    if not ask.most:
         return
-    where = t.county(ask.county) if ask.county else t("common.all_counties")
-    head = t("network.stations_title", n=len(plan.added), where=where)
-    rest = len(plan.added) - plan_wording.MOST_STATIONS
+    count, chosen = len(ask.plan.added), table(ask.plan, t)
+    rest = count - MOST_STATIONS
     note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")
-    place.heading(head, note, t)
-    place.html(html.table(*plan_wording.station_rows(plan, ask.county, t), t, "numbers slim"))
-    sources.source_line(MODEL, t)
-    place.table(
-        partial(plan_wording.station_frame, plan, t),
-        t("network.stations_table"),
-        "stations",
-        t,
-    )
+    place.heading(t("network.stations_title", n=count, where=t.county(ask.county)), note, t)
+    place.html(html.table(*screen(chosen, ask, t), t, "numbers slim"))
+    sources.source_line(SOURCES, t)
+    place.table(chosen.file, t("network.stations_table"), "stations", t)
+
+
+def table(plan: Plan, t: Texts) -> tables.Table:
+    """Return the planned stations, those that serve most village-level units first."""
+    rows = []
+    for at in plan.added:
+        town, served = plan.townships[at], np.flatnonzero(plan.layout.nearest == at)
+        units, hours = plan.units[served], plan.layout.hours[served]
+        serves = [plan.townships[i] for i in served]
+        mean_h = float(units @ hours / max(units.sum(), 1.0))
+        where = {"county": t.county(town.county), "town": town.name, "code": town.code}
+        whom = {"serves": t.join([one.name for one in serves]), "units": int(units.sum())}
+        far = {"mean_h": mean_h, "longest_h": hours.max(), "seat_h": town.road_h}
+        count = {"townships": sum(one.is_township for one in serves)}
+        rows.append(where | whom | far | count)
+    own = {"county": "common.county", "town": "network.station_site", "code": "network.column_code"}
+    own |= {"serves": "network.station_towns", "units": "network.column_units"}
+    way = {"mean_h": "network.station_mean", "longest_h": "network.station_longest"}
+    way |= {"seat_h": "network.column_hours"}
+    ordered = pd.DataFrame(rows).sort_values("units", ascending=False, kind="stable")
+    return tables.Table(ordered, tables.heads(t, **own, **way), dict.fromkeys(way, 2))
+
+
+def screen(chosen: tables.Table, ask: Question, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the stations that serve most; one that serves its own township alone has no way."""
+
+    def serves(row: Any) -> str:  # noqa: ANN401  (a row of a table)
+        return t("network.station_served", towns=row.townships, units=t.number(row.units))
+
+    def way(row: Any) -> str:  # noqa: ANN401  (a row of a table)
+        ends = {"mean": t.number(row.mean_h, 1), "longest": t.number(row.longest_h, 1)}
+        is_own = row.longest_h < SHORT_H
+        return t("network.own_township") if is_own else t("network.station_hours", **ends)
+
+    cells = {
+        t("network.station_site"): lambda row: named(row, ask, t),
+        t("network.station_serves"): serves,
+        t("network.station_way"): way,
+        t("network.station_seat"): lambda row: t.number(row.seat_h, 1),
+    }
+    return chosen.screen(cells, MOST_STATIONS)

@@ -1,13 +1,8 @@
 """The network page in use: the planner's question in the link, its answer, what goes on from it."""
 
-from pages.network import station_plan
-from tests.pages.test_every_page import opened, texts
+from tests.app_pages import opened, texts
 
 LITANG, BATANG, BARKAM = "513334", "513335", "513201"
-
-
-def test_limits_stand_in_the_order_of_their_hours():
-    assert station_plan.LIMITS == ["0.5", "1", "1.5", "2"]
 
 
 def test_the_curve_over_all_counties_is_computed_only_when_its_drawer_is_opened():
