@@ -1,17 +1,35 @@
-"""What a plan gives to whom: counties, levers, hubs."""
+"""What a plan gives to whom: counties, levers, hubs; one county's part goes into the what-if."""
 
-from components.widgets import sources, tables
+from dataclasses import replace
+
+import streamlit as st
+
+from components.session import state
+from components.session.link import View
+from components.session.what_if import ONE
+from components.widgets import controls, html, links, place, tables
 from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
+from model.results.money import CHECKED
 from model.spending.options import Place
-from pages.budget.plan import Budget, given
+from pages.budget.asked import Budget, given
 
 MOST_PLACES = 10  # rows on the screen, the others stand in the table
 MOST_MISSING = 4  # levers: up to this they are named instead of all the others
 SLIGHT_D = 0.05  # days: less is printed as no change
+
+
+def block(budget: Budget) -> None:
+    """Place who is given what, and hubs."""
+    t = budget.t
+    place.heading(*heading(budget), t)
+    if given(budget.plan):
+        place.html(html.table(*screen(budget), t, "allotted"))
+    place.notes(hubs(budget), t)
+    place.table(lambda: table(budget).file().round(2), t("budget.places_table"), "budget_plan", t)
 
 
 def who(budget: Budget) -> str:
@@ -25,31 +43,20 @@ def bought(budget: Budget, place: Place) -> int:
     return len(place.levers) + (place.county in budget.plan.hubs)
 
 
-def title(budget: Budget) -> str:
-    """Return how the money is spread: how many counties get how much of it at most."""
-    plan, places = budget.plan, given(budget.plan)
+def heading(budget: Budget) -> tuple[str, str]:
+    """Return how many counties get how much of the money at most, and what the rows leave out."""
+    t, places, total = budget.t, given(budget.plan), len(budget.plan.places)
+    over, without = len(places) - MOST_PLACES, total - len(places)
+    left_out = {"budget.places_more": over, "budget.places_without": without}
+    lines = [t("budget.places_note"), *(t(key, n=n) for key, n in left_out.items() if n > 0)]
+    note = "" if budget.single else t("spread.gap").join(lines)
     if not places:
-        return budget.t("budget.places_none")
-    top = places[0]
-    county = budget.t.county(top.county)
+        return t("budget.places_none"), note
+    county, most = t.county(places[0].county), budget.money(places[0].cost)
     if budget.single:
-        spent, levers = budget.money(plan.spent), bought(budget, top)
-        return budget.assumed("budget.places_one", money=spent, n=levers, county=county)
-    most = budget.money(top.cost)
-    return budget.assumed("budget.places_title", who=who(budget), county=county, money=most)
-
-
-def note(budget: Budget) -> str:
-    """Return what the rows leave out."""
-    t, some, total = budget.t, len(given(budget.plan)), len(budget.plan.places)
-    if budget.single:
-        return ""
-    parts = [t("budget.places_note")]
-    if some > MOST_PLACES:
-        parts.append(t("budget.places_more", n=some - MOST_PLACES))
-    if some < total:
-        parts.append(t("budget.places_without", n=total - some))
-    return budget.sentences(*parts)
+        spent = {"money": budget.money(budget.plan.spent), "n": bought(budget, places[0])}
+        return budget.assumed("budget.places_one", county=county, **spent), note
+    return budget.assumed("budget.places_title", who=who(budget), county=county, money=most), note
 
 
 def table(budget: Budget) -> Table:
@@ -74,16 +81,14 @@ def table(budget: Budget) -> Table:
 def screen(budget: Budget) -> tuple[list[str], list[list[str]]]:
     """Return the counties that get most: levers, cost, days first, then the score."""
     t = budget.t
-    return tables.screen(
-        given(budget.plan)[:MOST_PLACES],
-        {
-            t("budget.column_county"): lambda place: t.county(place.county),
-            t("budget.column_levers"): lambda place: _levers(budget, place),
-            t("budget.column_cost"): lambda place: f"○ {budget.money(place.cost)}",
-            t("budget.column_days"): lambda place: _days(budget, place),
-            t("budget.column_score"): lambda place: _score(budget, place),
-        },
-    )
+    cells = {
+        t("budget.column_county"): lambda place: t.county(place.county),
+        t("budget.column_levers"): lambda place: _levers(budget, place),
+        t("budget.column_cost"): lambda place: f"○ {budget.money(place.cost)}",
+        t("budget.column_days"): lambda place: _days(budget, place),
+        t("budget.column_score"): lambda p: budget.change(p.before, p.after, budget.mark(p.county)),
+    }
+    return tables.screen(given(budget.plan)[:MOST_PLACES], cells)
 
 
 def _levers(budget: Budget, place: Place) -> str:
@@ -103,47 +108,12 @@ def _levers(budget: Budget, place: Place) -> str:
 def _days(budget: Budget, place: Place) -> str:
     t, (now, after) = budget.t, budget.days(place.county)
     panel = budget.results.panel(budget.ask.today.method.real_only)
-    figure = panel.figure(place.county, DELIVERY_DAYS)
-    if figure.quality is None:
+    quality = panel.figure(place.county, DELIVERY_DAYS).quality
+    if quality is None:
         return DASH
-    before = f"{t.glyph(figure.quality)} {t.number(now, 1)}"
     if abs(now - after) < SLIGHT_D:
-        return t("budget.same", value=before)
-    return t("budget.change", before=before, after=t.number(after, 1))
-
-
-def _score(budget: Budget, place: Place) -> str:
-    t, scores = budget.t, budget.results.scored(budget.ask.today.method)
-    mark = sources.mark(float(scores.evidence_all[scores.row(place.county)]), t)
-    before, after = f"{mark} {t.number(place.before, 1)}", t.number(place.after, 1)
-    return t("budget.change", before=before, after=after)
-
-
-def by_lever(budget: Budget) -> list[tuple[str, int, float]]:
-    """Return each lever bought, in how many counties, for how many million yuan, most first."""
-    t, plan, costs = budget.t, budget.plan, budget.results.costs(budget.ask.today)
-    panel, found = budget.results.data.panel, []
-    for index, lever in enumerate(t.catalog.levers):
-        rows = [panel.row(place.county) for place in plan.places if lever.code in place.levers]
-        if rows:
-            found.append((t.of(lever.name), len(rows), float(costs[index, rows].sum())))
-    if plan.hubs:
-        served = sum(place.served for place in plan.places)
-        found.append((budget.names(budget.hubs), served, plan.hub_cost))
-    return sorted(found, key=lambda one: -one[2])
-
-
-def levers(budget: Budget) -> tuple[list[str], list[list[str]]]:
-    """Return the levers bought: in how many counties, for how much."""
-    t = budget.t
-    return tables.screen(
-        by_lever(budget),
-        {
-            t("budget.column_lever"): lambda one: one[0],
-            t("budget.column_counties"): lambda one: t.number(one[1]),
-            t("budget.column_cost"): lambda one: f"○ {budget.money(one[2])}",
-        },
-    )
+        return t("budget.same", value=f"{t.glyph(quality)} {t.number(now, 1)}")
+    return budget.change(now, after, t.glyph(quality))
 
 
 def hubs(budget: Budget) -> list[str]:
@@ -161,6 +131,61 @@ def hubs(budget: Budget) -> list[str]:
     for code in plan.hubs:
         around = budget.results.presets.around(code)
         near = [t.county_short(place.county) for place in plan.places if place.county in around]
-        place = {"county": t.county(code), "n": len(near), "names": t.join(near)}
-        lines.append(t("budget.hub_at", cost=cost, hours=t.number(hours), **place))
+        site = {"county": t.county(code), "n": len(near), "names": t.join(near)}
+        lines.append(t("budget.hub_at", cost=cost, hours=t.number(hours), **site))
     return lines
+
+
+def given_to(budget: Budget, county: str) -> Place | None:
+    """Return what the plan gives a county, None where it gives nothing."""
+    return next((place for place in given(budget.plan) if place.county == county), None)
+
+
+def take(budget: Budget) -> None:
+    """Place what one county is given, with the button that takes it into the what-if."""
+    t, county = budget.t, budget.ask.counties[0] if budget.single else state.county()
+    part, name = given_to(budget, county), t.county(county)
+    if part is None:
+        is_asked = county in budget.ask.counties
+        key = "budget.take_nothing" if is_asked else "budget.take_outside"
+        place.source(t(key if county else "budget.take_choose", county=name), t)
+        return
+    words = [t("budget.take_what", county=name, n=len(part.levers), money=budget.money(part.cost))]
+    words += [t("budget.take_hub")] if part.served else []
+    words += [t("budget.take_checked")] if budget.ask.counted == CHECKED else []
+
+    def taken(view: View) -> View:
+        """Return the view with the county's levers at full intensity in it alone."""
+        levers = view.scenario.with_levers(dict.fromkeys(budget.levers(part), 1.0), ())
+        return replace(view, scenario=levers, county=county, scope=ONE, chosen=(), preset="")
+
+    place.source(t("spread.gap").join(words), t)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        controls.action(t("budget.take"), "take_budget", taken, icon=":material/tune:")
+        links.page_link("simulator", t("budget.take_link"))
+
+
+def by_lever(budget: Budget) -> list[tuple[str, int, float]]:
+    """Return each lever bought, in how many counties, for how many million yuan, most first."""
+    t, plan, costs = budget.t, budget.plan, budget.results.costs(budget.ask.today)
+    panel, found = budget.results.data.panel, []
+    for index, lever in enumerate(t.catalog.levers):
+        rows = [panel.row(place.county) for place in plan.places if lever.code in place.levers]
+        if rows:
+            found.append((t.of(lever.name), len(rows), float(costs[index, rows].sum())))
+    if plan.hubs:
+        served = sum(place.served for place in plan.places)
+        found.append((budget.names(budget.hubs), served, plan.hub_cost))
+    return sorted(found, key=lambda one: -one[2])
+
+
+def levers(budget: Budget) -> None:
+    """Place what each lever takes of the money."""
+    t = budget.t
+    cells = {
+        t("budget.column_lever"): lambda one: one[0],
+        t("budget.column_counties"): lambda one: t.number(one[1]),
+        t("budget.column_cost"): lambda one: f"○ {budget.money(one[2])}",
+    }
+    place.heading(t("budget.levers_head"), "", t)
+    place.html(html.table(*tables.screen(by_lever(budget), cells), t, "slim"))

@@ -4,24 +4,26 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import html, place, sources
-from pages.budget import sections, wording
+from pages.budget import asked, by_county, more_money, wording
 
-budget = sections.asked()
+budget = asked.asked()
 t, pills = budget.t, sources.pill(budget.results, state.today(), budget.t)
 
 if not budget.options.counties:
     why = t("budget.real_only" if state.method().real_only else "budget.withheld")
     place.html(html.head(t("budget.topic"), t("budget.menu"), pills, t, why))
-    sections.choose(budget)
+    asked.choose(budget)
 else:
     place.html(html.head(wording.title(budget), t("budget.topic"), pills, t))
-    sections.choose(budget)
+    asked.choose(budget)
     place.html(html.cards(wording.cards(budget), t))
     place.html(html.lines(wording.caveats(budget), t, "caveats"))
     left, right = st.columns([1.25, 1], gap="medium")
     with left:
-        sections.plan(budget)
-        sections.levers(budget)
+        by_county.block(budget)
+        by_county.take(budget)
+        if not budget.single:
+            by_county.levers(budget)
     with right:
-        sections.other_budgets(budget)
-        sections.further(budget)
+        more_money.curve(budget)
+        more_money.further(budget)

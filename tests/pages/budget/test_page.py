@@ -9,10 +9,10 @@ from components.session.link import View
 from model.results.money import EVEN, PEOPLE, TOTAL, WORST, Ask
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
-from pages.budget import by_county, curve, sections, wording
-from pages.budget.plan import Budget, given
-from tests.pages.test_every_page import opened as open_page
-from tests.pages.test_every_page import texts
+from pages.budget import by_county, more_money, wording
+from pages.budget.asked import PREFECTURES, Budget, given
+from tests.app_pages import opened as open_page
+from tests.app_pages import texts
 
 LITANG, SHIQU = "513334", "513332"
 GOALS = (TOTAL, PEOPLE, EVEN, WORST)
@@ -38,7 +38,7 @@ def opened(lang="en", **params):
 def test_what_the_money_does_is_said_on_illustrative_figures(results, t, goal, m_yuan):
     budget = asked(results, t, m_yuan, goal=goal)
     before = t("common.on_illustrative", sentence="")
-    titles = [wording.title(budget), curve.title(budget), by_county.title(budget)]
+    titles = [wording.title(budget), more_money.curve_title(budget), by_county.heading(budget)[0]]
     assert all(title.startswith(before) for title in titles)
     for title in titles:
         assert not title[len(before) :][0].isupper() or t.language == "zh"
@@ -120,7 +120,7 @@ def test_the_gain_of_one_county_is_that_between_its_printed_scores(results, en):
         (place,) = budget.plan.places
         gain = round(place.after, 1) - round(place.before, 1)
         assert wording.cards(budget)[1].value == en.delta(gain)
-        assert f"gains this county {gain:.1f} points" in curve.title(budget)
+        assert f"gains this county {gain:.1f} points" in more_money.curve_title(budget)
 
 
 def test_hubs_are_said_with_whom_they_serve(results, t):
@@ -171,10 +171,8 @@ def test_real_data_only_leaves_nothing_to_plan_by(results, t):
 
 def test_prefectures_are_named_after_their_codes(data):
     names = [p.name.en.lower() for p in data.prefectures]
-    assert all(
-        name.startswith(code) for code, name in zip(sections.PREFECTURES, names, strict=True)
-    )
-    assert set(link.CHOICES["ar"]) == {"all", "one", *sections.PREFECTURES}
+    assert all(name.startswith(code) for code, name in zip(PREFECTURES, names, strict=True))
+    assert set(link.CHOICES["ar"]) == {"all", "one", *PREFECTURES}
     assert set(link.CHOICES["aim"]) == set(GOALS)
 
 
