@@ -1,7 +1,7 @@
 """One indicator over the counties: a dot where it is known, a pale range where it is assumed."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from components.charts import rows, theme
@@ -16,6 +16,7 @@ LATIN_PX, WIDE_PX, LABEL_GAP_PX = 6.0, 11.0, 10
 NAME_GAP_PX = 14
 DOT, DOT_CHOSEN = 9, 12
 ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
+Box = tuple[float, float, float, float]  # left, low, right, high, in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,21 @@ def align(charts: Sequence[Plot]) -> None:
 
 def text_px(text: str, size: float = 11.0) -> float:
     """Return about how wide a text is drawn: a wide character takes its size, others half."""
-    scale = size / 11.0
-    return scale * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
+    return size / 11.0 * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
+
+
+def box_at(x: float, y: float, width: float, height: float) -> Box:
+    """Return the box of a size around a place."""
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def has_room(box: Box, width: float, height: float, others: Iterable[Box]) -> bool:
+    """Return whether a box lies inside a plot of a size and touches none of the others."""
+    left, low, right, high = box
+    inside = left >= 0 and low >= 0 and right <= width and high <= height
+    return inside and all(
+        right <= b[0] or b[2] <= left or high <= b[1] or b[3] <= low for b in others
+    )
 
 
 def _known(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:

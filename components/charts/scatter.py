@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from components.charts import rows, theme
-from components.charts.dots import text_px
+from components.charts.dots import Box, box_at, has_room, text_px
 from components.charts.plot import Plot
 from model.facts.provenance import Quality
 
@@ -23,7 +23,6 @@ REACH = 7.5  # from a point to its name
 ROUNDS = 12  # tries to find room for all names
 
 Spot = tuple[float, float]
-Box = tuple[float, float, float, float]  # left, low, right, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +190,10 @@ def arrange(
     first and try again. With `sure` the first one has a place even over other points. Kept,
     because the same points are drawn on every rerun.
     """
-    order = list(range(len(points)))
-    best: list[Spot | None] = []
+    plots = [[(x * width, y * height) for x, y in points] for width in widths]
+    order, best = list(range(len(points))), list[Spot | None]()
     for _ in range(ROUNDS):
-        sheets = [_Sheet(w, height, [(x * w, y * height) for x, y in points]) for w in widths]
-        now: list[Spot | None] = [None] * len(points)
-        for own in order:
-            now[own] = _placed(sheets, own, sizes[own], sure and own == 0)
+        now = _put(order, plots, sizes, [(width, height) for width in widths], sure)
         if not best or now.count(None) < best.count(None):
             best = now
         left = [i for i in order[1:] if now[i] is None]
@@ -207,54 +203,40 @@ def arrange(
     return tuple(best)
 
 
-@dataclass
-class _Sheet:
-    """A plot of one width: its points in pixels, and the names that stand on it."""
+def _put(
+    order: list[int], plots: list[list[Spot]], sizes: Sequence[Spot], ends: list[Spot], sure: bool
+) -> list[Spot | None]:
+    """Return the place of each name in one round: the first that is free in every plot."""
+    clear = [[box_at(x, y, DOT + 2, DOT + 2) for x, y in plot] for plot in plots]
+    names: list[list[Box]] = [[] for _ in plots]
+    places: list[Spot | None] = [None] * len(order)
 
-    width: float
-    height: float
-    points: list[Spot]
-    taken: list[Box] = field(default_factory=list)
+    def boxes(own: int, at: Spot) -> list[Box]:
+        return [box_at(x + at[0], y + at[1], *sizes[own]) for x, y in (p[own] for p in plots)]
 
-    def box(self, own: int, offset: Spot, size: Spot) -> Box:
-        """Return the box of a name whose middle stands at an offset from its point."""
-        x, y = self.points[own][0] + offset[0], self.points[own][1] + offset[1]
-        return x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2
+    def fits(own: int, at: Spot, others: list[list[Box]]) -> bool:
+        every = zip(boxes(own, at), ends, others, strict=True)
+        return all(has_room(box, *end, taken) for box, end, taken in every)
 
-    def holds(self, box: Box) -> bool:
-        """Return whether a box lies inside the plot."""
-        return box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
-
-    def has_room(self, own: int, box: Box) -> bool:
-        """Return whether a box lies inside, clear of the other points and of every name."""
-        left, low, right, high = box
-        clear = DOT / 2 + 1
-        return (
-            self.holds(box)
-            and not any(
-                left - clear < x < right + clear and low - clear < y < high + clear
-                for i, (x, y) in enumerate(self.points)
-                if i != own
-            )
-            and all(
-                right <= b[0] or b[2] <= left or high <= b[1] or b[3] <= low for b in self.taken
-            )
-        )
+    for own in order:
+        tried = _tried(*sizes[own])
+        others = [[*n, *c[:own], *c[own + 1 :]] for n, c in zip(names, clear, strict=True)]
+        at = next((at for at in tried if fits(own, at, others)), None)
+        if at is None and sure and own == 0:
+            at = next((at for at in tried if fits(own, at, [[] for _ in plots])), tried[0])
+        if at is not None:
+            places[own] = at
+            for name, box in zip(names, boxes(own, at), strict=True):
+                name.append(box)
+    return places
 
 
-def _placed(sheets: Sequence[_Sheet], own: int, size: Spot, sure: bool) -> Spot | None:
-    """Return the first place for a name that is free on every sheet, and take it.
+def _tried(width: float, height: float) -> list[Spot]:
+    """Return the places of a name of a size, seen from its point, in the order they are tried.
 
-    Tried are right, left, above and below, each a little shifted, then the corners.
+    Right, left, above and below, each a little shifted, then the corners.
     """
-    aside, over, near = REACH + size[0] / 2, REACH + size[1] / 2, size[0] / 2 + 2
+    aside, over, near = REACH + width / 2, REACH + height / 2, width / 2 + 2
     tried = [(side, shift) for shift in (0.0, 6.0, -6.0) for side in (aside, -aside)]
     tried += [(shift, rise) for shift in (0.0, near / 2, -near / 2) for rise in (over, -over)]
-    tried += [(near, over - 2), (-near, over - 2), (near, 2 - over), (-near, 2 - over)]
-    free = (o for o in tried if all(s.has_room(own, s.box(own, o, size)) for s in sheets))
-    inside = (o for o in tried if all(s.holds(s.box(own, o, size)) for s in sheets))
-    found = next(free, None) or (next(inside, tried[0]) if sure else None)
-    if found:
-        for sheet in sheets:
-            sheet.taken.append(sheet.box(own, found, size))
-    return found
+    return [*tried, *((x, y) for y in (over - 2, 2 - over) for x in (near, -near))]

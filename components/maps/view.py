@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from components.charts import theme
-from components.charts.dots import text_px
+from components.charts.dots import box_at, has_room, text_px
 from model.facts.places import Box
 from model.facts.provenance import FloatArray
 
@@ -133,33 +133,27 @@ def _thinned(
         x, y = sheet.pixel(label.lon, label.lat)
         own = (x - label.radius, y - label.radius, x + label.radius, y + label.radius)
         others = [*taken, *(c for c in circles if c != own)]
-        offset = _place(label, sheet, others, ends)
-        if offset is not None:
-            taken.append(_box(label, x + offset[0], y + offset[1]))
-            placed.append(Placed(label, *offset))
+        width, height = text_px(label.text, label.size) + 2 * PAD_PX, label.size * LINE_HEIGHT
+        places = [
+            (box_at(x + dx, y + dy, width, height), dx, dy)
+            for dx, dy in _offsets(label.radius, width, height)
+        ]
+        free = (at for at in places if has_room(at[0], sheet.width, sheet.height, others))
+        fewest = partial(min, key=lambda at: crossings(at[0], ends), default=None)
+        place = fewest(free) if lines else next(free, None)
+        if place is not None:
+            taken.append(place[0])
+            placed.append(Placed(label, *place[1:]))
     return tuple(placed)
 
 
-def _place(
-    label: Label, sheet: Sheet, others: Sequence[Box], lines: FloatArray
-) -> tuple[float, float] | None:
-    """Return where a label has room, on as few lines as may be; None if nowhere."""
-    x, y = sheet.pixel(label.lon, label.lat)
-    free = (
-        (dx, dy)
-        for dx, dy in _offsets(label)
-        if _has_room(_box(label, x + dx, y + dy), sheet, others)
-    )
-    if not len(lines):
-        return next(free, None)
-    return min(
-        free, key=lambda at: crossings(_box(label, x + at[0], y + at[1]), lines), default=None
-    )
-
-
-def _has_room(box: Box, sheet: Sheet, others: Sequence[Box]) -> bool:
-    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.width and box[3] <= sheet.height
-    return inside and not any(_touch(box, other) for other in others)
+def _offsets(radius: float, width: float, height: float) -> list[tuple[float, float]]:
+    """Return where a label of a size may stand, seen from its mark, in the order preferred."""
+    down, side = radius + GAP_PX + height / 2, radius + GAP_PX + width / 2
+    edge = radius / 2 + GAP_PX
+    across, along = edge + width / 2, edge + height / 2
+    corners = [(x * across, y * along) for x in (1, -1) for y in (1, -1)]
+    return [(0, down), (0, -down), (side, 0), (-side, 0), *corners]
 
 
 def covering(box: Box) -> list[tuple[float, float, float]]:
@@ -180,26 +174,3 @@ def crossings(box: Box, ends: FloatArray) -> int:
     enter = np.where(flat, np.where(outside, np.inf, -np.inf), np.minimum(one, two)).max(axis=1)
     leave = np.where(flat, np.inf, np.maximum(one, two)).min(axis=1)
     return int((np.maximum(enter, 0) <= np.minimum(leave, 1)).sum())
-
-
-def _offsets(label: Label) -> list[tuple[float, float]]:
-    width, height = _size(label)
-    down = label.radius + GAP_PX + height / 2
-    side = label.radius + GAP_PX + width / 2
-    edge = label.radius / 2 + GAP_PX
-    corner = edge + width / 2, edge + height / 2
-    corners = [(x * corner[0], y * corner[1]) for x in (1, -1) for y in (1, -1)]
-    return [(0, down), (0, -down), (side, 0), (-side, 0), *corners]
-
-
-def _size(label: Label) -> tuple[float, float]:
-    return text_px(label.text, label.size) + 2 * PAD_PX, label.size * LINE_HEIGHT
-
-
-def _box(label: Label, x: float, y: float) -> Box:
-    width, height = _size(label)
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,10 +1,11 @@
 """Small pieces of HTML: cards, pills, tables, tiles; every value is escaped; pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from html import escape
 from itertools import pairwise
 
-from components.words.texts import Texts
+from components.words.texts import DASH, Texts
 
 UPLOAD = ("button", "hint", "refused")
 MANY = 5  # columns from which a table is stacked on a phone
@@ -54,6 +55,11 @@ def block(body: str, t: Texts, kind: str) -> str:
     return f'<div class="{kind}" lang="{lang}">{body}</div>'
 
 
+def each(piece: str, items: Iterable[Sequence[str]]) -> str:
+    """Return a piece of HTML once for each item, its places filled with the escaped parts."""
+    return "".join(piece.format(*map(escape, item)) for item in items)
+
+
 def style_sheet(url: str) -> str:
     """Return the element that loads a style sheet of our own origin."""
     return f'<style>@import url("{escape(url)}");</style>'
@@ -73,14 +79,10 @@ def css_text(said: str) -> str:
 
 def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> str:
     """Return the head of a page: the finding, the topic and pills below it, a sentence."""
-    marks = "".join(f'<span class="pill">{escape(pill)}</span>' for pill in pills)
+    marks = each('<span class="pill">{}</span>', ([pill] for pill in pills))
+    finding = f'<h1 class="finding">{escape(title)}</h1>'
     sentence = f'<p class="lead">{escape(lead)}</p>' if lead else ""
-    return block(
-        f'<h1 class="finding">{escape(title)}</h1>'
-        f'<p class="topic">{escape(topic)} {marks}</p>{sentence}',
-        t,
-        "head",
-    )
+    return block(f'{finding}<p class="topic">{escape(topic)} {marks}</p>{sentence}', t, "head")
 
 
 def chart_head(title: str, note: str, t: Texts) -> str:
@@ -91,36 +93,21 @@ def chart_head(title: str, note: str, t: Texts) -> str:
 
 def bands(t: Texts) -> str:
     """Return the legend of the five fixed classes, and of counties without a score."""
-    edges = (0, *map(int, t.catalog.method.bands), 100)
-    parts = [
-        (f"band-{i}", t(f"common.band_{i}"), f"{low}–{high}")
-        for i, (low, high) in enumerate(pairwise(edges))
-    ]
-    parts.append(("band-none", t("common.withheld_short"), "—"))
-    body = "".join(
-        f'<span class="{kind}"><i></i>{escape(name)}<small>{escape(span)}</small></span>'
-        for kind, name, span in parts
-    )
-    return block(body, t, "bands")
+    ends = enumerate(pairwise((0, *map(int, t.catalog.method.bands), 100)))
+    parts = [(f"band-{i}", t(f"common.band_{i}"), f"{low}–{high}") for i, (low, high) in ends]
+    parts.append(("band-none", t("common.withheld_short"), DASH))
+    return block(each('<span class="{}"><i></i>{}<small>{}</small></span>', parts), t, "bands")
 
 
 def legend(items: list[Key], t: Texts) -> str:
     """Return a map legend that counts: mark, name, number; an entry without a mark is indented."""
-    body = "".join(
-        f'<p><i class="{escape(key.look)}"></i><span>{escape(key.label)}</span>'
-        f"<b>{escape(key.value)}</b></p>"
-        for key in items
-    )
-    return block(body, t, "legend")
+    piece = '<p><i class="{}"></i><span>{}</span><b>{}</b></p>'
+    return block(each(piece, map(astuple, items)), t, "legend")
 
 
 def classes(items: list[tuple[str, str]], t: Texts) -> str:
     """Return a row of coloured classes: colour token, name."""
-    body = "".join(
-        f'<span><i style="background:{escape(colour)}"></i>{escape(name)}</span>'
-        for colour, name in items
-    )
-    return block(body, t, "classes")
+    return block(each('<span><i style="background:{}"></i>{}</span>', items), t, "classes")
 
 
 def card(
@@ -145,37 +132,25 @@ def card(
 
 def cards(items: list[Card], t: Texts) -> str:
     """Return a row of cards, two by two on a phone."""
-    body = "".join(
-        f'<div class="card {escape(card.tone)}"><span class="label">{escape(card.label)}</span>'
-        f'<span class="value">{escape(card.value)}<small>{escape(card.unit)}</small></span>'
-        f'<span class="note">{escape(card.note)}</span></div>'
-        for card in items
-    )
-    return block(body, t, f"cards of-{len(items)}")
+    label, note = '<span class="label">{0}</span>', '<span class="note">{3}</span>'
+    value = '<span class="value">{1}<small>{2}</small></span>'
+    piece = f'<div class="card {{4}}">{label}{value}{note}</div>'
+    return block(each(piece, map(astuple, items)), t, f"cards of-{len(items)}")
 
 
 def tiles(items: list[Tile], t: Texts) -> str:
     """Return tiles in a grid."""
-    body = "".join(
-        f'<div class="tile"><b>{escape(tile.title)}</b><span>{escape(tile.value)}</span>'
-        f"<small>{escape(tile.note)}</small></div>"
-        for tile in items
-    )
-    return block(body, t, "tiles")
+    piece = '<div class="tile"><b>{}</b><span>{}</span><small>{}</small></div>'
+    return block(each(piece, map(astuple, items)), t, "tiles")
 
 
 def entries(items: list[Entry], t: Texts) -> str:
     """Return reference entries side by side, one below the other on a phone."""
-    body = "".join(
-        f'<div class="entry"><b>{escape(item.title)}</b><small>{escape(item.mark)}</small><dl>'
-        + "".join(
-            f"<div><dt>{escape(label)}</dt><dd>{escape(words)}</dd></div>"
-            for label, words in item.lines
-            if words
-        )
-        + "</dl></div>"
-        for item in items
-    )
+    body = ""
+    for item in items:
+        lines = each("<div><dt>{}</dt><dd>{}</dd></div>", (line for line in item.lines if line[1]))
+        top = f"<b>{escape(item.title)}</b><small>{escape(item.mark)}</small>"
+        body += f'<div class="entry">{top}<dl>{lines}</dl></div>'
     return block(body, t, "entries")
 
 
@@ -185,25 +160,20 @@ def table(header: list[str], rows: list[list[str]], t: Texts, kind: str = "") ->
     On a phone a wide one turns into one block a row, each cell behind its column's name.
     """
     kind += " many" if len(header) >= MANY else ""
-    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(
-            f'<td data-label="{escape(label)}">{escape(cell)}</td>'
-            for label, cell in zip(header[1:], row[1:], strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
+    top = each('<th scope="col">{}</th>', ([cell] for cell in header))
+    body = ""
+    for name, *cells in rows:
+        marked = each('<td data-label="{}">{}</td>', zip(header[1:], cells, strict=True))
+        body += f'<tr><th scope="row">{escape(name)}</th>{marked}</tr>'
     whole = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     return block(whole, t, f"rows {kind}".strip())
 
 
 def lines(items: list[str], t: Texts, kind: str = "lines") -> str:
     """Return short paragraphs."""
-    return block("".join(f"<p>{escape(item)}</p>" for item in items), t, kind)
+    return block(each("<p>{}</p>", ([item] for item in items)), t, kind)
 
 
 def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
     """Return a list of short sentences."""
-    return block("<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>", t, kind)
+    return block(f"<ul>{each('<li>{}</li>', ([item] for item in items))}</ul>", t, kind)
