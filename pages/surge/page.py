@@ -3,19 +3,21 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls
-from pages.surge import backlog, relief, setting, wording
+from components.widgets import controls, html, place
+from pages.surge import relief, setting, waits
 
 SIDES = (2, 3)
 
-results = state.results()
-t, scenario = state.text(), state.scenario()
-asked = setting.setting(results, state.view(), state.home(), scenario)
-found = setting.queues(asked)
+results, scenario, t = state.results(), state.scenario(), state.text()
+given = setting.setting(results, state.view(), state.home(), scenario)
+queues = setting.queues(given)
 
 with st.container(key="verdict"):
-    wording.verdict(found, asked, t)
-wording.caveats(scenario, t)
+    title = waits.title(queues[setting.NOTHING], t)
+    place.html(html.head(title, t("surge.topic"), [t("surge.pill")], t))
+    place.html(html.cards(waits.cards(queues, given, t), t))
+caveat = t("surge.caveat_real" if scenario.method.real_only else "surge.caveat")
+place.html(html.lines([caveat], t, "caveats"))
 
 left, right = st.columns(SIDES, gap="medium")
 with left:
@@ -23,10 +25,10 @@ with left:
     setting.demand(results, t)
     setting.stages(t)
 with right:
-    backlog.block(results, found, asked, t)
+    waits.backlog(results, queues, given, t)
 
 left, right = st.columns(SIDES, gap="medium")
 with left:
-    setting.measures(asked, t)
+    setting.measures(given, t)
 with right:
-    relief.block(found, asked, t)
+    relief.block(queues, given, t)

@@ -5,115 +5,101 @@ from operator import attrgetter
 
 import pandas as pd
 
-from components.widgets import html, links, place
-from components.widgets.tables import Table, heads
+from components.widgets import html, links, place, tables
 from components.words.texts import DASH, Texts
 from model.access.peak_season import STAGES, WIDENS, ahead_d
 from pages.surge.setting import ALL, NOTHING, PRESALE, WHAT_IF, Queues, Setting, stage
-from pages.surge.wording import change, clearing, measure, times, wait
+from pages.surge.waits import change, lasts, measure, times
 
 HELD = tuple(f"held{k}" for k in range(len(STAGES)))
 
 
-def block(found: Queues, asked: Setting, t: Texts) -> None:
+def block(queues: Queues, given: Setting, t: Texts) -> None:
     """Place what each measure changes, alone and together."""
-    shown = table(found, asked, t)
+    shown = table(queues, given, t)
     cells = {head: attrgetter(column) for column, head in shown.heads.items() if column not in HELD}
     place.html(
-        html.chart_head(title(found, asked, t), t("surge.table_note"), t)
+        html.chart_head(title(queues, given, t), t("surge.table_note"), t)
         + html.table(*shown.screen(cells), t, "stages")
-        + html.lines(notes(found, asked, t), t, "source")
+        + html.lines(notes(queues, given, t), t, "source")
     )
     links.download("surge_measures", shown.file, t)
 
 
-def title(found: Queues, asked: Setting, t: Texts) -> str:
+def title(queues: Queues, given: Setting, t: Texts) -> str:
     """Return which measures alone shorten the wait, and which do not."""
-    now = found[NOTHING]
+    now = queues[NOTHING]
     if not now.waits:
         return t("surge.table_none")
-    added = dict(zip((*WIDENS, PRESALE), (*asked.added, asked.presale), strict=True))
+    added = dict(zip((*WIDENS, PRESALE), (*given.added, given.presale), strict=True))
     used = [code for code, share in added.items() if share]
-    helps = [code for code in used if found[code].wait_d < now.wait_d]
-    idle = t.join([measure(code, t) for code in used if code not in helps])
+    helps = [measure(code, t) for code in used if queues[code].wait_d < now.wait_d]
+    idle = [measure(code, t) for code in used if queues[code].wait_d >= now.wait_d]
     key = "surge.table_some" if idle else "surge.table_all"
     if now.is_overloaded:
         key = "surge.table_rescue" if helps else "surge.table_too_little"
     elif not helps:
         key = "surge.table_idle" if idle else "surge.table_unused"
-    return t(key, helps=t.join([measure(code, t) for code in helps]), idle=idle)
+    return t(key, helps=t.join(helps), idle=t.join(idle))
 
 
-def table(found: Queues, asked: Setting, t: Texts) -> Table:
+def table(queues: Queues, given: Setting, t: Texts) -> tables.Table:
     """Return what each measure changes, with what waits before each stage in normal days."""
-    rows = []
-    for code, one in found.items():
-        row = {
+    rows = [
+        {
             "measure": measure(code, t),
-            "means": means(code, asked, t),
-            "stage": t.either([stage(k, t) for k in one.narrowest]),
-            "wait": wait(one, t),
-            "clearing": clearing(one, t),
-            "backlog": waiting(one.backlog_d, asked, t),
+            "means": means(code, given, t),
+            "stage": t.either([stage(k, t) for k in queue.narrowest]),
+            **dict(zip(("wait", "clearing"), lasts(queue, t), strict=True)),
+            "backlog": " ".join(given.counted(queue.backlog_d, t)),
+            **dict(zip(HELD, queue.held_d, strict=True)),
         }
-        rows.append(row | dict(zip(HELD, one.held_d, strict=True)))
-    words = heads(
-        t,
-        measure="surge.column_measure",
-        means="surge.column_means",
-        stage="surge.column_stage",
-        wait="surge.column_wait",
-        clearing="surge.column_clearing",
-        backlog="surge.column_backlog",
-    )
+        for code, queue in queues.items()
+    ]
+    what = {"measure": "surge.column_measure", "means": "surge.column_means"}
+    where = {"stage": "surge.column_stage", "wait": "surge.column_wait"}
+    until = {"clearing": "surge.column_clearing", "backlog": "surge.column_backlog"}
     held = {column: t("surge.frame_held", stage=stage(k, t)) for k, column in enumerate(HELD)}
-    return Table(pd.DataFrame(rows).round(2), words | held)
+    heads = tables.heads(t, **what, **where, **until) | held
+    return tables.Table(pd.DataFrame(rows).round(2), heads)
 
 
-def waiting(backlog_d: float, asked: Setting, t: Texts) -> str:
-    """Return what waits with its unit: in parcels, or in normal days where no number is set."""
-    return " ".join(asked.counted(backlog_d, t))
-
-
-def means(code: str, asked: Setting, t: Texts) -> str:
+def means(code: str, given: Setting, t: Texts) -> str:
     """Return what a row assumes: the stage widened from and to, or the peak flattened."""
-    multiple, flat = asked.peak.multiple, asked.peak.presold(asked.presale).multiple
+    high, flat = (times(peak.multiple, t) for peak in (given.peak, given.presold))
     if code == NOTHING:
-        return t("surge.means_none", times=times(multiple, t))
-    presold = t("surge.means_presale", change=change(times(multiple, t), times(flat, t), t))
+        return t("surge.means_none", times=high)
+    presold = t("surge.means_presale", change=change(high, flat, t))
     if code == PRESALE:
         return presold
-    acting = range(len(STAGES))
-    if code in WIDENS:
-        acting = range(list(WIDENS).index(code), list(WIDENS).index(code) + 1)
-    wider = asked.widening(acting, asked.pulled if code == WHAT_IF else ())
-    told = [
-        _widened(k, asked.capacities[k], wider[k], t) for k in acting if wider[k] or code in WIDENS
-    ]
-    return t.join([*told, presold] if code == ALL else told) or DASH
+    acting = [list(WIDENS).index(code)] if code in WIDENS else range(len(STAGES))
+    wider = given.widening(acting, given.pulled if code == WHAT_IF else ())
+    parts = []
+    for k in acting:
+        if wider[k] or code in WIDENS:
+            now, then = given.capacities[k], given.capacities[k] * (1.0 + wider[k])
+            widened = change(times(now, t), times(then, t), t)
+            parts.append(t("surge.means_stage", stage=stage(k, t), change=widened))
+    return t.join([*parts, presold] if code == ALL else parts) or DASH
 
 
-def _widened(index: int, capacity: float, share: float, t: Texts) -> str:
-    """Return from what to what a stage is widened."""
-    told = change(times(capacity, t), times(capacity * (1.0 + share), t), t)
-    return t("surge.means_stage", stage=stage(index, t), change=told)
-
-
-def notes(found: Queues, asked: Setting, t: Texts) -> list[str]:
+def notes(queues: Queues, given: Setting, t: Texts) -> list[str]:
     """Return where parcels pile up, what the hub's store and presales need, and the discount."""
-    now, then = found[NOTHING], found[ALL]
-    share = t.percent(asked.shares[0])
-    discount = t("surge.discount", county=t.county(asked.county), share=share)
-    if not now.waits:
-        return [discount]
-    held = [
-        t("surge.held_part", stage=stage(k, t), n=t.number(normal_days, 1))
-        for k, normal_days in enumerate(now.held_d)
-    ]
-    store = change(waiting(now.backlog_d, asked, t), waiting(then.backlog_d, asked, t), t)
-    lines = [t("surge.held", parts=t.join(held)), t("surge.store", change=store)]
-    if asked.presale:
-        ahead = ahead_d(asked.peak, asked.presale, asked.capacities)
-        key = "surge.ahead_never" if math.isinf(ahead) else "surge.ahead"
-        lines.append(t(key, share=t.percent(asked.presale), days=t.number(ahead, 1)))
-    return [*lines, discount]
+    now, then = queues[NOTHING], queues[ALL]
+    lines = []
+    if now.waits:
+        held = [
+            t("surge.held_part", stage=stage(k, t), n=t.number(normal_days, 1))
+            for k, normal_days in enumerate(now.held_d)
+        ]
+        piled, left = (" ".join(given.counted(one.backlog_d, t)) for one in (now, then))
+        lines = [
+            t("surge.held", parts=t.join(held)),
+            t("surge.store", change=change(piled, left, t)),
+        ]
+        if given.presale:
+            ahead = ahead_d(given.peak, given.presale, given.capacities)
+            key = "surge.ahead_never" if math.isinf(ahead) else "surge.ahead"
+            lines.append(t(key, share=t.percent(given.presale), days=t.number(ahead, 1)))
+    share = t.percent(given.shares[0])
+    return [*lines, t("surge.discount", county=t.county(given.county), share=share)]

@@ -1,8 +1,11 @@
-"""What a reader sets: a peak of parcels, the capacity of each stage, what each measure adds."""
+"""What a reader sets: a peak of parcels, the capacity of each stage, what each measure adds.
+
+Published peaks are marks to set the test by, not a calibration of any county.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 
 import streamlit as st
 
@@ -12,12 +15,15 @@ from components.words.texts import Texts
 from model.access.peak_season import STAGES, WIDENS, Peak, Queue, queue, widened
 from model.results.results import Results
 from model.what_if.scenario import Scenario
-from pages.surge import known_peaks
 
 NOTHING, PRESALE, ALL, WHAT_IF = "", "presale", "all", "what_if"
 CAPACITIES = ("sc1", "sc2", "sc3")
 WIDER = ("sp1", "sp2", "sp3")
 PERCENT = 100
+PEAK_DAY, SIX_DAYS = "double_11_peak_multiple", "double_11_six_day_multiple"
+PILOT_MEAN = "avg_daily_parcels_village_logistics_3_pilot_counties"
+PILOT_PEAK = "peak_daily_parcels_village_logistics_3_pilot_counties"
+DAYS_OF_MEAN = 6.0  # 11 to 16 November
 Queues = dict[str, Queue]  # by NOTHING, a lever, PRESALE, ALL or WHAT_IF
 
 
@@ -39,6 +45,11 @@ class Setting:
     presale: float
     parcels: float
 
+    @property
+    def presold(self) -> Peak:
+        """Return the peak with the surplus that is sold ahead taken off."""
+        return self.peak.presold(self.presale)
+
     def widening(self, stages: Sequence[int], pulled: Sequence[float] = ()) -> tuple[float, ...]:
         """Return the share really added to each stage if only these levers act."""
         return tuple(
@@ -55,32 +66,31 @@ class Setting:
 
 def setting(results: Results, view: View, county: str, scenario: Scenario) -> Setting:
     """Return what the reader has set, with how levers work in a county."""
-    shares = results.transfers(scenario.baseline())[:, results.data.panel.row(county)]
-    levers = [lever.code for lever in results.data.catalog.levers]
+    shares = results.presets.shares(county, scenario.baseline())
     applies = not scenario.counties or county in scenario.counties
     return Setting(
         county=county,
         peak=Peak(view.number("sm"), view.number("sd")),
         capacities=tuple(view.number(key) for key in CAPACITIES),
         added=tuple(view.number(key) / PERCENT for key in WIDER),
-        shares=tuple(float(shares[levers.index(code)]) for code in WIDENS),
+        shares=tuple(shares[code] for code in WIDENS),
         pulled=tuple(scenario.intensity(code) * applies for code in WIDENS),
         presale=view.number("sh") / PERCENT,
         parcels=view.number("sn"),
     )
 
 
-def queues(asked: Setting) -> Queues:
+def queues(given: Setting) -> Queues:
     """Return the queue with nothing done, with each measure alone, with all, and as pulled."""
-    every, flat = range(len(STAGES)), asked.peak.presold(asked.presale)
-    cases = {NOTHING: (asked.peak, asked.widening(()))}
-    cases |= {code: (asked.peak, asked.widening((k,))) for k, code in enumerate(WIDENS)}
-    cases |= {PRESALE: (flat, asked.widening(())), ALL: (flat, asked.widening(every))}
-    if any(asked.pulled):
-        cases[WHAT_IF] = (asked.peak, asked.widening(every, asked.pulled))
-    return {
-        code: queue(peak, widened(asked.capacities, wider)) for code, (peak, wider) in cases.items()
-    }
+    peak, every = given.peak, range(len(STAGES))
+    acting: dict[str, tuple[Peak, tuple[float, ...]]] = {NOTHING: (peak, given.widening(()))}
+    acting |= {code: (peak, given.widening((k,))) for k, code in enumerate(WIDENS)}
+    acting[PRESALE] = given.presold, given.widening(())
+    acting[ALL] = given.presold, given.widening(every)
+    if any(given.pulled):
+        acting[WHAT_IF] = peak, given.widening(every, given.pulled)
+    capacities = given.capacities
+    return {code: queue(high, widened(capacities, wider)) for code, (high, wider) in acting.items()}
 
 
 def stage(index: int, t: Texts) -> str:
@@ -88,21 +98,54 @@ def stage(index: int, t: Texts) -> str:
     return t(f"surge.stage_{STAGES[index]}")
 
 
+def marks(results: Results, t: Texts) -> dict[str, tuple[str, dict[str, float]]]:
+    """Return the published peaks: code -> the label of its button, the numbers it sets."""
+    facts = results.data.facts
+    day = {fact.year: fact for fact in facts.series(PEAK_DAY)}
+    mean, latest = facts.series(SIX_DAYS)[-1], day[max(day)]
+    low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
+    peak, pilot = day[mean.year].value, round(high.value / low.value, 1)
+    peaks = {
+        "peak": (mean.year, {"sm": peak}),
+        "mean": (mean.year, {"sm": mean.value, "sd": DAYS_OF_MEAN}),
+        "peak_latest": (latest.year, {"sm": latest.value}),
+        "pilot": (high.year, {"sm": pilot, "sn": low.value}),
+    }
+    return {
+        code: (t(f"surge.mark_{code}", year=year, x=t.number(numbers["sm"], 1)), numbers)
+        for code, (year, numbers) in peaks.items()
+    }
+
+
+def peaks_note(results: Results, t: Texts) -> str:
+    """Return what the published peaks are, and are not."""
+    facts = results.data.facts
+    low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
+    days = [(fact.year, t.number(fact.value, 1)) for fact in facts.series(PEAK_DAY)]
+    national = t.join([t("surge.mark_year", year=year, x=times) for year, times in days])
+    pilot = {"mean": t.number(low.value), "peak": t.number(high.value), "year": high.year}
+    return t("surge.marks_note", national=national, **pilot)
+
+
+def peaks_sources(results: Results) -> list[str]:
+    """Return the sources of the published peaks."""
+    facts = results.data.facts
+    return [f.source for code in (PEAK_DAY, SIX_DAYS, PILOT_MEAN) for f in facts.series(code)]
+
+
 def demand(results: Results, t: Texts) -> None:
     """Set the peak: by a published one, or by its multiple, its days and parcels a day."""
+
+    def put(numbers: Mapping[str, float], view: View) -> View:
+        return reduce(lambda view, one: view.set_number(*one), numbers.items(), view)
+
     place.heading(t("surge.peak_head"), t("surge.peak_note"), t)
     with st.container(horizontal=True):
-        for code, (label, numbers) in known_peaks.marks(results, t).items():
-            controls.action(label, f"mark_{code}", partial(_set, numbers))
+        for code, (label, numbers) in marks(results, t).items():
+            controls.action(label, f"mark_{code}", partial(put, numbers))
     controls.number("sm", t("surge.multiple"), t("surge.multiple_unit"))
     controls.number("sd", t("surge.days"), t("surge.days_unit"))
     controls.number("sn", t("surge.normal"), t("surge.normal_unit"))
-
-
-def _set(numbers: Mapping[str, float], view: View) -> View:
-    for key, value in numbers.items():
-        view = view.set_number(key, value)
-    return view
 
 
 def stages(t: Texts) -> None:
@@ -110,16 +153,16 @@ def stages(t: Texts) -> None:
     place.heading(t("surge.stages_head"), t("surge.stages_note"), t)
     columns = st.columns(len(CAPACITIES), gap="small")
     for k, (key, column) in enumerate(zip(CAPACITIES, columns, strict=True)):
+        label = t("surge.capacity", n=k + 1, stage=stage(k, t))
         with column:
-            label = t("surge.capacity", n=k + 1, stage=stage(k, t))
             controls.number(key, label, t("surge.multiple_unit"))
 
 
-def measures(asked: Setting, t: Texts) -> None:
+def measures(given: Setting, t: Texts) -> None:
     """Set what each measure adds to its stage, and what is sold ahead."""
     place.heading(t("surge.measures_head"), t("surge.measures_note"), t)
     unit = t("surge.percent_unit")
     for k, (code, key) in enumerate(zip(WIDENS, WIDER, strict=True)):
-        share, lever = t.percent(asked.shares[k]), t.of(t.catalog.lever(code).name)
+        share, lever = t.percent(given.shares[k]), t.of(t.catalog.lever(code).name)
         controls.number(key, t("surge.adds", lever=lever, stage=stage(k, t), share=share), unit)
     controls.number("sh", t("surge.presale"), unit)

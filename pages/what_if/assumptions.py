@@ -97,10 +97,7 @@ def _reset(*keys: str) -> Callable[[View], View]:
 
 
 def _assumption(item: Assumption, now: float, t: Texts) -> None:
-    """Set an assumption otherwise: shares in per cent, costs in the unit of the language.
-
-    Set to what the catalogue has, it is no longer changed.
-    """
+    """Set an assumption: shares in per cent, costs in the language's unit; as it was is unset."""
     group, _, what = item.key.partition(".")
     if what == COST:
         label = t("levers.panel_cost")
@@ -144,10 +141,7 @@ def _pick(key: str, label: str, names: dict[str, str], first: str) -> str:
 
 
 def expert(here: Outcome, t: Texts) -> None:
-    """Place on demand the slider that sets an indicator of the county directly.
-
-    All may be set but the one the product computes.
-    """
+    """Place on demand the slider that sets an indicator of the county, all but the computed one."""
     box = place.drawer(t("levers.expert"), "expert")
     if box is None:
         return

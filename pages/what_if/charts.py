@@ -11,7 +11,7 @@ from components.charts.plot import Plot
 from components.words.texts import Texts
 
 STILL = 0.05  # points: less is no line
-VISIBLE = 0.5  # points: less is not told as a change
+VISIBLE = 0.5  # points: less is not shown as a change
 ROW_PX, GAP_PX, ROW_PX_PHONE = 15, 11, 16
 END, END_PARTS = 104, 124  # of the axis of scores: with room for the parts of a gain
 LEGEND = {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "font": {"size": 12}}
@@ -43,8 +43,7 @@ def elements(rows: pd.DataFrame, t: Texts) -> Plot:
 def compared(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     """Return a row an element and in it a line a what-if, from today to where it leaves it.
 
-    Today is a grey tick; the mark after has the what-if's symbol and letter. `rows` has one for
-    each what-if and element.
+    Today is a grey tick; the mark after has its symbol and letter; `rows` are of each and element.
     """
     columns = [one for _, one in rows.groupby("letter", sort=False)]
     labels = list(rows["label"].unique())

@@ -109,31 +109,31 @@ def columns(results: Results, view: View) -> Columns:
     return tuple(column(results, pin, letter, real) for letter, pin in pins)
 
 
-def one_today(made: Columns) -> bool:
+def one_today(pinned: Columns) -> bool:
     """Return whether all columns start from the same county under the same method."""
-    return len({(column.county, column.method) for column in made}) == 1
+    return len({(column.county, column.method) for column in pinned}) == 1
 
 
-def one_method(made: Columns) -> bool:
+def one_method(pinned: Columns) -> bool:
     """Return whether the points of all columns may be compared."""
-    return len({column.method for column in made}) == 1
+    return len({column.method for column in pinned}) == 1
 
 
-def one_reach(made: Columns) -> bool:
+def one_reach(pinned: Columns) -> bool:
     """Return whether the levers of all columns apply to equally many counties."""
-    return len({column.reach for column in made if column.scenario.levers}) <= 1
+    return len({column.reach for column in pinned if column.scenario.levers}) <= 1
 
 
-def same_money(made: Columns) -> bool:
+def same_money(pinned: Columns) -> bool:
     """Return whether all columns cost the same within five per cent, over as many counties."""
-    costs = [column.cost for column in made]
-    known = one_reach(made) and not any(map(math.isnan, costs))
+    costs = [column.cost for column in pinned]
+    known = one_reach(pinned) and not any(map(math.isnan, costs))
     return known and 0 < max(costs) <= SAME * min(costs)
 
 
-def spoken_of(made: Columns, usual: Scenario) -> Scenario:
+def spoken_of(pinned: Columns, usual: Scenario) -> Scenario:
     """Return the method a page says it rests on: one with changed assumptions if a column has."""
-    methods = [column.today for column in made]
+    methods = [column.today for column in pinned]
     return next((m for m in methods if m.assumptions), methods[0] if methods else usual)
 
 
@@ -154,58 +154,55 @@ def signed(points: float, t: Texts) -> str:
     return t.delta(points).strip(f"{UP}{DOWN} ")
 
 
-def notes(made: Columns, t: Texts) -> list[str]:
+def notes(pinned: Columns, t: Texts) -> list[str]:
     """Return what has to be known before columns are compared."""
-    priced = [column for column in made if column.scenario.levers and not column.method.real_only]
+    priced = [column for column in pinned if column.scenario.levers and not column.method.real_only]
     checks = {
-        t("compare.note_real"): any(column.method.real_only for column in made),
-        t("compare.note_counties"): len({column.county for column in made}) > 1,
-        t("compare.note_method"): not one_method(made),
-        t("compare.note_assumed"): len({column.scenario.assumptions for column in made}) > 1,
-        t("compare.note_reach"): any(column.reach > 1 for column in made),
-        t("compare.note_values"): any(column.scenario.values for column in made),
+        t("compare.note_real"): any(column.method.real_only for column in pinned),
+        t("compare.note_counties"): len({column.county for column in pinned}) > 1,
+        t("compare.note_method"): not one_method(pinned),
+        t("compare.note_assumed"): len({column.scenario.assumptions for column in pinned}) > 1,
+        t("compare.note_reach"): any(column.reach > 1 for column in pinned),
+        t("compare.note_values"): any(column.scenario.values for column in pinned),
         t("compare.note_unpriced"): any(math.isnan(column.cost) for column in priced),
     }
     return [note for note, holds in checks.items() if holds]
 
 
-def hedged(sentence: str, made: Columns, probability: float, t: Texts) -> str:
-    """Return a sentence that sets gains side by side, marked where they rest on assumptions.
-
-    `probability` is the share of draws in which what it says of their order holds.
-    """
-    scores = [(column.results.scored(column.method), column.row) for column in made]
+def hedged(sentence: str, pinned: Columns, probability: float, t: Texts) -> str:
+    """Return what is said of the order of gains, true in this share of draws, hedged if need be."""
+    scores = [(column.results.scored(column.method), column.row) for column in pinned]
     plain = all(is_plain(one, row, probability, t.catalog) for one, row in scores)
     return sentence if plain else t("common.on_illustrative", sentence=sentence)
 
 
-def sure(made: Columns, t: Texts) -> float:
+def sure(pinned: Columns, t: Texts) -> float:
     """Return the share of draws in which all gains keep their order."""
-    gains = [drawn.gain for column in made if (drawn := column.drawn)]
+    gains = [drawn.gain for column in pinned if (drawn := column.drawn)]
     spans = [(low, high) for low, _, high in gains]
-    return ordered(spans, t.catalog.method.low) if len(spans) == len(made) else 0.0
+    return ordered(spans, t.catalog.method.low) if len(spans) == len(pinned) else 0.0
 
 
-def title(made: Columns, t: Texts) -> str:
+def title(pinned: Columns, t: Texts) -> str:
     """Return what the columns gain, for the same money or each for its own."""
-    if not made:
+    if not pinned:
         return t("compare.title_none")
-    if len(made) == 1:
-        return t("compare.title_one", name=_who(made[0], made, t))
-    if all(math.isnan(column.score[0]) for column in made):
+    if len(pinned) == 1:
+        return t("compare.title_one", name=_who(pinned[0], pinned, t))
+    if all(math.isnan(column.score[0]) for column in pinned):
         return t("compare.title_withheld")
-    same = same_money(made)
-    parts = t("common.semicolon").join(_part(column, made, same, t) for column in made)
+    same = same_money(pinned)
+    parts = t("common.semicolon").join(_part(column, pinned, same, t) for column in pinned)
     if same:
-        mean = sum(column.cost for column in made) / len(made)
-        parts = t("compare.title_same", budget=spent(mean, made[0].reach, t), parts=parts)
-    return hedged(parts, made, sure(made, t), t)
+        mean = sum(column.cost for column in pinned) / len(pinned)
+        parts = t("compare.title_same", budget=spent(mean, pinned[0].reach, t), parts=parts)
+    return hedged(parts, pinned, sure(pinned, t), t)
 
 
-def _part(column: Column, made: Columns, same: bool, t: Texts) -> str:
+def _part(column: Column, pinned: Columns, same: bool, t: Texts) -> str:
     """Return a column's gain and cost in words: in points where all are made alike, else days."""
-    who = _who(column, made, t)
-    if one_method(made):
+    who = _who(column, pinned, t)
+    if one_method(pinned):
         words = t("compare.part_gain", name=who, points=signed(column.gain, t))
     else:
         now, after = (t.number(days, 1) for days in (column.figure().value, column.after()))
@@ -215,28 +212,28 @@ def _part(column: Column, made: Columns, same: bool, t: Texts) -> str:
     return t("compare.part_cost", part=words, cost=spent(column.cost, column.reach, t))
 
 
-def _who(column: Column, made: Columns, t: Texts) -> str:
+def _who(column: Column, pinned: Columns, t: Texts) -> str:
     """Return a column's letter; in brackets the name of few, the county where in doubt."""
-    is_placed = len(made) == 1 or len({one.county for one in made}) > 1
-    inside = [column.named(t)] if len(made) <= FEW else []
+    is_placed = len(pinned) == 1 or len({one.county for one in pinned}) > 1
+    inside = [column.named(t)] if len(pinned) <= FEW else []
     inside += [t.county_short(column.county)] if is_placed else []
     words = t("common.semicolon").join(inside)
     return t("compare.who", letter=column.letter, inside=words) if inside else column.letter
 
 
-def lead(made: Columns, t: Texts) -> str:
+def lead(pinned: Columns, t: Texts) -> str:
     """Return the days to the village of every column, before any points, unless the title does."""
-    if len(made) == 1:
+    if len(pinned) == 1:
         return t("compare.ask")
-    known = [column for column in made if column.figure().quality is not None]
-    if not known or not one_method(made):
+    known = [column for column in pinned if column.figure().quality is not None]
+    if not known or not one_method(pinned):
         return ""
     parts = []
     for one in known:
         days, later = one.figure(), t.number(one.after(), 1)
         today = {"glyph": t.glyph(days.quality), "now": t.number(days.value, 1)}
-        key = "compare.lead_part" if one_today(made) else "compare.lead_both"
+        key = "compare.lead_part" if one_today(pinned) else "compare.lead_both"
         parts.append(t(key, letter=one.letter, after=later, **today))
-    if one_today(made):
+    if one_today(pinned):
         return t("compare.lead_one", parts=t.join(parts), **today)
     return t("compare.lead_each", parts=t("common.semicolon").join(parts))

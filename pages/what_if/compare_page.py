@@ -13,18 +13,18 @@ from pages.what_if import (
 )
 
 results, today, t = state.results(), state.today(), state.text()
-made = columns.columns(results, state.view())
+pinned = columns.columns(results, state.view())
 
-pills = sources.pill(results, columns.spoken_of(made, today), t)
-lead = columns.lead(made, t)
-place.html(html.head(columns.title(made, t), t("compare.topic"), pills, t, lead))
+pills = sources.pill(results, columns.spoken_of(pinned, today), t)
+lead = columns.lead(pinned, t)
+place.html(html.head(columns.title(pinned, t), t("compare.topic"), pills, t, lead))
 
-pins.hand(results, made, t)
-if made:
-    pins.heads(made, t)
-    comparison_table.block(made, t)
-    comparison_charts.block(made, t)
-    changes.block(made, t)
+pins.hand(results, pinned, t)
+if pinned:
+    pins.heads(pinned, t)
+    comparison_table.block(pinned, t)
+    comparison_charts.block(pinned, t)
+    changes.block(pinned, t)
 else:
     pins.start(t)
 equal_budget.block(results, today, t)

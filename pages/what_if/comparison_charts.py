@@ -17,25 +17,25 @@ from pages.what_if.columns import Columns
 HEIGHT, HEIGHT_PHONE = 420, 340
 
 
-def block(made: Columns, t: Texts) -> None:
+def block(pinned: Columns, t: Texts) -> None:
     """Place the columns that have a score: their elements, and what each costs and gains."""
-    scored = [column for column in made if column.drawn is not None]
+    scored = [column for column in pinned if column.drawn is not None]
     if not scored:
         return
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
-        table, letters = elements_table(made, t), [column.letter for column in scored]
-        finding = elements_finding(table.rows, made, t)
+        table, letters = elements_table(pinned, t), [column.letter for column in scored]
+        finding = elements_finding(table.rows, pinned, t)
         place.heading(finding, t("compare.elements_note"), t)
         rows = table.rows[table.rows["letter"].isin(letters)]
         place.chart(charts.compared(rows, state.on_phone(), t), finding, "elements")
         _behind(table, finding, "elements", t)
     priced = tuple(column for column in scored if not math.isnan(column.cost))
-    if len(priced) < columns.FEW or not columns.one_method(made):
+    if len(priced) < columns.FEW or not columns.one_method(pinned):
         return
     with right:
         table, height = money_table(priced, t), HEIGHT_PHONE if state.on_phone() else HEIGHT
-        finding = money_finding(table.rows[table.rows["is_gain"]], made, t)
+        finding = money_finding(table.rows[table.rows["is_gain"]], pinned, t)
         place.heading(finding, t("compare.money_note"), t)
         alt, figure = money_alt(finding, priced, t), charts.cost_and_gain(table.rows, height, t)
         place.chart(figure, alt, "cost_and_gain")
@@ -48,7 +48,7 @@ def _behind(table: Table, finding: str, key: str, t: Texts) -> None:
     place.table(lambda: table.file().round(DECIMALS), finding, key, t)
 
 
-def elements_table(made: Columns, t: Texts) -> Table:
+def elements_table(pinned: Columns, t: Texts) -> Table:
     """Return the elements of every column now and after."""
     whose = {"column": "compare.column", "county": "common.county", "name": "common.element"}
     what = {"now": "compare.now", "after": "compare.after", "unit": "common.unit"}
@@ -61,12 +61,12 @@ def elements_table(made: Columns, t: Texts) -> Table:
             county=t.county(column.county),
             unit=t("common.points"),
         )
-        for column in made
+        for column in pinned
     ]
     return Table(pd.concat(rows, ignore_index=True), heads)
 
 
-def elements_finding(rows: pd.DataFrame, made: Columns, t: Texts) -> str:
+def elements_finding(rows: pd.DataFrame, pinned: Columns, t: Texts) -> str:
     """Return in which element each column moves most, between the printed scores."""
     parts = []
     for letter, one in rows.fillna({"now": 0.0, "after": 0.0}).groupby("letter", sort=False):
@@ -77,7 +77,7 @@ def elements_finding(rows: pd.DataFrame, made: Columns, t: Texts) -> str:
             parts.append(t("compare.elements_part", letter=letter, **moved))
     if not parts:
         return t("compare.elements_none")
-    return columns.hedged(t("common.semicolon").join(parts), made, columns.sure(made, t), t)
+    return columns.hedged(t("common.semicolon").join(parts), pinned, columns.sure(pinned, t), t)
 
 
 def money_table(priced: Columns, t: Texts) -> Table:
@@ -97,7 +97,7 @@ def money_table(priced: Columns, t: Texts) -> Table:
     return Table(table, heads)
 
 
-def money_finding(gains: pd.DataFrame, made: Columns, t: Texts) -> str:
+def money_finding(gains: pd.DataFrame, pinned: Columns, t: Texts) -> str:
     """Return whose gain lies wholly above whose, pair by pair, and who is not told apart.
 
     Those with the same below them stand together.
@@ -121,7 +121,7 @@ def money_finding(gains: pd.DataFrame, made: Columns, t: Texts) -> str:
     parts += [t("compare.money_tied", letters=one) for one in ties]
     if ordered(spans, low):
         parts = [t("compare.money_apart", order=over.join(letters))]
-    return columns.hedged(t("common.semicolon").join(parts), made, sure, t)
+    return columns.hedged(t("common.semicolon").join(parts), pinned, sure, t)
 
 
 def _listed(letters: list[str], before_last: str, t: Texts) -> str:

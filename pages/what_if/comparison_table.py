@@ -13,37 +13,37 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.uncertainty.claims import MOST_NAMED, is_plain, weakest
 from pages.what_if import columns
 from pages.what_if.columns import Column, Columns
-from pages.what_if.headline import ranked
-from pages.what_if.outcome import SEEN, figures
+from pages.what_if.effects import ranked
+from pages.what_if.outcome import LEAST_SHARE, figures
 
 MOST_PHYSICAL = 5  # rows beside the days
 CLOSE = 0.5  # points: elements as close to the lowest are named with it
 
 
-def block(made: Columns, t: Texts) -> None:
+def block(pinned: Columns, t: Texts) -> None:
     """Place every column's figures, days and money before points, and all of them as a file."""
     place.heading(t("compare.table_head"), t("compare.table_note"), t)
-    place.html(html.table(*table(made, t), t, "many versus"))
+    place.html(html.table(*table(pinned, t), t, "many versus"))
     place.notes([t("compare.source"), t("compare.csv")], t)
-    links.download("what_ifs", lambda: every_figure(made, t), t)
+    links.download("what_ifs", lambda: every_figure(pinned, t), t)
 
 
-def every_figure(made: Columns, t: Texts) -> pd.DataFrame:
+def every_figure(pinned: Columns, t: Texts) -> pd.DataFrame:
     """Return every figure of every column now and after, in full: score, elements, indicators."""
-    tables = {column.label(t): figures(column, t) for column in made}
+    tables = {column.label(t): figures(column, t) for column in pinned}
     return pd.concat(tables, names=[t("compare.column")]).reset_index(level=0)
 
 
-def table(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
+def table(pinned: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: what is moved, what it costs, what it makes of the score.
 
     Where all start from the same today, it is a column of its own, and cells say what follows.
     """
-    shared, codes = columns.one_today(made), _moved(made, t)
+    shared, codes = columns.one_today(pinned), _moved(pinned, t)
     today = [t("compare.today")] if shared else []
-    header = [t("compare.what"), *today, *(column.head(t) for column in made)]
-    weakest_name = _weakest_name(made, t)
-    known = [_cells(column, codes, weakest_name, shared, t) for column in made]
+    header = [t("compare.what"), *today, *(column.head(t) for column in pinned)]
+    weakest_name = _weakest_name(pinned, t)
+    known = [_cells(column, codes, weakest_name, shared, t) for column in pinned]
     rows: list[list[str]] = []
     for name, (now, _) in known[0].items():
         cells = [*([now] if shared else []), *(cells[name][1] for cells in known)]
@@ -52,23 +52,20 @@ def table(made: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
     return header, rows
 
 
-def _moved(made: Columns, t: Texts) -> list[str]:
-    """Return the days, then the measured indicators any column moves, the furthest moved first.
-
-    Self-declared ones are left to the score.
-    """
-    furthest = np.nan_to_num([column.shift for column in made]).max(axis=0)
+def _moved(pinned: Columns, t: Texts) -> list[str]:
+    """Return the days, then the measured indicators moved furthest; not the self-declared ones."""
+    furthest = np.nan_to_num([column.shift for column in pinned]).max(axis=0)
     rest = [
         (-float(share), indicator.code)
         for share, indicator in zip(furthest, t.catalog.indicators, strict=True)
-        if share > SEEN and indicator.code != DELIVERY_DAYS and not indicator.self_declared
+        if share > LEAST_SHARE and indicator.code != DELIVERY_DAYS and not indicator.self_declared
     ]
     return [DELIVERY_DAYS, *(code for _, code in sorted(rest)[:MOST_PHYSICAL])]
 
 
-def _weakest_name(made: Columns, t: Texts) -> str:
+def _weakest_name(pinned: Columns, t: Texts) -> str:
     """Return what the row of the lowest element is called, hedged where figures do not carry it."""
-    for column in made:
+    for column in pinned:
         scores, known = column.results.scored(column.method), column.results.ranges(column.method)
         probability = weakest(scores, known, column.county, t.catalog).probability
         is_scored = not math.isnan(column.score[0])
@@ -105,12 +102,12 @@ def _cells(
     low, lower = (_lowest(scores.elements[column.row], t) for scores in both)
     cells[weakest_name] = low, DASH if math.isnan(column.score[0]) else later(low, lower)
     for one in column.elements(t).to_dict("records"):
-        glyph, words = one["glyph"], DASH
-        now = DASH if math.isnan(one["now"]) else f"{glyph} {t.score(one['now'])}"
-        if moved := 0 if now == DASH else round(one["after"]) - round(one["now"]):
+        known = not math.isnan(one["now"])
+        now = words = f"{one['glyph']} {t.score(one['now'])}" if known else DASH
+        if moved := known and round(one["after"]) - round(one["now"]):
             words = t("compare.moved", after=t.score(one["after"]), change=t.delta(moved, 0))
-            words = f"{glyph} {words}" if shared else f"{now} → {words}"
-        cells[one["label"]] = now, words if moved else now
+            words = f"{one['glyph']} {words}" if shared else f"{now} → {words}"
+        cells[one["label"]] = now, words
     declared = t.percent(float(column.effect.paper_share[column.row]))
     return cells | {t("compare.row_declared"): ("", declared)}
 

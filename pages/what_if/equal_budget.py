@@ -40,8 +40,8 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
         place.html(html.lines([t(key, county=t.county(county))], t))
         return
     budget = state.view().number("eq")
-    bought = table(results, county, budget, today, t)
-    rows = with_today(bought.rows, results, county, t)
+    offered = table(results, county, budget, today, t)
+    rows = with_today(offered.rows, results, county, t)
     place.heading(title(results, county, budget, today, t), t("equal.rule"), t)
     controls.number("eq", t("equal.budget"), t("equal.budget_unit"))
     place.source(grants(results, budget, t), t)
@@ -54,17 +54,14 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
         place.notes([hub_line(results, county, budget, today, t), priced, read], t)
     with right:
         header = [t("equal.preset"), t("equal.spent"), t("equal.gain"), t("equal.paper")]
-        cells = bought.rows[["preset", "spent_words", "gain_words", "paper"]]
+        cells = offered.rows[["preset", "spent_words", "gain_words", "paper"]]
         place.html(html.table(header, cells.to_numpy().tolist(), t, "slim"))
-    place.table(lambda: bought.file().round(2), t("equal.heading"), f"equal_budget_{county}", t)
+    place.table(lambda: offered.file().round(2), t("equal.heading"), f"equal_budget_{county}", t)
 
 
 def can_compare(results: Results, county: str, today: Scenario) -> bool:
-    """Return whether a county has days, cost of logistics and score to compare presets by.
-
-    With real data only it never has: what levers cost is assumed.
-    """
-    if today.method.real_only:
+    """Return whether a county has days, cost of logistics and score to compare presets by."""
+    if today.method.real_only:  # what levers cost is assumed
         return False
     known = all(results.data.panel.figure(county, code).quality for code in SHOWN.values())
     priced = not any(math.isnan(cost) for cost in results.presets.costs(county, today).values())
@@ -73,16 +70,12 @@ def can_compare(results: Results, county: str, today: Scenario) -> bool:
 
 def title(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
     """Return how many presets shorten the way to the village and how many leave money over."""
-    found = results.presets.bought(county, budget, today)
+    plans = results.presets.bought(county, budget, today)
     now = results.data.panel.figure(county, DELIVERY_DAYS).value
-    j = t.catalog.column(DELIVERY_DAYS)
-    sentence = t(
-        "equal.title",
-        budget=money.amount(budget, t),
-        county=t.county(county),
-        n=sum(now - one.after[j] > MOVED for one in found),
-        idle=sum(all(u == 1 for _, u in one.levers) for one in found),
-    )
+    j, words = t.catalog.column(DELIVERY_DAYS), money.amount(budget, t)
+    faster = sum(now - one.after[j] > MOVED for one in plans)
+    idle = sum(all(u == 1 for _, u in one.levers) for one in plans)
+    sentence = t("equal.title", budget=words, county=t.county(county), n=faster, idle=idle)
     scores = results.scored(today.method)
     if is_plain(scores, scores.row(county), 1.0, t.catalog):
         return sentence
@@ -181,12 +174,9 @@ def alt(rows: pd.DataFrame, budget: float, t: Texts) -> str:
 
 
 def hub_line(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
-    """Return what a hub brings to all it serves, for the preset that is about one.
-
-    Counted in its own county alone, it looks worth little.
-    """
-    found = [one for one in results.presets.bought(county, budget, today) if not one.preset.warning]
-    one = max(found, key=lambda bought: hub_intensity(bought.preset.levers, t.catalog))
+    """Return what a hub brings to all it serves: in its own county alone it looks worth little."""
+    plans = [one for one in results.presets.bought(county, budget, today) if not one.preset.warning]
+    one = max(plans, key=lambda offered: hub_intensity(offered.preset.levers, t.catalog))
     intensity = hub_intensity(one.levers, t.catalog)
     near, gains = results.presets.around(county), results.presets.hub(county, intensity, today)
     fields = {

@@ -21,6 +21,7 @@ from pages.what_if.charts import VISIBLE
 from pages.what_if.outcome import Outcome
 
 PERCENT = 100
+REPLAY, RESTART, UNDO = ":material/replay:", ":material/restart_alt:", ":material/undo:"
 
 
 def bound(key: str, value: object, alter: Callable[[View, Any], View]) -> dict[str, Any]:
@@ -58,24 +59,22 @@ def where(here: Outcome, t: Texts) -> None:
 
 def presets(here: Outcome, t: Texts) -> None:
     """Choose a preset, read what it is, scale it to a budget, go back to it or to the data."""
+
+    def clear(view: View) -> View:
+        return replace(view, preset="", scenario=view.scenario.baseline())
+
     preset = _preset_select(t)
     if preset is not None:
         controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
             _scale(here, preset, t)
-            back, icon = controls.set_levers(preset.levers), ":material/replay:"
-            controls.action(t("simulator.reset_preset"), "reset_preset", back, icon=icon)
-        icon = ":material/restart_alt:"
-        controls.action(t("simulator.reset_data"), "reset_data", _cleared, icon=icon)
+            back = controls.set_levers(preset.levers)
+            controls.action(t("simulator.reset_preset"), "reset_preset", back, icon=REPLAY)
+        controls.action(t("simulator.reset_data"), "reset_data", clear, icon=RESTART)
         pins.pin_button(here.results, t)
     if preset is not None:
         place.html(html.bullets(_preset_lines(here, preset, t), t, "caveats"))
-
-
-def _cleared(view: View) -> View:
-    """Return the view with no lever pulled and no value set; where, weights, switches stay."""
-    return replace(view, preset="", scenario=view.scenario.baseline())
 
 
 def _preset_select(t: Texts) -> Preset | None:
@@ -141,7 +140,7 @@ def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Text
     """Place what was changed with the button that takes it back."""
     with st.container(horizontal=True, vertical_alignment="center"):
         place.html(html.lines([line], t, "caveats"))
-        controls.action(label, key, alter, icon=":material/undo:")
+        controls.action(label, key, alter, icon=UNDO)
 
 
 def levers(here: Outcome, t: Texts) -> None:
@@ -197,10 +196,7 @@ def weights(here: Outcome, t: Texts) -> None:
 
 
 def _weight_slider(index: int, points: tuple[int, ...], t: Texts) -> None:
-    """Set the points of an element's weight; the last one above zero cannot be taken away.
-
-    The label has its share of all points.
-    """
+    """Set the points of an element's weight, labelled with its share; one stays above zero."""
     element, share = t.catalog.elements[index], t.percent(points[index] / sum(points), 1)
 
     def alter(view: View, value: int) -> View:

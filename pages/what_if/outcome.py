@@ -19,7 +19,7 @@ from model.uncertainty.effect_draws import PairedGain
 from model.what_if.scenario import Scenario
 from model.what_if.simulate import Impact
 
-SEEN = 0.005  # a change smaller than this share of an indicator's scale is not told
+LEAST_SHARE = 0.005  # of an indicator's scale: a smaller change is not shown
 
 
 @dataclass(frozen=True)
@@ -99,10 +99,7 @@ class Outcome:
 
     @property
     def cost(self) -> float:
-        """Return the cost over all these counties, m yuan.
-
-        Values set directly have no price, and a cost, being assumed, is no real data.
-        """
+        """Return the cost over all these counties, m yuan; values set and real data have none."""
         if self.method.real_only or not self.scenario.levers:
             return math.nan
         return costs.total(self.results, self.scenario)
@@ -136,7 +133,7 @@ class Outcome:
         decimals = max(t.catalog.unit(known.unit).decimals, 1)
         now, later = (t.number(v, decimals) + t.unit(known.unit) for v in (figure.value, after))
         now = f"{t.mark(figure.quality, figure.source)} {now}"
-        if abs(after - figure.value) <= SEEN * abs(known.best - known.worst):
+        if abs(after - figure.value) <= LEAST_SHARE * abs(known.best - known.worst):
             return now, "", ""
         moved = round(after, decimals) - round(figure.value, decimals)
         later = f"{t.glyph(Quality.ILLUSTRATIVE)} {later}"
@@ -144,13 +141,9 @@ class Outcome:
 
 
 def figures(here: Outcome, t: Texts) -> pd.DataFrame:
-    """Return every figure of a what-if in its county and in those it applies to, the county first.
-
-    Nothing is rounded: the numbers are those of the pages, the link and the command line.
-    """
+    """Return every figure of a what-if, unrounded, in its county and then those it applies to."""
     scenario = here.scenario
     levered = (scenario.counties or here.panel.codes) if scenario.levers else ()
     set_here = [county for _, county, _ in scenario.values]  # noqa: PD011  (not of a table)
     counties = tuple(dict.fromkeys((here.county, *levered, *set_here)))
-    known = here.results.ranges(here.method)
-    return downloads.what_if(here.effect, here.panel, known, counties, t)
+    return downloads.what_if(here.effect, here.panel, here.results.ranges(here.method), counties, t)

@@ -26,45 +26,40 @@ def start(t: Texts) -> None:
     links.page_link("simulator", t("compare.go"))
 
 
-def hand(results: Results, made: Columns, t: Texts) -> None:
+def hand(results: Results, pinned: Columns, t: Texts) -> None:
     """Place the button that pins what is in hand, and the one that unpins all once it is sure."""
     has_case = in_hand() is not None
-    if not (made or has_case):
+    if not (pinned or has_case):
         return
     with st.container(key="pins", horizontal=True):
         if has_case:
             pin_button(results, t)
-        if made:
+        if pinned:
             with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
-                label = t("compare.clear_sure", n=len(made))
+                label = t("compare.clear_sure", n=len(pinned))
                 controls.action(label, "pins_clear", lambda v: replace(v, pins=()), icon=CLEAR)
     share.too_long(share.link(), t)
 
 
-def heads(made: Columns, t: Texts) -> None:
-    """Place a head for every column, with the ways to take it up and to unpin it.
-
-    One column alone is not as wide as the page; what is taken up stays pinned.
-    """
-    boxes = st.columns(max(len(made), columns.FEW), gap="small")
+def heads(pinned: Columns, t: Texts) -> None:
+    """Place a head for every column, with the ways to take it up, still pinned, and to unpin it."""
+    boxes = st.columns(max(len(pinned), columns.FEW), gap="small")  # one is not as wide as the page
     page, tune, close = addresses.page_file("simulator"), ":material/tune:", ":material/close:"
-    for at, (column, box) in enumerate(zip(made, boxes, strict=False)):
+    for at, (column, box) in enumerate(zip(pinned, boxes, strict=False)):
         sent = link.encode(state.view().take_up(column.case), t.catalog)
         with box:
             place.html(html.entries([column.entry(t)], t))
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.page_link(page, label=t("compare.take_up"), icon=tune, query_params=sent)
                 controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=close)
-    if notes := columns.notes(made, t):
+    if notes := columns.notes(pinned, t):
         place.html(html.bullets(notes, t, "caveats"))
 
 
 def in_hand() -> Case | None:
     """Return the what-if in hand with the county it is about; None where nothing is set."""
     case = state.view().case
-    if not case.scenario.is_what_if:
-        return None
-    return as_pin(replace(case, county=state.home()))
+    return as_pin(replace(case, county=state.home())) if case.scenario.is_what_if else None
 
 
 def pin_button(results: Results, t: Texts) -> None:

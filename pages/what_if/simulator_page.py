@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, links, place, reproduce, sources
-from pages.what_if import assumptions, effects, headline, lever_panel, outcome
+from pages.what_if import assumptions, effects, lever_panel, outcome
 
 results, t = state.results(), state.text()
 here = outcome.Outcome(results, state.home(), state.scenario())
@@ -14,8 +14,8 @@ here = outcome.Outcome(results, state.home(), state.scenario())
 with st.container(key="verdict"):
     pills = sources.pill(results, here.today, t)
     pills += [t("levers.pill_set")] if here.scenario.values else []
-    place.html(html.head(headline.title(here, t), t("simulator.topic"), pills, t))
-    cards = headline.cards(here, t)
+    place.html(html.head(effects.title(here, t), t("simulator.topic"), pills, t))
+    cards = effects.cards(here, t)
     place.html(html.cards(cards, t))
 
 left, right = st.columns([2, 3], gap="medium")

@@ -22,18 +22,14 @@ FULL = "full"  # the value of this fault: the what-ifs that found no place
 
 
 def block(results: Results, t: Texts) -> None:
-    """Place the file that keeps all what-ifs, and the way back from one, once it is asked for.
-
-    Where there is something to lose, ask whether the file's what-ifs are added or take its place;
-    of a faulty one say what is wrong with it.
-    """
+    """Place on demand the file that keeps all what-ifs, and the way back from one, or its fault."""
     drawer = place.drawer(t("compare.file_head"), "case_file")
     if drawer is None:
         return
     with drawer:
         place.html(html.lines([t("compare.file_note")], t))
         share.case_file(results, "kept_file", t)
-        if _has_own():
+        if _has_own():  # there is something to lose
             add = t("compare.restore_add", n=len(PINS))
             names = {ADD: add, REPLACE: t("compare.restore_replace")}
             controls.choice(WAY, t("compare.restore_how"), names)
@@ -49,10 +45,7 @@ def _has_own() -> bool:
 
 
 def take_file() -> None:
-    """Read the file just chosen: add its what-ifs or put them in place of those at hand.
-
-    Its fault is noted, and what found no place.
-    """
+    """Take the what-ifs of the file just chosen; note its fault, or what found no place."""
     data, file = state.results().data, state.uploaded()
     if file is None:
         return

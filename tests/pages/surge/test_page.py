@@ -10,7 +10,7 @@ from components.words.texts import DASH
 from model.access.peak_season import WIDENS, Peak
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
-from pages.surge import backlog, known_peaks, relief, setting, wording
+from pages.surge import relief, setting, waits
 from pages.surge.setting import ALL, CAPACITIES, NOTHING, PRESALE, WHAT_IF, queues
 from tests.app_pages import opened, texts
 
@@ -24,7 +24,7 @@ def plain(results):
 
 
 def told(asked, t):
-    return wording.title(queues(asked)[NOTHING], t)
+    return waits.title(queues(asked)[NOTHING], t)
 
 
 def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(en, plain):
@@ -37,26 +37,26 @@ def test_it_starts_at_three_times_for_ten_days_with_delivery_the_narrowest(en, p
 @pytest.mark.parametrize(
     ("changed", "ending"),
     [
-        ({}, wording.ENDS),
-        ({"peak": Peak(1.4, 10)}, wording.NONE),
-        ({"capacities": (2.0, 1.0, 1.5)}, wording.STAYS),
-        ({"capacities": (2.0, 1.8, 0.7)}, wording.OVERLOADED),
+        ({}, waits.ENDS),
+        ({"peak": Peak(1.4, 10)}, waits.NONE),
+        ({"capacities": (2.0, 1.0, 1.5)}, waits.STAYS),
+        ({"capacities": (2.0, 1.8, 0.7)}, waits.OVERLOADED),
     ],
 )
 def test_each_way_a_queue_can_end_is_said_in_words(t, plain, changed, ending):
     asked = replace(plain, **changed)
     found = queues(asked)
-    assert wording.ending(found[NOTHING]) == ending
+    assert waits.ending(found[NOTHING]) == ending
     said = [
         told(asked, t),
         relief.title(found, asked, t),
-        *(f"{c.value}{c.note}" for c in wording.cards(found, asked, t)),
+        *(f"{c.value}{c.note}" for c in waits.cards(found, asked, t)),
         *relief.notes(found, asked, t),
-        backlog.alt(found, t),
+        waits.alt(found, t),
     ]
     assert not re.search(r"inf|nan|\{", " ".join(said))
     for phone in (False, True):
-        backlog.over_time(found, phone, t).checked()
+        waits.over_time(found, phone, t).checked()
 
 
 def test_measures_count_only_as_far_as_they_work_in_the_county(results, plain):
@@ -81,15 +81,15 @@ def test_only_the_measure_on_the_narrowest_stage_and_presale_shorten_the_wait(en
 def test_with_two_stages_equally_narrow_no_single_measure_helps(t, plain):
     asked = replace(plain, capacities=(1.5, 1.5, 2.0), presale=0.0)
     found = queues(asked)
-    names = t.join([wording.measure(code, t) for code in WIDENS])
+    names = t.join([waits.measure(code, t) for code in WIDENS])
     assert relief.title(found, asked, t) == t("surge.table_idle", idle=names)
     assert len(found[NOTHING].narrowest) == 2
 
 
 def test_measures_that_change_nothing_are_said_to_and_labelled_once(t, plain):
     found = queues(replace(plain, added=(1.0, 0.0, 0.0), presale=0.0))
-    assert backlog.title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
-    figure = backlog.over_time(found, False, t)
+    assert waits.chart_title(found, t) == t("surge.chart_same", after=f"10.0{t.unit('days')}")
+    figure = waits.over_time(found, False, t)
     assert [len([text for text in trace["text"] if text]) for trace in figure.traces] == [1, 0]
 
 
@@ -98,10 +98,10 @@ def test_where_a_normal_day_is_too_much_only_what_stops_the_growth_counts(t, pla
     assert relief.title(queues(little), little, t) == t("surge.table_too_little")
     enough = replace(little, added=(0.3, 0.3, 1.0))
     found = queues(enough)
-    pooling = wording.measure("parcel_pooling", t)
+    pooling = waits.measure("parcel_pooling", t)
     assert relief.title(found, enough, t) == t("surge.table_rescue", helps=pooling)
-    after = wording.wait(found[ALL], t)
-    assert backlog.title(found, t) == t("surge.chart_rescued", after=after)
+    after = waits.lasts(found[ALL], t)[0]
+    assert waits.chart_title(found, t) == t("surge.chart_rescued", after=after)
 
 
 def test_a_row_says_from_what_to_what_a_stage_is_widened(en, plain):
@@ -131,17 +131,17 @@ def test_the_levers_of_the_what_if_make_a_row_of_their_own(results, plain):
 
 
 def test_the_backlog_is_told_in_parcels_or_in_normal_days(en, plain):
-    card = wording.cards(queues(plain), plain, en)[2]
+    card = waits.cards(queues(plain), plain, en)[2]
     assert (card.value[:8], card.unit) == ("5,250 → ", "parcels")  # 15 normal days of 350
     none = replace(plain, parcels=0.0)
-    card = wording.cards(queues(none), none, en)[2]
+    card = waits.cards(queues(none), none, en)[2]
     assert (card.value[:7], card.unit) == ("15.0 → ", "normal days")
     rows = relief.table(queues(plain), plain, en).rows
     assert rows["backlog"][0] == "5,250 parcels"
 
 
 def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain):
-    figure = backlog.over_time(queues(plain), True, t).checked()
+    figure = waits.over_time(queues(plain), True, t).checked()
     now, then = figure.data
     assert list(now.x[:3]) == [0, 10, 40]
     assert list(now.y[:3]) == [0, 15, 0]
@@ -151,7 +151,7 @@ def test_the_chart_rises_to_the_end_of_the_peak_and_ends_with_the_queue(t, plain
 
 def test_the_tables_behind_hold_what_is_drawn(t, plain):
     found = queues(plain)
-    table = backlog.frame(found, plain, t)
+    table = waits.frame(found, plain, t)
     peak_end = table[table.iloc[:, 0] == 10]
     assert peak_end.iloc[0, 1] == 15
     assert peak_end.iloc[0, 2] == 5250
@@ -162,8 +162,8 @@ def test_the_tables_behind_hold_what_is_drawn(t, plain):
 
 def test_a_mark_is_a_number_of_its_slider_with_a_source(results, data, t):
     sources = {source.code for source in data.catalog.sources}
-    assert set(known_peaks.sources(results)) <= sources
-    marks = {code: numbers for code, (_, numbers) in known_peaks.marks(results, t).items()}
+    assert set(setting.peaks_sources(results)) <= sources
+    marks = {code: numbers for code, (_, numbers) in setting.marks(results, t).items()}
     assert marks["peak"] == {"sm": 3.1}
     assert marks["mean"] == {"sm": 2.4, "sd": 6}
     assert marks["pilot"] == {"sm": 7.1, "sn": 350}
