@@ -40,8 +40,9 @@ ADDRESS = "https://shop.example.gov/simulator?"
 def views(request, preset_scenario, data):
     """Return the views of one preset, one for every county."""
     scenario = preset_scenario(request.param)
-    return [View("zh", county, preset=request.param, scenario=scenario)
-            for county in data.panel.codes]  # fmt: skip
+    return [
+        View("zh", county, preset=request.param, scenario=scenario) for county in data.panel.codes
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -114,9 +115,11 @@ def test_the_table_keeps_them(results, views, numbers, lang, data):
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
         table = downloads.csv_bytes(figures(Outcome(results, view.county, scenario), t))
-        rows = {row[t("common.indicator")]: row
-                for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
-                if row[t("common.code")] == view.county}  # fmt: skip
+        rows = {
+            row[t("common.indicator")]: row
+            for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
+            if row[t("common.code")] == view.county
+        }
         index, days = rows[t("common.index")], rows[t.indicator(DELIVERY_DAYS)]
         found = (index[t("compare.after")], index[t("compare.change")], days[t("compare.after")])
         assert same(tuple(map(float, found)), numbers(view))
@@ -141,9 +144,10 @@ def keep_what_all_runs_share(monkeypatch, data):
     monkeypatch.setattr(command, "load", lambda: data)
     monkeypatch.setattr(command, "draw", lambda *of: made.setdefault("draws", draw(*of)))
     monkeypatch.setattr(
-        command, "intervals",
+        command,
+        "intervals",
         lambda *of: made["known"] if "known" in made else made.setdefault("known", intervals(*of)),
-    )  # fmt: skip
+    )
 
 
 def test_the_command_line_loads_and_draws_by_itself_too(numbers, data, tmp_path, capsys):

@@ -239,9 +239,15 @@ def test_given_sites_are_measured_as_they_stand():
 
 @pytest.mark.parametrize(
     ("hours", "demand", "count"),
-    [(LINE, DEMAND, 0), (LINE, DEMAND, 4), (LINE, DEMAND[:2], 1), (-LINE, DEMAND, 1),
-     (LINE * np.nan, DEMAND, 1), (LINE, -DEMAND, 1)],
-)  # fmt: skip
+    [
+        (LINE, DEMAND, 0),
+        (LINE, DEMAND, 4),
+        (LINE, DEMAND[:2], 1),
+        (-LINE, DEMAND, 1),
+        (LINE * np.nan, DEMAND, 1),
+        (LINE, -DEMAND, 1),
+    ],
+)
 def test_a_problem_that_makes_no_sense_is_refused_in_a_sentence(hours, demand, count):
     with pytest.raises(SitingError, match=":"):
         p_median(hours, demand, count)

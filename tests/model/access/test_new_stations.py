@@ -16,10 +16,19 @@ DEGREE_KM = 6371.0 * np.pi / 180
 
 def township(code, lat, villages, road_h, county="510000", **more):
     fields = {
-        "code": code, "county": county, "name": code, "kind": "township", "villages": villages,
-        "communities": 0, "others": 0, "lon": 100.0, "lat": lat, "position": Position.SURE,
-        "is_seat": road_h == 0, "road_h": road_h,
-    }  # fmt: skip
+        "code": code,
+        "county": county,
+        "name": code,
+        "kind": "township",
+        "villages": villages,
+        "communities": 0,
+        "others": 0,
+        "lon": 100.0,
+        "lat": lat,
+        "position": Position.SURE,
+        "is_seat": road_h == 0,
+        "road_h": road_h,
+    }
     return Township(**(fields | more))
 
 
@@ -135,16 +144,26 @@ def test_more_stations_than_enough_serve_no_more(data):
 
 
 def test_the_urban_live_at_the_seat_and_the_rural_by_villages(data):
-    county = replace(data.panel.counties[0], code="510000", population=100, rural_population=40,
-                     village_level_units=20)  # fmt: skip
+    county = replace(
+        data.panel.counties[0],
+        code="510000",
+        population=100,
+        rural_population=40,
+        village_level_units=20,
+    )
     persons = people(VALLEY, (county,))
     assert persons.located.tolist() == [60 + 5 * 2, 10 * 2, 4 * 2, 1 * 2]
     assert persons.total == 100
 
 
 def test_people_without_a_known_place_are_counted_in_the_total_alone(data):
-    county = replace(data.panel.counties[0], code="510000", population=100, rural_population=40,
-                     village_level_units=20)  # fmt: skip
+    county = replace(
+        data.panel.counties[0],
+        code="510000",
+        population=100,
+        rural_population=40,
+        village_level_units=20,
+    )
     lost = replace(VALLEY[2], position=Position.NONE)
     persons = people((*VALLEY[:2], lost, VALLEY[3]), (county,))
     assert persons.total == 100
@@ -178,8 +197,12 @@ def test_the_rule_is_held_against_the_modelled_ways_to_the_seat():
 
 def test_of_387_ways_the_rule_is_within_30_per_cent_for_three_of_four(data):
     method = data.catalog.method
-    fit = rule_fit(data.network.townships, method.travel_detour, method.travel_speed_kmh,
-                   (method.travel_tolerance, RULE_TOLERANCE))  # fmt: skip
+    fit = rule_fit(
+        data.network.townships,
+        method.travel_detour,
+        method.travel_speed_kmh,
+        (method.travel_tolerance, RULE_TOLERANCE),
+    )
     assert fit.legs == 387
     assert fit.shares == pytest.approx((0.43, 0.74), abs=0.005)
 

@@ -14,10 +14,12 @@ NAN = float("nan")
 def tree(p=0.0, least=0.0):
     return Tree(
         ("a1", "a2", "b1", "b2"),
-        (Branch("a", ("a1", "a2"), (2, 1), min_coverage=least),
-         Branch("b", ("b1", "b2"), (1, 1), min_coverage=least),
-         Branch("index", ("a", "b"), (1, 1), p=p)),
-    )  # fmt: skip
+        (
+            Branch("a", ("a1", "a2"), (2, 1), min_coverage=least),
+            Branch("b", ("b1", "b2"), (1, 1), min_coverage=least),
+            Branch("index", ("a", "b"), (1, 1), p=p),
+        ),
+    )
 
 
 def test_county_y_lies_between_65_and_83_while_its_days_are_unknown():

@@ -12,17 +12,26 @@ from model.score.indicator_tree import Branch, Tree, grow, roll_up, root_scores
 from model.score.power_mean import weighted_mean
 
 NAN = float("nan")
-ROWS = [("index", "", 1.0), ("a", "index", 1.0), ("b", "index", 1.0), ("a1", "a", 2.0),
-        ("a2", "a", 1.0), ("b1", "b", 1.0)]  # fmt: skip
+ROWS = [
+    ("index", "", 1.0),
+    ("a", "index", 1.0),
+    ("b", "index", 1.0),
+    ("a1", "a", 2.0),
+    ("a2", "a", 1.0),
+    ("b1", "b", 1.0),
+]
 X, Y = [60.0, 30.0, 20.0], [80.0, NAN, 80.0]
 
 
 def two_elements(p, wa=0.5, **root):
     return Tree(
         ("a1", "a2", "b1"),
-        (Branch("a", ("a1", "a2"), (2, 1)), Branch("b", ("b1",), (1,)),
-         Branch("index", ("a", "b"), (wa, 1 - wa), p=p, **root)),
-    )  # fmt: skip
+        (
+            Branch("a", ("a1", "a2"), (2, 1)),
+            Branch("b", ("b1",), (1,)),
+            Branch("index", ("a", "b"), (wa, 1 - wa), p=p, **root),
+        ),
+    )
 
 
 def index(tree, rows):

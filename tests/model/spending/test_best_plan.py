@@ -99,8 +99,19 @@ def cases(draw):
     for i, j in combinations(range(3), 2):
         near[i, j] = near[j, i] = draw(st.booleans())
     prices = np.array([draw(number) for _ in range(3)])
-    return Options(tuple("ABC"), tuple("abcdefg"), np.array(today), 1.0, alone, served,
-                hub_sets(near, dict(zip("ABC", prices, strict=True)))), near, prices  # fmt: skip
+    return (
+        Options(
+            tuple("ABC"),
+            tuple("abcdefg"),
+            np.array(today),
+            1.0,
+            alone,
+            served,
+            hub_sets(near, dict(zip("ABC", prices, strict=True))),
+        ),
+        near,
+        prices,
+    )
 
 
 def every_hub(near, prices):

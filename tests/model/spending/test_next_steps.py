@@ -134,8 +134,11 @@ def test_levers_with_nothing_left_to_do_are_listed_with_the_reason(catalog, make
     advice = ask(panel, catalog, scenario)
     assert advice.steps == ()
     assert {idle.lever: idle.reason for idle in advice.idle} == {
-        "trunk": "missing", "pooling": "missing", "stations": "full", "shops": "closed",
-    }  # fmt: skip
+        "trunk": "missing",
+        "pooling": "missing",
+        "stations": "full",
+        "shops": "closed",
+    }
 
 
 def test_an_indicator_set_directly_is_no_levers_business(pair, flat):
@@ -218,8 +221,14 @@ def test_in_every_draw_one_step_comes_first(six, catalog, pulled, p, each):
 
 
 def test_where_nothing_is_in_doubt_the_first_step_is_first_in_every_draw(six, catalog):
-    method = replace(catalog.method, weight_spread=0, noise_observed=0, noise_derived=0,
-                     effect_spread=(0, 0, 0), slope_spread=0)  # fmt: skip
+    method = replace(
+        catalog.method,
+        weight_spread=0,
+        noise_observed=0,
+        noise_derived=0,
+        effect_spread=(0, 0, 0),
+        slope_spread=0,
+    )
     certain = replace(catalog, method=method)
     advice = ask(six, certain)
     assert advice.steps[0].agrees == 1
@@ -234,8 +243,9 @@ def test_unsure_costs_leave_a_narrow_lead_open_and_no_order_without_them(pair, f
 
 
 def test_a_cost_may_be_half_or_twice_and_no_more(pair, flat):
-    method = replace(pair.method, weight_spread=0, noise_observed=0, effect_spread=(0, 0, 0),
-                     slope_spread=0)  # fmt: skip
+    method = replace(
+        pair.method, weight_spread=0, noise_observed=0, effect_spread=(0, 0, 0), slope_spread=0
+    )
     (step, _) = ask(flat, replace(pair, method=method), costs=prices(flat, 1, 1)).steps
     low, middle, high = step.returns
     assert step.per_m_yuan / 2 <= low < 0.6 * step.per_m_yuan

@@ -13,10 +13,18 @@ from model.what_if.simulate import impact
 
 # Nothing but the nine census and the two derived indicators is out of the reach of every lever.
 UNMOVED = {
-    "piped_water_households", "transport_employment", "college_share", "schooling_years",
-    "illiteracy", "wholesale_retail_employment", "finance_employment", "accommodation_employment",
-    "it_employment", "township_reach", "trunk_road_hours",
-}  # fmt: skip
+    "piped_water_households",
+    "transport_employment",
+    "college_share",
+    "schooling_years",
+    "illiteracy",
+    "wholesale_retail_employment",
+    "finance_employment",
+    "accommodation_employment",
+    "it_employment",
+    "township_reach",
+    "trunk_road_hours",
+}
 
 
 def ask(panel, catalog, county):

@@ -83,8 +83,11 @@ def test_a_county_just_at_the_limit_is_served_in_every_count(
         hours = np.array([[0.0, limit_h + over], [limit_h + over, 0.0]])
         found = options(panel, catalog, BASELINE, np.full((1, 2), 4.0), hours, panel.codes)
         served = max(found.hubs.served[i].sum() for i, s in enumerate(found.hubs.sites) if s)
-        at_one = [s for s, who in zip(found.hubs.sites, found.hubs.served, strict=True)
-                  if len(s) == 1 and who.all()]  # fmt: skip
+        at_one = [
+            s
+            for s, who in zip(found.hubs.sites, found.hubs.served, strict=True)
+            if len(s) == 1 and who.all()
+        ]
         assert bool(at_one) == (hubs == 1)
         assert served == 2
         everywhere = BASELINE.with_levers({"hub": 1.0}, ())

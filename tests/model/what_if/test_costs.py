@@ -1,16 +1,18 @@
-"""What levers cost: in proportion to their driver, a hub once for all counties it serves."""
+"""What levers cost: by their driver, a hub once for all it serves; and what a budget pays."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from model.access.travel import seat_hours
-from model.facts.errors import ScenarioError
-from model.what_if.costs import full_costs, hubs_needed, spent
-from model.what_if.effects import assumed, assumptions, check_assumptions
+from model.facts.errors import ModelError
+from model.what_if.costs import at_budget, cost_of, full_costs, hubs_needed, in_per_cent, spent
 from model.what_if.scenario import Scenario
-from model.what_if.simulate import impact
+
+NEAR = 1e-9
 
 
 @pytest.fixture(scope="module")
@@ -75,60 +77,89 @@ def test_a_hub_is_paid_once_for_the_counties_within_three_hours(data, costs, hou
     assert spent(everywhere, costs, hours, codes, data.catalog)[row] == pytest.approx(15 * count)
 
 
-def test_every_assumption_of_the_catalogue_may_be_set_otherwise_and_takes_hold(data):
-    codes = data.panel.codes
-    lever = Scenario().with_levers({"cold_chain": 1.0}, codes[:1])
-    usual = impact(data.panel, data.catalog, lever).gain[0]
-    weaker = lever.with_assumption("cold_chain.cold_treatment_share", 0.1)
-    rougher = lever.with_assumption("transfer.hard_slope", 1.0)
-    for scenario in (weaker, rougher):
-        assert impact(data.panel, data.catalog, scenario).gain[0] < usual
-    dearer = assumed(data.catalog, lever.with_assumption("cold_chain.cost", 40).assumptions)
-    assert full_costs(data.panel, dearer) == pytest.approx(
-        full_costs(data.panel, data.catalog)
-        * np.where([[item.code == "cold_chain"] for item in data.catalog.levers], 2, 1)
-    )
-    assert weaker.with_assumption("cold_chain.cold_treatment_share", None) == lever
-    assert assumed(data.catalog, ()) is data.catalog
-
-
-def test_setting_an_assumption_to_what_it_is_changes_no_number(data):
-    scenario = Scenario().with_levers(
-        dict.fromkeys((lever.code for lever in data.catalog.levers), 0.5), ()
-    )
-    same = scenario
-    for item in assumptions(data.catalog).values():
-        same = same.with_assumption(item.key, item.value)
-    found = impact(data.panel, data.catalog, same).result.index
-    assert found == pytest.approx(impact(data.panel, data.catalog, scenario).result.index, abs=1e-9)
-
-
 @pytest.mark.parametrize(
-    "edited",
-    [("cold_chain.cost", 0.0), ("cold_chain.nothing", 0.5), ("transfer.hard_slope", 1.2),
-     ("cold_chain.cold_treatment_share", -0.1), ("cold_chain.cost", float("nan"))],
-)  # fmt: skip
-def test_an_assumption_out_of_range_is_refused(data, edited):
-    with pytest.raises(ScenarioError):
-        check_assumptions((edited,), data.catalog)
+    ("budget", "levers", "spent"),
+    [
+        (6, {"a": 0.5, "b": 0.25}, 6),
+        (13, {"a": 1.0, "b": 0.75}, 13),
+        (50, {"a": 1.0, "b": 1.0}, 14),
+        (0, {"a": 0.0, "b": 0.0}, 0),
+    ],
+)
+def test_a_budget_scales_all_levers_by_one_factor_until_they_are_full(budget, levers, spent):
+    """Cost 1 x 10 + .5 x 4 = 12, half of it halves both; of 13, a is full at 10 and b takes 3."""
+    scaled, cost = at_budget((("a", 1.0), ("b", 0.5)), budget, {"a": 10, "b": 4})
+    assert dict(scaled) == pytest.approx(levers)
+    assert cost == pytest.approx(spent)
 
 
-def test_no_edit_lets_a_lever_work_beyond_its_stated_effect(data):
-    scenario = Scenario().with_levers({"governance": 1.0}, ())
-    scenario = scenario.with_assumption("transfer.soft_base", 1.0)
-    scenario = scenario.with_assumption("transfer.soft_slope", 1.0)
-    found = impact(data.panel, data.catalog, scenario)
-    assert (found.closing >= 0).all()
-    assert (found.result.index <= 100).all()
+@st.composite
+def priced(draw_from):
+    """Return levers with intensities and what each costs at full intensity, m yuan."""
+    count = draw_from(st.integers(1, 6))
+    share = st.floats(0.05, 1).map(lambda u: round(u, 2))
+    money = st.floats(0, 60).map(lambda c: round(c, 2))
+    levers = tuple((f"l{i}", draw_from(share)) for i in range(count))
+    return levers, {code: draw_from(money) for code, _ in levers}
 
 
-def test_assuming_twice_changes_nothing(data):
-    edited = tuple(
-        sorted(
-            (item.key, item.low / 2 + item.high / 4) for item in assumptions(data.catalog).values()
-        )
-    )
-    once = assumed(data.catalog, edited)
-    twice = assumed(once, edited)
-    assert once.levers != data.catalog.levers
-    assert (twice.levers, twice.method) == (once.levers, once.method)
+def test_a_preset_at_its_own_cost_is_as_published(data, costs):
+    codes = [lever.code for lever in data.catalog.levers]
+    costs = dict(zip(codes, costs[:, data.panel.row("513334")], strict=True))
+    for one in data.catalog.presets:
+        scaled, cost = at_budget(one.levers, cost_of(one.levers, costs), costs)
+        assert dict(scaled) == pytest.approx(dict(one.levers)), one.code
+        assert cost == pytest.approx(cost_of(one.levers, costs)), one.code
+
+
+@given(priced(), st.floats(0, 300))
+def test_a_budget_is_never_exceeded_and_no_lever_passes_full(given_levers, budget):
+    levers, costs = given_levers
+    scaled, cost = at_budget(levers, budget, costs)
+    assert cost <= budget + NEAR
+    assert cost == pytest.approx(cost_of(scaled, costs))
+    assert all(0 <= u <= 1 for _, u in scaled)
+    full = cost_of(tuple((code, 1.0) for code, _ in levers), costs)
+    assert cost == pytest.approx(min(budget, full), abs=1e-6)
+
+
+@given(priced(), st.floats(0.1, 300))
+def test_proportions_are_kept_until_the_cap(given_levers, budget):
+    levers, costs = given_levers
+    scaled, _ = at_budget(levers, budget, costs)
+    factors = [u / published for (_, published), (_, u) in zip(levers, scaled, strict=True)]
+    below = [f for f, (_, u) in zip(factors, scaled, strict=True) if u < 1 - NEAR]
+    assume(below)
+    assert max(below) - min(below) <= 1e-6
+    assert max(factors) <= below[0] + 1e-6
+
+
+@given(priced(), st.floats(0, 200), st.floats(0, 100))
+def test_more_money_never_lowers_a_lever(given_levers, budget, more):
+    levers, costs = given_levers
+    less, _ = at_budget(levers, budget, costs)
+    rich, _ = at_budget(levers, budget + more, costs)
+    assert all(a <= b + NEAR for (_, a), (_, b) in zip(less, rich, strict=True))
+
+
+@given(priced(), st.floats(0, 300))
+def test_whole_per_cent_keep_the_budget_and_leave_less_than_a_step_of_each(given_levers, budget):
+    levers, costs = given_levers
+    exact, _ = at_budget(levers, budget, costs)
+    whole, cost = in_per_cent(levers, budget, costs)
+    assert cost <= budget + NEAR
+    for (code, u), (_, n) in zip(exact, whole, strict=True):
+        assert abs(u - n) < 0.01 + NEAR
+        assert n == pytest.approx(round(100 * n) / 100)
+        if n < u - NEAR:  # one per cent more of it is not to be had
+            assert costs[code] / 100 > budget - cost - NEAR
+
+
+def test_a_cost_that_is_not_known_is_refused_by_name():
+    with pytest.raises(ModelError, match="signal"):
+        at_budget((("a", 1.0), ("signal", 0.5)), 10, {"a": 2.0, "signal": float("nan")})
+
+
+def test_levers_of_no_intensity_are_left_out_whatever_they_cost():
+    found = at_budget((("a", 1.0), ("b", 0.0)), 1, {"a": 2.0, "b": float("nan")})
+    assert found == ((("a", 0.5),), 1.0)

@@ -65,9 +65,13 @@ def test_set_values_survive_a_record(data, cells):
 
 @pytest.mark.parametrize(
     ("code", "county", "value"),
-    [("nothing", "513201", 5), ("mobile_payment_use", "110101", 5),
-     ("mobile_payment_use", "513201", 101), ("mobile_payment_use", "513201", float("nan"))],
-)  # fmt: skip
+    [
+        ("nothing", "513201", 5),
+        ("mobile_payment_use", "110101", 5),
+        ("mobile_payment_use", "513201", 101),
+        ("mobile_payment_use", "513201", float("nan")),
+    ],
+)
 def test_a_set_value_of_nothing_known_or_out_of_range_is_refused(data, code, county, value):
     with pytest.raises(ScenarioError):
         check(BASELINE.with_values(code, {county: value}), data.catalog, data.panel.codes)
