@@ -12,7 +12,7 @@ from components.session.what_if import ALL as ALL
 from components.session.what_if import ONE as ONE
 from components.session.what_if import SCOPES, Case
 from components.session.what_if_link import Dropped as Dropped
-from components.session.what_if_link import Known
+from components.session.what_if_link import Reading
 from model.facts.catalog import Catalog
 from model.score.method import COMPENSATION, MAX_POINTS
 from model.what_if.scenario import BASELINE, Scenario
@@ -90,32 +90,22 @@ def decode(
     `lang` is used where the link names none. Keys that are not ours are ignored: chat
     applications add their own.
     """
-    dropped: list[Dropped] = []
-    known = Known(catalog, counties)
-
-    def take(key: str, allowed: tuple[str, ...], default: str) -> str:
-        value = params.get(key, default)
-        if value in allowed:
-            return value
-        dropped.append(Dropped(key, value))
-        return default
-
-    take("v", (VERSION,), VERSION)
+    asked = Reading(params, catalog, counties)
+    asked.take("v", (VERSION,), VERSION)
     focuses = (INDEX, *catalog.element_codes, *catalog.codes)
-    view = View(lang=take("lang", LANGUAGES, lang), focus=take("e", focuses, INDEX))
+    view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))
     codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
     for key, allowed in (CHOICES | codes).items():
-        view = view.choose(key, take(key, allowed, allowed[0]))
+        view = view.choose(key, asked.take(key, allowed, allowed[0]))
     for key, span in NUMBERS.items():
-        text = params.get(key, "")
+        text = asked.text(key)
         if span.holds(text):
             view = view.set_number(key, float(text))
         elif text:
-            dropped.append(Dropped(key, text))
-    view = view.take_up(what_if_link.read(params, known, dropped))
-    given = [(key, params[key]) for key in PINS if key in params]
-    pins = [what_if_link.unpinned(key, text, known, dropped) for key, text in given]
-    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(dropped)
+            asked.drop(key, text)
+    view = view.take_up(what_if_link.read(asked))
+    pins = [what_if_link.unpinned(key, asked) for key in PINS if key in params]
+    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(asked.dropped)
 
 
 def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from components.session.what_if import ONE, SCOPES, SOME, Case
@@ -26,12 +26,30 @@ class Dropped:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a link may name: the catalogue and the county codes."""
+@dataclass(slots=True)
+class Reading:
+    """Parameters being read, the catalogue and county codes they may name, and what was dropped."""
 
+    params: Mapping[str, str]
     catalog: Catalog
     counties: tuple[str, ...]
+    dropped: list[Dropped] = field(default_factory=list)
+
+    def text(self, key: str) -> str:
+        """Return the text of a parameter, '' where it is not given."""
+        return self.params.get(key, "")
+
+    def take(self, key: str, allowed: tuple[str, ...], default: str) -> str:
+        """Return a parameter if it is one of those allowed, else the default."""
+        value = self.params.get(key, default)
+        if value in allowed:
+            return value
+        self.drop(key, value)
+        return default
+
+    def drop(self, key: str, value: str) -> None:
+        """Note a value that cannot be used."""
+        self.dropped.append(Dropped(key, value[:SHOWN]))
 
 
 def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
@@ -57,34 +75,23 @@ def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
     return {key: value for key, value in params.items() if value}
 
 
-def read(params: Mapping[str, str], known: Known, dropped: list[Dropped]) -> Case:
+def read(link: Reading) -> Case:
     """Return the case of some parameters; what cannot be used is noted and left out."""
-
-    def take(key: str, allowed: tuple[str, ...], default: str) -> str:
-        value = params.get(key, default)
-        if value in allowed:
-            return value
-        dropped.append(Dropped(key, value[:SHOWN]))
-        return default
-
-    catalog, counties = known.catalog, known.counties
-    method = Method(
-        p=int(take("p", tuple(str(p) for p in COMPENSATION), "0")),
-        real_only=take("r", ("0", "1"), "0") == "1",
-    )
-    county, scope = take("c", ("", *counties), ""), take("s", SCOPES, ONE)
-    asked = params.get("sc", "").split(".") if scope == SOME else []
-    dropped.extend(Dropped("sc", code[:SHOWN]) for code in asked if code not in counties)
-    chosen = tuple(code for code in counties if code in asked)
-    levers = _levers(params.get("l", ""), catalog, dropped)
-    method = _weighted(method, params.get("w", ""), known, dropped)
-    scenario = _valued(Scenario(method=method), params.get("sv", ""), known, dropped)
-    scenario = _assumed(scenario, params.get("ed", ""), known, dropped)
+    p = int(link.take("p", tuple(str(p) for p in COMPENSATION), "0"))
+    method = Method(p=p, real_only=link.take("r", ("0", "1"), "0") == "1")
+    county, scope = link.take("c", ("", *link.counties), ""), link.take("s", SCOPES, ONE)
+    asked = link.text("sc").split(".") if scope == SOME else []
+    for code in asked:
+        if code not in link.counties:
+            link.drop("sc", code)
+    chosen = tuple(code for code in link.counties if code in asked)
+    levers = _levers(link)
+    scenario = _assumed(_valued(Scenario(method=_weighted(method, link)), link), link)
     return Case(
         county=county,
         scope=scope if chosen or scope != SOME else ONE,
         chosen=chosen,
-        preset=take("pre", ("", *(preset.code for preset in catalog.presets)), ""),
+        preset=link.take("pre", ("", *(preset.code for preset in link.catalog.presets)), ""),
         scenario=scenario.with_levers(levers, ()),
     )
 
@@ -94,60 +101,61 @@ def pinned(case: Case, catalog: Catalog) -> str:
     return PART.join(f"{key}{IS}{value}" for key, value in written(case, catalog).items())
 
 
-def unpinned(key: str, text: str, known: Known, dropped: list[Dropped]) -> tuple[Case, ...]:
+def unpinned(key: str, link: Reading) -> tuple[Case, ...]:
     """Return the case of such a parameter, none where it is not one; faults go under `key`."""
-    parts = [part.partition(IS) for part in text.split(PART)]
+    parts = [part.partition(IS) for part in link.text(key).split(PART)]
     if any(name not in KEYS or not mark for name, mark, _ in parts):
-        dropped.append(Dropped(key, text[:SHOWN]))
+        link.drop(key, link.text(key))
         return ()
-    faults: list[Dropped] = []
-    case = read({name: value for name, _, value in parts}, known, faults)
-    dropped.extend(Dropped(key, f"{fault.key}{IS}{fault.value}"[:SHOWN]) for fault in faults)
+    own = Reading({name: value for name, _, value in parts}, link.catalog, link.counties)
+    case = read(own)
+    for fault in own.dropped:
+        link.drop(key, f"{fault.key}{IS}{fault.value}")
     return (case,)
 
 
-def _levers(text: str, catalog: Catalog, dropped: list[Dropped]) -> dict[str, float]:
+def _levers(link: Reading) -> dict[str, float]:
     """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
-    names = {name: one.code for one in catalog.levers for name in (one.code, one.tag)}
+    names = {name: one.code for one in link.catalog.levers for name in (one.code, one.tag)}
     levers: dict[str, float] = {}
-    rest = text
+    rest = link.text("l")
     while rest:
         code, _, tail = rest.partition(".")
         percent, _, rest = tail.partition("_")
         if code in names and percent.isascii() and percent.isdigit() and int(percent) <= 100:
             levers[names[code]] = int(percent) / 100
         else:
-            dropped.append(Dropped("l", f"{code}.{percent}"[:SHOWN]))
+            link.drop("l", f"{code}.{percent}")
     return levers
 
 
-def _valued(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]) -> Scenario:
+def _valued(scenario: Scenario, link: Reading) -> Scenario:
     """Read set values; a part that names no known county, or a value out of range, is dropped."""
     indicator = ""
-    for part in text.split("~") if text else ():
+    for part in link.text("sv").split("~") if link.text("sv") else ():
         county, dash, number = part.partition("-")
         if not dash:
             indicator = part
-            if part in known.catalog.codes:
+            if part in link.catalog.codes:
                 continue
         cells = {c: v for i, c, v in scenario.values if i == indicator} | {county: _number(number)}
         try:
             found = scenario.with_values(indicator, cells)
-            scenario = check(found, known.catalog, known.counties)
+            scenario = check(found, link.catalog, link.counties)
         except ScenarioError:
-            dropped.append(Dropped("sv", f"{indicator}~{part}"[:SHOWN]))
+            link.drop("sv", f"{indicator}~{part}")
     return scenario
 
 
-def _assumed(scenario: Scenario, text: str, known: Known, dropped: list[Dropped]) -> Scenario:
+def _assumed(scenario: Scenario, link: Reading) -> Scenario:
     """Read changed assumptions, `key-value~key-value`."""
-    for part in text.split("~") if text else ():
+    for part in link.text("ed").split("~") if link.text("ed") else ():
         key, _, number = part.partition("-")
         try:
             found = scenario.with_assumption(key, _number(number))
-            scenario = check(found, known.catalog, known.counties)
+            scenario = check(found, link.catalog, link.counties)
         except ScenarioError:
-            dropped.append(Dropped("ed", part[:SHOWN]))
+            link.drop("ed", part)
     return scenario
 
 
@@ -155,14 +163,14 @@ def _number(text: str) -> float:
     return float(text) if VALUE.fullmatch(text) else math.nan
 
 
-def _weighted(method: Method, text: str, known: Known, dropped: list[Dropped]) -> Method:
-    if not text:
-        return method
+def _weighted(method: Method, link: Reading) -> Method:
+    text = link.text("w")
     try:
-        parts = text.split(".")
-        points = tuple(int(part) for part in parts if part.isascii() and len(part) < 4)
-        check_method(replace(method, weights=points), len(known.catalog.elements))
+        points = (
+            tuple(int(w) for w in text.split(".") if w.isascii() and len(w) < 4) if text else ()
+        )
+        check_method(replace(method, weights=points), len(link.catalog.elements))
         return method.with_weights(points)
     except (ValueError, ScenarioError):
-        dropped.append(Dropped("w", text[:SHOWN]))
+        link.drop("w", text)
         return method
