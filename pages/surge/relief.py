@@ -18,11 +18,9 @@ def block(queues: Queues, given: Setting, t: Texts) -> None:
     """Place what each measure changes, alone and together."""
     shown = table(queues, given, t)
     cells = {head: attrgetter(column) for column, head in shown.heads.items() if column not in HELD}
-    place.html(
-        html.chart_head(title(queues, given, t), t("surge.table_note"), t)
-        + html.table(*shown.screen(cells), t, "stages")
-        + html.lines(notes(queues, given, t), t, "source")
-    )
+    place.heading(title(queues, given, t), t("surge.table_note"), t)
+    place.html(html.table(*shown.screen(cells), t, "stages"))
+    place.notes(notes(queues, given, t), t)
     links.download("surge_measures", shown.file, t)
 
 
@@ -46,14 +44,14 @@ def title(queues: Queues, given: Setting, t: Texts) -> str:
 def table(queues: Queues, given: Setting, t: Texts) -> tables.Table:
     """Return what each measure changes, with what waits before each stage in normal days."""
     rows = [
-        {
-            "measure": measure(code, t),
-            "means": means(code, given, t),
-            "stage": t.either([stage(k, t) for k in queue.narrowest]),
-            **dict(zip(("wait", "clearing"), lasts(queue, t), strict=True)),
-            "backlog": " ".join(given.counted(queue.backlog_d, t)),
-            **dict(zip(HELD, queue.held_d, strict=True)),
-        }
+        [
+            measure(code, t),
+            means(code, given, t),
+            t.either([stage(k, t) for k in queue.narrowest]),
+            *lasts(queue, t),
+            " ".join(given.counted(queue.backlog_d, t)),
+            *queue.held_d,
+        ]
         for code, queue in queues.items()
     ]
     what = {"measure": "surge.column_measure", "means": "surge.column_means"}
@@ -61,7 +59,7 @@ def table(queues: Queues, given: Setting, t: Texts) -> tables.Table:
     until = {"clearing": "surge.column_clearing", "backlog": "surge.column_backlog"}
     held = {column: t("surge.frame_held", stage=stage(k, t)) for k, column in enumerate(HELD)}
     heads = tables.heads(t, **what, **where, **until) | held
-    return tables.Table(pd.DataFrame(rows).round(2), heads)
+    return tables.Table(pd.DataFrame(rows, columns=list(heads)).round(2), heads)
 
 
 def means(code: str, given: Setting, t: Texts) -> str:
@@ -88,15 +86,11 @@ def notes(queues: Queues, given: Setting, t: Texts) -> list[str]:
     now, then = queues[NOTHING], queues[ALL]
     lines = []
     if now.waits:
-        held = [
-            t("surge.held_part", stage=stage(k, t), n=t.number(normal_days, 1))
-            for k, normal_days in enumerate(now.held_d)
-        ]
+        held = [(stage(k, t), t.number(held_d, 1)) for k, held_d in enumerate(now.held_d)]
+        parts = t.join([t("surge.held_part", stage=name, n=n) for name, n in held])
         piled, left = (" ".join(given.counted(one.backlog_d, t)) for one in (now, then))
-        lines = [
-            t("surge.held", parts=t.join(held)),
-            t("surge.store", change=change(piled, left, t)),
-        ]
+        store = change(piled, left, t)
+        lines = [t("surge.held", parts=parts), t("surge.store", change=store)]
         if given.presale:
             ahead = ahead_d(given.peak, given.presale, given.capacities)
             key = "surge.ahead_never" if math.isinf(ahead) else "surge.ahead"

@@ -1,7 +1,4 @@
-"""What a reader sets: a peak of parcels, the capacity of each stage, what each measure adds.
-
-Published peaks are marks to set the test by, not a calibration of any county.
-"""
+"""What a reader sets: a peak of parcels, the capacity of each stage, what each measure adds."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,20 +26,15 @@ Queues = dict[str, Queue]  # by NOTHING, a lever, PRESALE, ALL or WHAT_IF
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a reader sets: a peak, the capacity of each stage, what is done, parcels a day.
-
-    `added` is by stage the share of capacity that its lever adds as stated, `shares` the share of
-    that at which it works in the county, `pulled` the lever's intensity in the what-if; `presale`
-    is the share of the surplus sent ahead.
-    """
+    """What a reader sets: a peak, the capacity of each stage, what is done, parcels a day."""
 
     county: str
     peak: Peak
-    capacities: tuple[float, ...]
-    added: tuple[float, ...]
-    shares: tuple[float, ...]
-    pulled: tuple[float, ...]
-    presale: float
+    capacities: tuple[float, ...]  # by stage, in normal days
+    added: tuple[float, ...]  # by stage, the share of it that its lever adds as stated
+    shares: tuple[float, ...]  # of that, at which the lever works in the county
+    pulled: tuple[float, ...]  # the lever's intensity in the what-if
+    presale: float  # the share of the surplus that is sent ahead
     parcels: float
 
     @property
@@ -99,17 +91,19 @@ def stage(index: int, t: Texts) -> str:
 
 
 def marks(results: Results, t: Texts) -> dict[str, tuple[str, dict[str, float]]]:
-    """Return the published peaks: code -> the label of its button, the numbers it sets."""
+    """Return the published peaks: code -> the label of its button, the numbers it sets.
+
+    They are marks to set the test by, not a calibration of any county.
+    """
     facts = results.data.facts
-    day = {fact.year: fact for fact in facts.series(PEAK_DAY)}
-    mean, latest = facts.series(SIX_DAYS)[-1], day[max(day)]
+    by_year = {fact.year: fact for fact in facts.series(PEAK_DAY)}
+    mean, latest = facts.series(SIX_DAYS)[-1], by_year[max(by_year)]
     low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
-    peak, pilot = day[mean.year].value, round(high.value / low.value, 1)
     peaks = {
-        "peak": (mean.year, {"sm": peak}),
+        "peak": (mean.year, {"sm": by_year[mean.year].value}),
         "mean": (mean.year, {"sm": mean.value, "sd": DAYS_OF_MEAN}),
         "peak_latest": (latest.year, {"sm": latest.value}),
-        "pilot": (high.year, {"sm": pilot, "sn": low.value}),
+        "pilot": (high.year, {"sm": round(high.value / low.value, 1), "sn": low.value}),
     }
     return {
         code: (t(f"surge.mark_{code}", year=year, x=t.number(numbers["sm"], 1)), numbers)
@@ -117,20 +111,15 @@ def marks(results: Results, t: Texts) -> dict[str, tuple[str, dict[str, float]]]
     }
 
 
-def peaks_note(results: Results, t: Texts) -> str:
-    """Return what the published peaks are, and are not."""
+def known_peaks(results: Results, t: Texts) -> tuple[str, list[str]]:
+    """Return what the published peaks are, and are not, and their sources."""
     facts = results.data.facts
     low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
     days = [(fact.year, t.number(fact.value, 1)) for fact in facts.series(PEAK_DAY)]
     national = t.join([t("surge.mark_year", year=year, x=times) for year, times in days])
     pilot = {"mean": t.number(low.value), "peak": t.number(high.value), "year": high.year}
-    return t("surge.marks_note", national=national, **pilot)
-
-
-def peaks_sources(results: Results) -> list[str]:
-    """Return the sources of the published peaks."""
-    facts = results.data.facts
-    return [f.source for code in (PEAK_DAY, SIX_DAYS, PILOT_MEAN) for f in facts.series(code)]
+    cited = [f.source for code in (PEAK_DAY, SIX_DAYS, PILOT_MEAN) for f in facts.series(code)]
+    return t("surge.marks_note", national=national, **pilot), cited
 
 
 def demand(results: Results, t: Texts) -> None:

@@ -1,7 +1,4 @@
-"""How long parcels wait at Double 11: the finding, its cards, and the backlog over time.
-
-The backlog runs in straight lines up to the end of a peak and down to the end of the queue.
-"""
+"""How long parcels wait at Double 11: the finding, its cards, and the backlog over time."""
 
 import math
 
@@ -26,6 +23,7 @@ OVERLOADED = ("surge.title_overloaded", "surge.legend_overloaded")
 PLOT_PX = 274
 LEGEND_PX, LEGEND_PX_PHONE = 21, 36  # a line of the legend; on a phone its words take two
 CROWDED = 0.85  # of the highest: from here on two labels would stand on each other: one goes
+BEHIND, IN_FRONT = (theme.UNKNOWN, theme.INK, 2, "dot"), (theme.ACCENT, theme.ACCENT, 2.6, "solid")
 LONGEST_D = 365.0  # the chart ends here; a longer queue runs out of it
 
 
@@ -55,14 +53,9 @@ def legend(code: str, queue: Queue, t: Texts, line_break: str = "") -> str:
 
 def lasts(queue: Queue, t: Texts) -> tuple[str, str]:
     """Return the longest wait, and how long until nothing waits; in words where without end."""
-    wait = t("surge.wait_never") if math.isinf(queue.wait_d) else days(queue.wait_d, t)
-    endless = math.isinf(queue.clearing_d)
-    return wait, t("surge.clearing_never") if endless else days(queue.clearing_d, t)
-
-
-def days(value: float, t: Texts) -> str:
-    """Return days as printed."""
-    return f"{t.number(value, 1)}{t.unit('days')}"
+    wait, clear = (f"{t.number(d, 1)}{t.unit('days')}" for d in (queue.wait_d, queue.clearing_d))
+    wait = t("surge.wait_never") if math.isinf(queue.wait_d) else wait
+    return wait, t("surge.clearing_never") if math.isinf(queue.clearing_d) else clear
 
 
 def times(value: float, t: Texts) -> str:
@@ -95,10 +88,8 @@ def cards(queues: Queues, given: Setting, t: Texts) -> list[Card]:
     (piled, unit), (left, _) = (given.counted(one.backlog_d, t) for one in (now, then))
     normal = {"parcels": t.number(given.parcels), "days": t.number(now.backlog_d, 1)}
     backlog, note = t("surge.card_backlog"), t("surge.card_backlog_note", **normal)
-    stages = [
-        t("surge.stage_at", stage=stage(k, t), times=times(capacity, t))
-        for k, capacity in enumerate(now.capacities)
-    ]
+    each = [(stage(k, t), times(capacity, t)) for k, capacity in enumerate(now.capacities)]
+    stages = [t("surge.stage_at", stage=name, times=x) for name, x in each]
     narrowest = t.either([stage(k, t) for k in now.narrowest])
     shown.append(Card(backlog, change(piled, left, t), unit, note))
     return [*shown, Card(t("surge.card_stage"), narrowest, "", t.join(stages))]
@@ -106,12 +97,13 @@ def cards(queues: Queues, given: Setting, t: Texts) -> list[Card]:
 
 def backlog(results: Results, queues: Queues, given: Setting, t: Texts) -> None:
     """Place the backlog over time, with nothing done and with all measures."""
+    peaks, cited = setting.known_peaks(results, t)
     finding, growing = chart_title(queues, t), queues[NOTHING].is_overloaded
     note = t("surge.chart_note_growing" if growing else "surge.chart_note_peak")
     place.heading(finding, note, t)
     place.chart(over_time(queues, state.on_phone(), t), alt(queues, t), "backlog")
-    place.notes([t("surge.chart_source"), setting.peaks_note(results, t)], t)
-    sources.source_line(setting.peaks_sources(results), t)
+    place.notes([t("surge.chart_source"), peaks], t)
+    sources.source_line(cited, t)
     place.table(lambda: frame(queues, given, t), finding, "surge", t)
 
 
@@ -138,10 +130,7 @@ def alt(queues: Queues, t: Texts) -> str:
 
 
 def courses(queues: Queues) -> tuple[float, dict[str, tuple[list[float], list[float]]]]:
-    """Return the last day shown, and days and backlog of the queues without and with all measures.
-
-    The chart goes past the end of every queue that ends, to a year at most.
-    """
+    """Return the last day shown, past every end in a year, and days and backlog of both queues."""
     shown = {code: queues[code] for code in (NOTHING, ALL)}
     ends = [q.peak.days + q.clearing_d for q in shown.values() if not math.isinf(q.clearing_d)]
     least = (2.5 if len(ends) < len(shown) else 1.3) * queues[NOTHING].peak.days
@@ -150,10 +139,7 @@ def courses(queues: Queues) -> tuple[float, dict[str, tuple[list[float], list[fl
 
 
 def over_time(queues: Queues, phone: bool, t: Texts) -> Plot:
-    """Return the queues over the days since a peak began, shaded; that with all measures in front.
-
-    The longest wait stands at the point where most waits.
-    """
+    """Return the queues over the days of a peak, shaded, and after; where most waits, how long."""
     peak, (last, lines) = queues[NOTHING].peak, courses(queues)
     highest = max(max(waiting) for _, waiting in lines.values())
     top = len(lines) * (LEGEND_PX_PHONE if phone else LEGEND_PX) + 14
@@ -170,8 +156,7 @@ def over_time(queues: Queues, phone: bool, t: Texts) -> Plot:
         crowded = front and most > CROWDED * highest
         is_labelled = queue.waits and not queue.is_overloaded and not crowded
         points = [is_labelled and k == waiting.index(most) for k in range(len(waiting))]
-        colour = theme.ACCENT if front else theme.UNKNOWN
-        width, dash = (2.6, "solid") if front else (2, "dot")
+        colour, ink, width, dash = IN_FRONT if front else BEHIND
         figure.add_scatter(
             x=[round(day, 2) for day in since],
             y=[round(normal_days, 2) for normal_days in waiting],
@@ -179,9 +164,9 @@ def over_time(queues: Queues, phone: bool, t: Texts) -> Plot:
             name=legend(code, queue, t, "<br>" if phone else ""),
             line={"color": colour, "width": width, "dash": dash},
             marker={"size": [8 if point else 0 for point in points], "color": colour},
-            text=[f"<b>{days(queue.wait_d, t)}</b>" if point else "" for point in points],
+            text=[f"<b>{lasts(queue, t)[0]}</b>" if point else "" for point in points],
             textposition="top right",
-            textfont={"size": 12, "color": theme.ACCENT if front else theme.INK},
+            textfont={"size": 12, "color": ink},
             cliponaxis=False,
             hovertemplate="%{x:.1f} · %{y:.1f}<extra></extra>",
         )

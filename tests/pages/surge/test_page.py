@@ -162,7 +162,7 @@ def test_the_tables_behind_hold_what_is_drawn(t, plain):
 
 def test_a_mark_is_a_number_of_its_slider_with_a_source(results, data, t):
     sources = {source.code for source in data.catalog.sources}
-    assert set(setting.peaks_sources(results)) <= sources
+    assert set(setting.known_peaks(results, t)[1]) <= sources
     marks = {code: numbers for code, (_, numbers) in setting.marks(results, t).items()}
     assert marks["peak"] == {"sm": 3.1}
     assert marks["mean"] == {"sm": 2.4, "sd": 6}
