@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.widgets.html import Entry
 from components.words.texts import Texts
-from model.facts.catalog import EstimateRule, Indicator
+from model.facts.catalog import Indicator
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import MISSING, QUALITIES
 from model.results.results import Results
@@ -40,81 +40,59 @@ def indicators(results: Results, element: str, t: Texts) -> list[Entry]:
     entries = []
     for one in t.catalog.members(element):
         first, *others = _words(results, one, t).items()
-        ends = (t("method.goalposts"), t("method.goalposts_value", **_ends(one, t)))
-        entries.append(Entry(t.of(one.name), one.code, [first, ends, *others]))
+        ends = {"worst": bound(one.worst, one, t), "best": bound(one.best, one, t)}
+        goals = t("method.goalposts_value", direction=_direction(one, t), **ends)
+        lines = [first, (t("method.goalposts"), goals), *others]
+        entries.append(Entry(t.of(one.name), one.code, lines))
     return entries
+
+
+def _direction(indicator: Indicator, t: Texts) -> str:
+    return t("method.direction_up" if indicator.direction > 0 else "method.direction_down")
 
 
 def _words(results: Results, indicator: Indicator, t: Texts) -> dict[str, str]:
     """Return all that is said of an indicator beside its numbers, by heading."""
+    kind = t("method.core" if indicator.weight >= CORE else "method.other")
+    share = float(t.catalog.weights[t.catalog.column(indicator.code)].max())
+    weight = t("method.weight_value", share=t.percent(share), kind=kind)
+    declared = t("method.self_declared")
+    qualities = results.data.panel.quality[:, t.catalog.column(indicator.code)].tolist()
+    parts = [
+        t("method.quality_part", glyph=t.glyph(kind), word=t.quality(kind), n=n)
+        for kind in (*QUALITIES, None)
+        if (n := qualities.count(MISSING if kind is None else kind.rank))
+    ]
     return {
         t("method.definition"): t.of(indicator.definition),
         t("method.reason"): t.of(indicator.goalposts),
-        t("method.weight"): _weight(indicator, t),
-        t("method.quality"): _quality(results, indicator, t),
+        t("method.weight"): t.join([weight, declared] if indicator.self_declared else [weight]),
+        t("method.quality"): t("method.quality_counts", parts=t.join(parts)),
         t("method.rule"): rule(indicator, t),
         t("method.collected"): t.of(indicator.collected),
     }
 
 
-def _ends(indicator: Indicator, t: Texts) -> dict[str, str]:
-    return {
-        "worst": bound(indicator.worst, indicator, t),
-        "best": bound(indicator.best, indicator, t),
-        "direction": t(f"method.direction_{'up' if indicator.direction > 0 else 'down'}"),
-    }
-
-
-def _weight(indicator: Indicator, t: Texts) -> str:
-    table = t.catalog.weights[t.catalog.column(indicator.code)]
-    kind = "core" if indicator.weight >= CORE else "other"
-    words = t("method.weight_value", share=t.percent(float(table.max())), kind=t(f"method.{kind}"))
-    declared = t("method.self_declared")
-    return t.join([words, declared]) if indicator.self_declared else words
-
-
-def _quality(results: Results, indicator: Indicator, t: Texts) -> str:
-    panel = results.data.panel
-    column = panel.quality[:, panel.indicators.index(indicator.code)]
-    parts = []
-    for code in sorted(set(column.tolist()), key=lambda c: c if c != MISSING else len(QUALITIES)):
-        quality = QUALITIES[code] if code != MISSING else None
-        parts.append(
-            t(
-                "method.quality_part",
-                glyph=t.glyph(quality),
-                word=t.quality(quality),
-                n=int((column == code).sum()),
-            )
-        )
-    return t("method.quality_counts", parts=t.join(parts))
-
-
 def rule(indicator: Indicator, t: Texts) -> str:
     """Return what stands in for a missing figure of an indicator: the whole rule, in words."""
-    found = t.catalog.estimate(indicator.code)
-    if found:
-        return _estimate(found, indicator, t)
+    estimate = t.catalog.estimate(indicator.code)
+    if estimate:
+        names = {c.code: t.of(c.name) for c in t.catalog.covariates}
+        parts = [
+            t("method.covariate_up" if sign > 0 else "method.covariate_down", name=names[code])
+            for code, sign in estimate.covariates
+        ]
+        half = estimate.half_width * abs(indicator.best - indicator.worst)
+        fields = {
+            "anchor": bound(estimate.anchor, indicator, t),
+            "spread": _step(estimate.spread, indicator, t),
+            "half": _step(half, indicator, t),
+        }
+        basis, covariates = t.of(estimate.basis), t.join(parts)
+        return t("method.rule_value", basis=basis, covariates=covariates, **fields)
     if indicator.code == EVIDENCE:
         return t("method.rule_evidence", n=len(t.catalog.indicators) - 1)
     return t("method.rule_none")
-
-
-def _estimate(found: EstimateRule, indicator: Indicator, t: Texts) -> str:
-    covariates = {c.code: t.of(c.name) for c in t.catalog.covariates}
-    parts = [
-        t("method.covariate_up" if sign > 0 else "method.covariate_down", name=covariates[code])
-        for code, sign in found.covariates
-    ]
-    half = found.half_width * abs(indicator.best - indicator.worst)
-    return t(
-        "method.rule_value",
-        anchor=bound(found.anchor, indicator, t),
-        spread=_step(found.spread, indicator, t),
-        covariates=t.join(parts),
-        half=_step(half, indicator, t),
-        basis=t.of(found.basis),
-    )
 
 
 def _step(value: float, indicator: Indicator, t: Texts) -> str:
@@ -127,20 +105,18 @@ def _step(value: float, indicator: Indicator, t: Texts) -> str:
 def indicator_frame(results: Results, t: Texts) -> pd.DataFrame:
     """Return all indicators as a table, for reading in one go and for download."""
     return pd.DataFrame(
-        [
-            {
-                t("common.element"): t.element_short(one.element),
-                t("common.indicator"): t.of(one.name),
-                t("method.code"): one.code,
-                t("common.unit"): t.unit(one.unit).strip(),
-                t("method.direction"): _ends(one, t)["direction"],
-                t("method.worst"): one.worst,
-                t("method.best"): one.best,
-                **_words(results, one, t),
-                t("method.sources"): cites(one.sources, t),
-            }
-            for one in t.catalog.indicators
-        ]
+        {
+            t("common.element"): t.element_short(one.element),
+            t("common.indicator"): t.of(one.name),
+            t("method.code"): one.code,
+            t("common.unit"): t.unit(one.unit).strip(),
+            t("method.direction"): _direction(one, t),
+            t("method.worst"): one.worst,
+            t("method.best"): one.best,
+            **_words(results, one, t),
+            t("method.sources"): cites(one.sources, t),
+        }
+        for one in t.catalog.indicators
     )
 
 

@@ -3,17 +3,16 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, reproduce, sources
-from components.widgets import place as show
+from components.widgets import controls, html, place, reproduce, sources
 from model.facts.estimate import CLIP_Z
 from pages.method import assumptions, goalposts, wording
 
-results, today = state.results(), state.today()
-t, method, county = state.text(), state.method(), state.county()
+results, method, county, t = state.results(), state.method(), state.county(), state.text()
+today, catalog, example = state.today(), t.catalog, state.home()
 
-catalog, pills = t.catalog, sources.pill(results, today, t)
 lead = t("method.lead", indicators=len(catalog.indicators), elements=len(catalog.elements))
-show.html(html.head(t("method.title"), t("common.topic"), pills, t, lead))
+pills = sources.pill(results, today, t)
+place.html(html.head(t("method.title"), t("common.topic"), pills, t, lead))
 
 first, second, _ = st.columns([1, 1, 1], gap="medium")
 with first:
@@ -21,62 +20,60 @@ with first:
 with second:
     names = {code: t.element(code) for code in catalog.element_codes}
     element = controls.focus_select(list(names), names, t, t("method.example_pick"))
-example = state.home()
-for place, step in zip(
-    st.columns(3, gap="medium"), wording.steps(results, element, example, method, t), strict=True
-):
-    with place:
-        show.heading(step.title, "", t)
-        show.formula(step.formula)
-        show.html(html.lines([step.text, step.example], t))
+steps = wording.steps(results, element, example, method, t)
+for box, step in zip(st.columns(3, gap="medium"), steps, strict=True):
+    with box:
+        place.heading(step.title, "", t)
+        place.formula(step.formula)
+        place.html(html.lines([step.text, step.example], t))
 
 left, right = st.columns(2, gap="medium")
 with left:
     title, header, rows = wording.weights(method, t)
-    show.heading(title, t("method.weights_note"), t)
-    show.html(html.table(header, rows, t, "numbers"))
+    place.heading(title, t("method.weights_note"), t)
+    place.html(html.table(header, rows, t, "numbers"))
 with right:
     title, header, rows = wording.switches(results, method, t)
-    show.heading(title, t("method.switch_note"), t)
-    show.html(html.table(header, rows, t))
+    place.heading(title, t("method.switch_note"), t)
+    place.html(html.table(header, rows, t))
 
-show.heading(goalposts.indicators_title(results, element, t), t("method.indicators_note"), t)
-show.html(html.entries(goalposts.indicators(results, element, t), t))
-everything = t("method.all_indicators", n=len(t.catalog.indicators))
-if drawer := show.drawer(everything, "indicators"):
+title = goalposts.indicators_title(results, element, t)
+place.heading(title, t("method.indicators_note"), t)
+place.html(html.entries(goalposts.indicators(results, element, t), t))
+everything = t("method.all_indicators", n=len(catalog.indicators))
+if drawer := place.drawer(everything, "indicators"):
     with drawer:
-        show.rows(goalposts.indicator_frame(results, t), everything)
-        show.download(
-            t("common.download_csv"), lambda: goalposts.indicator_frame(results, t), "indicators"
-        )
-show.heading(t("method.estimate_title", n=len(catalog.estimates)), "", t)
-show.formula(goalposts.ESTIMATE)
-show.html(html.lines([t("method.estimate_text", clip=goalposts.plain(CLIP_Z))], t))
+        frame = goalposts.indicator_frame(results, t)
+        place.rows(frame, everything)
+        place.download(t("common.download_csv"), lambda: frame, "indicators")
+place.heading(t("method.estimate_title", n=len(catalog.estimates)), "", t)
+place.formula(goalposts.ESTIMATE)
+place.html(html.lines([t("method.estimate_text", clip=goalposts.plain(CLIP_Z))], t))
 
-show.heading(assumptions.levers_title(t), "", t)
-show.formula(assumptions.GAP)
-show.formula(assumptions.transfer_formula(t))
-show.html(html.lines(assumptions.levers_words(t), t))
-if drawer := show.drawer(t("method.levers_open", n=len(t.catalog.levers)), "levers"):
+place.heading(assumptions.levers_title(t), "", t)
+place.formula(assumptions.GAP)
+place.formula(assumptions.transfer_formula(t))
+place.html(html.lines(assumptions.levers_words(t), t))
+if drawer := place.drawer(t("method.levers_open", n=len(catalog.levers)), "levers"):
     with drawer:
-        show.html(html.entries(assumptions.levers(results, county, today, t), t))
+        place.html(html.entries(assumptions.levers(results, county, today, t), t))
 
-show.heading(t("method.peers_title"), assumptions.peers_text(t), t)
-show.html(html.tiles(assumptions.peer_tiles(results, t), t))
-for place, (title, items) in zip(
-    st.columns(2, gap="medium"), (assumptions.sure(t), assumptions.travel(results, t)), strict=True
-):
-    with place:
-        show.heading(title, "", t)
-        show.html(html.bullets(items, t))
-for key, items in (("claims", assumptions.claims(t)), ("never", assumptions.never(t))):
-    show.heading(t(f"method.{key}_title"), "", t)
-    show.html(html.bullets(items, t))
+place.heading(t("method.peers_title"), assumptions.peers_text(t), t)
+place.html(html.tiles(assumptions.peer_tiles(results, t), t))
+both = (assumptions.sure(t), assumptions.travel(results, t))
+for box, (title, items) in zip(st.columns(2, gap="medium"), both, strict=True):
+    with box:
+        place.heading(title, "", t)
+        place.html(html.bullets(items, t))
+place.heading(t("method.claims_title"), "", t)
+place.html(html.bullets(assumptions.claims(t), t))
+place.heading(t("method.never_title"), "", t)
+place.html(html.bullets(assumptions.never(t), t))
 
-if drawer := show.drawer(t("method.constants_open", version=t.catalog.method.version), "all"):
+if drawer := place.drawer(t("method.constants_open", version=catalog.method.version), "all"):
     with drawer:
-        show.html(html.table(*assumptions.constants(t), t))
-show.heading(t("reproduce.title"), "", t)
+        place.html(html.table(*assumptions.constants(t), t))
+place.heading(t("reproduce.title"), "", t)
 reproduce.lines(results, example, today, t)
-show.heading(t("method.log_title"), "", t)
-show.html(html.bullets(wording.log(results, t), t))
+place.heading(t("method.log_title"), "", t)
+place.html(html.bullets(wording.log(results, t), t))

@@ -36,59 +36,42 @@ class Step:
 def steps(results: Results, element: str, county: str, method: Method, t: Texts) -> list[Step]:
     """Return the three steps with a live example of one county and element."""
     rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
-    second = t(
-        "method.step_2_text",
-        core=plain(max(weights)),
-        other=plain(min(weights)),
-        min_element=t.percent(rules.min_element),
+    core, other, half = plain(max(weights)), plain(min(weights)), t.percent(rules.min_element)
+    second = t("method.step_2_text", core=core, other=other, min_element=half)
+    least, share = (
+        math.ceil(rules.min_elements * len(t.catalog.elements)),
+        t.percent(rules.min_index),
     )
-    third = t(
-        "method.step_3_text",
-        floor=plain(rules.floor),
-        min_elements=math.ceil(rules.min_elements * len(t.catalog.elements)),
-        min_index=t.percent(rules.min_index),
+    floor = plain(rules.floor)
+    third = t("method.step_3_text", floor=floor, min_elements=least, min_index=share)
+    examples = (
+        _first_example(results, element, county, method, t),
+        _second_example(results, element, county, method, t),
+        _third_example(results, county, method, t),
     )
-    return [
-        Step(
-            t("method.step_1"),
-            ONE_BY_ONE,
-            t("method.step_1_text"),
-            _first_example(results, element, county, method, t),
-        ),
-        Step(
-            t("method.step_2"),
-            ELEMENT,
-            second,
-            _second_example(results, element, county, method, t),
-        ),
-        Step(
-            t("method.step_3"), INDEX[method.p], third, _third_example(results, county, method, t)
-        ),
-    ]
+    titles = (t("method.step_1"), t("method.step_2"), t("method.step_3"))
+    formulas = (ONE_BY_ONE, ELEMENT, INDEX[method.p])
+    texts = (t("method.step_1_text"), second, third)
+    return [Step(*parts) for parts in zip(titles, formulas, texts, examples, strict=True)]
 
 
 def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
     """Return the scoring of the best known indicator of an element."""
-    panel = results.panel(method.real_only)
-    members = t.catalog.members(element)
-    figures = [panel.figure(county, indicator.code) for indicator in members]
+    panel, scores, name = results.panel(method.real_only), results.scored(method), t.county(county)
+    figures = [panel.figure(county, indicator.code) for indicator in t.catalog.members(element)]
     known = [figure for figure in figures if figure.quality is not None]
     if not known:
-        return t("method.step_1_none", county=t.county(county), element=t.element(element))
+        return t("method.step_1_none", county=name, element=t.element(element))
     figure = min(known, key=_firmness)
-    indicator = t.catalog.indicator(figure.indicator)
-    scores = results.scored(method)
-    score = scores.indicators[scores.row(county), t.catalog.column(indicator.code)]
-    return t(
-        "method.step_1_example",
-        county=t.county(county),
-        indicator=t.of(indicator.name),
-        glyph=t.glyph(figure.quality),
-        value=t.value(figure),
-        worst=bound(indicator.worst, indicator, t),
-        best=bound(indicator.best, indicator, t),
-        score=t.score(score),
-    )
+    one = t.catalog.indicator(figure.indicator)
+    fields = {
+        "glyph": t.glyph(figure.quality),
+        "value": t.value(figure),
+        "worst": bound(one.worst, one, t),
+        "best": bound(one.best, one, t),
+        "score": t.score(scores.indicators[scores.row(county), t.catalog.column(one.code)]),
+    }
+    return t("method.step_1_example", county=name, indicator=t.of(one.name), **fields)
 
 
 def _firmness(figure: Figure) -> tuple[int, int]:
@@ -98,91 +81,67 @@ def _firmness(figure: Figure) -> tuple[int, int]:
 
 
 def _second_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:
-    scores = results.scored(method)
-    row, k = scores.row(county), t.catalog.element_codes.index(element)
-    fields = {"county": t.county(county), "element": t.element(element)}
-    if not math.isnan(scores.elements[row, k]):
-        evidence = float(scores.evidence[row, k])
-        return t(
-            "method.step_2_example",
-            **fields,
-            glyph=t.glyph(mixed_quality(evidence)),
-            score=t.score(scores.elements[row, k]),
-            coverage=t.percent(scores.coverage[row, k]),
-            evidence=t.percent(evidence),
-        )
-    if not math.isnan(scores.partial[row, k]):
-        return t(
-            "method.step_2_partial",
-            **fields,
-            score=t.score(scores.partial[row, k]),
-            coverage=t.percent(scores.coverage[row, k]),
-        )
-    return t("method.step_2_none", **fields)
+    scores, k = results.scored(method), t.catalog.element_codes.index(element)
+    row, fields = scores.row(county), {"county": t.county(county), "element": t.element(element)}
+    score, partial, evidence = (
+        float(column[row, k]) for column in (scores.elements, scores.partial, scores.evidence)
+    )
+    if math.isnan(score) and math.isnan(partial):
+        return t("method.step_2_none", **fields)
+    fields["coverage"] = t.percent(scores.coverage[row, k])
+    if math.isnan(score):
+        return t("method.step_2_partial", score=t.score(partial), **fields)
+    fields |= {"glyph": t.glyph(mixed_quality(evidence)), "evidence": t.percent(evidence)}
+    return t("method.step_2_example", score=t.score(score), **fields)
 
 
 def _third_example(results: Results, county: str, method: Method, t: Texts) -> str:
-    scores, known = results.scored(method), results.ranges(method)
+    scores, known, name = results.scored(method), results.ranges(method), t.county(county)
     row = scores.row(county)
     if math.isnan(scores.index[row]):
-        return t(
-            "method.step_3_none",
-            county=t.county(county),
-            coverage=t.percent(scores.coverage_all[row]),
-        )
-    return t(
-        "method.step_3_example",
-        county=t.county(county),
-        glyph=t.glyph(mixed_quality(float(scores.evidence_all[row]))),
-        score=t.score(scores.index[row], 1),
-        low=t.score(known.index[row, 0]),
-        high=t.score(known.index[row, 2]),
-    )
+        coverage = t.percent(scores.coverage_all[row])
+        return t("method.step_3_none", county=name, coverage=coverage)
+    fields = {
+        "glyph": t.glyph(mixed_quality(float(scores.evidence_all[row]))),
+        "score": t.score(scores.index[row], 1),
+        "low": t.score(known.index[row, 0]),
+        "high": t.score(known.index[row, 2]),
+    }
+    return t("method.step_3_example", county=name, **fields)
 
 
 def switches(results: Results, method: Method, t: Texts) -> tuple[str, list[str], list[list[str]]]:
     """Return title, header and rows: the median county under each way of combining."""
-    rows, any_score = [], False
+    rows = []
     for p in COMPENSATION:
         key = "m1" if p < 0 else str(p)
         scores = results.scored(replace(method, p=p))
         known = scores.index[~np.isnan(scores.index)]
-        any_score = any_score or bool(len(known))
         glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
         median = f"{glyph} {t.score(float(np.median(known)), 1)}" if len(known) else DASH
         rows.append([t(f"method.mean_{key}"), t(f"simulator.compensation_{key}"), median])
     header = [t("method.switch_mean"), t("method.switch_way"), t("method.switch_median")]
-    return t("method.switch_title" if any_score else "method.switch_none"), header, rows
+    is_scored = any(median != DASH for *_, median in rows)
+    return t("method.switch_title" if is_scored else "method.switch_none"), header, rows
 
 
 def weights(method: Method, t: Texts) -> tuple[str, list[str], list[list[str]]]:
     """Return title, header and rows: equal weights, paper emphasis, and those in use."""
-    names, count = [t.of(e.name) for e in t.catalog.elements], len(t.catalog.elements)
-    points = method.points(count)
-    rows = [
-        [
-            name,
-            t.percent(1 / count, 1),
-            t.percent(own / sum(t.catalog.emphasis), 1),
-            t.percent(used / sum(points), 1),
-        ]
-        for name, own, used in zip(names, t.catalog.emphasis, points, strict=True)
-    ]
-    columns = [t(f"method.weights_{column}") for column in ("equal", "emphasis", "now")]
-    header = [t("common.element"), *columns]
-    return t("method.weights_title", share=t.percent(1 / count, 1)), header, rows
+    elements, emphasis = t.catalog.elements, t.catalog.emphasis
+    points, equal = method.points(len(elements)), t.percent(1 / len(elements), 1)
+    rows = []
+    for element, own, used in zip(elements, emphasis, points, strict=True):
+        shares = [t.percent(own / sum(emphasis), 1), t.percent(used / sum(points), 1)]
+        rows.append([t.of(element.name), equal, *shares])
+    header = [t("common.element"), t("method.weights_equal"), t("method.weights_emphasis")]
+    return t("method.weights_title", share=equal), [*header, t("method.weights_now")], rows
 
 
 def log(results: Results, t: Texts) -> list[str]:
     """Return the change log, newest first, and what a version number means."""
-    catalog, panel = t.catalog, results.data.panel
-    real = t.percent(float(panel.is_real().mean()))
-    size = {
-        "elements": len(catalog.elements),
-        "indicators": len(catalog.indicators),
-        "levers": len(catalog.levers),
-        "presets": len(catalog.presets),
-        "real": real,
-    }
+    catalog = t.catalog
+    kinds = ("elements", "indicators", "levers", "presets")
+    size: dict[str, object] = {kind: len(getattr(catalog, kind)) for kind in kinds}
+    size["real"] = t.percent(float(results.data.panel.is_real().mean()))
     entries = [t(f"method.log_{version}", **size) for version in VERSIONS]
     return [*entries, t("method.log_note", data_to=catalog.method.data_to)]

@@ -44,8 +44,8 @@ def panel(results: Results, t: Texts) -> None:
             place.html(html.table(*story.preview(results, supply, t), t, "mid"))
             shown = min(story.SHOWN_ROWS, len(supply))
             place.source(t("supply.preview", n=shown, total=t.number(len(supply))), t)
-            back = {"key": "own_back", "icon": ":material/restart_alt:"}
-            st.button(t("supply.back"), on_click=state.take_out, **back)
+            icon = ":material/restart_alt:"
+            st.button(t("supply.back"), "own_back", on_click=state.take_out, icon=icon)
 
 
 def take_file() -> None:

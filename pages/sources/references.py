@@ -13,8 +13,9 @@ from model.facts.provenance import Source
 from model.facts.published import CensusFigure, Fact
 from model.results.results import Results
 
-CREDITS = ("boundaries", "county_seats", "S03", "township_positions", "S04")
-CREDITS += ("elevation_5min", "elevation_1min", "S01", "he_2025")
+CREDITS = (
+    "boundaries county_seats S03 township_positions S04 elevation_5min elevation_1min S01 he_2025"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ def census(results: Results, t: Texts) -> Register:
 
     def rows() -> pd.DataFrame:
         heads = {figure.code: _census_head(figure, t) for figure in known.census_figures}
-        lines = {area: {t("sources.area"): t.of(known.areas[area])} for area in areas}
+        lines: dict[str, dict[str, object]] = {}
         for (area, code), value in known.census.items():
-            lines[area][heads[code]] = value
+            line = lines.setdefault(area, {t("sources.area"): t.of(known.areas[area])})
+            line[heads[code]] = value
         return pd.DataFrame(list(lines.values()))
 
     return Register(label, t("sources.census_note"), rows)
@@ -86,10 +88,12 @@ def usage(results: Results, t: Texts) -> dict[str, tuple[int, int]]:
     """Return by source how many figures and how many rules or reasons rest on it."""
     data, catalog = results.data, t.catalog
     figures = [code for row in data.panel.source for code in row if code]
-    figures += [one.source for one in (*data.facts.facts, *catalog.benchmarks)]
+    figures += [fact.source for fact in data.facts.facts]
+    figures += [line.source for line in catalog.benchmarks]
     figures += ["S01"] * len(data.facts.census)
-    ruled = (*catalog.indicators, *catalog.estimates, *catalog.levers, *catalog.presets)
-    rules = [code for one in (*ruled, *data.lessons.lessons) for code in one.sources]
+    stated = (catalog.indicators, catalog.estimates, catalog.levers, catalog.presets)
+    groups = (*stated, data.lessons.lessons)
+    rules = [code for group in groups for item in group for code in item.sources]
     return {s.code: (figures.count(s.code), rules.count(s.code)) for s in catalog.sources}
 
 
@@ -115,7 +119,7 @@ def sources_table(results: Results, t: Texts) -> tuple[list[str], list[list[str]
 
 def attribution(t: Texts) -> list[str]:
     """Return the attributions of what is drawn or named on the pages."""
-    first = [t.cite(code) for code in CREDITS]
+    first = [t.cite(code) for code in CREDITS.split()]
     return [*first, t("sources.credit_geonames"), t("sources.credit_font")]
 
 
