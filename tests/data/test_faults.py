@@ -161,7 +161,12 @@ def test_a_lost_township_is_a_fault_of_its_county(copy):
         ("indicators", "plausible = [0, 100]", 'plausible = ["a", 1]', "plausible: ['a', 1]"),
         ("indicators", "weight = 2", "", "weight: missing"),
         ("indicators", 'element = "infrastructure"', 'element = "weather"', "'weather'"),
-        ("levers", "mobile_signal_stable = 0.85", "mobile_signal_stable = 1.85", "stable, gap_share: 1.85 outside"),
+        (
+            "levers",
+            "mobile_signal_stable = 0.85",
+            "mobile_signal_stable = 1.85",
+            "stable, gap_share: 1.85 outside",
+        ),
         ("levers", 'kind = "hard"', 'kind = "magic"', "kind: unknown code 'magic'"),
         ("estimates", "sd = 3.943026", "sd = 0", "sd: 0 outside"),
         ("estimates", "spread = 10", "spread = 0", "spread: 0 outside"),

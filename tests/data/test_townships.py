@@ -15,14 +15,6 @@ def test_there_are_3413_village_level_units(data):
     assert sum(c.village_level_units for c in data.panel.counties) == 3_413
 
 
-def test_townships_and_villages_of_a_county_are_those_it_states(data):
-    for county in data.panel.counties:
-        own = data.network.of(county.code)
-        assert sum(t.is_township for t in own) == county.townships
-        assert sum(t.villages for t in own) == county.village_committees
-        assert sum(t.units for t in own) == county.village_level_units
-
-
 def test_a_township_has_its_own_code_and_its_own_name_in_its_county(data):
     townships = data.network.townships
     assert len({t.code for t in townships}) == len(townships)

@@ -99,19 +99,14 @@ def test_nothing_goes_together_with_a_figure_that_does_not_vary(y):
 
 def test_worse_than_a_bound_means_below_it_where_more_is_better_and_above_it_otherwise():
     values = np.array([1.0, 2.0, 3.0, NAN])
+    assert worse(values, 2.0, better=1).tolist() == [True, False, False, False]
+    assert worse(values, 2.0, better=-1).tolist() == [False, False, True, False]
     assert beyond(values, 2.0, better=1) == 1
-    assert beyond(values, 2.0, better=-1) == 1
 
 
 def test_in_migrants_of_the_31_counties_are_known_and_are_shares(data):
     shares = column(data.facts, data.panel.codes, IN_MIGRANTS)
     assert ((shares > 0) & (shares < 100)).all()
-
-
-def test_worse_marks_the_values_that_beyond_counts():
-    values = np.array([1.0, 2.0, 3.0, NAN])
-    assert worse(values, 2.0, better=1).tolist() == [True, False, False, False]
-    assert worse(values, 2.0, better=-1).tolist() == [False, False, True, False]
 
 
 def test_the_range_of_a_share_found_among_few_is_wide_and_not_lopsided_below_zero():

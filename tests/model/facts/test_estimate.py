@@ -1,5 +1,7 @@
 """Illustrative values: a visible rule, a range, and never evidence."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -124,14 +126,10 @@ def test_frozen_means_and_deviations_are_those_of_the_31_counties(data):
 
 
 def test_an_uploaded_figure_changes_no_estimate_of_another_county(data, bare):
-    column = bare.indicators.index("schooling_years")
-    values, kinds = bare.values.copy(), bare.quality.copy()
-    values[0, column] += 3
-    other = type(bare)(
-        bare.counties, bare.indicators, values, bare.low, bare.high, kinds, bare.year,
-        bare.source, bare.notes,
-    )  # fmt: skip
-    before, after = fill(bare, data.catalog), fill(other, data.catalog)
+    values = bare.values.copy()
+    values[0, bare.indicators.index("schooling_years")] += 3
+    before = fill(bare, data.catalog)
+    after = fill(replace(bare, values=values), data.catalog)
     np.testing.assert_array_equal(before.values[1:], after.values[1:])
 
 
@@ -169,12 +167,10 @@ def test_evidence_completeness_is_the_same_with_and_without_estimates(data, bare
 def test_a_new_real_figure_raises_the_evidence_of_its_county_alone(data, bare):
     kinds = bare.quality.copy()
     kinds[2, bare.indicators.index("delivery_days")] = Quality.OBSERVED.rank
-    richer = type(bare)(
-        bare.counties, bare.indicators, bare.values, bare.low, bare.high, kinds, bare.year,
-        bare.source, bare.notes,
-    )  # fmt: skip
-    before = measure_evidence(bare, data.catalog).column("evidence_completeness")
-    after = measure_evidence(richer, data.catalog).column("evidence_completeness")
+    panels = (bare, replace(bare, quality=kinds))
+    before, after = (
+        measure_evidence(one, data.catalog).column("evidence_completeness") for one in panels
+    )
     assert after[2] == pytest.approx(before[2] + 100 / 46)
     np.testing.assert_array_equal(np.delete(after, 2), np.delete(before, 2))
 

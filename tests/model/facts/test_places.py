@@ -131,18 +131,10 @@ def test_ten_inferred_places_are_too_weak_to_be_drawn_full(data):
     assert sum(t.is_located and t.is_township for t in data.network.townships) == 417
 
 
-def test_units_are_villages_communities_and_others(data):
-    for township in data.network.townships:
-        assert township.units == township.villages + township.communities + township.others
-
-
 def test_the_frame_in_numbers_keeps_statistical_units_apart(data):
     counts = tiers(data.network.townships)
     assert (counts.townships, counts.located, counts.unlocated) == (463, 417, 46)
     assert (counts.statistical, counts.weak, counts.units) == (4, 10, 3413)
-
-
-def test_a_countys_frame_counts_its_own_units_alone(data):
     parts = [tiers(data.network.of(code)) for code in data.panel.codes]
     assert sum(part.units for part in parts) == 3413
     assert sum(part.located for part in parts) == 417
