@@ -183,11 +183,12 @@ def _bar(
     days: Comparison, delivery: Delivery, rows: list[int], name: tuple[str, str], t: Texts
 ) -> Bar:
     """Return the bar of some counties; `name` is the code a click chooses, and the label."""
-    means = delivery.parts[rows].mean(axis=0).tolist()
-    label = f"{name[1]} {t.glyph(Quality.ILLUSTRATIVE)}{t.number(sum(means), 1)}"
-    low, high = (sum(means) + float(rest[rows].mean()) for rest in (days.low, days.high))
+    parts = delivery.parts[rows].mean(axis=0).tolist()
+    label = f"{name[1]} {t.glyph(Quality.ILLUSTRATIVE)}{t.number(sum(parts), 1)}"
+    low, high = (float(rest[rows].mean()) for rest in (days.low, days.high))
+    rest = (0.0, 0.0) if math.isnan(high) else (max(low, 0.0), max(high - max(low, 0.0), 0.0))
     assumed = any(days.stated.entries[row].is_assumed for row in rows)
-    return Bar(name[0], label, means, low, high, assumed)
+    return Bar(name[0], label, [*parts, *rest], assumed)
 
 
 def measures(days: Comparison, t: Texts) -> tuple[list[str], list[list[str]]]:

@@ -63,22 +63,18 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         trunk_note = t("logistics.card_trunk_all", **span)
         span = {"low": t.number(min(away)), "high": t.number(max(away))}
         air_note = t("logistics.card_air_all", **span)
+    every = chart.of_indicator(results, DELIVERY_DAYS, method, t)
+    days = every.only([county]) if county else every
+    glyph, _, told = days.overall(t).partition(JOINED)
+    last = Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
+    if days.known:
+        note = t("logistics.card_days_note", mark=days.marks[0].name) if days.marks else ""
+        value, label = told.removesuffix(days.suffix), f"{glyph} {t('logistics.card_days')}"
+        last = Card(label, value, t("logistics.days_unit"), note)
     unit, longest = t("logistics.hours_unit"), t.number(found.longest_h, 1)
     return [
         card(t, "logistics.card_trunk", t.number(trunk, 1), unit, note=trunk_note),
         card(t, "logistics.card_towns", t.number(found.median_h, 1), unit, longest=longest),
         card(t, "logistics.card_air", t.number(air), t("logistics.km_unit"), note=air_note),
-        _days_card(results, county, method, t),
+        last,
     ]
-
-
-def _days_card(results: Results, county: str, method: Method, t: Texts) -> Card:
-    """Return the days stated for a county, or from the lowest to the highest of all."""
-    every = chart.of_indicator(results, DELIVERY_DAYS, method, t)
-    one = every.only([county]) if county else every
-    if not one.known:
-        return Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
-    glyph, _, span = one.overall(t).partition(JOINED)
-    note = t("logistics.card_days_note", mark=one.marks[0].name) if one.marks else ""
-    label = f"{glyph} {t('logistics.card_days')}"
-    return Card(label, span.removesuffix(one.suffix), t("logistics.days_unit"), note)

@@ -103,46 +103,38 @@ def table(found: list[Spread], county: str, t: Texts) -> Table:
     `all` and `own` are where all counties and the chosen one lie on the track (see `reach`),
     `ticks` where each reference does, with its label.
     """
-    heads = {
-        "name": t("common.indicator"),
-        "direction": t("logistics.direction"),
-        "definition": t("logistics.column_definition"),
-        **({"told": t.county(county)} if county else {}),
-        "range": t("logistics.column_range"),
-        "worst": t("logistics.column_worst"),
-        "best": t("logistics.column_best"),
-        "unit": t("common.unit"),
-        "reason": t("logistics.column_reason"),
-        "marks": t("logistics.column_marks"),
-        "quality": t("common.quality"),
-    }
-    return Table(pd.DataFrame([_row(one, county, t) for one in found]), heads)
+    lines = [_cells(one, county, t) for one in found]
+    rows = [{name: value for name, (_, value) in line.items()} for line in lines]
+    heads = {name: heading for name, (heading, _) in lines[0].items() if heading}
+    return Table(pd.DataFrame(rows), heads)
 
 
-def _row(one: Spread, county: str, t: Texts) -> dict[str, object]:
+def _cells(one: Spread, county: str, t: Texts) -> dict[str, tuple[str, object]]:
+    """Return heading and value of each column; what only the chart needs has no heading."""
     goal, own = t.catalog.indicator(one.code), one.entry(county) if county else None
     marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
-    places = [_place(m.value, goal) for m in one.marks]
+    ticks = zip([_place(m.value, goal) for m in one.marks], marks, strict=True)
     worst, best = (f"{t.plain(end)}{one.suffix}" for end in (goal.worst, goal.best))
+    told = (t.county(county), one.told(own, t)) if own else ("", one.overall(t))
     return {
-        "name": one.name,
-        "direction": t(NAMES[DIRECTIONS[one.code]]),
-        "definition": t.of(goal.definition),
-        "told": one.told(own, t) if own else one.overall(t),
-        "range": one.overall(t),
-        "worst": goal.worst,
-        "best": goal.best,
-        "unit": one.suffix.strip(),
-        "reason": t.of(goal.goalposts),
-        "marks": t.join(marks) or DASH,
-        "quality": t.quality(one.worst),
-        "left": t("logistics.goals_worst", value=worst),
-        "right": t("logistics.goals_best", value=best),
-        "all": reach(one.entries, goal),
-        "all_assumed": one.worst is Quality.ILLUSTRATIVE,
-        "own": reach([own], goal) if own else None,
-        "own_assumed": bool(own and own.is_assumed),
-        "ticks": [tick for tick in zip(places, marks, strict=True) if not math.isnan(tick[0])],
+        "name": (t("common.indicator"), one.name),
+        "direction": (t("logistics.direction"), t(NAMES[DIRECTIONS[one.code]])),
+        "definition": (t("logistics.column_definition"), t.of(goal.definition)),
+        "told": told,
+        "range": (t("logistics.column_range"), one.overall(t)),
+        "worst": (t("logistics.column_worst"), goal.worst),
+        "best": (t("logistics.column_best"), goal.best),
+        "unit": (t("common.unit"), one.suffix.strip()),
+        "reason": (t("logistics.column_reason"), t.of(goal.goalposts)),
+        "marks": (t("logistics.column_marks"), t.join(marks) or DASH),
+        "quality": (t("common.quality"), t.quality(one.worst)),
+        "left": ("", t("logistics.goals_worst", value=worst)),
+        "right": ("", t("logistics.goals_best", value=best)),
+        "all": ("", reach(one.entries, goal)),
+        "all_assumed": ("", one.worst is Quality.ILLUSTRATIVE),
+        "own": ("", reach([own], goal) if own else None),
+        "own_assumed": ("", bool(own and own.is_assumed)),
+        "ticks": ("", [tick for tick in ticks if not math.isnan(tick[0])]),
     }
 
 
@@ -173,7 +165,7 @@ def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
     One unit of the vertical axis is one pixel. What is assumed is hatched.
     """
     heights = [2 * LINE_PX + TRACK_PX + GAP_PX + LINE_PX * len(ticks) for ticks in shown["ticks"]]
-    tops, bottom = [sum(heights[:row]) for row in range(len(heights))], sum(heights)
+    bottom, tops = sum(heights), [sum(heights[:row]) for row in range(len(heights))]
     margin = {"l": 6, "r": 6, "t": 0, "b": 0}
     figure = theme.figure(bottom, margin=margin, barmode="overlay", bargap=0)
     middles = [top + LINE_PX + TRACK_PX / 2 for top in tops]
@@ -248,9 +240,8 @@ def _texts(
 
 def _over_counties(results: Results, found: list[Spread], county: str, t: Texts) -> None:
     """Place one of the indicators, as chosen, over the 31 counties."""
-    code = controls.choice_box(
-        "li", t("logistics.indicator_choice"), {one.code: one.name for one in found}
-    )
+    names = {one.code: one.name for one in found}
+    code = controls.choice_box("li", t("logistics.indicator_choice"), names)
     one = next(one for one in found if one.code == code)
     finding, notes = county_title(one, t), below(results, one, t)
     if not one.known:

@@ -15,7 +15,7 @@ from components.maps.view import Label, Sheet
 from components.session import addresses, state
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.facts.places import County, Position, Township
+from model.facts.places import County, Position
 from model.results.results import Results
 from pages.logistics import road_hours
 from pages.logistics.road_hours import about, noted_span
@@ -64,8 +64,12 @@ def show(results: Results, county: str, t: Texts) -> None:
     deck = ground.deck([*_land(county), *shown, *ground.scale(view)], view)
     alt, caption = _words(results, county, phone, t)
     place.deck(deck, alt, "travel_map", height)
+    edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
+    bands = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
+    bands = [t("logistics.band_first", high=edges[0]), *bands]
+    legend = zip(theme.HOURS, [*bands, t("logistics.band_last", low=edges[-1])], strict=True)
     notes = html.lines(chart.cited(SOURCES, t, caption), t, "source")
-    place.html(html.classes(_classes(county, t), t) + notes)
+    place.html(html.classes(list(legend), t) + notes)
     hours = road_hours.table(results, county, t).file
     place.table(hours, t("logistics.strip_table"), "hours", t)
 
@@ -129,30 +133,26 @@ def points(results: Results, county: str, phone: bool, t: Texts) -> list[Point]:
 
     A seat is labelled with its hours too, but on a phone: there is no room for both.
     """
-    ports = _ports(results, t)
+    ports, stops = _ports(results, t), []
     if county:
+        for one in results.geography.outlying()[county]:
+            mark = "" if one.position is Position.SURE else INFERRED
+            note, kind = t("logistics.hover_inferred") if mark else "", band(one.road_h, TOWN_EDGES)
+            hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
+            stops.append(Point(f"{kind}{mark}", one.lon, one.lat, one.name, hover))
         home = results.data.panel.county(county)
-        towns = [_town(one, t) for one in results.geography.outlying()[county]]
-        return [*towns, *ports, _seat(results, home, "seat", t.of(home.short), t)]
-    seats = []
+        return [*stops, *ports, _seat(results, home, "seat", t.of(home.short), t)]
     for home in results.data.panel.counties:
         hours = "" if phone else f" {t.number(home.road_h_chengdu, 1)}"
         kind = band(home.road_h_chengdu, SEAT_EDGES)
-        seats.append(_seat(results, home, kind, f"{t.of(home.short)}{hours}", t))
+        stops.append(_seat(results, home, kind, f"{t.of(home.short)}{hours}", t))
     origin = t("logistics.origin")
-    return [*seats, *ports, Point("origin", *ORIGIN, origin, origin)]
+    return [*stops, *ports, Point("origin", *ORIGIN, origin, origin)]
 
 
 def band(hours: float, edges: tuple[float, ...]) -> str:
     """Return the kind of a stop by its travel time: a band holds its upper edge."""
     return f"hours_{np.searchsorted(edges, hours)}"
-
-
-def _town(one: Township, t: Texts) -> Point:
-    mark = "" if one.position is Position.SURE else INFERRED
-    note = t("logistics.hover_inferred") if mark else ""
-    hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
-    return Point(f"{band(one.road_h, TOWN_EDGES)}{mark}", one.lon, one.lat, one.name, hover)
 
 
 def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Point:
@@ -177,14 +177,6 @@ def _ports(results: Results, t: Texts) -> list[Point]:
     return ports
 
 
-def _classes(county: str, t: Texts) -> list[tuple[str, str]]:
-    """Return the legend of hours: colour and name of each band."""
-    edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
-    middle = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
-    first, last = t("logistics.band_first", high=edges[0]), t("logistics.band_last", low=edges[-1])
-    return list(zip(theme.HOURS, [first, *middle, last], strict=True))
-
-
 def layers(points: Sequence[Point], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
     """Return the circles, kind by kind in the order of `looks`, and above them the labels that fit.
 
@@ -197,7 +189,10 @@ def layers(points: Sequence[Point], looks: Mapping[str, Look], view: Sheet) -> l
         if spots:
             style = (look.fill, look.line, look.width, look.faint, look.radius)
             made.append(ground.marks(kind, spots, *style))
-    owners = {_label(point, looks[point.kind]): looks[point.kind] for point in shown}
+    owners = {}
+    for p in shown:
+        look = looks[p.kind]
+        owners[Label(p.lon, p.lat, p.name, look.radius, look.weight, look.text)] = look
     circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in owners]
     placed = sheets.thin(list(owners), view, circles + ground.scale_room(view))
     by_weight = sorted(looks.values(), key=lambda look: look.weight)
@@ -206,7 +201,3 @@ def layers(points: Sequence[Point], looks: Mapping[str, Look], view: Sheet) -> l
         if some:
             made.append(ground.texts(f"names_{ink}", some, ink, bold))
     return made
-
-
-def _label(point: Point, look: Look) -> Label:
-    return Label(point.lon, point.lat, point.name, look.radius, look.weight, look.text)

@@ -13,6 +13,7 @@ from pages.logistics.days_chart import Bar
 
 REAL = Method(real_only=True)
 LITANG, BARKAM, SEDA = "513334", "513201", "513333"
+PARTS = 5
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def test_the_region_has_a_bar_a_county_by_peer_group_the_quickest_first(results,
     assert len(groups) == 3
     assert sorted(bar.county for bars in groups for bar in bars) == sorted(data.panel.codes)
     for bars in groups:
-        totals = [sum(bar.parts) for bar in bars]
+        totals = [sum(bar.lengths[:PARTS]) for bar in bars]
         assert totals == sorted(totals)
 
 
@@ -114,23 +115,36 @@ def test_a_county_stands_beside_its_peers_before_and_after(results, t, schedule)
     assert [len(bars) for bars in (still, moved)] == [2, 3]
     before, after, peers = moved
     assert (before.county, after.county, peers.county) == (SEDA, SEDA, "")
-    assert sum(before.parts) - sum(after.parts) == pytest.approx(7 / 6 - 7 / 12)
+    total_before, total_after = (sum(bar.lengths[:PARTS]) for bar in (before, after))
+    assert total_before - total_after == pytest.approx(7 / 6 - 7 / 12)
 
 
-def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative():
+def test_a_bar_ends_at_the_upper_end_of_what_is_stated_and_no_part_is_negative(
+    results, t, data, schedule
+):
+    for one in (schedule, replace(schedule, handling_d=3, sorting_d=3, driving_h=4)):
+        days = delivery_days.compare(results, "", one, Method(), t)
+        for bar in (bar for _, bars in delivery_days.bars(results, days, t) for bar in bars):
+            stated = data.panel.figure(bar.county, DELIVERY_DAYS).high
+            assert min(bar.lengths) >= 0
+            assert sum(bar.lengths) == pytest.approx(max(stated, sum(bar.lengths[:PARTS])))
+
+
+def test_only_what_the_parts_leave_open_is_hatched_and_only_where_it_is_assumed():
     bars = [
-        Bar("a", "A", (1, 1, 0.5, 1, 0.5), 6.0, 9.0),
-        Bar("b", "B", (1, 1, 0.5, 1, 0.5), 3.0, 5.0),
-        Bar("c", "C", (1, 1, 0.5, 1, 0.5), math.nan, math.nan),
-        Bar("d", "D", (1, 1, 0.5, 1, 0.5), 7.0, 7.0, False),
+        Bar("a", "A", (1, 1, 0.5, 1, 0.5, 2, 3)),
+        Bar("b", "B", (1, 1, 0.5, 1, 0.5, 0, 1)),
+        Bar("c", "C", (1, 1, 0.5, 1, 0.5, 0, 0)),
+        Bar("d", "D", (1, 1, 0.5, 1, 0.5, 3, 0), False),
     ]
     chart = days_chart.stacked([("", bars)], list("1234567"), ("", ""), "", False)
     ends = dict.fromkeys(range(4), 0.0)
     for trace in chart.traces:
         for at, x in zip(trace["y"], trace["x"], strict=True):
-            assert x >= 0
             ends[at] += x
     assert list(ends.values()) == pytest.approx([9, 5, 4, 7])
+    hatched = [trace["marker"]["pattern"]["shape"] for trace in chart.traces[PARTS:]]
+    assert hatched == [["/", ""], ["/", "/"]]
     chart.checked()
 
 
