@@ -75,7 +75,7 @@ class Robustness(Part):
     def degrees(self, method: Method) -> FloatArray:
         """Return low, median and high of the modified coupling degree over the draws, (n, 3)."""
         draws, _, scores, catalog = self._inputs(method)
-        return degree_ranges(draws, scores, catalog, "modified")
+        return degree_ranges(draws, scores, catalog)
 
     @kept(128)
     def to_measure(self, today: Scenario, county: str) -> MeasureNext | None:

@@ -10,7 +10,7 @@ from model.access.reach import reach
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.places import Network
-from model.facts.provenance import Quality
+from model.facts.provenance import FloatArray, Quality
 from model.score.scores import TOLERANCE, Scores
 from model.uncertainty.draws import Intervals
 
@@ -70,12 +70,17 @@ def is_plain(scores: Scores, row: int, probability: float, catalog: Catalog) -> 
     Every element compared needs the evidence share and the sentence the share of draws
     (method file, claims).
     """
-    evidence = scores.evidence[row][scores.published[row]]
-    return bool(
-        len(evidence)
-        and (evidence >= catalog.method.claim_evidence - TOLERANCE).all()
-        and probability >= catalog.method.claim_probability - TOLERANCE
-    )
+    sure = probability >= catalog.method.claim_probability - TOLERANCE
+    return sure and _has_evidence(scores.evidence[row][scores.published[row]], catalog)
+
+
+def may_rank(scores: Scores, catalog: Catalog) -> bool:
+    """Return whether the order of counties rests on evidence in every published element."""
+    return _has_evidence(scores.evidence[scores.published], catalog)
+
+
+def _has_evidence(shares: FloatArray, catalog: Catalog) -> bool:
+    return bool(len(shares) and (shares >= catalog.method.claim_evidence - TOLERANCE).all())
 
 
 def weakest(scores: Scores, known: Intervals, county: str, catalog: Catalog) -> Weakest:
@@ -84,13 +89,10 @@ def weakest(scores: Scores, known: Intervals, county: str, catalog: Catalog) -> 
     shares = known.weakest[row]
     if np.isnan(shares).all():
         return Weakest((), float("nan"), plain=False)
-    order = [int(k) for k in np.argsort(-shares, kind="stable")]
-    probability = float(shares[order[0]])
-    named = 1
-    if probability < catalog.method.claim_probability:
-        rivals = int((shares >= catalog.method.claim_rival).sum())
-        named = min(max(rivals, 2), MOST_NAMED)
-    codes = [catalog.element_codes[k] for k in order[:named]]
+    probability, rules = float(shares.max()), catalog.method
+    rivals = int((shares >= rules.claim_rival).sum())
+    named = 1 if probability >= rules.claim_probability else min(max(rivals, 2), MOST_NAMED)
+    codes = [catalog.element_codes[k] for k in np.argsort(-shares, kind="stable")[:named]]
     return Weakest(tuple(codes), probability, is_plain(scores, row, probability, catalog))
 
 
@@ -102,24 +104,16 @@ def commonest_weakest(
     Keys follow element order; elements that are nobody's weakest have empty lists.
     """
     groups: dict[str, list[str]] = {code: [] for code in catalog.element_codes}
-    plain = True
-    for county in scores.counties:
-        claim = weakest(scores, known, county, catalog)
+    claims = [weakest(scores, known, county, catalog) for county in scores.counties]
+    for county, claim in zip(scores.counties, claims, strict=True):
         if claim.elements:
             groups[claim.elements[0]].append(county)
-        plain = plain and claim.plain
-    return groups, plain
+    return groups, all(claim.plain for claim in claims)
 
 
 def clearly_weak(known: Intervals, bound: float) -> int:
     """Return how many counties have their whole interval below a score."""
     return int((known.index[:, 2] < bound).sum())
-
-
-def may_rank(scores: Scores, catalog: Catalog) -> bool:
-    """Return whether the order of counties rests on evidence in every published element."""
-    evidence = scores.evidence[scores.published]
-    return bool(len(evidence) and (evidence >= catalog.method.claim_evidence - TOLERANCE).all())
 
 
 def findings(
@@ -135,42 +129,27 @@ def findings(
     college_share); `tolerance` is the share by which a modelled time may be off. Only observed
     or derived cells are counted.
     """
-    real = panel.real_only()
-    total = len(panel.counties)
-
-    def below(indicator: str, value: float) -> int:
-        return int((real.column(indicator) < value).sum())
-
-    def known(indicator: str) -> int:
-        return int((~np.isnan(real.column(indicator))).sum())
-
-    def far(limit_h: float) -> int:
-        return sum(c.road_h_chengdu > limit_h for c in panel.counties)
-
-    def remote(limit_h: float) -> int:
-        return reach(network.townships, limit_h).beyond
-
-    longer, shorter = 1 - tolerance, 1 + tolerance
-    located = reach(network.townships, REMOTE_TOWNSHIP_H).located
-    illiterate = ILLITERACY_TIMES * national["illiteracy"]
-    half = provincial["college_share"] / 2
-    far_h, remote_h = FAR_H, REMOTE_TOWNSHIP_H
-    found = [
-        Finding("schooling", below("schooling_years", national["schooling_years"]), total,
-                national["schooling_years"]),
-        Finding("college", below("college_share", national["college_share"]), total,
-                national["college_share"]),
-        Finding("college_half", below("college_share", half), total, half),
-        Finding("illiteracy", int((real.column("illiteracy") > illiterate).sum()), total,
-                illiterate),
-        Finding("far", far(far_h), total, far_h,
-                far(far_h / longer), far(far_h / shorter)),
-        Finding("remote_townships", remote(remote_h), located, remote_h,
-                remote(remote_h / longer), remote(remote_h / shorter)),
-        Finding("stations_known", known("township_station_coverage"), total, 0.0),
-        Finding("payment_known", known("mobile_payment_use"), total, 0.0),
-        Finding("parcels_known", known("parcel_service_routine"), total, 0.0),
-    ]  # fmt: skip
+    real, total = panel.real_only(), len(panel.counties)
+    schooling, college = real.column("schooling_years"), real.column("college_share")
+    mean, half = national["schooling_years"], provincial["college_share"] / 2
+    many = ILLITERACY_TIMES * national["illiteracy"]
+    hours = np.array([county.road_h_chengdu for county in panel.counties])
+    off = (1, 1 - tolerance, 1 + tolerance)  # as modelled, all too short, all too long
+    far = [int((hours > FAR_H / by).sum()) for by in off]
+    away = [reach(network.townships, REMOTE_TOWNSHIP_H / by) for by in off]
+    located, remote = away[0].located, [one.beyond for one in away]
+    counted = (
+        ("schooling", schooling < mean, mean),
+        ("college", college < national["college_share"], national["college_share"]),
+        ("college_half", college < half, half),
+        ("illiteracy", real.column("illiteracy") > many, many),
+        ("stations_known", ~np.isnan(real.column("township_station_coverage")), 0.0),
+        ("payment_known", ~np.isnan(real.column("mobile_payment_use")), 0.0),
+        ("parcels_known", ~np.isnan(real.column("parcel_service_routine")), 0.0),
+    )
+    found = [Finding(code, int(is_so.sum()), total, value) for code, is_so, value in counted]
+    found.append(Finding("far", far[0], total, FAR_H, *far[1:]))
+    found.append(Finding("remote_townships", remote[0], located, REMOTE_TOWNSHIP_H, *remote[1:]))
     return {finding.code: finding for finding in found}
 
 
@@ -211,9 +190,6 @@ def apart(spans: Spans, low: float) -> float:
 
 
 def ordered(spans: Spans, low: float) -> float:
-    """Return a share of draws in which all numbers surely keep the order of their ranges.
-
-    As `apart`, and 0 where any two ranges meet.
-    """
+    """Return a share of draws in which all ranges surely keep their order, 0 where any two meet."""
     pairs = sum(map(len, above(spans)))
     return apart(spans, low) if pairs == len(spans) * (len(spans) - 1) // 2 else 0.0

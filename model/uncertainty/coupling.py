@@ -48,23 +48,17 @@ def coupling(scores: FloatArray, weights: FloatArray, form: Form = "modified") -
     weight = np.where(present, weights, 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
         development = _total(level * weight) / weight.sum(axis=1)
-        found = _modified(level, count) if form == "modified" else _traditional(level, count)
+        if form == "traditional":
+            found = np.exp(_total(np.log(level)) / count) / (_total(level) / count)
+        else:
+            rank = np.arange(1, level.shape[1] + 1)
+            # In ascending order (NaN last) the r-th of K values is r - 1 times the larger of a
+            # pair and K - r times the smaller.
+            apart = _total(np.sort(level, axis=1) * (2 * rank - count[:, None] - 1))
+            alike = 1 - apart / (count * (count - 1) / 2)
+            highest = np.where(np.isnan(level), 0.0, level).max(axis=1, keepdims=True)
+            found = np.sqrt(alike * np.exp(_total(np.log(level / highest)) / (count - 1)))
     return Coupling(found, development, np.sqrt(found * development))
-
-
-def _modified(level: FloatArray, count: IntArray) -> FloatArray:
-    rank = np.arange(1, level.shape[1] + 1)
-    # In ascending order (NaN last) the r-th of K values is r - 1 times the larger of a pair and
-    # K - r times the smaller.
-    apart = _total(np.sort(level, axis=1) * (2 * rank - count[:, None] - 1))
-    alike = 1 - apart / (count * (count - 1) / 2)
-    highest = np.where(np.isnan(level), 0.0, level).max(axis=1, keepdims=True)
-    even = np.exp(_total(np.log(level / highest)) / (count - 1))
-    return np.asarray(np.sqrt(alike * even))
-
-
-def _traditional(level: FloatArray, count: IntArray) -> FloatArray:
-    return np.asarray(np.exp(_total(np.log(level)) / count) / (_total(level) / count))
 
 
 def _total(terms: FloatArray) -> FloatArray:
@@ -80,11 +74,11 @@ def grade(degree: FloatArray) -> IntArray:
     return np.where(np.isnan(degree), MISSING, kept).astype(np.int16)
 
 
-def degree_ranges(draws: Draws, baseline: Scores, catalog: Catalog, form: Form) -> FloatArray:
-    """Return low, median and high of every unit's degree over the drawn elements, shape (n, 3).
+def degree_ranges(draws: Draws, baseline: Scores, catalog: Catalog) -> FloatArray:
+    """Return low, median and high of every unit's modified degree over the draws, shape (n, 3).
 
     The weights stay; NaN where the baseline publishes fewer than two elements.
     """
-    elements = np.where(baseline.published, draws.elements, np.nan)
-    degrees = [coupling(drawn, baseline.weights, form).degree for drawn in elements.swapaxes(0, 1)]
+    elements = np.where(baseline.published, draws.elements, np.nan).swapaxes(0, 1)
+    degrees = [coupling(drawn, baseline.weights).degree for drawn in elements]
     return quantiles(np.column_stack(degrees), catalog)

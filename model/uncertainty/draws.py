@@ -22,9 +22,8 @@ class Draws:
     `cells` (S, n, m) are unclipped scores with no gap left; `elements` (S, n, K) is what they
     make of every element, published or not; `weights` (S, K) are factors on the scenario's
     weights, `effects` (S, levers) on what a lever closes of gaps; `slopes` (S, 2) is added to the
-    slopes of the transfer of hard and of soft levers. Drawn for all counties in row order from
-    one stream a factor, so switching a factor off or looking at fewer counties changes no other
-    draw.
+    slopes of the transfer of hard and of soft levers. Each factor has a stream of its own, so
+    that switching one off or looking at fewer counties changes no other draw.
     """
 
     cells: FloatArray
@@ -63,17 +62,9 @@ class Stream(IntEnum):
     COSTS = 8
 
 
-def stream(seed: int, which: Stream) -> np.random.Generator:
+def stream(seed: int, which: int) -> np.random.Generator:
     """Return the random numbers of what is drawn: they depend on the seed and its place alone."""
-    return streams(seed, which + 1)[which]
-
-
-def streams(seed: int, count: int) -> list[np.random.Generator]:
-    """Return a stream of random numbers for each of `count` places.
-
-    A stream depends on the seed and on its place alone: more places leave the first as they are.
-    """
-    return [np.random.default_rng(child) for child in np.random.SeedSequence(seed).spawn(count)]
+    return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(which,)))
 
 
 def draw(panel: Panel, catalog: Catalog) -> Draws:
@@ -84,46 +75,31 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     cells from the present cells of the prefecture, of all counties, or 0..100. What a lever
     closes varies by the grade of its evidence, a slope of the transfer within `slope_spread`.
     """
-    method = catalog.method
-    n, m = panel.values.shape
-    weight_stream, common_stream, own_stream, gap_stream = (
-        stream(method.seed, f) for f in (Stream.WEIGHTS, Stream.ANCHORS, Stream.CELLS, Stream.GAPS)
+    method, (n, m) = catalog.method, panel.values.shape
+    weight_stream, common_stream, own_stream, gap_stream, effect_stream, slope_stream = (
+        stream(method.seed, place)
+        for place in (*range(Stream.WEIGHTS, Stream.GAPS + 1), Stream.EFFECTS, Stream.SLOPES)
     )
     spread = method.weight_spread
     weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
     common = common_stream.uniform(-1, 1, (method.draws, 1, m))
     own = own_stream.uniform(-1, 1, (method.draws, n, m))
-    half = np.array([100 * _half_width(catalog, code) for code in catalog.codes])
+    rules = [catalog.estimate(code) for code in catalog.codes]
+    half = np.array([100 * rule.half_width if rule else 0.0 for rule in rules])
     illustrative = panel.quality == Quality.ILLUSTRATIVE.rank
     own_width = np.where(illustrative, half / 2, method.noise_observed)
     own_width[panel.quality == Quality.DERIVED.rank] = method.noise_derived
     cells = indicator_scores(panel, catalog) + own * own_width
     cells += common * np.where(illustrative, half, 0.0)
-    ends = goalposts(
-        np.array([i.plausible for i in catalog.indicators]).T, catalog.worst, catalog.best
-    )
+    plausible = np.array([indicator.plausible for indicator in catalog.indicators]).T
+    ends = goalposts(plausible, catalog.worst, catalog.best)
     np.clip(cells, ends.min(axis=0), ends.max(axis=0), out=cells)
     _fill_gaps(cells, panel, gap_stream.uniform(0, 1, cells.shape))
+    grades = np.array([method.effect_spread["ABC".index(one.grade)] for one in catalog.levers])
+    effects = effect_stream.uniform(-1, 1, (method.draws, len(grades))) * grades + 1.0
+    slopes = method.slope_spread * slope_stream.uniform(-1, 1, (method.draws, 2))
     elements = clip(cells) @ catalog.weights
-    effects, slopes = _draw_effects(catalog)
     return Draws(*(readonly(a) for a in (cells, elements, weights, effects, slopes)))
-
-
-def _draw_effects(catalog: Catalog) -> tuple[FloatArray, FloatArray]:
-    """Return the factors on what levers close (S, levers), and the shifts of both slopes."""
-    method = catalog.method
-    effect_stream = stream(method.seed, Stream.EFFECTS)
-    slope_stream = stream(method.seed, Stream.SLOPES)
-    spread = np.array(
-        [method.effect_spread["ABC".index(lever.grade)] for lever in catalog.levers], dtype=float
-    )
-    effects = effect_stream.uniform(-1, 1, (method.draws, len(spread))) * spread + 1.0
-    return effects, method.slope_spread * slope_stream.uniform(-1, 1, (method.draws, 2))
-
-
-def _half_width(catalog: Catalog, indicator: str) -> float:
-    rule = catalog.estimate(indicator)
-    return rule.half_width if rule else 0.0
 
 
 def _fill_gaps(cells: FloatArray, panel: Panel, pick: FloatArray) -> None:
@@ -141,11 +117,9 @@ def _fill_gaps(cells: FloatArray, panel: Panel, pick: FloatArray) -> None:
 
 def quantiles(values: FloatArray, catalog: Catalog) -> FloatArray:
     """Return (low, median, high) over the first axis, moved to the last; NaN columns stay."""
-    method = catalog.method
-    ordered = np.sort(values, axis=0)
-    last = len(values) - 1
-    at = [round(q * last) for q in (method.low, 0.5, method.high)]
-    return np.moveaxis(ordered[at], 0, -1)
+    rules, last = catalog.method, len(values) - 1
+    at = [round(q * last) for q in (rules.low, 0.5, rules.high)]
+    return np.moveaxis(np.sort(values, axis=0)[at], 0, -1)
 
 
 def intervals(draws: Draws, baseline: Scores, catalog: Catalog) -> Intervals:
@@ -154,45 +128,34 @@ def intervals(draws: Draws, baseline: Scores, catalog: Catalog) -> Intervals:
     elements = np.where(baseline.published, draws.elements, np.nan)
     drawn = power_mean(elements, weights[:, None, :], baseline.p, catalog.method.floor)
     drawn = np.where(np.isnan(baseline.index), np.nan, drawn)
+    lowest = np.where(np.isnan(elements), np.inf, elements).argmin(axis=2)
+    weakest = np.stack([(lowest == k).mean(axis=0) for k in range(elements.shape[2])], axis=1)
     return Intervals(
         index=quantiles(drawn, catalog),
         elements=quantiles(elements, catalog),
         rank=quantiles(ranks(drawn), catalog),
-        weakest=_weakest(elements),
+        weakest=np.where(baseline.published.any(axis=1, keepdims=True), weakest, np.nan),
         drawn=readonly(drawn),
     )
 
 
 def ranks(values: FloatArray) -> FloatArray:
-    """Return ranks along the last axis, 1 = highest, ties averaged; NaN has no rank."""
-    count = values.shape[-1]
-    rows = -values.reshape(-1, count)
-    order = np.argsort(rows, axis=1)
-    order += np.arange(0, rows.size, count)[:, None]  # from places in a row to places in all
-    found = np.empty(rows.size)
-    found[order] = np.arange(1.0, count + 1)
-    ordered = rows.ravel()[order]
-    tied = ordered[:, 1:] == ordered[:, :-1]
-    # Ties are rare: only their rows are looked at again.
-    few = np.unique(np.flatnonzero(tied) // max(count - 1, 1))
-    found[order[few]] = _shared_places(tied[few])
-    return np.where(np.isnan(values), np.nan, found.reshape(values.shape))
+    """Return ranks along the last axis, 1 = highest, ties averaged; NaN has no rank.
 
-
-def _shared_places(tied: BoolArray) -> FloatArray:
-    """Return places 1.. along sorted rows (r, n), those of a tie averaged.
-
-    `tied` (r, n - 1) says which values equal the next one.
+    As scipy's rankdata, which would take half a second to load wherever draws are read.
     """
-    place = np.arange(1.0, tied.shape[1] + 2)
-    end = np.ones((len(tied), 1), dtype=bool)
-    first = np.maximum.accumulate(np.where(np.hstack([end, ~tied]), place, 0.0), axis=1)
-    last = np.where(np.hstack([~tied, end]), place, np.inf)
-    return np.asarray(first + np.minimum.accumulate(last[:, ::-1], axis=1)[:, ::-1]) / 2
-
-
-def _weakest(elements: FloatArray) -> FloatArray:
-    present = ~np.isnan(elements[0]).all(axis=1)
-    lowest = np.where(np.isnan(elements), np.inf, elements).argmin(axis=2)
-    share = [(lowest == k).mean(axis=0) for k in range(elements.shape[2])]
-    return np.where(present[:, None], np.column_stack(share), np.nan)
+    rows = -values.reshape(-1, values.shape[-1])
+    order = np.argsort(rows, axis=1)
+    order += np.arange(0, rows.size, rows.shape[1])[:, None]  # from places in a row to all
+    found, place = np.empty(rows.size), np.arange(1.0, rows.shape[1] + 1)
+    found[order] = place
+    ordered = rows.ravel()[order]
+    tied: BoolArray = ordered[:, 1:] == ordered[:, :-1]
+    few = np.unique(np.flatnonzero(tied) // max(tied.shape[1], 1))  # ties are rare
+    edge = np.ones((len(few), len(place) + 1), dtype=bool)  # before and after each tie
+    edge[:, 1:-1] = ~tied[few]
+    first = np.maximum.accumulate(np.where(edge[:, :-1], place, 0.0), axis=1)
+    last = np.where(edge[:, 1:], place, np.inf)[:, ::-1]
+    last = np.minimum.accumulate(last, axis=1)[:, ::-1]
+    found[order[few]] = (first + last) / 2
+    return np.where(np.isnan(values), np.nan, found.reshape(values.shape))

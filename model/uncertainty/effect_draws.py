@@ -53,42 +53,28 @@ class Steps:
 def paired_gain(
     draws: Draws, known: Intervals, effect: Impact, county: str, catalog: Catalog
 ) -> PairedGain | None:
-    """Return a county's gain with its range, every draw shared by now and after.
-
-    Counties that the scenario reaches move in every draw, by effects that are drawn too; all
-    others are held at their drawn baseline. None if the county's score is withheld.
-    """
+    """Return a county's gain with its range, as `paired_gains`."""
     return paired_gains(draws, known, effect, (county,), catalog)[0]
 
 
 def paired_gains(
     draws: Draws, known: Intervals, effect: Impact, counties: tuple[str, ...], catalog: Catalog
 ) -> list[PairedGain | None]:
-    """Return `paired_gain` of several counties; what moves is drawn once for all of them.
+    """Return the gain of each county, every draw shared by now and after, None if withheld.
 
-    The scenario's changed assumptions stand instead of the catalogue's.
+    Counties that the scenario reaches move in every draw, by effects that are drawn too; all
+    others are held at their drawn baseline.
     """
-    catalog = assumed(catalog, effect.scenario.assumptions)
     moved = np.flatnonzero(effect.moved.any(axis=1))
-    after = known.drawn.copy()
+    after, found = known.drawn.copy(), list[PairedGain | None]()
     after[:, moved] = _index_after(draws, effect, moved, catalog)
-    return [_paired(known, effect, after, county, catalog) for county in counties]
-
-
-def _paired(
-    known: Intervals, effect: Impact, after: FloatArray, county: str, catalog: Catalog
-) -> PairedGain | None:
-    row = effect.baseline.row(county)
-    if np.isnan(effect.baseline.index[row]):
-        return None
-    gain = after[:, row] - known.drawn[:, row]
-    rank = 1.0 + (after > after[:, [row]]).sum(axis=1)
-    return PairedGain(
-        gain=triple(gain, catalog),
-        after=triple(after[:, row], catalog),
-        rank=triple(rank, catalog),
-        rises=float((gain > 0).mean()),
-    )
+    for row in map(effect.baseline.row, counties):
+        gain = after[:, row] - known.drawn[:, row]
+        rank = 1.0 + (after > after[:, [row]]).sum(axis=1)
+        gained, then, place = (triple(one, catalog) for one in (gain, after[:, row], rank))
+        scored = PairedGain(gained, then, place, rises=float((gain > 0).mean()))
+        found.append(None if np.isnan(effect.baseline.index[row]) else scored)
+    return found
 
 
 def triple(values: FloatArray, catalog: Catalog) -> tuple[float, float, float]:
@@ -100,14 +86,11 @@ def triple(values: FloatArray, catalog: Catalog) -> tuple[float, float, float]:
 def chance(draws: Draws, effect: Impact, county: str, target: float, catalog: Catalog) -> float:
     """Return the share 0..1 of draws in which a county's index after is at least the target.
 
-    Of paired gains it is the index after; NaN where the county's score is withheld. The
-    scenario's changed assumptions stand instead of the catalogue's.
+    After as in paired gains; NaN where the county's score is withheld.
     """
     at = np.array([effect.baseline.row(county)], dtype=np.intp)
-    if np.isnan(effect.baseline.index[at[0]]):
-        return float("nan")
-    after = _index_after(draws, effect, at, assumed(catalog, effect.scenario.assumptions))
-    return float((after >= target).mean())
+    after = _index_after(draws, effect, at, catalog)
+    return float("nan") if np.isnan(after).any() else float((after >= target).mean())
 
 
 def value_range(
@@ -115,11 +98,10 @@ def value_range(
 ) -> tuple[float, float, float]:
     """Return (low, median, high) of an indicator of a county after the scenario, in its unit.
 
-    The error of the figure and that of the effects are both in it; a value set is certain. The
-    scenario's changed assumptions stand instead of the catalogue's.
+    The error of the figure and that of the effects are both in it; a value set is certain.
     """
     at, column = np.array([effect.baseline.row(county)], dtype=np.intp), catalog.column(indicator)
-    rows = _Rows(draws, effect, at, assumed(catalog, effect.scenario.assumptions))
+    rows = _Rows(draws, effect, at, catalog)
     _, cells = rows.after()
     scores = cells[column] if column in cells else rows.before(column)
     worst, best = catalog.worst[column], catalog.best[column]
@@ -131,13 +113,11 @@ def single_steps(
 ) -> Steps:
     """Return what each lever alone, raised to full intensity, adds to where a scenario stands.
 
-    A lever that is at full intensity adds nothing, nor does any where a value is set directly.
-    With `on_missing` levers act on missing figures too, as they are drawn: a figure that is not
-    known exists all the same. The scenario's changed assumptions stand instead of the
-    catalogue's.
+    A lever at full intensity adds nothing, nor does any where a value is set directly. With
+    `on_missing` levers act on missing figures too, as they are drawn.
     """
     at = np.array([effect.baseline.row(county)], dtype=np.intp)
-    rows = _Rows(draws, effect, at, assumed(catalog, effect.scenario.assumptions), on_missing)
+    rows = _Rows(draws, effect, at, catalog, on_missing)
     elements, cells = rows.after()
     is_open = rows.acts[0] & np.isnan(effect.set_scores[at[0]])
     after = np.repeat(elements, len(catalog.levers), axis=1)
@@ -167,14 +147,15 @@ class _Rows:
     """Some counties, rows `at` of the panel, in every draw, and what a scenario does to them.
 
     `intensity` (levers, rows) is how far each lever is pulled there; `acts` (rows, m) where
-    levers act at all.
+    levers act at all. The scenario's changed assumptions stand instead of the catalogue's.
     """
 
     def __init__(
         self, draws: Draws, effect: Impact, at: IntpArray, catalog: Catalog, missing: bool = False
     ) -> None:
-        self.draws, self.effect, self.at, self.catalog = draws, effect, at, catalog
+        self.draws, self.effect, self.at = draws, effect, at
         scenario, counties = effect.scenario, effect.baseline.counties
+        self.catalog = assumed(catalog, scenario.assumptions)
         inside = [counties[row] in (scenario.counties or counties) for row in at]
         pulled = [scenario.intensity(lever.code) for lever in catalog.levers]
         self.intensity = np.outer(pulled, inside).astype(float)
@@ -187,7 +168,10 @@ class _Rows:
         What is not moved keeps its drawn score to the last digit; a value set is certain, the
         same in every draw.
         """
-        factors = self._factors()
+        factors: Cells = {}  # on the gap of a column: 1 - g u T of every lever that acts on it
+        for number, intensity in enumerate(self.intensity):
+            for column, left in self.left(number, intensity).items() if intensity.any() else ():
+                factors[column] = factors[column] * left if column in factors else left
         held = self.effect.set_scores[self.at]
         fixed = ~np.isnan(held)
         cells: Cells = {}
@@ -208,15 +192,6 @@ class _Rows:
     def before(self, column: int) -> FloatArray:
         """Return an indicator's scores as drawn, without the scenario, (rows, S)."""
         return self.draws.cells[:, self.at, column].T
-
-    def _factors(self) -> Cells:
-        """Return by column the factor on the gap, 1 - g u T of every lever that acts on it."""
-        factors: Cells = {}
-        for number, intensity in enumerate(self.intensity):
-            if intensity.any():
-                for column, left in self.left(number, intensity).items():
-                    factors[column] = factors[column] * left if column in factors else left
-        return factors
 
     def left(self, number: int, intensity: FloatArray) -> Cells:
         """Return by column what a lever at some intensity (rows,) leaves of gaps: 1 - g u T.

@@ -66,37 +66,24 @@ def _elements(versions: Versions, draws: Draws, panel: Panel, catalog: Catalog) 
     """
     missing = panel.quality == MISSING
     gappy = missing.any(axis=0)
-    today = indicator_scores(panel, catalog)
-    whole = _Cells.without_gaps(versions, draws, np.where(gappy, 0.0, today))
+    today, first = indicator_scores(panel, catalog)[None], np.zeros_like(versions.scale)
+    known, full, number = draws.cells, draws.cells, versions.cells
+    if number is None:
+        known, full, number = today, np.nan_to_num(today), first
+    whole = _Cells(full, number, np.zeros(missing.shape, dtype=bool), np.zeros((1, 0)), first)
     elements = _sums(whole, versions.scale, np.where(gappy[:, None], 0.0, catalog.weights))
     if gappy.any():
+        filled, gaps = np.full((1, missing.sum()), np.nan), first
+        if versions.gaps is not None:
+            filled, gaps = draws.cells[:, missing], versions.gaps
         touched = np.flatnonzero(catalog.weights[gappy].any(axis=0))
-        holed = _Cells.with_gaps(versions, draws, today, missing)
+        holed = _Cells(known[:, :, gappy], number, missing[:, gappy], filled, gaps)
         weights = catalog.weights[np.ix_(gappy, touched)]
         elements[:, :, touched] += _sums(holed, versions.scale, weights)
         if versions.gaps is None:
-            coverage = (~missing).astype(float) @ catalog.weights
             with np.errstate(invalid="ignore", divide="ignore"):
-                elements /= coverage
+                elements /= ~missing @ catalog.weights
     return elements
-
-
-def _sums(cells: "_Cells", scale: IntpArray, weights: FloatArray) -> FloatArray:
-    """Return the weighted sums of the scores of every version, shape (r, n, k).
-
-    `weights` is (c, k). Versions that agree in scale and draws are computed once, in blocks.
-    """
-    key = (scale * len(cells.known) + cells.number) * len(cells.filled) + cells.gaps
-    _, once, back = np.unique(key, return_index=True, return_inverse=True)
-    sums = np.empty((len(once), len(cells.missing), weights.shape[1]))
-    size = max(1, BLOCK_CELLS // max(cells.missing.size, 1))
-    for place, kind in enumerate(SCALES):
-        same = np.flatnonzero(scale[once] == place)
-        for start in range(0, len(same), size):
-            at = same[start : start + size]
-            scores = scaled(cells.rows(once[at]), kind)
-            sums[at] = (np.nan_to_num(scores) if cells.is_open else scores) @ weights
-    return np.asarray(sums[back])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,89 +96,62 @@ class _Cells:
     """
 
     known: FloatArray
-    filled: FloatArray
-    missing: BoolArray
     number: IntpArray
+    missing: BoolArray
+    filled: FloatArray
     gaps: IntpArray
 
-    @classmethod
-    def without_gaps(cls, versions: Versions, draws: Draws, today: FloatArray) -> "_Cells":
-        """Return the cells of all indicators, as drawn or as today (n, m), which has no gap."""
-        first = np.zeros_like(versions.scale)
-        known, number = today[None], first
-        if versions.cells is not None:
-            known, number = draws.cells, versions.cells
-        return cls(known, np.zeros((1, 0)), np.zeros(today.shape, dtype=bool), number, first)
 
-    @classmethod
-    def with_gaps(
-        cls, versions: Versions, draws: Draws, today: FloatArray, missing: BoolArray
-    ) -> "_Cells":
-        """Return the cells of the indicators that have gaps, open or as drawn."""
-        gappy = missing.any(axis=0)
-        first = np.zeros_like(versions.scale)
-        known, number = today[None, :, gappy], first
-        filled, gaps = np.full((1, missing.sum()), np.nan), first
-        if versions.cells is not None:
-            known, number = draws.cells[:, :, gappy], versions.cells
-        if versions.gaps is not None:
-            filled, gaps = draws.cells[:, missing], versions.gaps
-        return cls(known, filled, missing[:, gappy], number, gaps)
+def _sums(cells: _Cells, scale: IntpArray, weights: FloatArray) -> FloatArray:
+    """Return the weighted sums of the scores of every version, shape (r, n, k).
 
-    @property
-    def is_open(self) -> bool:
-        """Return whether gaps are left open."""
-        return bool(np.isnan(self.filled).any())
-
-    def rows(self, rows: IntpArray) -> FloatArray:
-        """Return the cells of some versions, shape (rows, n, c)."""
-        cells = self.known[self.number[rows]]
-        if self.missing.any():
-            cells[:, self.missing] = self.filled[self.gaps[rows]]
-        return cells
+    `weights` is (c, k). Versions that agree in scale and draws are computed once, in blocks.
+    """
+    key = (scale * len(cells.known) + cells.number) * len(cells.filled) + cells.gaps
+    _, once, back = np.unique(key, return_index=True, return_inverse=True)
+    sums = np.empty((len(once), len(cells.missing), weights.shape[1]))
+    size, is_open = max(1, BLOCK_CELLS // max(cells.missing.size, 1)), np.isnan(cells.filled).any()
+    for place, kind in enumerate(SCALES):
+        same = np.flatnonzero(scale[once] == place)
+        for start in range(0, len(same), size):
+            at = same[start : start + size]
+            block = cells.known[cells.number[once[at]]]
+            if cells.missing.any():
+                block[:, cells.missing] = cells.filled[cells.gaps[once[at]]]
+            scores = scaled(block, kind)
+            sums[at] = (np.nan_to_num(scores) if is_open else scores) @ weights
+    return np.asarray(sums[back])
 
 
 def scaled(cells: FloatArray, kind: Kind) -> FloatArray:
     """Return scores 0..100 of unclipped scores (r, n, m) on a scale of each version's counties.
 
-    As `model.scale.normalise` of every version, for all at once. A z-score takes its display
-    form, 50 + 100 z / 6 clipped to 0..100 (population deviation), so that a geometric mean can
-    take it; as on the other scales, its floor is that of the method. Every version has the same
-    gaps, NaN.
+    As `model.score.scales.normalise` of every version, for all at once, with the same gaps, NaN.
+    A z-score takes its display form, 50 + 100 z / 6 clipped to 0..100 (population deviation), so
+    that a geometric mean can take it; as on the other scales, its floor is that of the method. A
+    figure that is the same everywhere stands at 50.
     """
     if kind == "goalposts":
         return clip(cells)
-    return _percentile(cells) if kind == "percentile" else _between(cells, kind)
-
-
-def _between(cells: FloatArray, kind: Kind) -> FloatArray:
-    """Return 50 + 100 (s - middle) / width, a figure that is the same everywhere at 50.
-
-    Min-max: from the lowest to the highest; z-score: three deviations either side of the mean.
-    """
     gaps = np.isnan(cells)
+    count = (~gaps[0]).sum(axis=0)
+    if kind == "percentile":
+        place = ranks(np.ascontiguousarray(cells.swapaxes(1, 2)))
+        place -= np.where(count > 1, count, 1.5)[:, None]
+        place *= -100.0 / np.maximum(count - 1, 1)[:, None]
+        return place.swapaxes(1, 2)
     present = ~gaps if gaps.any() else True
     low = cells.min(axis=1, keepdims=True, initial=np.inf, where=present)
     high = cells.max(axis=1, keepdims=True, initial=-np.inf, where=present)
-    count = np.maximum((~gaps[0]).sum(axis=0), 1)
     varies = high > low
-    if kind == "z-score":
-        middle = cells.sum(axis=1, keepdims=True, where=present) / count
-        apart = cells - middle
+    if kind == "z-score":  # three deviations either side of the mean
+        count = np.maximum(count, 1)
+        apart = cells - cells.sum(axis=1, keepdims=True, where=present) / count
         squares = (apart**2).sum(axis=1, keepdims=True, where=present)
         width = 6.0 * np.sqrt(squares / count)
-    else:
+    else:  # from the lowest to the highest
         width = np.where(varies, high - low, 0.0)
         apart = cells - (high - width / 2)
     apart *= np.where(varies, 100.0, 0.0) / np.where(varies, width, 1.0)
     apart += 50.0
     return clip(apart)
-
-
-def _percentile(cells: FloatArray) -> FloatArray:
-    """Return 100 (present - rank) / (present - 1); a single county stands in the middle."""
-    place = ranks(np.ascontiguousarray(cells.swapaxes(1, 2)))
-    count = (~np.isnan(cells[0])).sum(axis=0)[:, None]
-    place -= np.where(count > 1, count, 1.5)
-    place *= -100.0 / np.maximum(count - 1, 1)
-    return place.swapaxes(1, 2)

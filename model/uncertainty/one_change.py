@@ -1,6 +1,6 @@
 """What becomes of the order of counties when one thing about the method is done otherwise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -27,7 +27,6 @@ from model.uncertainty.weightings import FEWEST, best_case, critic, entropy, pca
 
 Kind = Literal["today", "weights", "compensation", "scale", "missing", "without"]
 EQUAL, PAPER, OWN = "equal", "paper", "own"
-SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,10 +46,10 @@ class Switch:
 def switches(panel: Panel, catalog: Catalog, method: Method) -> tuple[Switch, ...]:
     """Return the method as it is, then every switch that changes it, all else as it is.
 
-    Equal weights and paper emphasis, the other exponents, the other scales (points on those say
-    how a county stands to the others and compare with no other points), gaps filled with the
-    median of the peer group, at the worst and at the best (the bounds), and each weighted
-    element left out. The panel is taken as it stands; levers of the method are not pulled.
+    Equal weights and paper emphasis, the other exponents, each weighted element left out, the
+    other scales (points on those say how a county stands to the others and compare with no other
+    points), gaps filled with the median of the peer group, at the worst and at the best (the
+    bounds). The panel is taken as it stands; levers of the method are not pulled.
     """
     cells, real = indicator_scores(panel, catalog), panel.is_evidence()
 
@@ -58,49 +57,38 @@ def switches(panel: Panel, catalog: Catalog, method: Method) -> tuple[Switch, ..
         return from_indicators(cells, real, panel.codes, catalog, method).index
 
     today = index(cells, method)
-    made = [
-        Switch("today", "", today),
-        *(Switch(kind, code, index(cells, other))
-          for kind, code, other in _otherwise(catalog, method)),
-        *(Switch("scale", scale, index(scaled(cells[None], scale)[0], method))
-          for scale in SCALES[1:]),
-        *(Switch("missing", code, filled)
-          for code, filled in _without_gaps(panel, catalog, method, index)),
-    ]  # fmt: skip
+    made = [Switch("today", "", today)]
+    made += [
+        Switch(kind, code, index(cells, other)) for kind, code, other in _otherwise(catalog, method)
+    ]
+    made += [Switch("scale", one, index(scaled(cells[None], one)[0], method)) for one in SCALES[1:]]
+    if np.isnan(cells).any():
+        filled = _at_peers(cells, panel, catalog)
+        if not np.array_equal(filled, cells, equal_nan=True):
+            made.append(Switch("missing", "peers", index(filled, method)))
+        ends = bounds(service_tree(catalog, method), clip(cells))
+        made += [Switch("missing", *end) for end in zip(("worst", "best"), ends, strict=True)]
     withheld = np.isnan(today)
     return tuple(replace(one, index=np.where(withheld, np.nan, one.index)) for one in made)
 
 
-def _without_gaps(
-    panel: Panel, catalog: Catalog, method: Method, index: Callable[..., FloatArray]
-) -> Iterator[tuple[str, FloatArray]]:
-    """Yield the index with gaps at the peers' median, at the worst and at the best, if any."""
-    cells = indicator_scores(panel, catalog)
-    if not np.isnan(cells).any():
-        return
-    groups = peer_groups(
-        friction(panel.counties, catalog.method.friction), catalog.method.peer_cuts
-    )
-    filled = cells.copy()
+def _at_peers(cells: FloatArray, panel: Panel, catalog: Catalog) -> FloatArray:
+    """Return the cells with each gap at the median of the county's peer group, if it has one."""
+    rules, filled = catalog.method, cells.copy()
+    groups = peer_groups(friction(panel.counties, rules.friction), rules.peer_cuts)
     for i, j in np.argwhere(np.isnan(cells)):
         known = cells[(groups == groups[i]) & ~np.isnan(cells[:, j]), j]
         filled[i, j] = np.median(known) if len(known) else np.nan
-    if not np.array_equal(filled, cells, equal_nan=True):
-        yield "peers", index(filled, method)
-    yield from zip(
-        ("worst", "best"), bounds(service_tree(catalog, method), clip(cells)), strict=True
-    )
+    return filled
 
 
 def _otherwise(catalog: Catalog, method: Method) -> Iterator[tuple[Kind, str, Method]]:
     """Yield the methods that differ in weights, exponent or one element."""
     count = len(catalog.elements)
-    points = method.points(count)
-    for name, other in (
-        (EQUAL, method.with_weights((1,) * count)),
-        (PAPER, method.with_weights(catalog.emphasis)),
-    ):
-        if not _alike(element_weights(method, count), element_weights(other, count)):
+    points, own = method.points(count), element_weights(method, count)
+    for name, weights in ((EQUAL, (1,) * count), (PAPER, catalog.emphasis)):
+        other = method.with_weights(weights)
+        if not np.allclose(own, element_weights(other, count)):
             yield "weights", name, other
     for p in COMPENSATION:
         if p != method.p:
@@ -109,10 +97,6 @@ def _otherwise(catalog: Catalog, method: Method) -> Iterator[tuple[Kind, str, Me
         rest = (*points[:k], 0, *points[k + 1 :])
         if points[k] and any(rest):
             yield "without", code, replace(method, weights=rest)
-
-
-def _alike(one: FloatArray, other: FloatArray) -> bool:
-    return bool(np.abs(one - other).max() < SAME)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,22 +126,15 @@ def weight_sets(baseline: Scores, catalog: Catalog) -> tuple[WeightSet, ...]:
     order = ranks(baseline.index[known])
     count, emphasis = len(catalog.elements), np.array(catalog.emphasis, dtype=float)
     sets = {EQUAL: np.full(count, 1 / count), PAPER: emphasis / emphasis.sum()}
-    if not any(_alike(baseline.weights, weights) for weights in sets.values()):
+    if not any(np.allclose(baseline.weights, weights) for weights in sets.values()):
         sets[OWN] = baseline.weights
-    sets |= {
-        "entropy": entropy(elements / 100),
-        "critic": critic(elements),
-        "pca": pca(elements),
-    }
-    made = []
-    for code, weights in sets.items():
-        index = power_mean(elements, weights, baseline.p, catalog.method.floor)
-        made.append(WeightSet(code, weights, _shift(index, order)))
-    best = best_case(elements, floor=catalog.method.floor)
-    shares = np.nanmean(best.shares, axis=0)
-    made.append(WeightSet("best_case", shares / shares.sum(), _shift(best.scores, order)))
-    return tuple(made)
-
-
-def _shift(index: FloatArray, order: FloatArray) -> float:
-    return float(np.nanmean(np.abs(ranks(index) - order)))
+    sets |= {"entropy": entropy(elements / 100), "critic": critic(elements), "pca": pca(elements)}
+    floor = catalog.method.floor
+    indices = {code: power_mean(elements, each, baseline.p, floor) for code, each in sets.items()}
+    indices["best_case"], shares = best_case(elements, floor=floor)
+    mean = np.nanmean(shares, axis=0)
+    sets["best_case"] = mean / mean.sum()
+    return tuple(
+        WeightSet(code, weights, float(np.nanmean(np.abs(ranks(indices[code]) - order))))
+        for code, weights in sets.items()
+    )

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
@@ -16,9 +14,7 @@ from model.uncertainty.draws import Draws, Stream, quantiles, ranks, stream
 from model.uncertainty.method_variants import SCALES, Versions, index_of
 from model.uncertainty.variance_shares import Sobol, sobol
 
-IntpArray = npt.NDArray[np.intp]
-Factor = Literal["weights", "scale", "compensation", "cells", "missing"]
-FACTORS: tuple[Factor, ...] = ("weights", "scale", "compensation", "cells", "missing")
+FACTORS = ("weights", "scale", "compensation", "cells", "missing")
 TOP = 5
 
 
@@ -43,7 +39,7 @@ def rank_intervals(
     panel: Panel,
     baseline: Scores,
     catalog: Catalog,
-    factors: Collection[Factor] = FACTORS,
+    factors: Collection[str] = FACTORS,
 ) -> RankIntervals:
     """Return the rank intervals when these factors vary together.
 
@@ -51,16 +47,13 @@ def rank_intervals(
     equally likely. A factor left out stays as in the baseline, with goalposts, and changes no
     other draw: every factor has a stream of its own. A drawn gap keeps the draw of its donor.
     """
-    count = len(draws.weights)
-    p_stream = stream(catalog.method.seed, Stream.COMPENSATION)
-    scale_stream = stream(catalog.method.seed, Stream.SCALE)
-    p = np.array(COMPENSATION, dtype=float)[p_stream.integers(0, len(COMPENSATION), count)]
-    scale = scale_stream.integers(0, len(SCALES), count)
-    number = np.arange(count)
+    seed, count, number = catalog.method.seed, len(draws.weights), np.arange(len(draws.weights))
+    place = stream(seed, Stream.COMPENSATION).integers(0, len(COMPENSATION), count)
+    scale, p = stream(seed, Stream.SCALE).integers(0, len(SCALES), count), np.array(COMPENSATION)
     versions = Versions(
         weights=draws.weights if "weights" in factors else np.ones_like(draws.weights),
         scale=scale if "scale" in factors else np.zeros_like(scale),
-        p=p if "compensation" in factors else np.full(count, float(baseline.p)),
+        p=p[place] if "compensation" in factors else np.full(count, baseline.p),
         cells=number if "cells" in factors else None,
         gaps=number if "missing" in factors else None,
     )
@@ -87,23 +80,16 @@ def sobol_of_scores(
     spread = catalog.method.weight_spread
 
     def evaluate(unit: FloatArray) -> FloatArray:
-        scale, compensation, cells, gaps = unit[:, k:].T
-        versions = Versions(
-            weights=1 + spread * (2 * unit[:, :k] - 1),
-            scale=_nth(scale, len(SCALES)),
-            p=np.array(COMPENSATION, dtype=float)[_nth(compensation, len(COMPENSATION))],
-            cells=_nth(cells, len(draws.cells)),
-            gaps=_nth(gaps, len(draws.cells)),
-        )
+        counts = np.array([len(SCALES), len(COMPENSATION), *[len(draws.cells)] * 2])
+        # Which of so many equal parts of 0..1 a number lies in.
+        parts = np.minimum((unit[:, k:] * counts).astype(np.intp), counts - 1)
+        scale, compensation, cells, gaps = parts.T
+        p = np.array(COMPENSATION, dtype=float)[compensation]
+        versions = Versions(1 + spread * (2 * unit[:, :k] - 1), scale, p, cells, gaps)
         index = index_of(versions, draws, panel, baseline, catalog)
         return np.column_stack([index, _shift(ranks(index), baseline)])
 
     return sobol(evaluate, groups, n, catalog.method.seed)
-
-
-def _nth(unit: FloatArray, count: int) -> IntpArray:
-    """Return which of `count` equal parts of 0..1 a number lies in."""
-    return np.minimum((unit * count).astype(np.intp), count - 1)
 
 
 def _shift(drawn: FloatArray, baseline: Scores) -> FloatArray:

@@ -7,8 +7,8 @@ for any exponent of the mean; nothing is drawn.
 import numpy as np
 
 from model.facts.provenance import BoolArray, FloatArray
+from model.score.power_mean import terms
 
-GEOMETRIC, NEAR_GEOMETRIC = 1e-12, 0.05  # |p|: below the first p is 0, below the second near it
 LEVEL = 1e-9  # scores 0..100 this close are equal: rounding must not decide an order
 
 
@@ -39,18 +39,9 @@ def win_matrix(elements: FloatArray, p: float, floor: float = 1.0) -> FloatArray
     if sum w d > 0 with d = (E_i^p - E_k^p) / p, ln(E_i / E_k) for p = 0. The diagonal is .5.
     """
     level = elements if p > 0 else np.maximum(elements, floor)
-    power = _power(level, p)
+    power = terms(level, p, floor) / (p or 1.0)
     equal = np.abs(level[:, None] - level[None]) <= LEVEL
     return win_share(np.where(equal, 0.0, power[:, None] - power[None]))
-
-
-def _power(level: FloatArray, p: float) -> FloatArray:
-    """Return E^p / p up to a constant, ln E for p = 0; without cancelling where p is near 0."""
-    if abs(p) >= NEAR_GEOMETRIC:
-        return np.asarray(level**p / p)
-    with np.errstate(divide="ignore"):
-        log = np.log(level)
-    return np.asarray(log if abs(p) < GEOMETRIC else np.expm1(p * log) / p)
 
 
 def fixed_pairs(matrix: FloatArray) -> BoolArray:

@@ -104,9 +104,9 @@ def sets_table(tested: Tested) -> Table:
     """Return the weights 0..1 by set, r² last; in the last row how far the set moves ranks."""
     t, sets = tested.t, tested.otherwise.weights_compared(tested.method)
     names = [t.of(element.name) for element in t.catalog.elements]
-    found = {"element": [*names, t("robustness.set_shift")]}
+    found: dict[str, list[object]] = {"element": [*names, t("robustness.set_shift")]}
     found |= {one.code: [*one.weights, one.shift] for one in sets}
-    r2 = importance(tested.scores.elements, tested.scores.index).r2
+    r2 = importance(tested.scores.elements, tested.scores.index)
     rows = pd.DataFrame(found | {"importance": [*r2, np.nan]})
     heads = {code: t(f"robustness.set_{code}") for code in rows.columns[1:]}
     return Table(rows, {"element": t("common.element")} | heads, dict.fromkeys(heads, 4))
@@ -115,7 +115,7 @@ def sets_table(tested: Tested) -> Table:
 def sets_screen(found: Table, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: elements by sets of weights, r² last; below, what moves."""
     rows = []
-    for name, *weights, r2 in found.rows.to_numpy():
+    for name, *weights, r2 in found.rows.to_numpy().tolist():
         shares = [t.percent(weight, 1) for weight in weights]
         rows.append([str(name), *shares, t.number(r2, 2)])
     shifts = [t.number(shift, 1) for shift in weights]

@@ -26,8 +26,13 @@ def test_a_chance_by_hand(catalog, make_panel):
     whole = draw(panel, catalog)
     elements = whole.elements[:10].copy()
     elements[:, 0] = np.arange(40.0, 50.0)[:, None]
-    ten = Draws(whole.cells[:10], elements, np.ones_like(whole.weights[:10]), whole.effects[:10],
-                whole.slopes[:10])  # fmt: skip
+    ten = Draws(
+        whole.cells[:10],
+        elements,
+        np.ones_like(whole.weights[:10]),
+        whole.effects[:10],
+        whole.slopes[:10],
+    )
     told = {39: 1.0, 40 - 1e-9: 1.0, 42.5: 0.7, 47 - 1e-9: 0.3, 49.5: 0.0}
     for target, share in told.items():
         assert chance(ten, effect, "00", target, catalog) == pytest.approx(share)

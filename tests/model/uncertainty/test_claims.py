@@ -252,8 +252,13 @@ def test_ranges_that_meet_in_a_chain_are_tied_two_by_two():
     assert tied(spans) == ((0, 1), (1, 2))
 
 
-@given(strategies.lists(strategies.tuples(strategies.integers(0, 20), strategies.integers(0, 6)),
-                        min_size=1, max_size=6))  # fmt: skip
+@given(
+    strategies.lists(
+        strategies.tuples(strategies.integers(0, 20), strategies.integers(0, 6)),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_pair_is_either_apart_or_tied(pairs):
     spans = [(low, low + width) for low, width in pairs]
     below, groups = above(spans), tied(spans)

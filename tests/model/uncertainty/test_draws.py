@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from model.facts.provenance import Quality
 from model.score.method import Method
 from model.score.scores import indicator_scores, score
-from model.uncertainty.draws import draw, intervals, quantiles, ranks, streams
+from model.uncertainty.draws import draw, intervals, quantiles, ranks
 
 BASIC = Method()
 NAN = float("nan")
@@ -179,11 +179,6 @@ def test_a_rank_counts_who_is_higher_and_half_of_who_is_level(values):
 
 def test_one_county_alone_ranks_first():
     assert ranks(np.array([[3.0], [NAN]])).tolist()[0] == [1]
-
-
-def test_more_streams_leave_the_first_as_they_are():
-    few, many = (streams(7, count)[1].random(5) for count in (2, 6))
-    np.testing.assert_array_equal(few, many)
 
 
 def test_the_shares_of_draws_of_the_weakest_element_add_to_1(six, catalog):

@@ -273,8 +273,13 @@ def test_the_days_after_a_lever_are_as_unsure_as_the_figure_and_the_effect(data)
     assert low < after < high
     assert middle == pytest.approx(after, abs=0.3)
     assert high - low > left * (figure.high - figure.low) / 2  # not narrower than the figure's part
-    still = draw(data.panel, replace(data.catalog, method=replace(
-        data.catalog.method, effect_spread=(0, 0, 0), slope_spread=0.0)))  # fmt: skip
+    still = draw(
+        data.panel,
+        replace(
+            data.catalog,
+            method=replace(data.catalog.method, effect_spread=(0, 0, 0), slope_spread=0.0),
+        ),
+    )
     a, _, b = value_range(still, effect, *args)
     assert b - a < high - low
 
@@ -282,6 +287,7 @@ def test_the_days_after_a_lever_are_as_unsure_as_the_figure_and_the_effect(data)
 def test_a_value_set_directly_is_certain(data):
     scenario = Scenario().with_values("delivery_days", {"513334": 4.0})
     effect = impact(data.panel, data.catalog, scenario)
-    found = value_range(draw(data.panel, data.catalog), effect, "513334", "delivery_days",
-                        data.catalog)  # fmt: skip
+    found = value_range(
+        draw(data.panel, data.catalog), effect, "513334", "delivery_days", data.catalog
+    )
     assert found == pytest.approx((4.0, 4.0, 4.0))

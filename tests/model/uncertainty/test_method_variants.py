@@ -97,11 +97,13 @@ def test_versions_are_computed_in_any_order_and_number(data):
     panel, catalog = data.panel, data.catalog
     draws, baseline = draw(panel, catalog), score(panel, catalog, Method())
     number = np.arange(300)
-    some = Versions(draws.weights[:300], number % 4, np.array([1.0, 0, -1])[number % 3],
-                    number, number[::-1])  # fmt: skip
+    some = Versions(
+        draws.weights[:300], number % 4, np.array([1.0, 0, -1])[number % 3], number, number[::-1]
+    )
     whole = index_of(some, draws, panel, baseline, catalog)
     for i in (0, 17, 299):
-        one = Versions(some.weights[[i]], some.scale[[i]], some.p[[i]], some.cells[[i]],
-                       some.gaps[[i]])  # fmt: skip
+        one = Versions(
+            some.weights[[i]], some.scale[[i]], some.p[[i]], some.cells[[i]], some.gaps[[i]]
+        )
         alone = index_of(one, draws, panel, baseline, catalog)
         np.testing.assert_allclose(alone[0], whole[i], atol=1e-9)

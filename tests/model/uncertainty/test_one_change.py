@@ -127,14 +127,14 @@ def test_the_products_own_completeness_is_no_knowledge_of_a_county(data):
 def test_without_noise_the_degree_has_no_range(five, catalog):
     quiet = replace(catalog, method=replace(catalog.method, noise_observed=0, noise_derived=0))
     baseline = score(five, quiet, Method())
-    ranges = degree_ranges(draw(five, quiet), baseline, quiet, "modified")
+    ranges = degree_ranges(draw(five, quiet), baseline, quiet)
     degree = coupling(baseline.elements, baseline.weights).degree
     np.testing.assert_allclose(ranges, np.repeat(degree[:, None], 3, axis=1))
 
 
 def test_the_degree_of_today_lies_in_its_range(data):
     baseline = score(data.panel, data.catalog, Method())
-    ranges = degree_ranges(draw(data.panel, data.catalog), baseline, data.catalog, "modified")
+    ranges = degree_ranges(draw(data.panel, data.catalog), baseline, data.catalog)
     degree = coupling(baseline.elements, baseline.weights).degree
     assert (ranges[:, 0] <= degree).mean() > 0.9
     assert (degree <= ranges[:, 2]).mean() > 0.9
