@@ -75,10 +75,7 @@ def run(args: argparse.Namespace) -> None:
 
 
 def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
-    """Read tree.csv: the tree under the means asked for, and of its leaves what stands behind them.
-
-    These are direction 1 or -1, worst and best, shape (3, m), goalposts NaN where blank.
-    """
+    """Return the tree of tree.csv and direction, worst and best of its leaves, shape (3, m)."""
     path = args.indicators
     rows = records(path, "code parent direction weight worst best")
     known = {row["code"]: (row, f"{path}, row {i}") for i, row in enumerate(rows, start=2)}
@@ -108,10 +105,7 @@ def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
 
 
 def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], Table]:
-    """Read values.csv: units, and their values in the order of the leaves.
-
-    A column `group` that is no indicator names each unit's peer group.
-    """
+    """Read values.csv: units and their values by leaf; a column `group` may name peers."""
     rows = records(path, " ".join(codes))
     first = next(iter(rows[0])) if rows else ""
     if not rows or first in codes:

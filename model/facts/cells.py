@@ -1,8 +1,4 @@
-"""What a cell of a data file may hold, read by `Record.make`.
-
-Two numbers are the ends of the range allowed, a third is what a blank means; a word is the kind of
-thing whose code it must be.
-"""
+"""What a cell may hold: the ends of a range and what a blank means, or a kind of known code."""
 
 from typing import Annotated
 

@@ -8,7 +8,7 @@ import numpy as np
 from model.facts.provenance import BoolArray, FloatArray, Quality
 from model.facts.published import Facts
 
-# Derived here: residents registered in another county or province, as a share of residents.
+# Derived: residents registered in another county or province, in % of all residents.
 IN_MIGRANTS = "in_migrant_share"
 MOVED_IN = ("migrants_from_other_province", "migrants_same_province_other_county")
 RESIDENTS = "resident_population"
@@ -33,10 +33,7 @@ class Link:
 
 
 def figure(facts: Facts, area: str, code: str) -> float:
-    """Return a census figure of an area in its unit, NaN if it is not tabulated.
-
-    In-migrants, in % = 100 (other province + other county of the province) / residents.
-    """
+    """Return a census figure of an area in its unit, NaN if it is not tabulated."""
     if code != IN_MIGRANTS:
         return facts.census.get((area, code), float("nan"))
     moved = sum(figure(facts, area, part) for part in MOVED_IN)

@@ -67,10 +67,7 @@ def complete(panel: Panel, catalog: Catalog) -> Panel:
 
 
 def measure_evidence(panel: Panel, catalog: Catalog) -> Panel:
-    """Return the panel with evidence completeness computed: a share of the other indicators.
-
-    Number of the other indicators with an observed or derived value / their number, in %.
-    """
+    """Return the panel with the share in % of the other indicators that are observed or derived."""
     if EVIDENCE not in catalog.codes:
         return panel
     others = np.delete(panel.is_real(), catalog.column(EVIDENCE), axis=1)

@@ -151,7 +151,7 @@ def _township(row: Record, place: Record | None) -> Township:
     quality = place.text("position_quality") if place else "none"
     position, lon, lat, road_h = Position.NONE, math.nan, math.nan, math.nan
     if place and quality != "none":
-        position, road_h = Position.SURE, place.number("road_h_seat", blank=math.nan)
+        position, road_h = Position.SURE, place.number("road_h_seat", 0, 100, math.nan)
         lon, lat = place.cell("lon", cells.Longitude), place.cell("lat", cells.Latitude)
         if quality == "inferred_village_overlap":
             is_weak = place.number("village_overlap_share", 0, 1) < WEAK_OVERLAP
@@ -187,10 +187,7 @@ def read_facts(reader: Reader, counties: tuple[County, ...]) -> Facts:
 
 
 def read_words(reader: Reader, *names: str) -> dict[str, Words]:
-    """Read texts in two languages: the file's name and the key joined by a dot give both.
-
-    The one `text.toml` of a folder goes by the folder's name.
-    """
+    """Read texts by `<file>.<key>`; the `text.toml` of a folder goes by the folder's name."""
     texts: dict[str, Words] = {}
     for name in names:
         path = Path(name)

@@ -162,16 +162,12 @@ class FrictionBounds:
     """Range over which each term of the terrain friction runs from 0 to 1."""
 
     elevation_m: tuple[float, float]
-    seat_h: tuple[float, float]
+    seat_h: tuple[float, float]  # mean hours to the seat over habitable cells
     chengdu_h: tuple[float, float]
 
 
 def friction(counties: tuple[County, ...], bounds: FrictionBounds) -> FloatArray:
-    """Return the terrain friction F of each county, shape (n,), 0..1.
-
-    F is the mean of three clipped terms: elevation, mean hours to the seat over habitable
-    cells, and hours to Chengdu (method, section on levers).
-    """
+    """Return the terrain friction F, shape (n,), 0..1: the mean of three clipped terms."""
     ends = np.array([bounds.elevation_m, bounds.seat_h, bounds.chengdu_h]).T
     values = np.array([(c.mean_elevation_m, c.seat_h_mean, c.road_h_chengdu) for c in counties])
     return np.asarray(np.clip((values - ends[0]) / (ends[1] - ends[0]), 0, 1).mean(axis=1))
@@ -233,10 +229,7 @@ def tiers(townships: tuple[Township, ...]) -> Tiers:
 
 
 def served(stations: int | None, townships: int) -> Served:
-    """Return what a county's number of stations says about each single township.
-
-    A total says which township has a station only if all have one or none has.
-    """
+    """Return what a county's total says of each township: nothing unless all or none have one."""
     if stations is None or 0 < stations < townships:
         return Served.UNKNOWN
     return Served.YES if stations else Served.NO

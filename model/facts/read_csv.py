@@ -18,6 +18,8 @@ from model.facts.errors import DataError
 ROOT = Path(__file__).resolve().parents[2] / "data"
 BOUNDLESS = 1e18
 T = TypeVar("T")
+Columns = Mapping[str, str]
+SAME: Columns = MappingProxyType({})
 
 
 class Reader:
@@ -115,32 +117,22 @@ class Reader:
 
 
 class Record:
-    """One row of a CSV file or table of a TOML file, read cell by cell.
-
-    A cell that is absent, of the wrong type or out of range adds a fault and yields a neutral
-    value, so that one load reports all faults. `table` names the CSV file it is from.
-    """
+    """One row of a CSV file or table of a TOML file; a faulty cell yields a neutral value."""
 
     def __init__(
         self, cells: Mapping[str, Any], place: str, reader: Reader, table: str = ""
     ) -> None:
         self.cells, self.place, self.reader, self.table = cells, place, reader, table
 
-    def make(
-        self,
-        kind: Callable[..., T],
-        prefix: str = "",
-        columns: Mapping[str, str] = MappingProxyType({}),
-        **given: object,
-    ) -> T:
+    def make(self, kind: Callable[..., T], columns: Columns = SAME, **given: object) -> T:
         """Return the row as a dataclass or named tuple: each field not given is read by its type.
 
-        Its cell has the field's name with `prefix` before it, unless `columns` says another; it may
-        be absent where the field has a default. `Annotated[float, 0, 1]` allows a range, with a
-        third number a blank that means it; `Annotated[str, "source"]` allows known codes.
+        Its cell has the field's name unless `columns` says another, and may be absent where the
+        field has a default. `Annotated[float, 0, 1]` allows a range, with a third number a blank
+        that means it; `Annotated[str, "source"]` allows known codes.
         """
         for field, (hint, has_default) in _fields(kind).items():
-            column = columns.get(field, prefix + field)
+            column = columns.get(field, field)
             if field not in given and not (has_default and column not in self.cells):
                 given[field] = self.cell(column, hint)
         return kind(**given)
@@ -163,21 +155,24 @@ class Record:
         if column in self.cells:
             part = Record(self.cells[column], f"{self.place}, [{column}]", self.reader)
             return part.make(kind)
-        return self.make(kind, f"{column}_" if column else "")
+        return self.make(kind, {f: f"{column}_{f}" for f in _fields(kind)} if column else SAME)
 
     def several(self, column: str, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return a list or table, each item read like a cell; two numbers must run upwards."""
         values = self.raw(column) or []
-        if kinds == (float, float) and not _is_range(values):
+        if kinds == (float, float):
+            with suppress(TypeError, ValueError):
+                low, high = map(float, values)
+                if low < high:
+                    return low, high
             self.fault(column, f"{values!r} is not a pair low < high")
             return (0.0, 1.0)
         if isinstance(values, dict):  # a code and a number an item
             parts = []
             for code, number in values.items():
                 cells = dict(zip(kinds[0]._fields, (code, number), strict=True))
-                parts.append(
-                    Record(cells, f"{self.place}, {column} {code}", self.reader).make(kinds[0])
-                )
+                part = Record(cells, f"{self.place}, {column} {code}", self.reader)
+                parts.append(part.make(kinds[0]))
             return tuple(parts)
         items = [Record({column: value}, self.place, self.reader) for value in values]
         return tuple(item.cell(column, kinds[0]) for item in items)
@@ -205,19 +200,14 @@ class Record:
             self.fault(column, f"unknown code {value!r}")
         return str(value)
 
-    def number(
-        self,
-        column: str,
-        low: float = -BOUNDLESS,
-        high: float = BOUNDLESS,
-        blank: float | None = None,
-    ) -> float:
-        """Return a finite number within `low`..`high`; text is a fault, a blank may mean one."""
+    def number(self, column: str, *limits: float) -> float:
+        """Return a finite number within two limits; text is a fault, a blank means a third."""
+        low, high = limits[:2] or (-BOUNDLESS, BOUNDLESS)
         value = self.raw(column)
         if value is None:
             return low
-        if value == "" and blank is not None:
-            return blank
+        if value == "" and len(limits) > 2:
+            return limits[2]
         what = f"{value!r} is not a number"
         with suppress(TypeError, ValueError):
             number = float(value)
@@ -234,9 +224,3 @@ def _fields(kind: Callable[..., object]) -> dict[str, tuple[Any, bool]]:
     hints = get_type_hints(kind, include_extras=True)
     given = signature(kind).parameters
     return {name: (hints[name], one.default is not one.empty) for name, one in given.items()}
-
-
-def _is_range(values: object) -> bool:
-    if not (isinstance(values, list) and len(values) == 2):
-        return False
-    return all(isinstance(end, int | float) for end in values) and values[0] < values[1]

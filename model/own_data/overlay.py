@@ -142,8 +142,5 @@ def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[Supp
 
 
 def asked(catalog: Catalog) -> tuple[str, ...]:
-    """Return the codes of the indicators that a reader may put in.
-
-    The others are census figures or computed here, and stay as they are.
-    """
+    """Return the codes of the indicators that a reader may put in: no census, nothing computed."""
     return tuple(i.code for i in catalog.indicators if i.in_template)

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+from contextlib import suppress
 from decimal import Decimal
 from typing import IO, Any
 from xml.etree.ElementTree import iterparse
@@ -39,15 +40,12 @@ DIGITS = 15  # as many as a spreadsheet shows of a stored number
 
 
 def rows_of(raw: bytes) -> list[list[str]]:
-    """Return the cells of a file as text, row by row as in the sheet, blank ends cut off.
-
-    SupplyError says why a file is refused: too large, of another kind, undecodable.
-    """
+    """Return the cells of a file as text, blank ends cut off; SupplyError if it is refused."""
     if len(raw) > MOST_BYTES:
         raise refused("too_large", allowed=MOST_BYTES // 1024**2)
     if raw.startswith(OLD_EXCEL):
         raise refused("old_excel")
-    rows = _workbook_rows(raw) if raw.startswith(ZIP) else _text_rows(decoded(raw))
+    rows = _workbook_rows(raw) if raw.startswith(ZIP) else _text_rows(raw)
     rows = _cut([_cut([_plain(cell) for cell in row]) for row in rows])
     if len(rows) > MOST_ROWS:
         raise refused("rows", given=len(rows), allowed=MOST_ROWS)
@@ -60,28 +58,16 @@ def rows_of(raw: bytes) -> list[list[str]]:
     return rows
 
 
-def decoded(raw: bytes) -> str:
-    """Return a text file as text: UTF-16 with its mark, else UTF-8, else GB 18030.
-
-    GB 18030 comes last because it reads most UTF-8 as other characters without complaint.
-    """
+def _text_rows(raw: bytes) -> list[list[str]]:
+    """Read a text file; GB 18030 comes last, as it reads most UTF-8 without complaint."""
     for encoding in ("utf-16",) if raw.startswith(UTF_16) else ("utf-8-sig", "gb18030"):
-        try:
+        with suppress(UnicodeDecodeError, csv.Error):
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if any(letter < " " and letter not in "\t\r\n" for letter in text):
-            break
-        return text
+            if any(letter < " " and letter not in "\t\r\n" for letter in text):
+                break
+            separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     raise refused("not_a_table")
-
-
-def _text_rows(text: str) -> list[list[str]]:
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise refused("not_a_table") from error
 
 
 def _plain(cell: str) -> str:

@@ -1,7 +1,4 @@
-"""A reader's table to a supply; every fault is collected with its row and column.
-
-A code, a name or a number is read in every usual way of writing it, and none is guessed.
-"""
+"""A reader's table to a supply, each value read in all its usual spellings and none guessed."""
 
 import difflib
 import math
@@ -32,11 +29,7 @@ MOST_ALIKE = 50
 
 
 def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
-    """Read a reader's file: a table of counties, or of townships with their stations.
-
-    Which one it is, the headings of the first row say. SupplyError lists every fault; nothing
-    is taken from a file that has one.
-    """
+    """Read a table of counties, or of townships with stations; SupplyError lists all faults."""
     from model.own_data.read_sheet import rows_of  # takes a while to load: only who uploads waits
 
     rows = rows_of(raw)
@@ -92,10 +85,7 @@ class Names(dict[str, str]):
         return self.get(code_of(text), self.get(plain(text), ""))
 
     def nearest(self, text: str) -> str:
-        """Return the known code most like a text, '' if none is like it.
-
-        Of those alike the one that agrees longest from the start: codes grow more special.
-        """
+        """Return the known code most like a text, of those the one that agrees longest, or ''."""
         short = code_of(text)
         near = difflib.get_close_matches(short, self, n=MOST_ALIKE)
 
@@ -142,10 +132,7 @@ class Reading:
         self.headings = Names(self.indicators | words_for(HEADINGS, data.accepted))
 
     def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
-        """Record a fault of the row in hand, below the header by its column's key.
-
-        The reading stops at too many.
-        """
+        """Record a fault of the row in hand at a column's key; the reading stops at too many."""
         if self.at > 1 and column:
             column = self.header[self.places[column]]
         self.faults.append(Fault(code, self.at, column, str(given), str(allowed)))
@@ -186,10 +173,7 @@ class Reading:
                 yield defaultdict(str, {key: row[i] for key, i in places if i < len(row)})
 
     def place(self, row: Mapping[str, str], column: str, known: Names) -> str:
-        """Return the code of a row's county or township, '' with a fault if it is unknown.
-
-        A county's name must fit the code: a shifted row shows here.
-        """
+        """Return the code of a row's place, '' with a fault if unknown; its name must fit it."""
         text, name = row[column], row["name"]
         code = known.find(text)
         if not code:
