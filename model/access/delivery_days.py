@@ -88,12 +88,12 @@ def villages(network: Network, counties: tuple[County, ...]) -> Villages:
     return Villages(*map(readonly, (home, trunk_h, last_h, shares, known)))
 
 
-def deliver(found: Villages, schedule: Schedule) -> Delivery:
+def deliver(places: Villages, schedule: Schedule) -> Delivery:
     """Return the days to every township by part (method, section on delivery days)."""
-    line_haul, last_mile = found.trunk_h / schedule.driving_h, found.last_h / schedule.driving_h
+    line_haul, last_mile = (hours / schedule.driving_h for hours in (places.trunk_h, places.last_h))
     columns = schedule.handling_d, line_haul, schedule.sorting_d, schedule.waiting_d, last_mile
     parts = np.column_stack(np.broadcast_arrays(*columns))
-    return Delivery(found, found.shares @ parts, parts.sum(axis=1))
+    return Delivery(places, places.shares @ parts, parts.sum(axis=1))
 
 
 def unexplained(days: FloatArray, today: Delivery) -> FloatArray:

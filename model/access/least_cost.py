@@ -102,18 +102,18 @@ def _radius_form(
     lower, upper = np.zeros(first), np.ones(first)
     lower[list(fixed)] = 1
     upper[:n] = np.maximum(lower[:n], np.isfinite(cost).any(axis=0))
-    found = milp(
+    answer = milp(
         np.concatenate(price),
         integrality=np.arange(first) < n,
         bounds=Bounds(lower, upper),
         constraints=LinearConstraint(matrix, [*least, count], [*[np.inf] * len(least), count]),
         options={"time_limit": time_limit_s, "mip_rel_gap": 0},
     )
-    if found.x is None:
+    if answer.x is None:
         return None
-    sites = tuple(int(j) for j in np.flatnonzero(found.x[:n] > 0.5))
+    sites = tuple(int(j) for j in np.flatnonzero(answer.x[:n] > 0.5))
     open_cost = cost[:, list(sites)].min(axis=1)
-    return sites, float(found.mip_dual_bound) + constant, open_cost > reach
+    return sites, float(answer.mip_dual_bound) + constant, open_cost > reach
 
 
 def _levels(

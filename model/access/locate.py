@@ -107,7 +107,7 @@ def near_equal(
     """
     whole = max(float(demand.sum()), EXACT)
     most = layout.mean_h * whole * (1 + share) * (1 + EXACT)  # equal ones differ in a last digit
-    found, todo = {layout.sites: layout.mean_h}, [layout.sites]
+    layouts, todo = {layout.sites: layout.mean_h}, [layout.sites]
     while todo:
         sites = todo.pop()
         for site in sites:
@@ -116,11 +116,11 @@ def near_equal(
             totals = demand @ np.minimum(rest[:, None], hours)
             for j in np.setdiff1d(np.flatnonzero(totals <= most), sites):
                 other = tuple(sorted([*others, int(j)]))
-                if other not in found:
-                    found[other] = float(totals[j]) / whole
+                if other not in layouts:
+                    layouts[other] = float(totals[j]) / whole
                     todo.append(other)
-    del found[layout.sites]
-    return sorted(found.items(), key=lambda pair: (pair[1], pair[0]))
+    del layouts[layout.sites]
+    return sorted(layouts.items(), key=lambda pair: (pair[1], pair[0]))
 
 
 def set_cover(
@@ -139,17 +139,17 @@ def set_cover(
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     every = np.ones(hours.shape[1])
-    found = milp(
+    answer = milp(
         every,
         integrality=every,
         bounds=Bounds(np.isin(np.arange(len(every)), list(fixed)), 1),
         constraints=LinearConstraint(sparse.csr_array(rows.astype(float)), 1, np.inf),
         options={"time_limit": time_limit_s, "mip_rel_gap": 0},
     )
-    if found.x is None:
+    if answer.x is None:
         raise SitingError("no answer within the time allowed", time_limit_s)
-    sites = tuple(int(j) for j in np.flatnonzero(found.x > 0.5))
-    return sites, beyond, float(np.ceil(found.mip_dual_bound - 1e-6))
+    sites = tuple(int(j) for j in np.flatnonzero(answer.x > 0.5))
+    return sites, beyond, float(np.ceil(answer.mip_dual_bound - 1e-6))
 
 
 def evaluate(

@@ -127,11 +127,11 @@ def ahead_d(peak: Peak, share: float, capacities: Sequence[float]) -> float:
     return 0.0 if early_d == 0 else early_d / spare if spare > 0 else math.inf
 
 
-def course(found: Queue, until_d: float) -> tuple[list[float], list[float]]:
+def course(waiting: Queue, until_d: float) -> tuple[list[float], list[float]]:
     """Return days since the peak began and what waits then, to the queue's end or `until_d`.
 
     Between the points the backlog is a straight line.
     """
-    end_d = min(found.peak.days + found.clearing_d, until_d)
-    days = sorted({0.0, min(found.peak.days, until_d), end_d})
-    return days, [found.at(day) for day in days]
+    end_d = min(waiting.peak.days + waiting.clearing_d, until_d)
+    days = sorted({0.0, min(waiting.peak.days, until_d), end_d})
+    return days, [waiting.at(day) for day in days]

@@ -3,7 +3,7 @@
 from model.results.kept import Part, kept
 from model.score.method import Method
 from model.spending.next_steps import Advice, advise
-from model.spending.target import Answer, Target, peer_target
+from model.spending.target import Answer, LeastLevers, peer_target
 from model.uncertainty import effect_draws
 from model.what_if.scenario import Scenario
 
@@ -33,11 +33,11 @@ class NextSteps(Part):
         return effect_draws.chance(draws, effect, county, target, self.data.catalog)
 
     @kept(32)
-    def target(self, county: str, scenario: Scenario) -> Target:
+    def target(self, county: str, scenario: Scenario) -> LeastLevers:
         """Return what finds the levers that bring a county to any target, as in `answer`."""
         panel = self.results.panel(scenario.method.real_only)
         costs = self.results.costs(scenario.baseline())
-        return Target(panel, self.data.catalog, scenario, county, costs)
+        return LeastLevers(panel, self.data.catalog, scenario, county, costs)
 
     @kept(128)
     def answer(self, county: str, scenario: Scenario, target: float, by: str) -> Answer | None:

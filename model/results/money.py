@@ -9,7 +9,7 @@ import numpy as np
 from model.facts.catalog import Catalog
 from model.facts.provenance import FloatArray, readonly
 from model.results.kept import Part, kept
-from model.spending.best_plan import Allocation, Step
+from model.spending.best_plan import Allocation, HullStep
 from model.spending.options import Allotment, Options, checkable, options, outcome
 from model.spending.worst_off import Maximin
 from model.what_if.scenario import Scenario
@@ -19,7 +19,7 @@ TOTAL, PEOPLE, EVEN, WORST = "total", "people", "even", "worst"
 CHECKED = "checked"
 POINTS = 25  # budgets on a curve
 VISIBLE = 0.005  # of a goal as it is shown: less prints as nothing
-HUNDREDTHS = 100  # of a million yuan: budgets are told apart to that
+HUNDREDTHS = 100  # of a million yuan: budgets differ to that
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,15 @@ class BestPlans(Part):
     @kept(16)
     def solver(self, ask: Ask) -> Allocation | Maximin:
         """Return what finds the best plan of any budget; some county must have a score."""
-        found = self.counties_of(ask)
+        choices = self.counties_of(ask)
         if ask.goal == WORST:
-            return Maximin(found)
-        alike = np.ones(len(found.counties))
+            return Maximin(choices)
+        alike = np.ones(len(choices.counties))
         if ask.goal != PEOPLE:
-            return Allocation(found, alike, log=ask.goal == EVEN)
+            return Allocation(choices, alike, log=ask.goal == EVEN)
         panel = self.data.panel
-        people = np.array([float(panel.county(code).population) for code in found.counties])
-        return Allocation(found, people / people.mean())
+        people = np.array([float(panel.county(code).population) for code in choices.counties])
+        return Allocation(choices, people / people.mean())
 
     @kept(256)
     def plan(self, ask: Ask, budget: float) -> Allotment:
@@ -85,9 +85,9 @@ class BestPlans(Part):
 
     def most(self, ask: Ask) -> float:
         """Return the money beyond which nothing more is to be had, m yuan, rounded up."""
-        found = self.counties_of(ask)
-        levers = sum(float(line.cost[-1]) for line in found.alone)
-        return math.ceil(levers + float(found.hubs.cost.max(initial=0.0)))
+        choices = self.counties_of(ask)
+        levers = sum(float(line.cost[-1]) for line in choices.alone)
+        return math.ceil(levers + float(choices.hubs.cost.max(initial=0.0)))
 
     @kept(32)
     def curve(self, ask: Ask, top: float) -> tuple[FloatArray, FloatArray]:
@@ -95,9 +95,9 @@ class BestPlans(Part):
 
         Where steps show, every whole million, so that each budget to be chosen lies on the curve.
         """
-        found = self.solver(ask)
+        solver = self.solver(ask)
         budgets = np.linspace(0.0, top, math.ceil(top) + 1 if self.is_stepped(ask) else POINTS)
-        values = np.array([found.plan(float(budget)).value for budget in budgets])
+        values = np.array([solver.plan(float(budget)).value for budget in budgets])
         return readonly(budgets), readonly(self.shown(ask, values))
 
     def is_stepped(self, ask: Ask) -> bool:
@@ -137,22 +137,22 @@ class BestPlans(Part):
         return least / HUNDREDTHS if least < len(more) else math.nan
 
     @kept(64)
-    def next_steps(self, ask: Ask, budget: float) -> tuple[Step, ...]:
+    def next_steps(self, ask: Ask, budget: float) -> tuple[HullStep, ...]:
         """Return where more money would go after the plan; none for the worst-off county."""
-        found = self.solver(ask)
-        return tuple(found.steps(self.plan(ask, budget))) if isinstance(found, Allocation) else ()
+        solver = self.solver(ask)
+        return tuple(solver.steps(self.plan(ask, budget))) if isinstance(solver, Allocation) else ()
 
     @kept(32)
-    def order(self, ask: Ask, hubs: tuple[str, ...]) -> tuple[Step, ...]:
+    def order(self, ask: Ask, hubs: tuple[str, ...]) -> tuple[HullStep, ...]:
         """Return where money would go from the first yuan on, with hubs in these counties."""
-        found = self.solver(ask)
-        return tuple(found.order(hubs)) if isinstance(found, Allocation) else ()
+        solver = self.solver(ask)
+        return tuple(solver.order(hubs)) if isinstance(solver, Allocation) else ()
 
     @kept(64)
     def lifts(self, ask: Ask, floor: float) -> tuple[Allotment, ...]:
         """Return what lifting the lowest score by one, two .. five points would take."""
-        found = self.solver(ask)
-        if isinstance(found, Allocation):
+        solver = self.solver(ask)
+        if isinstance(solver, Allocation):
             return ()
-        plans = [found.lifted(floor + points) for points in range(1, 6)]
+        plans = [solver.lifted(floor + points) for points in range(1, 6)]
         return tuple(one for one in plans if one is not None)

@@ -5,7 +5,7 @@ import numpy as np
 from model.access.locate import within
 from model.facts.provenance import FloatArray, readonly
 from model.results.kept import Part, kept
-from model.spending.presets import Bought, Fit, by_lever, fit, hub_gains, same_money
+from model.spending.presets import Fit, Purchase, by_lever, fit, hub_gains, same_money
 from model.what_if.scenario import Scenario
 
 
@@ -31,11 +31,11 @@ class PresetCosts(Part):
         return by_lever(self.results.costs(today), self.data.panel.row(county), self.data.catalog)
 
     @kept(64)
-    def bought(self, county: str, budget: float, today: Scenario) -> tuple[Bought, ...]:
+    def bought(self, county: str, budget: float, today: Scenario) -> tuple[Purchase, ...]:
         """Return what a budget in m yuan buys of every preset in a county, in order of lists."""
         panel, costs = self.results.panel(today.method.real_only), self.costs(county, today)
-        found = same_money(panel, self.data.catalog, today, county, budget, costs)
-        return tuple(sorted(found, key=lambda one: one.preset.order))
+        purchases = same_money(panel, self.data.catalog, today, county, budget, costs)
+        return tuple(sorted(purchases, key=lambda one: one.preset.order))
 
     @kept(64)
     def around(self, county: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ MOST_STATES = 100_000  # part-plans kept at once: beyond it the best are, and th
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HullStep:
     """One step of a county (row) up its concave hull: frontier positions, million yuan, value."""
 
     row: int
@@ -31,7 +31,7 @@ class Step:
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class Hull:
     """The frontier of a county (row) as money and value, and the steps of its concave hull."""
 
     row: int
@@ -39,11 +39,11 @@ class Line:
     value: FloatArray
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[HullStep, ...]:
         """Return the steps up the hull from the first position on."""
         return self.beyond(0)
 
-    def beyond(self, start: int) -> tuple[Step, ...]:
+    def beyond(self, start: int) -> tuple[HullStep, ...]:
         """Return the steps up the concave hull of what lies from one of its positions on."""
         corners: list[int] = []
         for i in range(start, len(self.cost)):
@@ -56,7 +56,7 @@ class Line:
             corners.append(i)
         ends = np.array(corners)
         costs, values = np.diff(self.cost[ends]).tolist(), np.diff(self.value[ends]).tolist()
-        return tuple(map(Step, repeat(self.row), corners, corners[1:], costs, values))
+        return tuple(map(HullStep, repeat(self.row), corners, corners[1:], costs, values))
 
     def net(self, prices: FloatArray) -> FloatArray:
         """Return the most value net of money at each price of money."""
@@ -81,12 +81,12 @@ class Allocation:
         """Take the options, the weights om (r,), and whether points count as logarithms."""
         self.options = options
 
-        def line(row: int, frontier: Frontier) -> Line:
+        def line(row: int, frontier: Frontier) -> Hull:
             index, today = frontier.index, options.today[row]
             gain = index - today
             if log:  # scores below the method's floor are read as the floor
                 gain = np.log(np.maximum(index, options.floor) / max(today, options.floor))
-            return Line(row, frontier.cost, gain * weights[row])
+            return Hull(row, frontier.cost, gain * weights[row])
 
         kinds = (options.alone, options.served or options.alone)
         self._lines = tuple([line(row, one) for row, one in enumerate(kind)] for kind in kinds)
@@ -95,21 +95,21 @@ class Allocation:
         """Return the best plan for a budget in million yuan."""
         bounds = self.bounds(np.array([budget]))[:, 0]
         best, unproved = -np.inf, -np.inf
-        found = (0, [0] * len(self.options.counties))
+        plan = (0, [0] * len(self.options.counties))
         for hubs in map(int, np.argsort(-bounds, kind="stable")):
             if bounds[hubs] <= best + EQUAL:
                 break
             lines, money = self.lines(hubs), budget - self.options.hubs.cost[hubs]
             value, choice = _greedy(lines, money)
             if value > best + EQUAL:
-                best, found = value, (hubs, choice)
+                best, plan = value, (hubs, choice)
             price = float(self._prices[(self._net[hubs] + self._prices * budget).argmin()])
             value, choice, complete = _best(lines, money, price, bounds[hubs] - best)
             if value > best + EQUAL:
-                best, found = value, (hubs, choice)
+                best, plan = value, (hubs, choice)
             if not complete:
                 unproved = max(unproved, float(bounds[hubs]))
-        return self.options.spend(budget, *found, float(best), max(float(best), unproved))
+        return self.options.spend(budget, *plan, float(best), max(float(best), unproved))
 
     def bounds(self, budgets: FloatArray) -> FloatArray:
         """Return what no plan with each set of hubs can exceed, (H, budgets); -inf if too dear.
@@ -120,12 +120,12 @@ class Allocation:
         affordable = self.options.hubs.cost[:, None] <= budgets + EQUAL
         return np.where(affordable, np.transpose(free), -np.inf)
 
-    def lines(self, hubs: int) -> list[Line]:
+    def lines(self, hubs: int) -> list[Hull]:
         """Return the line of each county with a set of hubs."""
         served = self.options.hubs.served[hubs]
         return [self._lines[int(is_served)][row] for row, is_served in enumerate(served)]
 
-    def steps(self, plan: Allotment) -> list[Step]:
+    def steps(self, plan: Allotment) -> list[HullStep]:
         """Return what more money would do after a plan, with its hubs, the steepest first."""
         lines = self.lines(self.options.hubs.sites.index(plan.hubs))
         return in_order(
@@ -134,7 +134,7 @@ class Allocation:
             for step in line.beyond(int(np.searchsorted(line.cost, place.cost - EQUAL)))
         )
 
-    def order(self, hubs: tuple[str, ...]) -> list[Step]:
+    def order(self, hubs: tuple[str, ...]) -> list[HullStep]:
         """Return the steps from no money at all on, with hubs there, the steepest first."""
         lines = self.lines(self.options.hubs.sites.index(hubs))
         return in_order(step for line in lines for step in line.steps)
@@ -157,12 +157,12 @@ class Allocation:
         return np.asarray(total + hubs.served.astype(float) @ (helped - alone))
 
 
-def in_order(steps: Iterable[Step]) -> list[Step]:
+def in_order(steps: Iterable[HullStep]) -> list[HullStep]:
     """Return steps by what they give for the money, the steepest first."""
     return sorted(steps, key=lambda step: -step.slope)
 
 
-def _greedy(lines: list[Line], money: float) -> tuple[float, list[int]]:
+def _greedy(lines: list[Hull], money: float) -> tuple[float, list[int]]:
     """Return value and choice of the steps in order; a step too dear ends its county's."""
     choice, value = [0] * len(lines), sum(float(line.value[0]) for line in lines)
     for step in in_order(step for line in lines for step in line.steps):
@@ -173,7 +173,7 @@ def _greedy(lines: list[Line], money: float) -> tuple[float, list[int]]:
 
 
 def _best(
-    lines: list[Line], money: float, price: float, leeway: float
+    lines: list[Hull], money: float, price: float, leeway: float
 ) -> tuple[float, list[int], bool]:
     """Return value and choice of the best plan, and whether no better one was left out.
 

@@ -38,7 +38,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bought:
+class Purchase:
     """What a budget buys of a preset in one county.
 
     `levers` are its intensities and `cost` what they cost, in m yuan: less than the budget where
@@ -102,21 +102,23 @@ def same_money(
     county: str,
     budget: float,
     costs: Mapping[str, float],
-) -> tuple[Bought, ...]:
+) -> tuple[Purchase, ...]:
     """Return what a budget in m yuan buys of every preset in one county, in their own order."""
     row = panel.row(county)
     values = np.stack([panel.values[row], panel.low[row], panel.high[row]])
     now = goalposts(values, catalog.worst, catalog.best)
-    bought = []
+    purchases = []
     for preset in catalog.presets:
         levers, cost = in_per_cent(preset.levers, budget, costs)
         scenario = today.baseline().with_levers(dict(levers), (county,))
-        seen = impact(panel, catalog, scenario)
-        moved = close_gaps(now, seen.closing[row])  # the same share of the gap at both ends
+        effect = impact(panel, catalog, scenario)
+        moved = close_gaps(now, effect.closing[row])  # the same share of the gap at both ends
         after, low, high = raw_values(moved, catalog.worst, catalog.best)
-        gain, paper = float(seen.gain[row]), float(seen.paper_share[row])
-        bought.append(Bought(preset, levers, cost, after, low, high, seen.moved[row], gain, paper))
-    return tuple(bought)
+        gain, paper = float(effect.gain[row]), float(effect.paper_share[row])
+        purchases.append(
+            Purchase(preset, levers, cost, after, low, high, effect.moved[row], gain, paper)
+        )
+    return tuple(purchases)
 
 
 def hub_gains(

@@ -33,7 +33,7 @@ class Answer:
     index: float
 
 
-class Target:
+class LeastLevers:
     """How a county gets to a target: the cheapest levers, or the fewest.
 
     Of all sets of levers at full intensity the one of the least cost, or number, is taken; its

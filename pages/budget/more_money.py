@@ -15,7 +15,7 @@ from components.words.rounding import printed_gain
 from components.words.texts import DASH
 from model.facts.provenance import Quality
 from model.results.money import EVEN, PEOPLE, TOTAL, VISIBLE, WORST
-from model.spending.best_plan import Step
+from model.spending.best_plan import HullStep
 from model.spending.lever_sets import members
 from model.spending.options import Allotment
 from pages.budget.asked import SINGLE, Budget, given
@@ -119,7 +119,7 @@ def further(budget: Budget) -> None:
     place.table(lambda: order(budget).file().round(2), t("budget.order_table"), "budget_order", t)
 
 
-def _moves(budget: Budget, steps: Iterable[Step]) -> pd.DataFrame:
+def _moves(budget: Budget, steps: Iterable[HullStep]) -> pd.DataFrame:
     """Return steps in words: county, levers added and dropped, million yuan, its points."""
     options, rows = budget.options, []
     for step in steps:

@@ -11,7 +11,7 @@ from model.facts.places import nearest_peers
 from model.score.method import Method
 from model.score.scores import score
 from model.spending.lever_sets import lever_sets, set_costs
-from model.spending.target import Target, peer_target
+from model.spending.target import LeastLevers, peer_target
 from model.what_if.costs import full_costs
 from model.what_if.effects import assumed
 from model.what_if.scenario import BASELINE, Scenario
@@ -22,11 +22,11 @@ COSTS = np.array([[2.0, 2.0], [3.0, 3.0]])
 
 
 def cheapest(panel, catalog, scenario, county, target, costs):
-    return Target(panel, catalog, scenario, county, costs).answer(target)
+    return LeastLevers(panel, catalog, scenario, county, costs).answer(target)
 
 
 def fewest(panel, catalog, scenario, county, target, costs):
-    return Target(panel, catalog, scenario, county, costs).answer(target, fewest=True)
+    return LeastLevers(panel, catalog, scenario, county, costs).answer(target, fewest=True)
 
 
 def test_county_x_gets_to_40_with_three_tenths_of_lever_2(panel, catalog, two_levers):
