@@ -52,11 +52,6 @@ class Point:
         """Return the height at which the name stands."""
         return self.high if self.is_range else self.y
 
-    @property
-    def foot(self) -> float:
-        """Return the lowest y drawn."""
-        return self.low if self.is_range else self.y
-
 
 @dataclass(frozen=True, slots=True)
 class Cross:
@@ -77,7 +72,7 @@ def scatter(
     margin = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
     figure = theme.figure(HEIGHT_PHONE if phone else HEIGHT, margin=margin, barmode="overlay")
     across = _span([p.x for p in points])
-    up = _span([*(p.top for p in points), *(p.foot for p in points)])
+    up = _span([y for p in points for y in (p.top, p.low if p.is_range else p.y)])
     if not math.isnan(cross.x):
         figure.add_vline(cross.x, theme.DOTTED)
     if not math.isnan(cross.y):

@@ -14,7 +14,6 @@ from components.county_values.rows import ALL, PEERS, PREFECTURE
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
 from model.facts.census import beyond
-from model.facts.panel import Panel
 from model.facts.provenance import Quality
 from model.results.results import CENSUS_REFERENCES, Results
 from model.score.method import Method
@@ -30,14 +29,24 @@ FROM_ZERO = 0.4  # or at zero, where the least value is below this share of the 
 def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Spread:
     """Return the spread of a scored indicator, with its published references."""
     definition, counted = t.catalog.indicator(code), CENSUS_REFERENCES.get(code, "")
-    unit = t.catalog.unit(definition.unit)
+    unit, panel = t.catalog.unit(definition.unit), results.panel(method.real_only)
+    column, is_sampled = t.catalog.column(code), census.is_sampled(results, counted)
+    entries = []
+    for row, county in enumerate(panel.codes):
+        figure = panel.figure(county, code)
+        value, quality, source = figure.value, figure.quality, figure.source
+        is_sample = is_sampled and source == census.SOURCE and quality is not None
+        ends = (NAN, NAN) if figure.low == figure.high else (figure.low, figure.high)
+        if is_sample:  # a share of the census's long form has its sample's range
+            ends = census.sample_range(results, county, value)
+        is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
+        marked = (is_small, is_sample, t.is_own(source))
+        entries.append(Entry(county, value, *ends, quality, figure.year, source, *marked))
+    lines = t.catalog.reference_lines(code)
     marks = census.marks(results, counted, t) if counted else ()
-    marks += tuple(
-        Mark(t.of(b.name), b.value, b.year, b.source) for b in t.catalog.reference_lines(code)
-    )
-    entries = _entries(results, code, results.panel(method.real_only), t)
+    marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)
     look = (t.of(unit.suffix), DECIMALS.get(definition.unit, unit.decimals), definition.direction)
-    return Spread(code, t.indicator(code), t.label(definition), *look, entries, marks)
+    return Spread(code, t.indicator(code), t.label(definition), *look, tuple(entries), marks)
 
 
 def of_indicators(
@@ -45,24 +54,6 @@ def of_indicators(
 ) -> dict[str, Spread]:
     """Return the spreads of scored indicators by their codes."""
     return {code: of_indicator(results, code, method, t) for code in codes}
-
-
-def _entries(results: Results, code: str, panel: Panel, t: Texts) -> tuple[Entry, ...]:
-    """Return the counties' figures; a share of the census's long form has its sample's range."""
-    column = t.catalog.column(code)
-    sampled = census.is_sampled(results, CENSUS_REFERENCES.get(code, ""))
-    entries = []
-    for row, county in enumerate(panel.codes):
-        figure = panel.figure(county, code)
-        is_sample = sampled and figure.source == census.SOURCE and figure.quality is not None
-        ends = (NAN, NAN) if figure.low == figure.high else (figure.low, figure.high)
-        if is_sample:
-            ends = census.sample_range(results, county, figure.value)
-        is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
-        value, quality, source = figure.value, figure.quality, figure.source
-        marked = (is_small, is_sample, t.is_own(source))
-        entries.append(Entry(county, value, *ends, quality, figure.year, source, *marked))
-    return tuple(entries)
 
 
 def figure(

@@ -1,7 +1,6 @@
 """What is known of each element, where nothing is scored."""
 
 from components.charts import rows, theme
-from components.charts.plot import Plot
 from components.widgets import place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -15,20 +14,13 @@ def coverage(results: Results, method: Method, t: Texts, county: str = "") -> No
     reached = int((known >= half).sum())
     key = "overview.coverage_title_some" if reached else "overview.coverage_title"
     labels = [t.of(element.name) for element in t.catalog.elements]
-    place.heading(t(key, n=reached), "", t)
-    place.chart(chart(labels, known.tolist(), half), t(key, n=reached), "coverage")
-    place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
-
-
-def chart(labels: list[str], shares: list[float], half: float) -> Plot:
-    """Return a bar an element with the share 0..1 of its weight that is known, line at half."""
     figure = theme.figure(34 * len(labels) + 40, bargap=0.45)
     figure.add_bar(
-        x=[round(100 * share, 1) for share in shares],
+        x=[round(100 * share, 1) for share in known.tolist()],
         y=list(range(len(labels))),
         orientation="h",
         marker={"color": theme.PALE, "line": {"color": theme.ACCENT, "width": 1}},
-        text=[f"{100 * share:.0f}%" for share in shares],
+        text=[f"{100 * share:.0f}%" for share in known.tolist()],
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
@@ -36,4 +28,6 @@ def chart(labels: list[str], shares: list[float], half: float) -> Plot:
     figure.add_vline(100 * half, theme.DOTTED | {"color": theme.INK, "width": 1.5})
     figure.update_xaxes(range=[0, 100], ticksuffix="%")
     rows.write_names(figure, labels)
-    return figure
+    place.heading(t(key, n=reached), "", t)
+    place.chart(figure, t(key, n=reached), "coverage")
+    place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)

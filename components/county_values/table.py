@@ -15,37 +15,23 @@ def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
 
     What is illustrative has its two ends and no value.
     """
-    panel, areas = results.data.panel, results.data.facts.areas
-    table: list[dict[str, object]] = [
-        {
-            t("common.county"): t.county(e.county),
-            t("spread.in_prefecture"): t.of(areas[panel.county(e.county).prefecture]),
-            t("common.peers"): t(f"overview.group_{group}"),
-            shown.short: None if e.is_assumed else cell(e.value, shown.decimals),
-            t("common.low"): cell(e.low, shown.decimals),
-            t("common.high"): cell(e.high, shown.decimals),
-            t("common.unit"): shown.suffix.strip(),
-            t("common.year"): e.year or None,
-            t("common.quality"): t.quality(e.quality),
-            t("common.source"): source(e, t),
-            t("spread.remark"): t.join(shown.remarks(e, t)),
-        }
-        for e, group in zip(shown.entries, results.geography.groups(), strict=True)
-    ]
-    table += [
-        {
-            t("common.county"): mark.name,
-            t("common.peers"): t("spread.reference"),
-            shown.short: cell(mark.value, shown.decimals),
-            t("common.unit"): shown.suffix.strip(),
-            t("common.year"): mark.year,
-            t("common.quality"): t.quality(mark.quality) if mark.quality else "",
-            t("common.source"): t.cite(mark.source),
-            t("spread.remark"): "",
-        }
-        for mark in shown.marks
-    ]
-    return pd.DataFrame(table).astype({t("common.year"): "Int64"})
+    panel, areas, unit = results.data.panel, results.data.facts.areas, shown.suffix.strip()
+    rows: list[list[object]] = []
+    for e, group in zip(shown.entries, results.geography.groups(), strict=True):
+        place = [t.county(e.county), t.of(areas[panel.county(e.county).prefecture])]
+        value = math.nan if e.is_assumed else e.value
+        figures = [cell(x, shown.decimals) for x in (value, e.low, e.high)]
+        known = [e.year or None, t.quality(e.quality), source(e, t)]
+        remark = t.join(shown.remarks(e, t))
+        rows.append([*place, t(f"overview.group_{group}"), *figures, unit, *known, remark])
+    for m in shown.marks:
+        figures = [cell(m.value, shown.decimals), None, None]
+        known = [m.year, t.quality(m.quality) if m.quality else "", t.cite(m.source)]
+        rows.append([m.name, None, t("spread.reference"), *figures, unit, *known, ""])
+    first = [t("common.county"), t("spread.in_prefecture"), t("common.peers"), shown.short]
+    others = [t(f"common.{key}") for key in ("low", "high", "unit", "year", "quality", "source")]
+    table = pd.DataFrame(rows, columns=[*first, *others, t("spread.remark")])
+    return table.astype({t("common.year"): "Int64"})
 
 
 def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:

@@ -110,7 +110,7 @@ def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) 
 def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
     name: str,
     rows: Sequence[dict[str, Any]],
-    fill: str,
+    fill: str | None,
     line: str,
     width: float,
     faint: bool = False,
@@ -118,24 +118,14 @@ def marks(  # noqa: PLR0913  (each is a plain setting of one layer)
 ) -> pdk.Layer:
     """Return a layer of circles: rows hold `p` place, `t` pointer text, `r` radius in pixels.
 
-    An empty `fill` draws rings; a `radius` above zero is that of all circles.
+    With '' as `fill` they are pale, with None empty, and the pointer passes through; a `radius`
+    above zero is that of all circles.
     """
     alpha = 150 if faint else 255
-    ground = rgb(fill, alpha) if fill else rgb(theme.PAGE, 140)
-    look = {"get_line_color": rgb(line, alpha), "get_fill_color": ground, "pickable": True}
-    return _circles(name, rows, width, radius, look)
-
-
-def ring(
-    name: str, rows: Sequence[dict[str, Any]], line: str, width: float, radius: float = 0
-) -> pdk.Layer:
-    """Return a layer of empty circles that take no pointer; arguments as for `marks`."""
-    return _circles(name, rows, width, radius, {"get_line_color": rgb(line), "filled": False})
-
-
-def _circles(
-    name: str, rows: Sequence[dict[str, Any]], width: float, radius: float, look: dict[str, Any]
-) -> pdk.Layer:
+    look: dict[str, Any] = {"filled": False}
+    if fill is not None:
+        ground = rgb(fill, alpha) if fill else rgb(theme.PAGE, 140)
+        look = {"get_fill_color": ground, "pickable": True}
     return pdk.Layer(
         "ScatterplotLayer",
         list(rows),
@@ -146,8 +136,16 @@ def _circles(
         radius_units=pdk.types.String("pixels"),
         line_width_units=pdk.types.String("pixels"),
         get_line_width=width,
+        get_line_color=rgb(line, alpha),
         **look,
     )
+
+
+def ring(
+    name: str, rows: Sequence[dict[str, Any]], line: str, width: float, radius: float = 0
+) -> pdk.Layer:
+    """Return a layer of empty circles that take no pointer; arguments as for `marks`."""
+    return marks(name, rows, None, line, width, radius=radius)
 
 
 def scale_km(sheet: Sheet) -> int:

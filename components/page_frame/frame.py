@@ -7,8 +7,6 @@ import streamlit as st
 from components.page_frame import notices, share
 from components.session import addresses, state
 from components.widgets import controls, html, sources
-from components.words.texts import Texts
-from model.results.results import Results
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = str(ROOT / "components" / "static" / "icon.png")
@@ -33,43 +31,34 @@ GROUPS: dict[str, dict[str, str]] = {
 }
 
 
-def registry(t: Texts) -> dict[str, list[st.Page]]:
-    """Return the pages by group, titled in the reader's language."""
-    return {
-        t(f"common.group_{group}"): [
-            st.Page(
-                addresses.page_file(name),
-                title=t(f"{name}.menu"),
-                icon=f":material/{icon}:",
-                url_path=name,
-                default=name == "overview",
-            )
-            for name, icon in pages.items()
-        ]
-        for group, pages in GROUPS.items()
-    }
-
-
-def toolbar(results: Results, t: Texts) -> None:
-    """Place what every page offers: real data only, language, the link."""
-    with st.container(key="toolbar", horizontal=True, vertical_alignment="center"):
-        controls.real_only(t)
-        controls.language(t)
-        share.popover(results, t)
-
-
 state.arrive()
-texts = state.text()
-st.set_page_config(page_title=texts("common.product"), page_icon=ICON, layout="wide")
+t = state.text()
+st.set_page_config(page_title=t("common.product"), page_icon=ICON, layout="wide")
 st.html(html.style_sheet(addresses.static_url("app.css")))
-page = st.navigation(registry(texts), position="top")
+registry = {
+    t(f"common.group_{group}"): [
+        st.Page(
+            addresses.page_file(name),
+            title=t(f"{name}.menu"),
+            icon=f":material/{icon}:",
+            url_path=name,
+            default=name == "overview",
+        )
+        for name, icon in pages.items()
+    ]
+    for group, pages in GROUPS.items()
+}
+page = st.navigation(registry, position="top")
 state.leave()
 state.settle(page.url_path)
 results = state.results()
-toolbar(results, texts)
-notices.notices(results, texts)
-notices.own_data(results, texts)
-notices.what_if(results, texts, page.url_path)
+with st.container(key="toolbar", horizontal=True, vertical_alignment="center"):
+    controls.real_only(t)
+    controls.language(t)
+    share.popover(results, t)
+notices.notices(results, t)
+notices.own_data(results, t)
+notices.what_if(results, t, page.url_path)
 page.run()
-notices.onward(texts, page.url_path or "overview")
-sources.footer(texts)
+notices.onward(t, page.url_path or "overview")
+sources.footer(t)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.session import link, state
 from components.widgets import controls, html, links
+from components.widgets import place as show
 from components.words.texts import Texts
 from model.results.results import Results
 from model.what_if.scenario import Scenario
@@ -101,7 +102,7 @@ def own_data(results: Results, t: Texts) -> None:
         return
     line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
-        st.html(html.lines([line], t))
+        show.html(html.lines([line], t))
         label, icon = t("supply.take_out"), ":material/close:"
         st.button(label, key="own_take_out", icon=icon, on_click=state.take_out)
 
