@@ -30,14 +30,14 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Side:
     """One figure: the title of its axis with the unit, a bar a row."""
 
     title: str
     bars: Sequence[Range]
 
 
-def chart(names: Sequence[str], sides: Sequence[Column], row_px: int, above: bool = False) -> Plot:
+def chart(names: Sequence[str], sides: Sequence[Side], row_px: int, above: bool = False) -> Plot:
     """Return the sides abreast on the same rows; `above` sets each name over its bars.
 
     A known range is solid, a known figure a dot; what is assumed or computed is hatched.

@@ -26,7 +26,7 @@ PLACE: tuple[tuple[str, Callable[[County], float], int, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PeerRow:
     """A row: its name, the counties in it, and how unlike the chosen county they are."""
 
     name: str
@@ -74,22 +74,22 @@ def place(results: Results, t: Texts) -> list[Spread]:
     return found
 
 
-def lines(results: Results, county: str, t: Texts) -> list[Line]:
+def lines(results: Results, county: str, t: Texts) -> list[PeerRow]:
     """Return the rows: the county, its peers and their median, or the groups and all counties."""
     panel = results.data.panel
     if county:
         near = results.geography.peers(county)
         apart = dict(zip(panel.codes, unlikeness(panel.counties, county), strict=True))
-        rows = [Line(t.county(county), (county,), t("peers.itself"))]
-        rows += [Line(t.county(c), (c,), t.number(apart[c], 2)) for c in near]
+        rows = [PeerRow(t.county(county), (county,), t("peers.itself"))]
+        rows += [PeerRow(t.county(c), (c,), t.number(apart[c], 2)) for c in near]
         middle = t.number(float(np.median([apart[c] for c in near])), 2)
-        return [*rows, Line(t("peers.median", n=len(near)), near, middle)]
+        return [*rows, PeerRow(t("peers.median", n=len(near)), near, middle)]
     own = list(zip(panel.codes, results.geography.groups(), strict=True))
     members = {
         t(f"overview.group_{g}"): tuple(c for c, of in own if of == g) for g in range(GROUPS)
     }
     members[t("common.all_counties")] = panel.codes
-    return [Line(name, codes, str(len(codes))) for name, codes in members.items() if codes]
+    return [PeerRow(name, codes, str(len(codes))) for name, codes in members.items() if codes]
 
 
 def table(

@@ -12,7 +12,7 @@ from components.session.what_if import ALL as ALL
 from components.session.what_if import ONE as ONE
 from components.session.what_if import SCOPES, Case
 from components.session.what_if_link import Dropped as Dropped
-from components.session.what_if_link import Reading
+from components.session.what_if_link import LinkReading
 from model.facts.catalog import Catalog
 from model.score.method import COMPENSATION, MAX_POINTS
 from model.what_if.scenario import BASELINE, Scenario
@@ -90,7 +90,7 @@ def decode(
     `lang` is used where the link names none. Keys that are not ours are ignored: chat
     applications add their own.
     """
-    asked = Reading(params, catalog, counties)
+    asked = LinkReading(params, catalog, counties)
     asked.take("v", (VERSION,), VERSION)
     focuses = (INDEX, *catalog.element_codes, *catalog.codes)
     view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))

@@ -27,7 +27,7 @@ class Dropped:
 
 
 @dataclass(slots=True)
-class Reading:
+class LinkReading:
     """Parameters being read, the catalogue and county codes they may name, and what was dropped."""
 
     params: Mapping[str, str]
@@ -75,7 +75,7 @@ def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
     return {key: value for key, value in params.items() if value}
 
 
-def read(link: Reading) -> Case:
+def read(link: LinkReading) -> Case:
     """Return the case of some parameters; what cannot be used is noted and left out."""
     p = int(link.take("p", tuple(str(p) for p in COMPENSATION), "0"))
     method = Method(p=p, real_only=link.take("r", ("0", "1"), "0") == "1")
@@ -101,20 +101,20 @@ def pinned(case: Case, catalog: Catalog) -> str:
     return PART.join(f"{key}{IS}{value}" for key, value in written(case, catalog).items())
 
 
-def unpinned(key: str, link: Reading) -> tuple[Case, ...]:
+def unpinned(key: str, link: LinkReading) -> tuple[Case, ...]:
     """Return the case of such a parameter, none where it is not one; faults go under `key`."""
     parts = [part.partition(IS) for part in link.text(key).split(PART)]
     if any(name not in KEYS or not mark for name, mark, _ in parts):
         link.drop(key, link.text(key))
         return ()
-    own = Reading({name: value for name, _, value in parts}, link.catalog, link.counties)
+    own = LinkReading({name: value for name, _, value in parts}, link.catalog, link.counties)
     case = read(own)
     for fault in own.dropped:
         link.drop(key, f"{fault.key}{IS}{fault.value}")
     return (case,)
 
 
-def _levers(link: Reading) -> dict[str, float]:
+def _levers(link: LinkReading) -> dict[str, float]:
     """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
     names = {name: one.code for one in link.catalog.levers for name in (one.code, one.tag)}
     levers: dict[str, float] = {}
@@ -129,7 +129,7 @@ def _levers(link: Reading) -> dict[str, float]:
     return levers
 
 
-def _valued(scenario: Scenario, link: Reading) -> Scenario:
+def _valued(scenario: Scenario, link: LinkReading) -> Scenario:
     """Read set values; a part that names no known county, or a value out of range, is dropped."""
     indicator = ""
     for part in link.text("sv").split("~") if link.text("sv") else ():
@@ -147,7 +147,7 @@ def _valued(scenario: Scenario, link: Reading) -> Scenario:
     return scenario
 
 
-def _assumed(scenario: Scenario, link: Reading) -> Scenario:
+def _assumed(scenario: Scenario, link: LinkReading) -> Scenario:
     """Read changed assumptions, `key-value~key-value`."""
     for part in link.text("ed").split("~") if link.text("ed") else ():
         key, _, number = part.partition("-")
@@ -163,7 +163,7 @@ def _number(text: str) -> float:
     return float(text) if VALUE.fullmatch(text) else math.nan
 
 
-def _weighted(method: Method, link: Reading) -> Method:
+def _weighted(method: Method, link: LinkReading) -> Method:
     text = link.text("w")
     try:
         points = (

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.charts import ranges
 from components.charts.plot import Plot
-from components.charts.ranges import Column, Range
+from components.charts.ranges import Range, Side
 from components.session import state
 from components.widgets import html, place, tables
 from components.widgets.tables import Table
@@ -142,6 +142,6 @@ def chart(advice: CountyAdvice, whole: Table, phone: bool) -> Plot:
         hover = t("advice.chart_hover", lever=row["name"], cost=cost(step.cost_m_yuan, t), **shown)
         for column, drawn in bars.items():
             drawn.append(Range(*ends[column], words[column], hover))
-    sides = [Column(f"{mark} {t(title)}", bars[column]) for column, title in titles.items()]
+    sides = [Side(f"{mark} {t(title)}", bars[column]) for column, title in titles.items()]
     row_px = ROW_PX_PHONE if phone else ROW_PX
     return ranges.chart([advice.lever(step) for step in advice.steps], sides, row_px, phone)

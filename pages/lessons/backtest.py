@@ -10,7 +10,7 @@ from operator import attrgetter
 import pandas as pd
 
 from components.charts import ranges
-from components.charts.ranges import Column, Range
+from components.charts.ranges import Range, Side
 from components.session import state
 from components.widgets import html, place, sources, tables
 from components.widgets.tables import Table
@@ -55,7 +55,7 @@ def block(here: Here) -> None:
     bars = spans(published, found, t)
     rows = table(here.results, bars.values(), found, t)
     place.heading(*heading(published, found, t), t)
-    side = Column(t("backtest.axis"), list(bars.values()))
+    side = Side(t("backtest.axis"), list(bars.values()))
     words = [t("common.colon", name=name, text=bar.words) for name, bar in bars.items()]
     chart = ranges.chart(list(bars), [side], ROW_PX, state.on_phone())
     place.chart(chart, t("common.semicolon").join(words), "backtest")
