@@ -18,8 +18,7 @@ from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
 
-COVERAGE = CHOICES["k"]
-USE, FUNCTIONS = "station_activity", "station_functions"
+COVERAGE, USE, FUNCTIONS = CHOICES["k"], "station_activity", "station_functions"
 FULL = 100.0
 
 
@@ -47,8 +46,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     if known:
         cited = [code for one in known for code in one.sources]
         place.notes(chart.cited(cited, t, *(chart.basis(one, t) for one in known)), t)
-        rows = partial(table.frames, results, known, t)
-        place.table(rows, t("network.use_table"), "use", t)
+        place.table(partial(table.frames, results, known, t), t("network.use_table"), "use", t)
 
 
 def screen(figures: list[Spread], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -87,10 +85,10 @@ def _side_by_side(results: Results, coverage: Spread, use: Spread, t: Texts) -> 
     finding = t("network.pair_title", glyph=t.glyph(Quality.ILLUSTRATIVE), **fields)
     place.heading(finding, t("network.pair_note"), t)
     groups = county_rows.rows(results, coverage, PEERS, t)
-    found = [dot for rows in county_rows.rows(results, use, PEERS, t) for dot in rows.dots]
+    drawn = [dot for rows in county_rows.rows(results, use, PEERS, t) for dot in rows.dots]
     used = {
         dot.code: replace(dot, label=use.told(use.entry(dot.code), t).removesuffix(use.suffix))
-        for dot in found
+        for dot in drawn
     }
     across = [replace(rows, dots=[used[dot.code] for dot in rows.dots]) for rows in groups]
     phone, panels = state.on_phone(), []

@@ -77,10 +77,10 @@ def screen(ask: Question, gaps: tables.Table, t: Texts) -> tuple[list[str], list
     """Return the greatest gaps; a township with a station of its own has no way to go."""
 
     def then(hours: float, stays: bool) -> str:
-        told = t.number(hours, 1)
+        words = t.number(hours, 1)
         if hours < SHORT_H:
             return t("network.own_township")
-        return t("network.gaps_stays", hours=told) if stays else told
+        return t("network.gaps_stays", hours=words) if stays else words
 
     cells = {
         t("network.gaps_town"): lambda row: named(row, ask, t),

@@ -5,13 +5,12 @@ import streamlit as st
 from components.session import state
 from components.widgets import controls, html, place
 from pages.network import activity, gaps, hand_over, published, reach, returns, station_plan, tiers
-from pages.network.station_plan import question
 
 SIDES = (1.15, 1.0)
 
 results = state.results()
 t, method, county = state.text(), state.method(), state.county()
-ask = question(results, county)
+ask = station_plan.question(results, county)
 
 tiers.head(results, county, method, t)
 left, right = st.columns(SIDES, gap="medium")

@@ -120,8 +120,8 @@ def elsewhere(results: Results, t: Texts) -> None:
         known = [facts.fact(area, code) for code in codes]
         counts = [fact for fact in known if fact and fact.code != OPENED]
         last = max(counts, key=lambda fact: fact.year)
-        told = [t.number(f.value) if f in counts else "1" if f else DASH for f in known]
-        return [name, *told, str(last.year), t.cite(last.source)]
+        cells = [t.number(f.value) if f in counts else "1" if f else DASH for f in known]
+        return [name, *cells, str(last.year), t.cite(last.source)]
 
     rows = [row(t.county(c), c, OPENED, STATIONS, POINTS) for c in publishing(data, STATIONS)]
     pilots = publishing(data, PILOT)

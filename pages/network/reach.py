@@ -42,10 +42,10 @@ def layouts(ask: Question, t: Texts) -> dict[str, tuple[str, Layout]]:
     """Return name and layout to compare: the seats alone, what is reported, what is planned."""
     plan = ask.plan
     new = t("network.layout_planned", stations=new_stations(len(plan.added), t))
-    found = {"alone": (t("network.layout_alone"), plan.alone)}
+    compared = {"alone": (t("network.layout_alone"), plan.alone)}
     if plan.today:
-        found["today"] = (t("network.layout_today"), plan.today)
-    return found | {"planned": (new, plan.layout)}
+        compared["today"] = (t("network.layout_today"), plan.today)
+    return compared | {"planned": (new, plan.layout)}
 
 
 def table(results: Results, ask: Question, t: Texts) -> tables.Table:
@@ -67,8 +67,7 @@ def table(results: Results, ask: Question, t: Texts) -> tables.Table:
 
 def title(results: Results, ask: Question, t: Texts) -> str:
     """Return the share within the limit before any new station, of villages and of people."""
-    plan = ask.plan
-    limit_h = np.array([plan.limit_h])
+    plan, limit_h = ask.plan, np.array([ask.plan.limit_h])
     share, people = (t.percent(one[0]) for one in shares(results, ask, plan.base, limit_h))
     key = "network.reach_title_today" if plan.today else "network.reach_title"
     return t(key, h=ask.limit, share=share, people=people)
@@ -87,8 +86,8 @@ def alt(rows: pd.DataFrame, t: Texts) -> str:
     parts = []
     for name, group in rows.groupby("name", sort=False):
         ends = zip(group["limit_h"], group["share"] / 100, strict=True)
-        told = [t("network.reach_part", h=f"{h:g}", share=t.percent(share)) for h, share in ends]
-        parts.append(t("common.colon", name=name, text=t.join(told)))
+        words = [t("network.reach_part", h=f"{h:g}", share=t.percent(share)) for h, share in ends]
+        parts.append(t("common.colon", name=name, text=t.join(words)))
     return t("network.reach_alt", parts=t("common.semicolon").join(parts))
 
 

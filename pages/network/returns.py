@@ -13,7 +13,7 @@ from pages.network.station_plan import SOURCES, Question, new_stations
 HEIGHT = 290
 MOST_SERVED = 90.0  # % of the villages: what is asked of the curve of returns
 SOME_COUNTS = (0, 1, 2, 5, 10, 20, 50, 100, 200)  # over all counties each number is not asked
-TOLD_COUNTS = (10, 50, 100)
+NAMED_COUNTS = (10, 50, 100)
 GAINS = {"cover": "share", "time": "mean_h"}  # what a goal is measured by
 
 
@@ -57,7 +57,7 @@ def title(given: tables.Table, ask: Question, t: Texts) -> str:
         decimals, unit = (1, t.unit("hours")) if by_time else (0, t.unit("percent"))
         parts = [
             t("network.returns_part", n=n, value=f"{t.number(gains[n], decimals)}{unit}")
-            for n in gains.index.intersection(list(TOLD_COUNTS))
+            for n in gains.index.intersection(list(NAMED_COUNTS))
         ]
         key = "network.returns_title_all_time" if by_time else "network.returns_title_all_cover"
         return t(key, parts=t.join(parts))
@@ -66,8 +66,7 @@ def title(given: tables.Table, ask: Question, t: Texts) -> str:
     now, top = gains.iloc[0], gains.max()
     if by_time:
         half = new_stations(gains.index[gains <= now / 2][0], t)
-        before = t.number(now, 1)
-        return t("network.returns_title_time", least=least, stations=half, before=before)
+        return t("network.returns_title_time", least=least, stations=half, before=t.number(now, 1))
     many = gains.index[gains >= top][0]
     fields = {"h": ask.limit, "least": least, "all": t.percent(top / 100)}
     if not many:

@@ -35,7 +35,7 @@ class Question:
     """
 
     county: str
-    asked: float
+    wanted: float
     most: int
     goal: Goal
     plan: Plan
@@ -49,9 +49,9 @@ class Question:
 def question(results: Results, county: str) -> Question:
     """Return what the reader's view asks of the planner, answered."""
     view, most = state.view(), len(sites(results.data.network, county))
-    asked, goal = view.number("st"), cast("Goal", view.choice("goal"))
-    plan = results.stations.plan(county, min(int(asked), most), goal, float(view.choice("lim")))
-    return Question(county, asked, most, goal, plan)
+    wanted, goal = view.number("st"), cast("Goal", view.choice("goal"))
+    plan = results.stations.plan(county, min(int(wanted), most), goal, float(view.choice("lim")))
+    return Question(county, wanted, most, goal, plan)
 
 
 def new_stations(n: int, t: Texts) -> str:
@@ -138,8 +138,8 @@ def cards(results: Results, ask: Question, t: Texts) -> list[Card]:
 def notes(results: Results, ask: Question, t: Texts) -> list[str]:
     """Return what the answer is compared with, what it leaves out, and how rough it is."""
     plan, added, lines = ask.plan, len(ask.plan.added), []
-    if ask.asked > added:
-        lines.append(t("network.plan_clamped", asked=t.number(ask.asked), n=added))
+    if ask.wanted > added:
+        lines.append(t("network.plan_clamped", asked=t.number(ask.wanted), n=added))
     enough = results.stations.enough(ask.county, plan.limit_h) if ask.goal == "cover" else added
     if enough < added:
         lines.append(t("network.plan_enough", stations=new_stations(enough, t), h=ask.limit))

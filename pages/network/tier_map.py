@@ -183,9 +183,9 @@ def _labels(marks: Marks, view: Sheet, box: Box | None, phone: bool) -> list[pdk
             labels.append(Label(*town.place, one.name, room, weight, small))
     stars = chain(*marks.stars()) if marks.close else ()
     lines = [(*view.pixel(*start), *view.pixel(*end)) for start, ends in stars for end in ends]
-    taken = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
-    taken += ground.scale_room(view) + (sheets.covering(box) if box else [])
-    placed = sheets.thin([*labels, *marks.around], view, taken, lines)
+    occupied = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
+    occupied += ground.scale_room(view) + (sheets.covering(box) if box else [])
+    placed = sheets.thin([*labels, *marks.around], view, occupied, lines)
     layers = []
     for name, low, high, colour in (
         ("around", -math.inf, 0.0, theme.MUTED),

@@ -30,11 +30,11 @@ def figures(results: Results, method: Method, t: Texts) -> Figures:
 
 def title(results: Results, method: Method, t: Texts) -> str:
     """Return the headline: how many counties publish payment use."""
-    found = results.found()["payment_known"]
+    payment = results.found()["payment_known"]
     keys = ("payment.title_none", "payment.title_some", "payment.title_all")
     if method.real_only:
         keys = ("payment.title_none_real", "payment.title_some_real", "payment.title_all")
-    return t.counted(found.count, found.total, keys)
+    return t.counted(payment.count, payment.total, keys)
 
 
 def lead(results: Results, method: Method, t: Texts) -> str:
@@ -64,9 +64,9 @@ def growth(results: Results, t: Texts) -> dict[str, str]:
 
 def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     """Return what is really known, in four cards; the empty slot is a count with its reason."""
-    found, points = results.found()["payment_known"], growth(results, t)
+    payment, points = results.found()["payment_known"], growth(results, t)
     proxy, real = figures[PROXY], figures[INDEX].real
-    glyph, of = points["glyph"], t("payment.of_total", total=found.total)
+    glyph, of = points["glyph"], t("payment.of_total", total=payment.total)
     middle = t.number(float(np.nanmedian(proxy.column)), proxy.decimals)
     places, few = t.join(proxy.references(t)[:2]), sum(e.small for e in proxy.entries)
     who = t("payment.card_use_note", who=t.of(t.catalog.indicator(USE).collected))
@@ -75,7 +75,7 @@ def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     filled = t("payment.card_index_filled" if real else "payment.card_index_note")
     area, unit = t("payment.card_points", area=points["area"]), t("payment.card_points_unit")
     return [
-        Card(t("payment.card_use"), str(found.count), of, who),
+        Card(t("payment.card_use"), str(payment.count), of, who),
         Card(f"{glyph} {t('payment.card_proxy')}", middle, proxy.suffix, where),
         Card(f"{glyph} {area}", points["last"], unit, when),
         Card(t("payment.card_index"), str(real), of, filled),
@@ -87,19 +87,19 @@ def county_line(county: str, figures: Figures, t: Texts) -> str:
     parts, missing = [], []
     for one in figures.values():
         entry = one.entry(county)
-        told = f"{one.short} {one.told(entry, t)}"
+        words = f"{one.short} {one.told(entry, t)}"
         if entry.quality is None:
             missing.append(one.short)
         else:
-            parts.append(t("payment.with_small", told=told) if entry.small else told)
+            parts.append(t("payment.with_small", told=words) if entry.small else words)
     sentence = t("payment.county_line", county=t.county(county), parts=t.join(parts))
     return sentence + (t("payment.county_missing", names=t.join(missing)) if missing else "")
 
 
 def known_first(figures: Figures) -> list[Spread]:
     """Return the indicators of the element, what is known first and what is empty last."""
-    found = [figures[code] for code in CHOICES["pay"]]
-    return sorted(found, key=lambda one: (-one.real, not one.known))
+    shown = [figures[code] for code in CHOICES["pay"]]
+    return sorted(shown, key=lambda one: (-one.real, not one.known))
 
 
 def whole(shown: list[Spread], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:

@@ -31,9 +31,9 @@ REMARKS = {
 
 def title(results: Results, t: Texts) -> str:
     """Return the headline: how many counties have less than half the provincial college share."""
-    found = results.found()["college_half"]
+    half = results.found()["college_half"]
     keys = ("talent.title_none", "talent.title_some", "talent.title_all")
-    return t.counted(found.count, found.total, keys, value=t.percent(found.value / 100, 1))
+    return t.counted(half.count, half.total, keys, value=t.percent(half.value / 100, 1))
 
 
 def measures(results: Results, t: Texts) -> Figures:
@@ -52,15 +52,15 @@ def measures(results: Results, t: Texts) -> Figures:
 
 def cards(results: Results, known: Figures, t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
-    found, glyph = results.found(), t.glyph(Quality.OBSERVED)
-    half, many, year = found["college_half"], found["illiteracy"].count, census.YEAR
+    findings, glyph = results.found(), t.glyph(Quality.OBSERVED)
+    half, many, year = findings["college_half"], findings["illiteracy"].count, census.YEAR
     label, of = t("talent.card_college"), t("talent.of_total", total=half.total)
     note = t("talent.card_college_note", value=t.percent(half.value / 100, 1), year=year)
 
     def card(label: str, note: str, one: Spread, **values: object) -> Card:
         middle = t.number(float(np.nanmedian(one.column)), one.decimals)
-        told = t(note, places=t.join(one.references(t)[:2]), year=year, **values)
-        return Card(f"{glyph} {t(label)}", middle, one.suffix.strip(), told)
+        words = t(note, places=t.join(one.references(t)[:2]), year=year, **values)
+        return Card(f"{glyph} {t(label)}", middle, one.suffix.strip(), words)
 
     return [
         card("talent.card_schooling", "talent.card_schooling_note", known["schooling"]),
@@ -124,8 +124,8 @@ def dilemma(
     rows = []
     for name, counties in groups.items():
         shorts = [t.county_short(code) for code in compress(results.data.panel.codes, counties)]
-        told = t("talent.both_cell", n=len(shorts), names=t.join(shorts)) if shorts else DASH
-        rows.append([name, told])
+        names = t("talent.both_cell", n=len(shorts), names=t.join(shorts)) if shorts else DASH
+        rows.append([name, names])
     return [t("talent.both_against"), t("talent.both_who")], rows
 
 
