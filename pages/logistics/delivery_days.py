@@ -61,7 +61,7 @@ class Comparison:
 def show(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the days by part under the visits a week on a slider, before and after.
 
-    They rest on assumed schedules: with real data only a sentence stands instead of them.
+    They rest on assumed schedules: with real data only a sentence stands instead.
     """
     lead = "logistics.days_real" if method.real_only else "logistics.days_lead"
     place.heading(t("logistics.days_head"), t(lead), t)
@@ -153,8 +153,7 @@ def legend(days: Comparison, t: Texts) -> list[tuple[str, str]]:
 def bars(results: Results, days: Comparison, t: Texts) -> list[tuple[str, list[Bar]]]:
     """Return the bars: of a county before and after, and its peers; or of all by peer group.
 
-    Of peers the mean, because means of parts add up; medians would not. Within a group those with
-    the fewest days of parts stand first.
+    Of peers the mean, because means of parts add up; medians would not. The fewest days go first.
     """
     panel, then = results.data.panel, days.then
     if not days.county:
@@ -194,8 +193,7 @@ def _bar(
 def measures(days: Comparison, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return days and the least share of villages within 3 and 5 days, for a county and for all.
 
-    By the parts alone, then with what they leave open: a range, of shares from the end that leaves
-    most open. Each cell stands before and after where the visits changed it.
+    By the parts alone, then with what they leave open as a range; before and after the change.
     """
     nothing, worst = np.zeros(len(days.low)), days.stated.worst
     parts = ("logistics.days_parts", "logistics.days_within")

@@ -1,6 +1,7 @@
 """Logistics up and down: the indicators between their goalposts, and one of them over all."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
@@ -45,8 +46,8 @@ XIZANG = "540000"
 LINE_PX, TRACK_PX, GAP_PX = 17, 13, 12  # a line of text, the track, the gap to the next
 PLOT_PX, PLOT_PX_PHONE = 560, 330  # a guess of the width, to keep labels inside
 FULL = 100.0
-HEAD: dict[str, object] = {"size": 12.5, "color": theme.INK}
-NOTE: dict[str, object] = {"size": 11, "color": theme.MUTED}
+HEAD, NOTE = (12.5, theme.INK), (11, theme.MUTED)  # size and colour of words
+STARTS, ENDS = "middle right", "middle left"  # words that start at their place, or end there
 
 
 def of_direction(direction: str) -> list[str]:
@@ -173,17 +174,34 @@ def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
     for kind, colour in (("all", theme.PALE), ("own", theme.ACCENT)):
         lines = zip(middles, shown[kind], shown[f"{kind}_assumed"], strict=True)
         _bars(figure, [line for line in lines if line[1]], colour, colour)
-    above = [top + LINE_PX / 2 for top in tops]
-    below = [middle + (TRACK_PX + LINE_PX) / 2 for middle in middles]
-    for x, places, words, font in (
-        (0.0, above, [f"<b>{name}</b>" for name in shown["name"]], HEAD),
-        (FULL, above, shown["told"], HEAD),
-        (0.0, below, shown["left"], NOTE),
-        (FULL, below, shown["right"], NOTE),
-    ):
-        _texts(figure, [(x, y, text) for y, text in zip(places, words, strict=True)], font, x > 0)
-    for middle, ticks in zip(middles, shown["ticks"], strict=True):
-        _ticks(figure, middle, ticks, PLOT_PX_PHONE if phone else PLOT_PX)
+    wide, texts = PLOT_PX_PHONE if phone else PLOT_PX, defaultdict(list)
+    for top, row in zip(tops, shown.to_dict("records"), strict=True):
+        above, end = top + LINE_PX / 2, top + LINE_PX + TRACK_PX
+        below = end + LINE_PX / 2
+        texts[HEAD, STARTS].append((0.0, above, f"<b>{row['name']}</b>"))
+        texts[HEAD, ENDS].append((FULL, above, row["told"]))
+        texts[NOTE, STARTS].append((0.0, below, row["left"]))
+        texts[NOTE, ENDS].append((FULL, below, row["right"]))
+        for line, (value, label) in enumerate(row["ticks"], start=1):
+            at = min(max(value, 0.0), FULL)
+            ends = {"x0": at, "x1": at, "y0": end - TRACK_PX - 2, "y1": end + 1}
+            figure.add_shape(type="line", line={"color": theme.INK, "width": 2}, **ends)
+            room = text_px(label) / wide * FULL
+            start, side = at, STARTS
+            if at + room > FULL:  # then left of its tick, or without room from the left end
+                start, side = (at, ENDS) if at >= room else (0.0, STARTS)
+            texts[NOTE, side].append((start, below + LINE_PX * line, label))
+    for ((size, colour), side), placed in texts.items():
+        figure.add_scatter(
+            x=[round(x, 1) for x, _, _ in placed],
+            y=[round(y, 1) for _, y, _ in placed],
+            text=[text for *_, text in placed],
+            mode="text",
+            textposition=side,
+            textfont={"size": size, "color": colour},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
     figure.update_xaxes(range=[0, FULL], visible=False, fixedrange=True)
     figure.update_yaxes(range=[bottom, 0], visible=False, fixedrange=True)
     return figure
@@ -205,35 +223,6 @@ def _bars(
             "pattern": theme.ASSUMED
             | {"fgcolor": line, "shape": ["/" if hatched else "" for *_, hatched in bars]},
         },
-        hoverinfo="skip",
-    )
-
-
-def _ticks(figure: Plot, middle: float, ticks: Sequence[tuple[float, str]], wide: float) -> None:
-    """Draw the references on a track, each with its label on a line of its own below."""
-    end = middle + TRACK_PX / 2
-    for line, (value, label) in enumerate(ticks, start=1):
-        at = min(max(value, 0.0), FULL)
-        ends = {"x0": at, "x1": at, "y0": middle - TRACK_PX / 2 - 2, "y1": end + 1}
-        figure.add_shape(type="line", line={"color": theme.INK, "width": 2}, **ends)
-        room = text_px(label) / wide * FULL
-        left = at + room > FULL  # of its tick, if there is room: else from the left end
-        start, is_end = (at, True) if left and at >= room else (0.0 if left else at, False)
-        _texts(figure, [(start, end + LINE_PX * (line + 0.5), label)], NOTE, is_end)
-
-
-def _texts(
-    figure: Plot, words: Sequence[tuple[float, float, str]], font: dict[str, object], ends: bool
-) -> None:
-    """Write words that start at their place, or end there."""
-    figure.add_scatter(
-        x=[round(x, 1) for x, _, _ in words],
-        y=[round(y, 1) for _, y, _ in words],
-        text=[text for _, _, text in words],
-        mode="text",
-        textposition="middle left" if ends else "middle right",
-        textfont=font,
-        cliponaxis=False,
         hoverinfo="skip",
     )
 

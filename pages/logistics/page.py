@@ -6,7 +6,6 @@ from components.session import state
 from components.widgets import controls, place
 from pages.logistics import (
     delivery_days,
-    headline,
     hubs,
     indicators,
     road_hours,
@@ -17,7 +16,7 @@ from pages.logistics import (
 
 results, method, county, t = state.results(), state.method(), state.county(), state.text()
 
-headline.show(results, county, method, t)
+road_hours.head(results, county, method, t)
 left, right = st.columns(road_hours.SIDES, gap="medium")
 with left:
     controls.county_select(results, t, required=False, labelled=False)

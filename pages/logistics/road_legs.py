@@ -9,10 +9,12 @@ from model.access.reach import great_circle_km
 from model.facts.places import Airport, County, Station
 from model.facts.provenance import Quality
 from model.results.results import Results
-from pages.logistics.road_hours import about, limit, too_long
+from model.uncertainty.claims import REMOTE_TOWNSHIP_H
+from pages.logistics.road_hours import about, too_long
 
 NEAREST_AIRPORTS = 4
 FAR_AIRPORT_KM = 100
+Port = Airport | Station
 
 
 def legs(results: Results, county: str, t: Texts) -> None:
@@ -41,21 +43,21 @@ def legs_table(results: Results, county: str, t: Texts) -> tuple[str, list[str],
         title = t("logistics.legs_title", county=name, town=far.name, **fields)
         median = t("logistics.legs_median", hours=_hours(found.median_h, t))
         farthest = t("logistics.legs_farthest", town=far.name, hours=_hours(far.road_h, t))
-        fields = {"glyph": glyph, "limit": limit(t), "share": t.percent(found.beyond_share)}
-        remarks.append(t("logistics.legs_beyond", located=found.located, **fields))
+        bound, share = t.number(REMOTE_TOWNSHIP_H), t.percent(found.beyond_share)
+        beyond = {"limit": bound, "share": share, "located": str(found.located)}
+        remarks.append(t("logistics.legs_beyond", glyph=glyph, **beyond))
     if found.unlocated:
         remarks.append(t("logistics.legs_lost", n=found.unlocated))
     road = t("logistics.legs_road", glyph=glyph, km=t.number(home.road_km_chengdu))
     remark, lost = too_long(results, (county,), t) or DASH, t("spread.gap").join(remarks) or DASH
-    rows = [
-        [t("logistics.legs_trunk"), road, _hours(trunk_h, t), DASH, remark],
-        [t("logistics.legs_towns"), DASH, median, farthest, lost],
-    ]
-    for key, ports in (
-        ("logistics.legs_air", network.airports),
-        ("logistics.legs_rail", network.stations),
-    ):
-        km, port = nearest(home, ports)[0]
+    rows = [[t("logistics.legs_trunk"), road, _hours(trunk_h, t), DASH, remark]]
+    rows.append([t("logistics.legs_towns"), DASH, median, farthest, lost])
+    ports: dict[str, Iterable[Port]] = {
+        "logistics.legs_air": network.airports,
+        "logistics.legs_rail": network.stations,
+    }
+    for key, near in ports.items():
+        km, port = nearest(home, near)[0]
         port_name, where, _ = in_words(port, t)
         way = t("logistics.legs_straight", glyph=glyph, km=t.number(km))
         rows.append([t(key, name=port_name), way, DASH, DASH, where])
@@ -111,7 +113,7 @@ def ports_table(results: Results, county: str, t: Texts) -> tuple[list[str], lis
     return [*header, last], rows
 
 
-def in_words(port: Airport | Station, t: Texts) -> tuple[str, str, str]:
+def in_words(port: Port, t: Texts) -> tuple[str, str, str]:
     """Return name, place and elevation: a county, or the city an airport outside them serves."""
     if isinstance(port, Station):
         return t("logistics.rail_name", name=t.of(port.name)), t.county(port.county), DASH
@@ -120,9 +122,7 @@ def in_words(port: Airport | Station, t: Texts) -> tuple[str, str, str]:
     return t.of(port.name), where, t.number(port.elevation_m)
 
 
-def nearest(
-    home: County, ports: Iterable[Airport | Station]
-) -> list[tuple[float, Airport | Station]]:
+def nearest(home: County, ports: Iterable[Port]) -> list[tuple[float, Port]]:
     """Return places with their straight distance from a county seat in km, the nearest first."""
     away = [(great_circle_km((home.lon, home.lat), (one.lon, one.lat)), one) for one in ports]
     return sorted(away, key=lambda pair: pair[0])

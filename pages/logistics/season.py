@@ -71,7 +71,7 @@ def table(results: Results, county: str, t: Texts) -> Table:
         results.data.facts.products,
         key=lambda p: (county not in p.counties, PERISHABLE.index(p.perishable), p.months or (0,)),
     )
-    general = t("logistics.basis_general")
+    general = {BASES[0]: t("logistics.basis_general")}
     columns: dict[str, tuple[str, Callable[[Product], object]]] = {
         "name": (t("logistics.products_name"), lambda p: t.of(p.name)),
         "keeps": (t("logistics.products_keeps"), lambda p: t(f"logistics.keeping_{p.perishable}")),
@@ -80,10 +80,7 @@ def table(results: Results, county: str, t: Texts) -> Table:
             for month, name in enumerate(t("logistics.month_names").split(), start=1)
         },
         "cold": (t("logistics.products_cold"), lambda p: t.of(p.cold)),
-        "basis": (
-            t("logistics.products_basis"),
-            lambda p: general if p.basis == BASES[0] else _cited(p, t),
-        ),
+        "basis": (t("logistics.products_basis"), lambda p: general.get(p.basis) or _cited(p, t)),
         "reported": (t("logistics.products_reported"), lambda p: _reported(p, t)),
     }
     made = tables.table(ordered, columns)

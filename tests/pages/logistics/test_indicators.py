@@ -62,10 +62,14 @@ def test_a_long_label_of_a_reference_stays_inside_the_plot():
         "own": None, "own_assumed": False, "ticks": [(50.0, label), (99.0, "y")],
     }  # fmt: skip
     chart = indicators.tracks(pd.DataFrame([row]), phone=True)
-    (wide,) = (trace for trace in chart.traces if trace.get("text") == [label])
-    assert (wide["x"], wide["textposition"]) == ([0.0], "middle right")
-    (last,) = (trace for trace in chart.traces if trace.get("text") == ["y"])
-    assert last["textposition"] == "middle left"
+    words = [trace for trace in chart.traces if trace["type"] == "scatter"]
+    placed = {
+        text: (x, trace["textposition"])
+        for trace in words
+        for x, text in zip(trace["x"], trace["text"], strict=True)
+    }
+    assert placed[label] == (0.0, indicators.STARTS)
+    assert placed["y"] == (99.0, indicators.ENDS)
     chart.checked()
 
 

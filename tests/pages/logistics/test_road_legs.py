@@ -1,6 +1,6 @@
 """The way to a county leg by leg, and airports and stations."""
 
-from pages.logistics import headline, road_hours, road_legs
+from pages.logistics import road_hours, road_legs
 
 LITANG, SHIQU = "513334", "513332"
 
@@ -16,7 +16,7 @@ def test_the_legs_of_a_county_add_up_in_its_title(results, en, data):
 def test_hours_known_to_be_too_long_are_said_beside_the_leg(results, t):
     trunk, towns, *_ = road_legs.legs_table(results, SHIQU, t)[2]
     assert trunk[-1] == road_hours.too_long(results, (SHIQU,), t)
-    assert trunk[-1] in headline.lead(results, SHIQU, t)
+    assert trunk[-1] in road_hours.lead(results, SHIQU, t)
     assert road_legs.legs_table(results, LITANG, t)[2][0][-1] == "—"
     assert "◐" in towns[2]
 
