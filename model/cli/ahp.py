@@ -9,12 +9,9 @@ from model.uncertainty.weightings import CONSISTENCY_LIMIT, ahp
 def run(args: argparse.Namespace) -> None:
     """Write a line a criterion with its weight, then lambda max, CI and CR."""
     table, _, names = matrix(args.matrix)
-    found = ahp(table)
-    rows = [[name, cell(float(w))] for name, w in zip(names, found.weights, strict=True)]
-    rows += [
-        ["lambda_max", cell(found.lambda_max)],
-        ["consistency_index", cell(found.consistency_index)],
-        ["consistency_ratio", cell(found.consistency_ratio)],
-        ["consistent", "no" if found.consistency_ratio > CONSISTENCY_LIMIT else "yes"],
-    ]
+    result = ahp(table)
+    rows = [[name, cell(weight)] for name, weight in zip(names, result.weights, strict=True)]
+    measures = ("lambda_max", "consistency_index", "consistency_ratio")
+    rows += [[name, cell(getattr(result, name))] for name in measures]
+    rows += [["consistent", "no" if result.consistency_ratio > CONSISTENCY_LIMIT else "yes"]]
     write("", ["criterion", "weight"], rows)

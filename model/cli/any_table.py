@@ -148,13 +148,13 @@ def score_table(tree: Tree, table: Table, scale: Scale) -> Rolled:
     if scale.kind != "goalposts":
         return roll_up(tree, table.scores(scale))
     n, count = len(table.values), len(tree.branches)
-    made = Rolled(table.values, *(np.empty((n, count)) for _ in range(3)))
+    whole = Rolled(table.values, *(np.empty((n, count)) for _ in range(3)))
     for start in range(0, n, BLOCK):
         rows = slice(start, start + BLOCK)
         rolled = roll_up(tree, clip(goalposts(table.values[rows], table.worst, table.best)))
-        made.values[rows], made.means[rows] = rolled.values, rolled.means
-        made.coverage[rows] = rolled.coverage
-    return made
+        whole.values[rows], whole.means[rows] = rolled.values, rolled.means
+        whole.coverage[rows] = rolled.coverage
+    return whole
 
 
 def competition_ranks(scores: FloatArray, ties: str = "min") -> FloatArray:

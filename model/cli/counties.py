@@ -25,28 +25,25 @@ def run(args: argparse.Namespace) -> None:
     panel = data.panel.real_only() if scenario.method.real_only else data.panel
     draws = draw(panel, data.catalog)
     effect = impact(panel, data.catalog, scenario)
-    known = intervals(draws, effect.baseline, data.catalog)
-    now = effect.baseline
+    now, after = effect.baseline, effect.result
+    known = intervals(draws, now, data.catalog)
+    elements = data.catalog.element_codes
     columns = {
         "index": now.index,
-        "index_low": known.index[:, 0],
-        "index_high": known.index[:, 2],
+        **dict(zip(("index_low", "index_high"), known.index.T[::2], strict=True)),
         "rank": competition_ranks(now.index),
-        "rank_low": known.rank[:, 0],
-        "rank_high": known.rank[:, 2],
-        **dict(zip(data.catalog.element_codes, now.elements.T, strict=True)),
+        **dict(zip(("rank_low", "rank_high"), known.rank.T[::2], strict=True)),
+        **dict(zip(elements, now.elements.T, strict=True)),
         "coverage": now.coverage_all,
         "evidence": now.evidence_all,
     }
     if scenario.is_what_if:
-        after, codes = effect.result, [f"{code}_after" for code in data.catalog.element_codes]
-        found = paired_gains(draws, known, effect, panel.codes, data.catalog)
-        gains = [(*one.gain, one.rises) if one else (np.nan,) * 4 for one in found]
-        columns |= {"index_after": after.index, "rank_after": competition_ranks(after.index)}
-        columns |= dict(zip(codes, after.elements.T, strict=True))
-        columns |= {"gain": effect.gain}
+        paired = paired_gains(draws, known, effect, panel.codes, data.catalog)
+        gains = [(*one.gain, one.rises) if one else (np.nan,) * 4 for one in paired]
         low, _, high, rises = np.array(gains).T
-        columns |= {"gain_low": low, "gain_high": high, "rises": rises}
+        columns |= {"index_after": after.index, "rank_after": competition_ranks(after.index)}
+        columns |= {f"{code}_after": after.elements[:, k] for k, code in enumerate(elements)}
+        columns |= {"gain": effect.gain, "gain_low": low, "gain_high": high, "rises": rises}
     days = data.catalog.column(DELIVERY_DAYS)
     columns[DELIVERY_DAYS] = panel.values[:, days]
     if scenario.is_what_if:

@@ -43,8 +43,8 @@ def records(path: str, required: str) -> list[dict[str, str]]:
     header, *rows = read(path)
     for column in required.split():
         if header.count(column) != 1:
-            found = ", ".join(header)
-            raise CommandError(f"{path}, row 1: needs one column {column}, has {found}")
+            given = ", ".join(header)
+            raise CommandError(f"{path}, row 1: needs one column {column}, has {given}")
     for at, row in enumerate(rows, start=2):
         if len(row) != len(header):
             raise CommandError(f"{path}, row {at}: {len(row)} cells, the header has {len(header)}")

@@ -66,13 +66,13 @@ def _weights(path: str | None, demands: list[str]) -> FloatArray:
         return np.ones(len(demands))
     rows = read(path)
     rows = rows[len(rows) == len(demands) + 1 :]  # one more is the header
-    found = [number(row[-1], f"{path}, row {i}") for i, row in enumerate(rows, start=1)]
+    weights = [number(row[-1], f"{path}, row {i}") for i, row in enumerate(rows, start=1)]
     if len(rows[0]) > 1 and all(row[0] in demands for row in rows):
-        by_name = {row[0]: value for row, value in zip(rows, found, strict=True)}
-        found = [by_name.get(name, np.nan) for name in demands]
-    if len(found) != len(demands) or np.isnan(found).any():
+        by_name = {row[0]: value for row, value in zip(rows, weights, strict=True)}
+        weights = [by_name.get(name, np.nan) for name in demands]
+    if len(weights) != len(demands) or np.isnan(weights).any():
         raise CommandError(f"{path}: needs one weight for each of the {len(demands)} demands")
-    return np.array(found)
+    return np.array(weights)
 
 
 def read_graph(path: str) -> tuple[FloatArray, list[str], list[str]]:

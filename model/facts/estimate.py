@@ -12,13 +12,12 @@ COVARIATES = ("schooling_years", "illiteracy", "accommodation_employment")
 
 def covariate_table(panel: Panel) -> dict[str, FloatArray]:
     """Return the covariates of the rules, each of shape (n,), from observed or derived data."""
-    of_counties = {
-        "road_h_chengdu": [c.road_h_chengdu for c in panel.counties],
-        "urbanisation": [c.urbanisation_percent for c in panel.counties],
-        "dispersion": [c.dispersion for c in panel.counties],
-    }
-    known = {code: np.array(values) for code, values in of_counties.items()}
-    return known | {code: panel.column(code) for code in COVARIATES}
+    counties = panel.counties
+    return {
+        "road_h_chengdu": np.array([c.road_h_chengdu for c in counties]),
+        "urbanisation": np.array([c.urbanisation_percent for c in counties]),
+        "dispersion": np.array([c.dispersion for c in counties]),
+    } | {code: panel.column(code) for code in COVARIATES}
 
 
 def estimate(
@@ -44,21 +43,18 @@ def estimate(
 
 def fill(panel: Panel, catalog: Catalog) -> Panel:
     """Return the panel with every missing cell that has a rule estimated, and so marked."""
-    covariates = covariate_table(panel)
-    frozen = {c.code: (c.mean, c.sd) for c in catalog.covariates}
-    found = []
+    columns = covariate_table(panel)
+    scaled = {c.code: (columns[c.code] - c.mean) / c.sd for c in catalog.covariates}
+    figures = []
     for rule in catalog.estimates:
         indicator = catalog.indicator(rule.indicator)
-        z = np.column_stack(
-            [(covariates[code] - frozen[code][0]) / frozen[code][1] for code, _ in rule.covariates]
-        )
+        z = np.column_stack([scaled[code] for code, _ in rule.covariates])
         value, low, high = estimate(rule, z, (indicator.worst, indicator.best), indicator.plausible)
         gap = panel.quality[:, catalog.column(indicator.code)] == MISSING
-        found += [
-            Figure(panel.codes[i], indicator.code, value[i], low[i], high[i], Quality.ILLUSTRATIVE)
-            for i in np.flatnonzero(gap & ~np.isnan(value))
-        ]
-    return panel.with_figures(found)
+        for i in np.flatnonzero(gap & ~np.isnan(value)):
+            cell = panel.codes[i], indicator.code, value[i], low[i], high[i]
+            figures.append(Figure(*cell, Quality.ILLUSTRATIVE))
+    return panel.with_figures(figures)
 
 
 def complete(panel: Panel, catalog: Catalog) -> Panel:

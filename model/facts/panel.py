@@ -18,8 +18,7 @@ from model.facts.provenance import (
     readonly,
 )
 
-# The product's own completeness: a derived figure, but no evidence about a county.
-EVIDENCE = "evidence_completeness"
+EVIDENCE = "evidence_completeness"  # the product's own: derived, but no evidence about a county
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,8 +77,8 @@ class Panel:
 
     def with_figures(self, figures: Iterable[Figure]) -> "Panel":
         """Return the panel with some cells put in, each with its provenance and note."""
-        values, low, high = self.values.copy(), self.low.copy(), self.high.copy()
-        quality, year = self.quality.copy(), self.year.copy()
+        names = ("values", "low", "high", "quality", "year")
+        values, low, high, quality, year = (getattr(self, name).copy() for name in names)
         source, notes = [list(row) for row in self.source], dict(self.notes)
         for one in figures:
             i, j = self.row(one.county), self.indicators.index(one.indicator)
@@ -95,9 +94,9 @@ class Panel:
     def real_only(self) -> "Panel":
         """Return the panel with its evidence alone: all other cells become missing."""
         drop = ~self.is_evidence()
-        tables = (np.where(drop, np.nan, table) for table in (self.values, self.low, self.high))
-        values, low, high = tables
         quality = np.where(drop, MISSING, self.quality).astype(np.int16)
+        tables = (self.values, self.low, self.high)
+        values, low, high = (np.where(drop, np.nan, table) for table in tables)
         return replace(self, values=values, low=low, high=high, quality=quality)
 
 

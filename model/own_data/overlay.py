@@ -141,6 +141,6 @@ def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[Supp
     return figures
 
 
-def asked(catalog: Catalog) -> tuple[str, ...]:
+def template_codes(catalog: Catalog) -> tuple[str, ...]:
     """Return the codes of the indicators that a reader may put in: no census, nothing computed."""
     return tuple(i.code for i in catalog.indicators if i.in_template)

@@ -93,16 +93,16 @@ def _workbook_rows(raw: bytes) -> list[list[str]]:
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             for sheet in shown:
                 _refuse_formulas(archive.open(sheet._worksheet_path))
-            found = {sheet.title: rows for sheet in shown if (rows := _sheet_rows(sheet))}
+            used = {sheet.title: rows for sheet in shown if (rows := _sheet_rows(sheet))}
     except SupplyError:
         raise
     except Exception as error:  # what a broken file makes the library raise has no end
         raise refused("broken") from error
     if not shown:  # as in the strict form of the format, which the library does not read
         raise refused("broken")
-    if len(found) > 1:
-        raise refused("sheets", given=", ".join(found))
-    return next(iter(found.values()), [])
+    if len(used) > 1:
+        raise refused("sheets", given=", ".join(used))
+    return next(iter(used.values()), [])
 
 
 def _guard(archive: zipfile.ZipFile) -> None:

@@ -14,7 +14,7 @@ from model.facts.errors import Fault, SupplyError, refused
 from model.facts.load import Data
 from model.facts.places import County
 from model.facts.provenance import Words
-from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 
 MOST_FAULTS = 100  # then the reading stops: the file is another one
 FIRST_YEAR = 1990
@@ -57,11 +57,7 @@ def plain(text: str) -> str:
 
 
 def number(text: str) -> tuple[float, bool] | None:
-    """Return a finite number and whether a per-cent sign follows it; None if it is neither.
-
-    Full-width digits, thousands separators and the typographic minus are read; nothing is
-    guessed: `NA`, `inf` and `1e999` are no numbers.
-    """
+    """Return a finite number and whether a per-cent sign follows, None for `NA`, `inf`, `1e999`."""
     narrow = unicodedata.normalize("NFKC", text).strip().replace(MINUS, "-")
     match = NUMBER.fullmatch(narrow)
     value = float(match[1].replace(",", "")) if match else math.inf
@@ -153,7 +149,7 @@ class Reading:
                 self.fault("unknown_column", heading, allowed=near)
             elif key in self.places:
                 self.fault("doubled_column", heading)
-            elif key in self.data.catalog.codes and key not in asked(self.data.catalog):
+            elif key in self.data.catalog.codes and key not in template_codes(self.data.catalog):
                 self.fault("not_asked", heading)
             else:
                 self.places[key] = place

@@ -9,7 +9,7 @@ from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
-from model.own_data.overlay import Supply, asked
+from model.own_data.overlay import Supply, template_codes
 from model.own_data.read_upload import FIRST_YEAR, read_supply
 from model.results.results import Results, shipped
 from pages.sources import references
@@ -24,7 +24,7 @@ def panel(results: Results, t: Texts) -> None:
     place.heading(t("supply.title"), t("supply.note"), t)
     left, right = st.columns([1, 1.06], gap="medium")
     with left:
-        n = len(asked(t.catalog))
+        n = len(template_codes(t.catalog))
         steps = [t(key, n=n) for key in ("supply.step_1", "supply.step_2", "supply.step_3")]
         place.html(html.bullets(steps, t))
         with st.container(horizontal=True):

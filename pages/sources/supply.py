@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.words.texts import Texts
 from model.facts.errors import Fault
-from model.own_data.overlay import Supply, asked
+from model.own_data.overlay import Supply, template_codes
 from model.results.results import Results, shipped
 
 SHOWN_FAULTS, SHOWN_ROWS, SHOWN_NAMES, SHOWN_LETTERS = 10, 5, 6, 40
@@ -35,7 +35,7 @@ def county_template(results: Results, t: Texts) -> pd.DataFrame:
     counties = results.data.panel.counties
     known = {"code": [c.code for c in counties], "name": [t.of(c.name) for c in counties]}
     asks = {heading(results, key, t): "" for key in ("year", "source")}
-    asks |= {column(code, t): "" for code in asked(t.catalog)}
+    asks |= {column(code, t): "" for code in template_codes(t.catalog)}
     return pd.DataFrame({heading(results, key, t): cells for key, cells in known.items()} | asks)
 
 

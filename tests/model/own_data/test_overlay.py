@@ -12,7 +12,7 @@ from model.own_data.overlay import (
     SuppliedFigure,
     SuppliedStation,
     Supply,
-    asked,
+    template_codes,
     with_supply,
 )
 from model.score.scores import score
@@ -91,7 +91,9 @@ def test_evidence_completeness_counts_the_new_figure(data, figure):
 @given(draw=st.data())
 def test_what_one_county_supplies_changes_no_other_county_and_adds_evidence(data, draw):
     county = draw.draw(st.sampled_from(data.panel.codes))
-    codes = draw.draw(st.lists(st.sampled_from(asked(data.catalog)), min_size=1, unique=True))
+    codes = draw.draw(
+        st.lists(st.sampled_from(template_codes(data.catalog)), min_size=1, unique=True)
+    )
     figures = []
     for code in codes:
         low, high = data.catalog.indicator(code).plausible

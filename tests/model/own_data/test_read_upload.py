@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.facts.errors import SupplyError
-from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 from model.own_data.read_upload import MOST_FAULTS, code_of, number, read_supply
 
 THIS_YEAR = 2026
@@ -184,8 +184,8 @@ def test_a_fault_in_a_table_of_stations_is_named_too(faults, text, expected):
 
 
 def test_no_heading_of_an_indicator_stands_for_two(data, read):
-    """Every indicator asked for is found by its code and by both languages of both names."""
-    for code in asked(data.catalog):
+    """Every indicator of the template is found by its code and by both languages of both names."""
+    for code in template_codes(data.catalog):
         one = data.catalog.indicator(code)
         low, high = one.plausible
         for text in {code, one.name.zh, one.name.en, one.short.zh, one.short.en}:

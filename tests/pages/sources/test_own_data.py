@@ -6,7 +6,7 @@ from components.session import addresses
 from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
 from model.facts.errors import Fault, SupplyError
-from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, asked
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 from model.own_data.read_upload import read_supply
 from pages.sources import supply as story
 from tests.app_pages import opened
@@ -51,12 +51,12 @@ def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, ta
 
 def test_a_template_filled_in_is_read_back_whole(results, t, data):
     filled = story.county_template(results, t)
-    for code in asked(data.catalog):
+    for code in template_codes(data.catalog):
         filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
     filled[story.heading(results, "year", t)] = 2023
     filled[story.heading(results, "source", t)] = "台账"
     read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
-    assert len(read.figures) == 31 * len(asked(data.catalog))
+    assert len(read.figures) == 31 * len(template_codes(data.catalog))
     assert read.origins == (Origin(2023, "台账", "f.csv"),)
 
 
