@@ -42,7 +42,8 @@ def curve(budget: Budget) -> None:
     place.heading(finding, t("budget.curve_note", n=len(curve.rows)), t)
     place.chart(chart(budget, curve), finding, "budget_curve")
     place.source(t("budget.curve_source"), t)
-    place.table(lambda: curve.file().round(2), t("budget.curve_table"), "curve", t)
+    rows = curve.file().round(2) + 0.0  # no minus before a zero
+    place.table(lambda: rows, t("budget.curve_table"), "curve", t)
 
 
 def curve_table(budget: Budget) -> Table:
