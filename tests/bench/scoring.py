@@ -27,11 +27,11 @@ def main(tiny: bool = False) -> None:
     drawn = (draws, panel, baseline, catalog)
     today = impact(panel, catalog, BASELINE)
     tasks = (
-        # Sixty calls of numpy of some 5 us each whatever the size; a busy machine adds a third.
-        ("31 x 47", 0.5, rounds, lambda: score(panel, catalog, method)),
+        # Calls of numpy of some 5 us each, whatever the size.
+        ("31 x 47", 0.3, rounds, lambda: score(panel, catalog, method)),
         (
             f"{many:,} x 47",
-            3,
+            2.5,
             rounds,
             lambda: from_indicators(unclipped, evidence, names, catalog, method),
         ),

@@ -211,3 +211,28 @@ def test_with_real_data_only_every_range_is_withheld(data):
     assert np.isnan(known.index).all()
     assert np.isnan(known.elements).all()
     assert np.isnan(known.weakest).all()
+
+
+def test_doubt_about_effects_leaves_weights_and_figures_as_they_were_drawn(six, catalog):
+    method = replace(catalog.method, effect_spread=(0, 0, 0), slope_spread=0)
+    sure, unsure = draw(six, replace(catalog, method=method)), draw(six, catalog)
+    np.testing.assert_array_equal(sure.weights, unsure.weights)
+    np.testing.assert_array_equal(sure.cells, unsure.cells)
+    assert (sure.effects == 1).all()
+    assert (sure.slopes == 0).all()
+
+
+@pytest.mark.parametrize(("grade", "spread"), [("A", 0.1), ("B", 0.25), ("C", 0.5)])
+def test_an_effect_varies_by_the_grade_of_its_evidence(six, catalog, grade, spread):
+    levers = tuple(replace(lever, grade=grade) for lever in catalog.levers)
+    effects = draw(six, replace(catalog, levers=levers)).effects
+    assert 1 - spread <= effects.min() < 1 - 0.9 * spread
+    assert 1 + 0.9 * spread < effects.max() <= 1 + spread
+
+
+def test_the_slopes_of_both_transfers_vary_by_a_fifth_either_side(six, catalog):
+    slopes = draw(six, catalog).slopes
+    assert slopes.shape == (200, 2)
+    assert -0.2 <= slopes.min() < -0.19
+    assert 0.19 < slopes.max() <= 0.2
+    assert abs(np.corrcoef(slopes.T)[0, 1]) < 0.2

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals
-from model.uncertainty.effect_draws import paired_gain, paired_gains, single_steps, value_range
+from model.uncertainty.effect_draws import (
+    chance,
+    paired_gain,
+    paired_gains,
+    single_steps,
+    value_range,
+)
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import impact
 
@@ -49,11 +55,8 @@ def width(gain):
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_a_scenario_that_does_nothing_gains_exactly_nothing_in_every_draw(six, catalog, p):
-    method = Scenario(method=Method(p=p))
-    draws, baseline = draw(six, catalog), score(six, catalog, method.method)
-    known = intervals(draws, baseline, catalog)
     for county in six.codes:
-        gain = paired_gain(draws, known, impact(six, catalog, method), county, catalog)
+        gain = gain_of(six, catalog, Scenario(method=Method(p=p)), county)
         assert gain.gain == (0, 0, 0)
         assert gain.rises == 0
 
@@ -62,12 +65,10 @@ def test_with_the_shipped_figures_a_scenario_elsewhere_gains_a_county_exactly_no
     catalog, panel = data.catalog, data.panel
     here, there = panel.codes[4], panel.codes[5]
     scenario = BASELINE.with_levers({"parcel_pooling": 1, "governance": 0.5}, (there,))
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, Method()), catalog)
-    effect = impact(panel, catalog, scenario)
-    assert paired_gain(draws, known, effect, here, catalog).gain == (0, 0, 0)
-    assert paired_gain(draws, known, effect, here, catalog).rises == 0
-    assert paired_gain(draws, known, effect, there, catalog).rises == 1
+    elsewhere, at_home = (gain_of(panel, catalog, scenario, code) for code in (here, there))
+    assert elsewhere.gain == (0, 0, 0)
+    assert elsewhere.rises == 0
+    assert at_home.rises == 1
 
 
 def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
@@ -84,28 +85,26 @@ def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
 
 def test_a_lever_on_a_missing_figure_gains_nothing_in_any_draw(catalog, make_panel):
     panel = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, Method()), catalog)
-    effect = impact(panel, catalog, BASELINE.with_levers({"trunk": 1}, ()))
-    assert paired_gain(draws, known, effect, "00", catalog).gain == (0, 0, 0)
+    gain = gain_of(panel, catalog, BASELINE.with_levers({"trunk": 1}, ()))
+    assert gain.gain == (0, 0, 0)
 
 
-def test_a_withheld_county_has_no_gain_in_any_draw(catalog, make_panel):
+def test_a_withheld_county_has_no_gain_and_no_chance(catalog, make_panel):
     panel = make_panel(catalog, [[NAN, NAN, 20.7], *ROWS[1:]])
-    draws = draw(panel, catalog)
-    known = intervals(draws, score(panel, catalog, Method()), catalog)
-    effect = impact(panel, catalog, BASELINE.with_levers({"shops": 1}, ()))
-    assert paired_gain(draws, known, effect, "00", catalog) is None
+    assert gain_of(panel, catalog, BASELINE.with_levers({"shops": 1}, ())) is None
+    assert np.isnan(
+        chance(draw(panel, catalog), impact(panel, catalog, BASELINE), "00", 10, catalog)
+    )
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_a_lever_with_nothing_left_to_close_gains_exactly_nothing_in_every_draw(
     catalog, make_panel, p
 ):
-    full = make_panel(surely(catalog, cells=True), [[100, 9, 30], [60, 9, 30], [40, 8, 44]])
-    gain = gain_of(
-        full, surely(catalog, cells=True), Scenario(levers=(("stations", 1.0),), method=Method(p=p))
-    )
+    certain = surely(catalog, cells=True)
+    full = make_panel(certain, [[100, 9, 30], [60, 9, 30], [40, 8, 44]])
+    scenario = Scenario(levers=(("stations", 1.0),), method=Method(p=p))
+    gain = gain_of(full, certain, scenario)
     assert gain.gain == (0, 0, 0)
     assert gain.rises == 0
 
@@ -115,10 +114,9 @@ def test_all_counties_at_once_gain_what_each_gains_alone(six, catalog):
     known = intervals(draws, score(six, catalog, Method()), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ("01", "03")))
     together = paired_gains(draws, known, effect, six.codes, catalog)
-    alone = [paired_gain(draws, known, effect, county, catalog) for county in six.codes]
-    assert [(g.gain, g.after, g.rank) for g in together] == [
-        (g.gain, g.after, g.rank) for g in alone
-    ]
+    alone = (paired_gain(draws, known, effect, county, catalog) for county in six.codes)
+    for one, other in zip(together, alone, strict=True):
+        assert (one.gain, one.after, one.rank) == (other.gain, other.after, other.rank)
     assert [g.rises for g in together] == [0, 1, 0, 1, 0, 0]
 
 
@@ -138,11 +136,8 @@ def ladder(catalog, make_panel):
 
 
 def ranks_after(ladder, catalog, counties, county):
-    draws = draw(ladder, catalog)
-    known = intervals(draws, score(ladder, catalog, Method()), catalog)
     scenario = BASELINE.with_levers(dict.fromkeys(LEVERS, 1), counties)
-    effect = impact(ladder, catalog, scenario)
-    return paired_gain(draws, known, effect, county, catalog).rank
+    return gain_of(ladder, catalog, scenario, county).rank
 
 
 def test_a_county_that_gains_alone_overtakes_the_next_one_and_not_the_best(ladder, catalog):
@@ -163,30 +158,6 @@ def test_without_doubt_about_anything_every_draw_is_the_point_gain(six, catalog)
     scenario = BASELINE.with_levers({"shops": 0.7, "trunk": 1}, ("00",))
     point = impact(six, certain, scenario).gain[0]
     assert gain_of(six, certain, scenario).gain == pytest.approx((point,) * 3, abs=1e-9)
-
-
-def test_doubt_about_effects_leaves_weights_and_figures_as_they_were_drawn(six, catalog):
-    sure, unsure = draw(six, surely(catalog, effects=True)), draw(six, catalog)
-    np.testing.assert_array_equal(sure.weights, unsure.weights)
-    np.testing.assert_array_equal(sure.cells, unsure.cells)
-    assert (sure.effects == 1).all()
-    assert (sure.slopes == 0).all()
-
-
-@pytest.mark.parametrize(("grade", "spread"), [("A", 0.1), ("B", 0.25), ("C", 0.5)])
-def test_an_effect_varies_by_the_grade_of_its_evidence(six, catalog, grade, spread):
-    levers = tuple(replace(lever, grade=grade) for lever in catalog.levers)
-    effects = draw(six, replace(catalog, levers=levers)).effects
-    assert 1 - spread <= effects.min() < 1 - 0.9 * spread
-    assert 1 + 0.9 * spread < effects.max() <= 1 + spread
-
-
-def test_the_slopes_of_both_transfers_vary_by_a_fifth_either_side(six, catalog):
-    slopes = draw(six, catalog).slopes
-    assert slopes.shape == (200, 2)
-    assert -0.2 <= slopes.min() < -0.19
-    assert 0.19 < slopes.max() <= 0.2
-    assert abs(np.corrcoef(slopes.T)[0, 1]) < 0.2
 
 
 def test_a_step_closes_the_drawn_share_of_the_gap_by_hand(six, catalog):
@@ -273,13 +244,7 @@ def test_the_days_after_a_lever_are_as_unsure_as_the_figure_and_the_effect(data)
     assert low < after < high
     assert middle == pytest.approx(after, abs=0.3)
     assert high - low > left * (figure.high - figure.low) / 2  # not narrower than the figure's part
-    still = draw(
-        data.panel,
-        replace(
-            data.catalog,
-            method=replace(data.catalog.method, effect_spread=(0, 0, 0), slope_spread=0.0),
-        ),
-    )
+    still = draw(data.panel, surely(data.catalog, effects=True))
     a, _, b = value_range(still, effect, *args)
     assert b - a < high - low
 
@@ -287,7 +252,46 @@ def test_the_days_after_a_lever_are_as_unsure_as_the_figure_and_the_effect(data)
 def test_a_value_set_directly_is_certain(data):
     scenario = Scenario().with_values("delivery_days", {"513334": 4.0})
     effect = impact(data.panel, data.catalog, scenario)
-    found = value_range(
-        draw(data.panel, data.catalog), effect, "513334", "delivery_days", data.catalog
-    )
+    drawn = draw(data.panel, data.catalog)
+    found = value_range(drawn, effect, "513334", "delivery_days", data.catalog)
     assert found == pytest.approx((4.0, 4.0, 4.0))
+
+
+# --- how likely a target is met ----------------------------------------------------------------
+
+
+def test_a_chance_by_hand(catalog, make_panel):
+    """Every element of the first county moves by one point a draw: 40, 41 .. 49 after, in turn."""
+    panel = make_panel(catalog, ROWS)
+    effect = impact(panel, catalog, BASELINE)
+    draws = draw(panel, catalog)
+    elements = draws.elements.copy()
+    elements[:, 0] = np.tile(np.arange(40.0, 50.0), 20)[:, None]
+    ten = replace(draws, elements=elements, weights=np.ones_like(draws.weights))
+    told = {39: 1.0, 40 - 1e-9: 1.0, 42.5: 0.7, 47 - 1e-9: 0.3, 49.5: 0.0}
+    for target, share in told.items():
+        assert chance(ten, effect, "00", target, catalog) == pytest.approx(share)
+
+
+def test_a_chance_is_that_of_the_draws_behind_the_range_after(six, catalog):
+    """One in twenty draws lies below the low end, half below the median."""
+    draws = draw(six, catalog)
+    scenario = BASELINE.with_levers({"shops": 0.5, "trunk": 1}, ("00",))
+    effect = impact(six, catalog, scenario)
+    known = intervals(draws, effect.baseline, catalog)
+    low, middle, high = paired_gain(draws, known, effect, "00", catalog).after
+    shares = [chance(draws, effect, "00", end, catalog) for end in (low, middle, high)]
+    assert shares == pytest.approx([0.95, 0.5, 0.05], abs=0.005)
+
+
+@settings(max_examples=30, deadline=None)
+@given(targets=st.tuples(st.floats(0, 100), st.floats(0, 100)), pulled=st.floats(0, 1))
+def test_a_chance_falls_as_the_target_rises_and_rises_with_a_lever(six, catalog, targets, pulled):
+    draws = draw(six, catalog)
+    today = impact(six, catalog, BASELINE)
+    after = impact(six, catalog, BASELINE.with_levers({"shops": pulled}, ("00",)))
+    low, high = (chance(draws, after, "00", target, catalog) for target in sorted(targets))
+    assert 0 <= high <= low <= 1
+    assert chance(draws, today, "00", max(targets), catalog) <= high
+    ends = [chance(draws, after, "00", end, catalog) for end in (-1, 101)]
+    assert ends == [1, 0]
