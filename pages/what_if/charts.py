@@ -32,7 +32,7 @@ def elements(rows: pd.DataFrame, t: Texts) -> Plot:
     risen = rows["after"].where(rows["after"] - rows["now"] > VISIBLE)
     mark = {"symbol": "diamond", "size": 13, "color": theme.RISE}
     _marks(figure, risen, y, t("simulator.after"), mark, "")
-    for at, words in rows["gain"].items():
+    for at, words in rows["gain"][rows["gain"] != ""].items():
         look = {"xanchor": "right", "font": {"size": 13, "color": theme.INK}}
         figure.add_annotation(text=words, x=END_PARTS, y=at, **look)
     labels = [f"{one['label']}  {t.score(one['now'])}" for _, one in rows.iterrows()]

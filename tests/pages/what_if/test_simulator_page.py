@@ -1,5 +1,6 @@
 """The what-if page: what levers cost, where they apply, and what may be assumed otherwise."""
 
+import json
 import re
 
 import pytest
@@ -186,6 +187,17 @@ def test_without_a_lever_no_county_is_summed_up():
 def open_drawer_frame(at, name):
     at.session_state[f"table_{name}"] = True
     return at.run().dataframe[0].value
+
+
+def test_the_points_each_element_brings_stand_beside_its_bar_and_add_up():
+    levers = "governance.100_cold_chain.60_talent_programme.40"
+    at = opened("simulator", "en", {"c": LITANG, "l": levers})
+    gain = float(re.search(r"\(▲ \+([\d.]+)\)", texts(at)).group(1))
+    chart = at.get("plotly_chart")[0].proto
+    parts = [part["text"] for part in json.loads(chart.spec)["layout"]["annotations"]]
+    assert len(parts) > 1
+    assert all(part in chart.alt for part in parts)
+    assert sum(float(part.split()[1]) for part in parts) == pytest.approx(gain)
 
 
 @pytest.mark.parametrize("total", [0.6, 3.8, -0.4])
