@@ -6,7 +6,7 @@ import pandas as pd
 from components.county_values import census, chart
 from components.county_values.values import Spread
 from components.session.link import CHOICES
-from components.widgets import tables
+from components.widgets import html, tables
 from components.widgets.html import Card
 from components.words.texts import DASH, Texts
 from model.facts import census as people
@@ -65,20 +65,23 @@ def growth(results: Results, t: Texts) -> dict[str, str]:
 def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     """Return what is really known, in four cards; the empty slot is a count with its reason."""
     payment, points = results.found()["payment_known"], growth(results, t)
-    proxy, real = figures[PROXY], figures[INDEX].real
-    glyph, of = points["glyph"], t("payment.of_total", total=payment.total)
+    proxy, real, of = (
+        figures[PROXY],
+        figures[INDEX].real,
+        t("payment.of_total", total=payment.total),
+    )
     middle = t.number(float(np.nanmedian(proxy.column)), proxy.decimals)
     places, few = t.join(proxy.references(t)[:2]), sum(e.small for e in proxy.entries)
-    who = t("payment.card_use_note", who=t.of(t.catalog.indicator(USE).collected))
-    where = t("payment.card_proxy_note", places=places, year=census.YEAR, n=few)
-    when = t("payment.card_points_note", **points)
-    filled = t("payment.card_index_filled" if real else "payment.card_index_note")
-    area, unit = t("payment.card_points", area=points["area"]), t("payment.card_points_unit")
+    year, glyph, last = census.YEAR, points["glyph"], points["last"]
+    unit = t("payment.card_points_unit")
+    who, filled = t.of(t.catalog.indicator(USE).collected), t("payment.card_index_filled")
     return [
-        Card(t("payment.card_use"), str(payment.count), of, who),
-        Card(f"{glyph} {t('payment.card_proxy')}", middle, proxy.suffix, where),
-        Card(f"{glyph} {area}", points["last"], unit, when),
-        Card(t("payment.card_index"), str(real), of, filled),
+        html.card(t, "payment.card_use", str(payment.count), of, who=who),
+        html.card(
+            t, "payment.card_proxy", middle, proxy.suffix, glyph, places=places, year=year, n=few
+        ),
+        html.card(t, "payment.card_points", last, unit, glyph, **points),
+        html.card(t, "payment.card_index", str(real), of, note=filled if real else ""),
     ]
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.county_values import census, chart, pairs
 from components.county_values.values import JOINED, Spread
-from components.widgets import tables
+from components.widgets import html, tables
 from components.widgets.html import Card
 from components.words.texts import DASH, Texts
 from model.facts import census as people
@@ -52,21 +52,20 @@ def measures(results: Results, t: Texts) -> Figures:
 
 def cards(results: Results, known: Figures, t: Texts) -> list[Card]:
     """Return four headline numbers, all observed."""
-    findings, glyph = results.found(), t.glyph(Quality.OBSERVED)
-    half, many, year = findings["college_half"], findings["illiteracy"].count, census.YEAR
-    label, of = t("talent.card_college"), t("talent.of_total", total=half.total)
-    note = t("talent.card_college_note", value=t.percent(half.value / 100, 1), year=year)
+    half, many = results.found()["college_half"], results.found()["illiteracy"].count
+    glyph, year, bound = t.glyph(Quality.OBSERVED), census.YEAR, t.percent(half.value / 100, 1)
+    of = t("talent.of_total", total=half.total)
 
-    def card(label: str, note: str, one: Spread, **values: object) -> Card:
-        middle = t.number(float(np.nanmedian(one.column)), one.decimals)
-        words = t(note, places=t.join(one.references(t)[:2]), year=year, **values)
-        return Card(f"{glyph} {t(label)}", middle, one.suffix.strip(), words)
+    def card(key: str, one: Spread) -> Card:
+        middle, places = float(np.nanmedian(one.column)), t.join(one.references(t)[:2])
+        value, unit = t.number(middle, one.decimals), one.suffix.strip()
+        return html.card(t, key, value, unit, glyph, places=places, year=year, n=many)
 
     return [
-        card("talent.card_schooling", "talent.card_schooling_note", known["schooling"]),
-        Card(f"{glyph} {label}", str(half.count), of, note),
-        card("talent.card_illiteracy", "talent.card_illiteracy_note", known["illiteracy"], n=many),
-        card("talent.card_age", "talent.card_age_note", known["working_age"]),
+        card("talent.card_schooling", known["schooling"]),
+        html.card(t, "talent.card_college", str(half.count), of, glyph, value=bound, year=year),
+        card("talent.card_illiteracy", known["illiteracy"]),
+        card("talent.card_age", known["working_age"]),
     ]
 
 
