@@ -24,10 +24,7 @@ class Panel:
 
 
 def paired(left: Panel, right: Panel, chosen: str = "", phone: bool = False) -> Plot:
-    """Return both figures on the same rows; ValueError where the rows are not the same.
-
-    Numbers stand at the outer sides. Labels of the reference lines never touch, across both.
-    """
+    """Return both figures on the same rows, labels apart across both; ValueError if rows differ."""
     sides = (left, right)
     if len({tuple(dot.code for rows in side.groups for dot in rows.dots) for side in sides}) > 1:
         raise ValueError("the rows of the two figures differ")

@@ -16,10 +16,7 @@ ROOM, ROOM_PHONE = 1.3, 1.9  # the axis leaves room for the words beside the lon
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A range (NaN none), the words at its end, what the pointer shows; a known one is solid.
-
-    A line is drawn at its `middle`, if it has one.
-    """
+    """A range (NaN none), solid if known, words at its end, a line at its `middle` (NaN none)."""
 
     low: float
     high: float

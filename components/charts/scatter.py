@@ -121,10 +121,7 @@ def _part(value: float, span: Spot) -> float:
 def _names(
     points: Sequence[Point], spots: Sequence[Spot], chosen: str, phone: bool
 ) -> list[tuple[Point, Spot]]:
-    """Return the points whose names have room, and where; the chosen county's always has.
-
-    The most crowded are named first.
-    """
+    """Return the points whose names have room, and where; the most crowded are named first."""
     size, height = (SIZE_PHONE, HEIGHT_PHONE) if phone else (SIZE, HEIGHT)
 
     def rank(own: int) -> tuple[bool, int, int]:
@@ -227,10 +224,7 @@ def _put(
 
 
 def _tried(width: float, height: float) -> list[Spot]:
-    """Return the places of a name of a size, seen from its point, in the order they are tried.
-
-    Right, left, above and below, each a little shifted, then the corners.
-    """
+    """Return where a name may stand: right, left, above, below, each shifted, then the corners."""
     aside, over, near = REACH + width / 2, REACH + height / 2, width / 2 + 2
     tried = [(side, shift) for shift in (0.0, 6.0, -6.0) for side in (aside, -aside)]
     tried += [(shift, rise) for shift in (0.0, near / 2, -near / 2) for rise in (over, -over)]

@@ -16,10 +16,7 @@ def counted(results: Results, code: str, t: Texts) -> Spread:
 
 
 def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Texts) -> Spread:
-    """Return a census figure by its long and short name; more of it counts as better.
-
-    Figures of the 10 % long form carry the range of their sample.
-    """
+    """Return a census figure by its long and short name, with its sample's range if it has one."""
     facts, kind = results.data.facts, t.catalog.unit(unit)
     quality, sampled = census.quality(code), is_sampled(results, code)
     entries = []

@@ -11,10 +11,7 @@ from model.results.results import Results
 
 
 def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
-    """Return the table behind a spread: counties in their order, then the reference areas.
-
-    What is illustrative has its two ends and no value.
-    """
+    """Return the counties in their order, then other places; what is assumed has no value."""
     panel, areas, unit = results.data.panel, results.data.facts.areas, shown.suffix.strip()
     rows: list[list[object]] = []
     for e, group in zip(shown.entries, results.geography.groups(), strict=True):

@@ -45,10 +45,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure of another place, for comparison; quality None where it is only reported.
-
-    `drawn` marks stand as lines in charts of rows; all of them stand in tables.
-    """
+    """A figure of another place, `drawn` in charts too; quality None where only reported."""
 
     name: str
     value: float

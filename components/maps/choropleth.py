@@ -30,10 +30,7 @@ def choropleth(
     phone: bool = False,
     remark: str = "",
 ) -> Plot:
-    """Return the map of areas; `urls` give the counties and the stripes, `chosen` is outlined.
-
-    `remark` stands inside the frame, so that a picture of the map carries it along.
-    """
+    """Return the map of areas; `urls` are those of counties and stripes, `chosen` is outlined."""
     counties_url, hatch_url = urls
     figure = theme.figure(370 if phone else 460, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     steps = len(theme.BANDS) + 1

@@ -47,10 +47,7 @@ def at(lon: float, lat: float, decimals: int = 3) -> list[float]:
 
 
 def land(urls: dict[str, str], chosen: str) -> list[pdk.Layer]:
-    """Return the ground: neighbours grey, counties, the chosen one set off, prefecture borders.
-
-    `urls` holds the addresses of `neighbours`, `counties` and `prefectures`.
-    """
+    """Return neighbours grey, counties, the chosen one set off, and prefecture borders."""
     grey, clear = rgb(theme.NEIGHBOUR), [0, 0, 0, 0]
     looks: dict[str, tuple[Any, Any, Any]] = {
         "neighbours": (grey, rgb(theme.LINE), 0.6),

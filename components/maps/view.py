@@ -23,10 +23,7 @@ LINE_HEIGHT, PAD_PX, GAP_PX = 1.25, 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A view of the map: centre, zoom, and the size in pixels it was fitted to.
-
-    `km` stands after the number of its scale bar, in the reader's language.
-    """
+    """Centre, zoom, size in pixels it was fitted to, and what follows the number of the scale."""
 
     lon: float
     lat: float
@@ -110,9 +107,8 @@ def thin(
 ) -> list[Placed]:
     """Return the labels that fit, none touching another or a mark (x, y, radius in pixels).
 
-    Greedy by weight, then text: each tries below, above, right, left of its mark, then the four
-    corners, and takes the first place that lies on fewest `lines`. The result does not depend on
-    the order given.
+    Greedy by weight, then text, whatever the order given: each tries below, above, right, left
+    of its mark, then the corners, and takes the first place that lies on fewest `lines`.
     """
     return list(_thinned(tuple(labels), sheet, tuple(marks), tuple(lines)))
 

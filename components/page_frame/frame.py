@@ -10,26 +10,25 @@ from components.widgets import controls, html, sources
 
 ROOT = Path(__file__).resolve().parents[2]
 ICON = str(ROOT / "components" / "static" / "icon.png")
-GROUPS: dict[str, dict[str, str]] = {
-    "now": {
-        "overview": "map",
-        "county": "location_city",
-        "network": "hub",
-        "logistics": "local_shipping",
-        "payment": "qr_code_2",
-        "talent": "school",
-    },
-    "what_if": {
-        "simulator": "tune",
-        "advice": "checklist",
-        "compare": "compare_arrows",
-        "budget": "payments",
-        "surge": "speed",
-        "robustness": "rule",
-    },
-    "trust": {"lessons": "auto_stories", "sources": "fact_check", "method": "calculate"},
+GROUPS = ("now", "what_if", "trust")
+# Of each page its group, its icon, and the pages with the next questions.
+PAGES = {
+    "overview": ("now", "map", ("county", "network", "simulator")),
+    "county": ("now", "location_city", ("network", "simulator", "sources")),
+    "network": ("now", "hub", ("logistics", "county", "simulator")),
+    "logistics": ("now", "local_shipping", ("payment", "network", "simulator")),
+    "payment": ("now", "qr_code_2", ("talent", "county", "simulator")),
+    "talent": ("now", "school", ("county", "payment", "simulator")),
+    "simulator": ("what_if", "tune", ("advice", "compare", "overview")),
+    "advice": ("what_if", "checklist", ("simulator", "county", "robustness")),
+    "compare": ("what_if", "compare_arrows", ("simulator", "robustness", "county")),
+    "budget": ("what_if", "payments", ("simulator", "compare", "county")),
+    "surge": ("what_if", "speed", ("simulator", "logistics", "county")),
+    "robustness": ("what_if", "rule", ("simulator", "method", "overview")),
+    "lessons": ("trust", "auto_stories", ("simulator", "sources", "county")),
+    "sources": ("trust", "fact_check", ("method", "county", "overview")),
+    "method": ("trust", "calculate", ("sources", "simulator", "overview")),
 }
-
 
 state.arrive()
 t = state.text()
@@ -44,9 +43,10 @@ registry = {
             url_path=name,
             default=name == "overview",
         )
-        for name, icon in pages.items()
+        for name, (own, icon, _) in PAGES.items()
+        if own == group
     ]
-    for group, pages in GROUPS.items()
+    for group in GROUPS
 }
 page = st.navigation(registry, position="top")
 state.leave()
@@ -60,5 +60,5 @@ notices.notices(results, t)
 notices.own_data(results, t)
 notices.what_if(results, t, page.url_path)
 page.run()
-notices.onward(t, page.url_path or "overview")
+notices.onward(PAGES[page.url_path or "overview"][2], t)
 sources.footer(t)

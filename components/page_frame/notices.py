@@ -18,23 +18,6 @@ SHOWS = {
     "network": "network.strip",
     "surge": "surge.strip",
 }  # beside today, or instead of it
-ONWARD = {
-    "overview": ("county", "network", "simulator"),
-    "county": ("network", "simulator", "sources"),
-    "network": ("logistics", "county", "simulator"),
-    "logistics": ("payment", "network", "simulator"),
-    "payment": ("talent", "county", "simulator"),
-    "talent": ("county", "payment", "simulator"),
-    "simulator": ("advice", "compare", "overview"),
-    "advice": ("simulator", "county", "robustness"),
-    "budget": ("simulator", "compare", "county"),
-    "surge": ("simulator", "logistics", "county"),
-    "compare": ("simulator", "robustness", "county"),
-    "robustness": ("simulator", "method", "overview"),
-    "lessons": ("simulator", "sources", "county"),
-    "sources": ("method", "county", "overview"),
-    "method": ("sources", "simulator", "overview"),
-}
 
 
 def notices(results: Results, t: Texts) -> None:
@@ -107,8 +90,8 @@ def own_data(results: Results, t: Texts) -> None:
         st.button(label, key="own_take_out", icon=icon, on_click=state.take_out)
 
 
-def onward(t: Texts, page: str) -> None:
-    """Place three links to the next questions; they carry the whole view."""
+def onward(pages: Sequence[str], t: Texts) -> None:
+    """Place links to the next questions; they carry the whole view."""
     with st.container(key="onward", horizontal=True):
-        for name in ONWARD[page]:
+        for name in pages:
             links.page_link(name, t(f"{name}.invite"))

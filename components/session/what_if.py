@@ -25,10 +25,7 @@ class Case:
     scenario: Scenario = BASELINE
 
     def where(self, counties: tuple[County, ...]) -> tuple[str, ...]:
-        """Return the counties levers apply to; () is all of them.
-
-        Without a county the first of the list stands for it.
-        """
+        """Return the counties levers apply to, () for all; the first stands for no county."""
         home = self.county or counties[0].code
         if self.scope == ALL:
             return ()

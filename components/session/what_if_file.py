@@ -21,10 +21,7 @@ def file_name(view: View, counties: tuple[County, ...]) -> str:
 
 
 def to_json(view: View, counties: tuple[County, ...]) -> bytes:
-    """Return the what-if in hand and those pinned as a JSON file.
-
-    `python -m model score --scenario` reads its scenario, counties included.
-    """
+    """Return the what-if in hand and those pinned, as `python -m model score --scenario` reads."""
     record = _record(view.case, counties)
     if view.pins:
         record["pins"] = [_record(pin, counties) for pin in view.pins]
@@ -55,10 +52,7 @@ def from_json(text: bytes, view: View, catalog: Catalog, counties: tuple[County,
 
 
 def added(view: View, file: View) -> tuple[View, tuple[Case, ...]]:
-    """Return the view with a file's what-ifs pinned after its own, and those that do not fit.
-
-    The one in hand stays; what is pinned already is not pinned again.
-    """
+    """Return the view with a file's new what-ifs pinned after its own, and those without room."""
     offered = [as_pin(file.case), *file.pins] if file.case.scenario.is_what_if else [*file.pins]
     offered = [case for case in dict.fromkeys(offered) if case not in view.pins]
     room = len(PINS) - len(view.pins)

@@ -139,10 +139,7 @@ def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: T
 def scaled(
     results: Results, preset: Preset, budget: float, today: Scenario, where: tuple[str, ...]
 ) -> tuple[tuple[str, float], ...]:
-    """Return a preset's levers for a budget in m yuan in some counties, () for all, in whole %.
-
-    None where a cost is not known.
-    """
+    """Return a preset's levers in whole % for a budget in m yuan; () where a cost is not known."""
     spent = results.spending(today.with_levers({code: 1.0 for code, _ in preset.levers}, where))
     codes = [lever.code for lever in results.data.catalog.levers]
     costs = dict(zip(codes, spent.tolist(), strict=True))

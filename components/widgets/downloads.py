@@ -37,11 +37,7 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
 def figures(
     panel: Panel, indicators: tuple[str, ...], t: Texts, counties: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """Return cells of a panel in long form: value, range, unit, year, source, quality.
-
-    One row a county (all, unless some are named) and indicator, missing ones included with an
-    empty value.
-    """
+    """Return a row a county (all, unless some are named) and indicator, missing ones blank."""
     keys = ("code", "county", "indicator", "value", "low", "high", "unit", "year")
     columns = [t(f"common.{key}") for key in (*keys, "quality", "source")]
     rows = []

@@ -77,11 +77,7 @@ def notes(lines: list[str], t: Texts) -> None:
 
 
 def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> None:
-    """Place the table behind a chart and its download, made only when opened.
-
-    `frame` gives rows as shown, with value, low, high, unit, year, source and quality columns
-    where a figure has them.
-    """
+    """Place the table behind a chart and its download; `frame` makes it only when opened."""
     box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
     if box.open:
         shown = frame()
