@@ -18,8 +18,8 @@ MIB = 1024 * 1024
 
 # What -> the files that may use it. An attribute is written as it stands in the code.
 OWNERS = {
-    "st.cache_data": {"model/results/scores.py"},
-    "st.cache_resource": {"model/results/scores.py"},
+    "st.cache_data": set(),  # `Results` keeps what has been computed, with the standard library
+    "st.cache_resource": set(),
     "st.session_state": {"components/session/state.py", "components/widgets/controls.py"},
     "st.query_params": {"components/session/state.py", "components/widgets/controls.py"},
     "st.context": {"components/session/state.py", "components/widgets/controls.py"},
@@ -32,15 +32,19 @@ OWNERS = {
     # Always a Generator with a seed; the tree and the table draw weights and gaps of any table.
     "np.random": {
         "model/uncertainty/draws.py",
-        "model/uncertainty/rank_ranges.py",
         "model/score/indicator_tree.py",
         "model/cli/any_table.py",
-        "model/score/explain.py",
     },
 }
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "genfromtxt", "loadtxt"}
-# The command line reads what it is given; the server reads Streamlit's start page.
-READERS = {"model/facts/read_csv.py", "model/cli/csv_tables.py", "components/page_frame/startup.py"}
+# The command line reads what it is given, an upload the parts of a workbook, and the server
+# Streamlit's start page.
+READERS = {
+    "model/facts/read_csv.py",
+    "model/cli/csv_tables.py",
+    "model/own_data/read_sheet.py",
+    "components/page_frame/startup.py",
+}
 COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hsl)a?\(", re.IGNORECASE
 )
