@@ -169,10 +169,9 @@ def bars(results: Results, days: Comparison, t: Texts) -> list[tuple[str, list[B
         visits = (days.before.visits, days.schedule.visits, days.schedule.visits)
         pairs = zip(names, visits, strict=True)
         names = [t("logistics.days_bar", name=name, n=t.number(n)) for name, n in pairs]
-    own = [days.row]
     shown = [
-        _bar(days, days.today, own, (days.county, names[0]), t),
-        _bar(days, then, own, (days.county, names[1]), t),
+        _bar(days, days.today, [days.row], (days.county, names[0]), t),
+        _bar(days, then, [days.row], (days.county, names[1]), t),
         _bar(days, then, peers, ("", names[2]), t),
     ]
     return [("", shown if days.moved else shown[1:])]

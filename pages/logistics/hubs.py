@@ -35,11 +35,9 @@ def show(results: Results, county: str, t: Texts) -> None:
     count, phone = int(controls.number("hub", t("logistics.hubs_count"))), state.on_phone()
     layout, served_by = results.stations.hubs(count), table(results, count, t)
     header, lines, dots = by_hub(served_by, t)
-    fields = {
-        "places": _names(results, layout.sites, t),
-        "county": _names(results, [int(layout.hours.argmax())], t),
-    }
-    alt = t("logistics.hubs_alt", n=count, h=t.number(float(layout.hours.max()), 1), **fields)
+    far, longest = int(layout.hours.argmax()), t.number(float(layout.hours.max()), 1)
+    fields = {"places": _names(results, layout.sites, t), "county": _names(results, [far], t)}
+    alt = t("logistics.hubs_alt", n=count, h=longest, **fields)
     finding = title(results, count, t)
     place.heading(finding, "", t)
     place.notes(note(results, count, t), t)
@@ -83,20 +81,18 @@ def note(results: Results, count: int, t: Texts) -> list[str]:
     layout, others = results.stations.hubs(count), results.stations.near_hubs(count)
     gap = t("logistics.hubs_gap", gap=t.percent(layout.gap, 1))
     proof = t("logistics.hubs_proved") if layout.proved else gap
-    lines = [t("logistics.hubs_note", places=_names(results, layout.sites, t), proof=proof)]
+    where = t("logistics.hubs_note", places=_names(results, layout.sites, t), proof=proof)
+    near = t("logistics.hubs_near_none", share=t.percent(NEAR))
     if others:
         sites, mean_h = others[0]
         fields = {
-            "share": t.percent(NEAR),
             "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
             "into": _names(results, sorted(set(sites) - set(layout.sites)), t),
             "more": t.percent(mean_h / layout.mean_h - 1, 1),
         }
         key = "logistics.hubs_near_one" if len(others) == 1 else "logistics.hubs_near"
-        lines.append(t(key, n=len(others), **fields))
-    else:
-        lines.append(t("logistics.hubs_near_none", share=t.percent(NEAR)))
-    return [*lines, t("logistics.hubs_onward")]
+        near = t(key, n=len(others), share=t.percent(NEAR), **fields)
+    return [where, near, t("logistics.hubs_onward")]
 
 
 def _names(results: Results, sites: Iterable[int], t: Texts) -> str:

@@ -257,11 +257,10 @@ def below(results: Results, one: Spread, t: Texts) -> list[str]:
     remarks = [chart.basis(one, t), chart.meaning(one.code, t)]
     before = facts.fact(XIZANG, "remote_delivery_days_before")
     if one.code == DELIVERY_DAYS and before:
-        ends = {
-            end: facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
-        }
-        fields = {end: t.number(days) for end, days in ends.items()}
-        days = t.number(before.value)
-        remarks.append(t("logistics.remote", year=before.year, before=days, **fields))
+        after = (
+            facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
+        )
+        low, high, days = map(t.number, (*after, before.value))
+        remarks.append(t("logistics.remote", year=before.year, before=days, low=low, high=high))
         codes = codes or [before.source]
     return chart.cited(codes, t, *remarks)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.charts import theme
+from components.charts import rows, theme
 from components.charts.plot import Plot
 from components.session import state
 from components.widgets import html, place, tables
@@ -126,11 +126,9 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     margin = {"l": 4, "r": 2, "t": TOP_PX, "b": 2}
     figure = theme.figure(ROW_PX * count + TOP_PX, margin=margin)
     sold = products[[f"m{month}" for month in MONTHS]].to_numpy()
+    lines = zip(products["level"].tolist(), sold, strict=True)
     figure.add_heatmap(
-        z=[
-            [level if month else None for month in line]
-            for level, line in zip(products["level"].tolist(), sold, strict=True)
-        ],
+        z=[[level if is_sold else None for is_sold in line] for level, line in lines],
         x=list(range(len(MONTHS))),
         y=list(range(count)),
         zmin=-0.5,
@@ -142,10 +140,8 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
         hoverinfo="skip",
     )
     words = t("logistics.month_initials" if phone else "logistics.month_names").split()
-    across = {"tickvals": list(range(len(MONTHS))), "ticktext": words, "tickangle": 0}
-    size = {"size": 10.5 if phone else 12}
-    figure.update_xaxes(side="top", showgrid=False, ticks="", tickfont=size, **across)
+    look = {"tickangle": 0, "tickfont": {"size": 10.5 if phone else 12}, "showgrid": False}
+    figure.update_xaxes(side="top", tickvals=list(range(len(MONTHS))), ticktext=words, **look)
     names = [f"{p.name} ●" if p.own else p.name for p in products.itertuples()]
-    down = {"tickvals": list(range(count)), "ticktext": names, "range": [count - 0.5, -0.5]}
-    figure.update_yaxes(showgrid=False, ticks="", **down)
+    rows.write_names(figure, names)
     return figure
