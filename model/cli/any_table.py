@@ -25,7 +25,7 @@ LEAST_DONORS = 3  # a missing cell is drawn from its group if it has as many
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class UnitTable:
     """Raw values of units, with direction, goalposts and peer group."""
 
     values: FloatArray  # (n, m), NaN missing
@@ -38,7 +38,7 @@ class Table:
         """Return the normalised scores, shape (n, m)."""
         return normalise(self.values, self.direction, scale, self.worst, self.best)
 
-    def filled(self) -> "Table":
+    def filled(self) -> "UnitTable":
         """Return the table with each gap at its peers' median, at that of all without peers."""
         values = self.values.copy()
         for i, j in np.argwhere(np.isnan(values)):
@@ -104,7 +104,7 @@ def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
     return Tree(tree.leaves, tuple(branches)), np.array(ends).T
 
 
-def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], Table]:
+def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], UnitTable]:
     """Read values.csv: units and their values by leaf; a column `group` may name peers."""
     rows = records(path, " ".join(codes))
     first = next(iter(rows[0])) if rows else ""
@@ -117,7 +117,7 @@ def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[li
     names = [row.get(GROUP, "") if GROUP not in codes else "" for row in rows]
     group = np.unique(names, return_inverse=True)[1].astype(np.int16)
     direction, worst, best = ends
-    return [row[first] for row in rows], Table(np.array(values), direction, worst, best, group)
+    return [row[first] for row in rows], UnitTable(np.array(values), direction, worst, best, group)
 
 
 def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
@@ -139,7 +139,7 @@ def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
     return scale, Tree(tree.leaves, tuple(replace(b, floor=floor) for b in tree.branches))
 
 
-def score_table(tree: Tree, table: Table, scale: Scale) -> Rolled:
+def score_table(tree: Tree, table: UnitTable, scale: Scale) -> Rolled:
     """Return what the tree makes of a table, arrays (n, A).
 
     Goalposts need no look at other units, so rows are taken in blocks and memory stays near the
@@ -162,7 +162,7 @@ def competition_ranks(scores: FloatArray, ties: str = "min") -> FloatArray:
     return np.asarray(rankdata(-scores, method=ties, axis=0, nan_policy="omit"))
 
 
-def rank_ranges(tree: Tree, table: Table, scale: Scale, draws: int, seed: int) -> FloatArray:
+def rank_ranges(tree: Tree, table: UnitTable, scale: Scale, draws: int, seed: int) -> FloatArray:
     """Return the 5 %, 50 % and 95 % quantile of each unit's rank, shape (n, 3).
 
     Every draw multiplies the weights of aggregates by U(.75, 1.25) and fills each missing cell

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from model.cli.any_table import Table, rank_ranges, score_table
+from model.cli.any_table import UnitTable, rank_ranges, score_table
 from model.score.indicator_tree import Tree, grow
 from model.score.scales import Scale
 from tests.bench.timing import line, typical
@@ -19,7 +19,7 @@ from tests.bench.timing import line, typical
 INDICATORS, ELEMENTS = 36, 8
 
 
-def made(units: int, indicators: int, elements: int, p: float = 0.0) -> tuple[Tree, Table]:
+def made(units: int, indicators: int, elements: int, p: float = 0.0) -> tuple[Tree, UnitTable]:
     """Return a tree of elements and a table of random values without gaps."""
     rows = [("index", "", 1.0)]
     rows += [(f"e{k}", "index", 1.0) for k in range(elements)]
@@ -28,11 +28,11 @@ def made(units: int, indicators: int, elements: int, p: float = 0.0) -> tuple[Tr
     branches = (replace(b, p=p if b.code == "index" else 1.0) for b in tree.branches)
     values = np.random.default_rng(0).uniform(0, 1, (units, indicators))
     ends = (np.zeros(indicators), np.ones(indicators))
-    table = Table(values, np.ones(indicators), *ends, np.zeros(units, dtype=np.int16))
+    table = UnitTable(values, np.ones(indicators), *ends, np.zeros(units, dtype=np.int16))
     return Tree(tree.leaves, tuple(branches)), table
 
 
-def bare(tree: Tree, table: Table) -> np.ndarray:
+def bare(tree: Tree, table: UnitTable) -> np.ndarray:
     """Score without a loop, a check or a gap: what numpy needs at least."""
     scores = np.clip((table.values - table.worst) / (table.best - table.worst), 0, 1) * 100
     elements = scores @ tree.stages[0].weights
