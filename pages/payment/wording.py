@@ -65,21 +65,15 @@ def growth(results: Results, t: Texts) -> dict[str, str]:
 def cards(results: Results, figures: Figures, t: Texts) -> list[Card]:
     """Return what is really known, in four cards; the empty slot is a count with its reason."""
     payment, points = results.found()["payment_known"], growth(results, t)
-    proxy, real, of = (
-        figures[PROXY],
-        figures[INDEX].real,
-        t("payment.of_total", total=payment.total),
-    )
-    middle = t.number(float(np.nanmedian(proxy.column)), proxy.decimals)
+    proxy, real = figures[PROXY], figures[INDEX].real
+    of, unit = t("payment.of_total", total=payment.total), t("payment.card_points_unit")
+    middle, suffix = t.number(float(np.nanmedian(proxy.column)), proxy.decimals), proxy.suffix
     places, few = t.join(proxy.references(t)[:2]), sum(e.small for e in proxy.entries)
     year, glyph, last = census.YEAR, points["glyph"], points["last"]
-    unit = t("payment.card_points_unit")
     who, filled = t.of(t.catalog.indicator(USE).collected), t("payment.card_index_filled")
     return [
         html.card(t, "payment.card_use", str(payment.count), of, who=who),
-        html.card(
-            t, "payment.card_proxy", middle, proxy.suffix, glyph, places=places, year=year, n=few
-        ),
+        html.card(t, "payment.card_proxy", middle, suffix, glyph, places=places, year=year, n=few),
         html.card(t, "payment.card_points", last, unit, glyph, **points),
         html.card(t, "payment.card_index", str(real), of, note=filled if real else ""),
     ]
