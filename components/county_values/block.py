@@ -60,7 +60,9 @@ def block(
 def beside_peers(results: Results, columns: Sequence[Spread], key: str, t: Texts) -> None:
     """Place figures of the chosen county beside its peers, or of the peer groups."""
     county = state.county()
-    place.heading(peers.title(results, county, t), peers.rule(county, t), t)
+    near = results.geography.peers(county) if county else ()
+    named = t("peers.title", county=t.county(county), n=len(near))
+    place.heading(named if county else t("peers.title_groups"), peers.rule(county, t), t)
     place.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
     place.notes(peers.notes(columns, t), t)
     rows = partial(peers.frame, results, county, columns, t)

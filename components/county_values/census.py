@@ -11,7 +11,7 @@ NAN = float("nan")
 
 def counted(results: Results, code: str, t: Texts) -> Spread:
     """Return a census figure that is not scored, by its own names and unit."""
-    figure = results.data.facts.figure(code)
+    figure = next(f for f in results.data.facts.census_figures if f.code == code)
     return spread(results, code, (t.of(figure.name), t.of(figure.short)), figure.unit, t)
 
 

@@ -13,7 +13,7 @@ from components.county_values import rows as spread_rows
 from components.county_values.rows import ALL, PEERS, PREFECTURE
 from components.county_values.values import Entry, Mark, Spread
 from components.words.texts import Texts
-from model.facts.census import beyond
+from model.facts.census import worse
 from model.facts.provenance import Quality
 from model.results.results import CENSUS_REFERENCES, Results
 from model.score.method import Method
@@ -42,7 +42,7 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
         is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
         marked = (is_small, is_sample, t.is_own(source))
         entries.append(Entry(county, value, *ends, quality, figure.year, source, *marked))
-    lines = t.catalog.reference_lines(code)
+    lines = [b for b in t.catalog.benchmarks if b.indicator == code]
     marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)
     look = (t.of(unit.suffix), DECIMALS.get(definition.unit, unit.decimals), definition.direction)
@@ -145,9 +145,9 @@ def finding(results: Results, one: Spread, area: str, t: Texts) -> str:
     keys = ("spread.above_none", "spread.above_some", "spread.above_all")
     if one.better > 0:
         keys = ("spread.below_none", "spread.below_some", "spread.below_all")
-    worse, place = beyond(one.column, bound, one.better), t.of(results.data.facts.areas[area])
+    count, place = worse(one.column, bound, one.better).sum(), t.of(results.data.facts.areas[area])
     fields = {"name": one.short, "place": place, "value": one.words(bound, t)}
-    return f"{t.glyph(one.worst)} {t.counted(worse, total, keys, **fields)}"
+    return f"{t.glyph(one.worst)} {t.counted(int(count), total, keys, **fields)}"
 
 
 def published(one: Spread, t: Texts) -> str:

@@ -34,13 +34,6 @@ class PeerRow:
     beside: str
 
 
-def title(results: Results, county: str, t: Texts) -> str:
-    """Return who stands beside whom."""
-    if not county:
-        return t("peers.title_groups")
-    return t("peers.title", county=t.county(county), n=len(results.geography.peers(county)))
-
-
 def rule(county: str, t: Texts) -> str:
     """Return the rule in one sentence: of a county's peers, or of the three groups."""
     if county:

@@ -8,19 +8,6 @@ import pandas as pd
 
 from components.words.texts import Texts
 
-# Columns that many tables have, and their headings.
-COMMON = {
-    "county": "common.county",
-    "indicator": "common.indicator",
-    "value": "common.value",
-    "low": "common.low",
-    "high": "common.high",
-    "unit": "common.unit",
-    "year": "common.year",
-    "quality": "common.quality",
-    "source": "common.source",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -54,8 +41,8 @@ class Table:
 
 def heads(t: Texts, *columns: str, **own: str) -> dict[str, str]:
     """Return the headings of a table: of its `own` columns by their texts, then of common ones."""
-    texts = own | {column: COMMON[column] for column in columns}
-    return {column: t(text) for column, text in texts.items()}
+    named = {column: t(text) for column, text in own.items()}
+    return named | {column: t(f"common.{column}") for column in columns}
 
 
 def screen(
