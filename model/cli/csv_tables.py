@@ -71,11 +71,7 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def matrix(path: str) -> tuple[FloatArray, list[str], list[str]]:
-    """Return the numbers of a table with the names of its rows and columns.
-
-    A first row or column that is not all numbers holds names; without it they are 1, 2, ...
-    Blank cells are NaN.
-    """
+    """Return the numbers of a table, NaN where blank, and the names of rows and columns."""
     rows = read(path)
     top = 1 if _are_names(rows[0]) else 0
     left = 1 if _are_names([row[0] for row in rows[top:]]) or (top and rows[0][0] == "") else 0

@@ -250,7 +250,3 @@ class Catalog:
     def lever(self, code: str) -> Lever:
         """Return a lever by code."""
         return next(lever for lever in self.levers if lever.code == code)
-
-    def reference_lines(self, indicator: str) -> tuple[Benchmark, ...]:
-        """Return the published reference figures of an indicator."""
-        return tuple(b for b in self.benchmarks if b.indicator == indicator)

@@ -51,11 +51,7 @@ def quality(code: str) -> Quality:
 
 
 def link(x: FloatArray, y: FloatArray) -> Link:
-    """Return Pearson's r over the areas where both are known; NaN if either does not vary.
-
-    Its interval is Fisher's (1921): r = tanh z, with z normal and a standard error of
-    1 / sqrt(n - 3). It takes the areas for a sample of like ones.
-    """
+    """Return Pearson's r over the areas where both are known, with Fisher's interval (1921)."""
     both = ~(np.isnan(x) | np.isnan(y))
     n = int(both.sum())
     if n < 2 or not x[both].std() or not y[both].std():
@@ -71,17 +67,8 @@ def worse(values: FloatArray, bound: float, better: int) -> BoolArray:
     return np.asarray(better * values < better * bound)
 
 
-def beyond(values: FloatArray, bound: float, better: int) -> int:
-    """Return how many values are worse than a bound."""
-    return int(worse(values, bound, better).sum())
-
-
 def sample_range(share: float, persons: float) -> tuple[float, float]:
-    """Return the 95 % range of a share in % found among `persons`, NaN if either is missing.
-
-    Wilson's score interval (1927) of a simple random sample; households are drawn whole, so the
-    true range is a little wider.
-    """
+    """Return Wilson's 95 % range (1927) of a share in % among `persons`, NaN if one is missing."""
     if math.isnan(share) or math.isnan(persons) or persons <= 0:
         return float("nan"), float("nan")
     p, z2 = share / 100.0, NORMAL_95**2

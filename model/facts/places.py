@@ -179,14 +179,9 @@ def peer_groups(frictions: FloatArray, cuts: tuple[float, float]) -> IntArray:
 
 
 def unlikeness(counties: tuple[County, ...], county: str) -> FloatArray:
-    """Return how unlike one county each county is, shape (n,); 0 for itself.
-
-    Euclidean distance of three z-scores (population standard deviation over all counties): mean
-    elevation in m, dispersion in km2 per village committee, road hours to Chengdu. A term that is
-    the same everywhere adds nothing.
-    """
+    """Return the distance of each county from one in z-scores of height, dispersion, road, (n,)."""
     table = np.array([(c.mean_elevation_m, c.dispersion, c.road_h_chengdu) for c in counties])
-    deviation = table.std(axis=0)
+    deviation = table.std(axis=0)  # 0 where a term is the same everywhere: it adds nothing
     z = (table - table.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)
     own = [c.code for c in counties].index(county)
     return np.asarray(np.linalg.norm(z - z[own], axis=1))

@@ -93,7 +93,3 @@ class Facts:
     def about(self, area: str) -> tuple[Fact, ...]:
         """Return all facts of an area."""
         return tuple(f for f in self.facts if f.area == area)
-
-    def figure(self, code: str) -> CensusFigure:
-        """Return what a census indicator is."""
-        return next(f for f in self.census_figures if f.code == code)

@@ -119,10 +119,7 @@ def with_supply(data: Data, supply: Supply) -> Data:
 
 
 def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[SuppliedFigure]:
-    """Return the station coverage of each county whose townships are all reported.
-
-    100 * townships with a station / townships; the year is the latest, the sources all named.
-    """
+    """Return the station coverage in % of each county whose townships are all reported."""
     by_code = {one.township: one for one in stations}
     towns: dict[str, list[SuppliedStation | None]] = {}
     for town in network.townships:

@@ -1,9 +1,4 @@
-"""A reader's file to rows of text: what kind it is, how it is encoded, how large it may be.
-
-A workbook is a format for computing, so three things need care that a plain reader of values gives
-away: a per-cent format (45 % is stored as 0.45), a formula that was saved without its value, and a
-cell far off that would make a table of thousands of millions of cells.
-"""
+"""A reader's file to rows of text: of what kind, how encoded and how large it may be."""
 
 import codecs
 import csv
@@ -33,7 +28,7 @@ LARGE = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/calcChain.xml", "xl/media
 MOST_UNPACKED, MOST_RATIO, MOST_PARTS, CHUNK = 50 * 1024**2, 100, 200, 2**16
 MOST_ELEMENTS = 700_000  # of a large part; a full table of this size, all formulas, has 602,000
 MOST_OTHERS = 50_000  # elements of styles and all that is read whole
-MOST_SPANNED = 2_000_000  # cells from the first to the last of each row, blank ones too
+MOST_SPANNED = 2_000_000  # cells up to the last of each row: one far off makes a huge table
 LAST_ROW = 2**20  # of any spreadsheet
 QUOTED = re.compile(r'"[^"]*"|\\.')
 DIGITS = 15  # as many as a spreadsheet shows of a stored number

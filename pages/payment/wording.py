@@ -123,7 +123,7 @@ def proxy_notes(results: Results, one: Spread, t: Texts) -> list[str]:
     """Return the source of the proxy, in how many counties it is surely below the country."""
     bound = census.elsewhere(results, one, NATIONAL)
     ends = np.array([entry.high for entry in one.entries])
-    below = people.beyond(ends, bound, one.better)
+    below = int(people.worse(ends, bound, one.better).sum())
     surely = t("payment.surely", n=below, total=len(ends), value=one.words(bound, t))
     return chart.cited(one.sources, t, surely, t("payment.proxy_is"), chart.meaning(one.code, t))
 

@@ -36,7 +36,6 @@ def test_what_is_not_defined_is_not_found(catalog):
     with pytest.raises(ValueError, match="not in tuple"):
         catalog.indicator("z9")
     assert catalog.estimate("a1") is None
-    assert catalog.reference_lines("a1") == ()
 
 
 def test_the_papers_emphasis_puts_logistics_first(data):

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from model.facts.census import (
     IN_MIGRANTS,
-    beyond,
     column,
     figure,
     link,
@@ -101,7 +100,6 @@ def test_worse_than_a_bound_means_below_it_where_more_is_better_and_above_it_oth
     values = np.array([1.0, 2.0, 3.0, NAN])
     assert worse(values, 2.0, better=1).tolist() == [True, False, False, False]
     assert worse(values, 2.0, better=-1).tolist() == [False, False, True, False]
-    assert beyond(values, 2.0, better=1) == 1
 
 
 def test_in_migrants_of_the_31_counties_are_known_and_are_shares(data):

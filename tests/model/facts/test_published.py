@@ -37,9 +37,5 @@ def test_all_figures_of_a_place_are_listed():
     assert FACTS.about("Z") == ()
 
 
-def test_a_census_figure_is_explained_by_its_code():
-    assert FACTS.figure("residents").unit == "persons"
-
-
 def test_a_series_runs_from_the_oldest_figure_to_the_newest():
     assert [f.year for f in FACTS.series("stations")] == [0, 2019, 2021]
