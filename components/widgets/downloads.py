@@ -4,14 +4,10 @@ import csv
 import io
 from itertools import product
 
-import numpy as np
 import pandas as pd
 
 from components.words.texts import Texts
 from model.facts.panel import Panel
-from model.uncertainty.claims import mixed_quality
-from model.uncertainty.draws import Intervals
-from model.what_if.simulate import Impact
 
 DECIMALS = 3
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -56,35 +52,3 @@ def estimate_note(indicator: str, t: Texts) -> str:
     """Return what stands for a source where a value is estimated, computed or missing."""
     rule = t.catalog.estimate(indicator)
     return t("common.estimated", basis=t.of(rule.basis)) if rule else t("common.no_source")
-
-
-def what_if(
-    effect: Impact, panel: Panel, known: Intervals, counties: tuple[str, ...], t: Texts
-) -> pd.DataFrame:
-    """Return score, elements and indicators of counties now and after a what-if, unrounded.
-
-    `panel` and `known` are the figures of today and the ranges of their scores. One row a county
-    and figure; an indicator that nothing acts on stays as it is, a missing one is blank.
-    """
-    names = [t("common.index"), *(t.of(e.name) for e in t.catalog.elements)]
-    points, today = t("common.points"), panel.values  # noqa: PD011  (of a panel, not of a table)
-    later = np.where(effect.moved, effect.values, today)
-    rows: list[list[object]] = []
-    for county in counties:
-        row, name = panel.row(county), t.county(county)
-        now = [effect.baseline.index[row], *effect.baseline.elements[row]]
-        after = [effect.result.index[row], *effect.result.elements[row]]
-        spans = [known.index[row], *known.elements[row]]
-        rests_on = [effect.baseline.evidence_all[row], *effect.baseline.evidence[row]]
-        for what, a, b, span, share in zip(names, now, after, spans, rests_on, strict=True):
-            quality = t.quality(None if np.isnan(a) else mixed_quality(float(share)))
-            rows.append([county, name, what, a, span[0], span[-1], b, b - a, points, quality])
-        for code, b in zip(panel.indicators, later[row], strict=True):
-            figure = panel.figure(county, code)
-            a, unit = figure.value, t.unit(t.catalog.indicator(code).unit).strip()
-            quality = t.told_quality(figure.quality, figure.source)
-            ends = [figure.low, figure.high, b, b - a]
-            rows.append([county, name, t.indicator(code), a, *ends, unit, quality])
-    figures = ("compare.now", "common.low", "common.high", "compare.after", "compare.change")
-    keys = ["common.code", "common.county", "common.indicator", *figures, "common.unit"]
-    return pd.DataFrame(rows, columns=[t(key) for key in [*keys, "common.quality"]])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.widgets import costs, downloads
+from components.widgets import costs
 from components.words.rounding import printed_gain
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
@@ -141,9 +141,33 @@ class Outcome:
 
 
 def figures(here: Outcome, t: Texts) -> pd.DataFrame:
-    """Return every figure of a what-if, unrounded, in its county and then those it applies to."""
-    scenario = here.scenario
-    levered = (scenario.counties or here.panel.codes) if scenario.levers else ()
+    """Return every figure of a what-if, unrounded, in its county and then those it applies to.
+
+    A row a county and figure, now and after: score, elements, indicators. One that nothing acts
+    on stays as it is, a missing one is blank.
+    """
+    scenario, panel, effect = here.scenario, here.panel, here.effect
+    levered = (scenario.counties or panel.codes) if scenario.levers else ()
     set_here = [county for _, county, _ in scenario.values]  # noqa: PD011  (not of a table)
-    counties = tuple(dict.fromkeys((here.county, *levered, *set_here)))
-    return downloads.what_if(here.effect, here.panel, here.results.ranges(here.method), counties, t)
+    names = [t("common.index"), *(t.of(e.name) for e in t.catalog.elements)]
+    known, points = here.results.ranges(here.method), t("common.points")
+    later = np.where(effect.moved, effect.values, panel.values)
+    rows: list[list[object]] = []
+    for county in dict.fromkeys((here.county, *levered, *set_here)):
+        row, name = panel.row(county), t.county(county)
+        now = [effect.baseline.index[row], *effect.baseline.elements[row]]
+        after = [effect.result.index[row], *effect.result.elements[row]]
+        spans = [known.index[row], *known.elements[row]]
+        rests_on = [effect.baseline.evidence_all[row], *effect.baseline.evidence[row]]
+        for what, a, b, span, share in zip(names, now, after, spans, rests_on, strict=True):
+            quality = t.quality(None if np.isnan(a) else mixed_quality(float(share)))
+            rows.append([county, name, what, a, span[0], span[-1], b, b - a, points, quality])
+        for code, b in zip(panel.indicators, later[row], strict=True):
+            figure = panel.figure(county, code)
+            a, unit = figure.value, t.unit(t.catalog.indicator(code).unit).strip()
+            quality = t.told_quality(figure.quality, figure.source)
+            ends = [figure.low, figure.high, b, b - a]
+            rows.append([county, name, t.indicator(code), a, *ends, unit, quality])
+    heads = ("compare.now", "common.low", "common.high", "compare.after", "compare.change")
+    keys = ["common.code", "common.county", "common.indicator", *heads, "common.unit"]
+    return pd.DataFrame(rows, columns=[t(key) for key in [*keys, "common.quality"]])
