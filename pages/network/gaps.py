@@ -29,15 +29,18 @@ def table(ask: Question, t: Texts) -> tables.Table:
     """
     plan = ask.plan
     beyond = plan.beyond(plan.base) & [town.is_township for town in plan.townships]
-    hours = {"now_h": plan.base.hours[beyond], "then_h": plan.layout.hours[beyond]}
-    rows = pd.DataFrame(hours | {"stays": plan.beyond(plan.layout)[beyond]})
     towns = [plan.townships[row] for row in np.flatnonzero(beyond)]
-    rows["county"] = [t.county(town.county) for town in towns]
-    rows["town"] = [town.name for town in towns]
-    rows["code"] = [town.code for town in towns]
-    rows["units"] = [town.units for town in towns]
-    rows["position"] = [t(f"network.position_{town.position}") for town in towns]
-    rows["still"] = [t("network.yes" if stays else "network.no") for stays in rows["stays"]]
+    stays = plan.beyond(plan.layout)[beyond]
+    columns = {
+        "county": [t.county(town.county) for town in towns],
+        "town": [town.name for town in towns],
+        "code": [town.code for town in towns],
+        "units": [town.units for town in towns],
+        "position": [t(f"network.position_{town.position}") for town in towns],
+        "still": [t("network.yes" if one else "network.no") for one in stays],
+    }
+    hours = {"now_h": plan.base.hours[beyond], "then_h": plan.layout.hours[beyond]}
+    rows = pd.DataFrame(columns | hours | {"stays": stays})
     rows["burden"] = rows["units"] * rows["now_h"]
     now = "network.gaps_now" if plan.today else "network.gaps_seat"
     own = {"county": "common.county", "town": "network.column_town", "code": "network.column_code"}

@@ -50,19 +50,18 @@ def layouts(ask: Question, t: Texts) -> dict[str, tuple[str, Layout]]:
 
 def table(results: Results, ask: Question, t: Texts) -> tables.Table:
     """Return villages and people within each limit of each layout; shares are in %."""
-    people, parts = results.stations.residents(ask.county).total, []
+    people, villages = results.stations.residents(ask.county).total, ask.plan.villages.total
+    names, rows = ["look", "name", "limit_h", "units", "people", "share", "people_share"], []
     for look, (name, layout) in layouts(ask, t).items():
         units, persons = shares(results, ask, layout, LIMITS_H)
-        rows = pd.DataFrame({"limit_h": LIMITS_H, "look": look, "name": name})
-        rows["units"] = (units * ask.plan.villages.total).round().astype(int)
-        rows["share"], rows["people_share"] = 100 * units, 100 * persons
-        rows["people"] = people * persons
-        parts.append(rows)
+        counts = ((units * villages).round().astype(int), people * persons)
+        columns = zip(LIMITS_H, *counts, 100 * units, 100 * persons, strict=True)
+        rows += [(look, name, *column) for column in columns]
     own = {"limit_h": "network.reach_limit", "name": "network.reach_layout"}
     own |= {"units": "network.column_units", "share": "network.reach_units_share"}
     own |= {"people": "network.reach_persons", "people_share": "network.reach_persons_share"}
     decimals = {"share": 1, "people": -2, "people_share": 1}
-    return tables.Table(pd.concat(parts, ignore_index=True), tables.heads(t, **own), decimals)
+    return tables.Table(pd.DataFrame(rows, columns=names), tables.heads(t, **own), decimals)
 
 
 def title(results: Results, ask: Question, t: Texts) -> str:

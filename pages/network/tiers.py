@@ -120,9 +120,7 @@ def legend(results: Results, ask: Question, t: Texts) -> list[Key]:
     entries = [
         ("seat", t("network.legend_seat"), seats),
         ("", t("network.legend_town"), count.townships),
-        ("yes", t("network.legend_yes"), known[Served.YES]),
-        ("no", t("network.legend_no"), known[Served.NO]),
-        ("unknown", t("network.legend_unknown"), known[Served.UNKNOWN]),
+        *((kind.value, t(f"network.legend_{kind}"), known[kind]) for kind in Served),
         ("faint", t(faint, weak=count.weak), count.inferred + count.weak),
         ("", t("network.legend_unlocated"), count.unlocated),
         ("", t("network.legend_units"), count.units),
