@@ -84,9 +84,9 @@ def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     evidence = card(t, key, t.percent(share), unit, n=complete, total=total)
     scored = scores.index[~np.isnan(scores.index)]
     if not len(scored):
-        keys = ("card_score", "card_weak_withheld", "card_weakest_withheld")
-        blank = t("common.withheld")
-        return [*(Card(t(f"overview.{key}"), DASH, "", blank) for key in keys), evidence]
+        names = [t("overview.card_score"), t("overview.card_weak_withheld")]
+        names.append(t("overview.card_weakest_withheld"))
+        return [*(Card(name, DASH, "", t("common.withheld")) for name in names), evidence]
     low, middle, high = np.quantile(scored, [0.25, 0.5, 0.75])
     groups, _ = _weakest(results, method, t)
     (first, most), (second, others), *_ = sorted(groups.items(), key=lambda item: -len(item[1]))

@@ -59,7 +59,7 @@ def take_file() -> None:
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))
         return
-    if supply.lacks_year or supply.lacks_source:
+    if supply.lacks("year") or supply.lacks("source"):
         state.hand_in(HandedIn(name, waiting=supply))
     else:
         _use(supply)
@@ -77,7 +77,7 @@ def _complete() -> None:
     if note and note.waiting:
         year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
         supply = note.waiting.completed(int(str(year)) if year else 0, source)
-        if not (supply.lacks_year or supply.lacks_source):
+        if not (supply.lacks("year") or supply.lacks("source")):
             _use(supply)
 
 
@@ -89,8 +89,8 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
         place.html(html.bullets(faults, t))
         return
     place.html(html.lines([t("supply.waiting", file=note.file, n=len(note.waiting))], t))
-    if note.waiting.lacks_year:
+    if note.waiting.lacks("year"):
         st.number_input(t("supply.ask_year"), FIRST_YEAR, story.this_year(), None, 1, key=YEAR)
-    if note.waiting.lacks_source:
+    if note.waiting.lacks("source"):
         st.text_input(t("supply.ask_source"), key=SOURCE, max_chars=200)
     st.button(t("supply.use"), key="own_use", on_click=_complete, type="primary")
