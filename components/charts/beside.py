@@ -14,7 +14,7 @@ TOP_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class Half:
     """One of the two figures: its rows, reference lines, the greatest value, the axis title."""
 
     groups: Sequence[Rows]
@@ -23,7 +23,7 @@ class Panel:
     unit: str
 
 
-def paired(left: Panel, right: Panel, chosen: str = "", phone: bool = False) -> Plot:
+def paired(left: Half, right: Half, chosen: str = "", phone: bool = False) -> Plot:
     """Return both figures on the same rows, labels apart across both; ValueError if rows differ."""
     sides = (left, right)
     if len({tuple(dot.code for rows in side.groups for dot in rows.dots) for side in sides}) > 1:
@@ -58,5 +58,5 @@ def paired(left: Panel, right: Panel, chosen: str = "", phone: bool = False) -> 
     return figure
 
 
-def _end(panel: Panel) -> float:
+def _end(panel: Half) -> float:
     return max([panel.upper, *(r.value for r in panel.references)])

@@ -1,6 +1,6 @@
 """Census figures over the 31 counties, and the places they are compared with."""
 
-from components.county_values.values import Entry, Mark, Spread
+from components.county_values.values import CountyValue, Mark, Spread
 from components.words.texts import Texts
 from model.facts import census
 from model.results.results import CENSUS_REFERENCES, Results
@@ -23,7 +23,7 @@ def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Te
     for county in results.data.panel.codes:
         value = census.figure(facts, county, code)
         ends = sample_range(results, county, value) if sampled else (NAN, NAN)
-        entries.append(Entry(county, value, *ends, quality, YEAR, SOURCE, sampled=sampled))
+        entries.append(CountyValue(county, value, *ends, quality, YEAR, SOURCE, sampled=sampled))
     places, suffix = marks(results, code, t), t.of(kind.suffix)
     return Spread(code, *names, suffix, kind.decimals, 1, tuple(entries), places)
 

@@ -11,7 +11,7 @@ from components.charts.plot import Plot
 from components.county_values import census
 from components.county_values import rows as spread_rows
 from components.county_values.rows import ALL, PEERS, PREFECTURE
-from components.county_values.values import Entry, Mark, Spread
+from components.county_values.values import CountyValue, Mark, Spread
 from components.words.texts import Texts
 from model.facts.census import worse
 from model.facts.provenance import Quality
@@ -41,7 +41,7 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
             ends = census.sample_range(results, county, value)
         is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
         marked = (is_small, is_sample, t.is_own(source))
-        entries.append(Entry(county, value, *ends, quality, figure.year, source, *marked))
+        entries.append(CountyValue(county, value, *ends, quality, figure.year, source, *marked))
     lines = [b for b in t.catalog.benchmarks if b.indicator == code]
     marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from components.county_values import table as spread_table
-from components.county_values.values import STAR, Entry, Spread
+from components.county_values.values import STAR, CountyValue, Spread
 from components.words.texts import Texts
 from model.facts.places import County, unlikeness
 from model.facts.provenance import Quality
@@ -61,7 +61,7 @@ def place(results: Results, t: Texts) -> list[Spread]:
     found = []
     for key, measure, decimals, source in PLACE:
         known = (NAN, NAN, Quality.DERIVED, 0, source)
-        entries = tuple(Entry(c.code, float(measure(c)), *known) for c in counties)
+        entries = tuple(CountyValue(c.code, float(measure(c)), *known) for c in counties)
         name, unit = t(f"peers.{key}"), t(f"peers.{key}_unit")
         found.append(Spread(key, name, name, unit, decimals, 0, entries, ()))
     return found

@@ -1,7 +1,7 @@
 """The rows of a figure over the 31 counties: by peer group, one list of all, or by prefecture."""
 
 from components.charts.dots import Dot, Rows
-from components.county_values.values import STAR, Entry, Spread
+from components.county_values.values import STAR, CountyValue, Spread
 from components.session.link import CHOICES
 from components.words.texts import Texts
 from model.results.results import Results
@@ -15,7 +15,7 @@ def rows(results: Results, one: Spread, order: str, t: Texts) -> list[Rows]:
     Illustrative ranges follow in administrative order: an order among them would mean nothing.
     """
 
-    def place(entry: Entry) -> tuple[int, float]:
+    def place(entry: CountyValue) -> tuple[int, float]:
         if entry.is_real:
             return 0, -one.better * entry.value
         return 1 if entry.is_assumed else 2, 0.0  # the sort is stable
@@ -27,7 +27,9 @@ def rows(results: Results, one: Spread, order: str, t: Texts) -> list[Rows]:
     ]
 
 
-def _groups(results: Results, one: Spread, order: str, t: Texts) -> list[tuple[str, list[Entry]]]:
+def _groups(
+    results: Results, one: Spread, order: str, t: Texts
+) -> list[tuple[str, list[CountyValue]]]:
     """Return heading and entries of each group."""
     if order == ALL:
         return [("", list(one.entries))]
@@ -50,7 +52,7 @@ def prefectures(results: Results, t: Texts) -> list[tuple[str, str]]:
     return [(c, t("spread.prefecture", name=t.of(names[c]), n=own.count(c))) for c in codes]
 
 
-def _dot(results: Results, one: Spread, entry: Entry, t: Texts) -> Dot:
+def _dot(results: Results, one: Spread, entry: CountyValue, t: Texts) -> Dot:
     county, told = results.data.panel.county(entry.county), one.told(entry, t)
     label = f"{t.of(county.short)} {told.removesuffix(one.suffix)}{STAR if entry.small else ''}"
     year = f" · {entry.year}" if entry.year else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.county_values.values import Entry, Spread
+from components.county_values.values import CountyValue, Spread
 from components.words.texts import Texts
 from model.results.results import Results
 
@@ -41,7 +41,7 @@ def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:
     return pd.concat(tables, ignore_index=True)
 
 
-def source(entry: Entry, t: Texts) -> str:
+def source(entry: CountyValue, t: Texts) -> str:
     """Return the citation of a county's figure, or that a rule or nothing stands behind it."""
     if entry.source:
         return t.cite(entry.source)

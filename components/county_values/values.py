@@ -14,7 +14,7 @@ STAR = "*"  # after a share that rests on few persons
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CountyValue:
     """A county's figure: range (NaN where exact), quality, year, source.
 
     `small` marks fewer than 30 persons in a sample, `sampled` a range that is a sample's, `own` a
@@ -68,7 +68,7 @@ class Spread:
     suffix: str
     decimals: int
     better: int
-    entries: tuple[Entry, ...]
+    entries: tuple[CountyValue, ...]
     marks: tuple[Mark, ...]
 
     @property
@@ -106,7 +106,7 @@ class Spread:
         found = [*(e.source for e in self.entries), *(m.source for m in self.marks)]
         return [code for code in dict.fromkeys(found) if code]
 
-    def entry(self, county: str) -> Entry:
+    def entry(self, county: str) -> CountyValue:
         """Return a county's entry."""
         return next(e for e in self.entries if e.county == county)
 
@@ -151,7 +151,7 @@ class Spread:
             return self.overall(t)
         return f"{t.glyph(self.worst)}{JOINED}{self.words(float(np.nanmedian(self.column)), t)}"
 
-    def told(self, entry: Entry, t: Texts) -> str:
+    def told(self, entry: CountyValue, t: Texts) -> str:
         """Return an entry as glyph with value, or with range where it is illustrative."""
         if entry.quality is None:
             return DASH
@@ -159,7 +159,7 @@ class Spread:
         words = span if entry.is_assumed else self.words(entry.value, t)
         return f"{t.glyph(entry.quality)}{JOINED}{words}"
 
-    def remarks(self, entry: Entry, t: Texts) -> list[str]:
+    def remarks(self, entry: CountyValue, t: Texts) -> list[str]:
         """Return what must be known to read a county's figure: its sample, its file."""
         sample = t("spread.sample_range", span=self.span(entry.low, entry.high, t))
         said = (

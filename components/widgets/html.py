@@ -132,10 +132,11 @@ def card(
 
 def cards(items: list[Card], t: Texts) -> str:
     """Return a row of cards, two by two on a phone."""
-    label, note = '<span class="label">{0}</span>', '<span class="note">{3}</span>'
-    value = '<span class="value">{1}<small>{2}</small></span>'
-    piece = f'<div class="card {{4}}">{label}{value}{note}</div>'
-    return block(each(piece, map(astuple, items)), t, f"cards of-{len(items)}")
+    label, note = '<span class="label">{}</span>', '<span class="note">{}</span>'
+    value = '<span class="value">{}<small>{}</small></span>'
+    parts = [(card.tone, card.label, card.value, card.unit, card.note) for card in items]
+    body = each(f'<div class="card {{}}">{label}{value}{note}</div>', parts)
+    return block(body, t, f"cards of-{len(items)}")
 
 
 def tiles(items: list[Tile], t: Texts) -> str:

@@ -14,7 +14,7 @@ from components.charts.dots import text_px
 from components.charts.plot import Plot
 from components.county_values import chart
 from components.county_values import table as county_table
-from components.county_values.values import JOINED, Entry, Spread
+from components.county_values.values import JOINED, CountyValue, Spread
 from components.session import state
 from components.session.link import CHOICES
 from components.widgets import controls, html, place, sources
@@ -144,7 +144,7 @@ def _place(value: float, goal: Indicator) -> float:
     return FULL * (value - goal.worst) / (goal.best - goal.worst)
 
 
-def reach(entries: Sequence[Entry], goal: Indicator) -> tuple[float, float] | None:
+def reach(entries: Sequence[CountyValue], goal: Indicator) -> tuple[float, float] | None:
     """Return where entries lie on the track: values where known, ends of ranges where assumed."""
     known = [e for e in entries if e.quality is not None]
     pairs = [(e.low, e.high) if e.is_assumed else (e.value, e.value) for e in known]

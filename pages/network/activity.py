@@ -97,6 +97,6 @@ def _side_by_side(results: Results, coverage: Spread, use: Spread, t: Texts) -> 
         axis = chart.axis_title(one, t)
         if phone:  # in two lines
             axis = f"{t.glyph(one.worst)} {one.short}<br>{one.suffix.strip()}"
-        panels.append(beside.Panel(rows, marks, FULL, axis))
+        panels.append(beside.Half(rows, marks, FULL, axis))
     figure = beside.paired(panels[0], panels[1], state.county(), phone)
     place.chart(figure, finding, "use", controls.pick_county(results, "use"))

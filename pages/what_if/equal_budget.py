@@ -160,7 +160,7 @@ def chart(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
             ends = (row[what], row[f"{what}_low"], row[f"{what}_high"])
             dots.append(Dot(row["code"], label, *ends, words, Quality(row[f"{what}_quality"])))
         unit = f"{t.glyph(Quality.ILLUSTRATIVE)} {head}"
-        panels.append(beside.Panel([Rows("", dots)], (), rows[f"{what}_high"].max(), unit))
+        panels.append(beside.Half([Rows("", dots)], (), rows[f"{what}_high"].max(), unit))
     return beside.paired(panels[0], panels[1], TODAY, phone)
 
 

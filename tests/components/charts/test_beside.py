@@ -9,7 +9,7 @@ from model.facts.provenance import Quality
 
 def panel(value, label, *codes):
     rows = [Dot(c, c, 50.0, 40.0, 60.0, c, Quality.ILLUSTRATIVE) for c in codes]
-    return beside.Panel([Rows("group", rows)], [Reference(value, label)], 100.0, label)
+    return beside.Half([Rows("group", rows)], [Reference(value, label)], 100.0, label)
 
 
 def test_both_figures_share_their_rows_and_their_reference_labels_stay_apart():

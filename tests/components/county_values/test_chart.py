@@ -7,7 +7,7 @@ import pytest
 
 from components.county_values import chart, rows
 from components.county_values import table as spread_table
-from components.county_values.values import Entry, Spread
+from components.county_values.values import CountyValue, Spread
 from components.session.link import CHOICES
 from model.facts.provenance import Quality
 from model.score.method import Method
@@ -151,7 +151,7 @@ def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(assumed, finan
 
 
 def test_nothing_known_is_a_dash(en):
-    entries = (Entry("x", NAN, NAN, NAN, None, 0, ""),)
+    entries = (CountyValue("x", NAN, NAN, NAN, None, 0, ""),)
     one = Spread("x", "X", "X", "%", 0, 1, entries, ())
     assert (one.overall(en), one.middle(en), one.worst, one.known) == ("—", "—", None, False)
 

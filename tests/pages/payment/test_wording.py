@@ -7,7 +7,7 @@ import pytest
 from components.county_values import chart as spread
 from components.county_values import rows as spread_rows
 from components.county_values import table as spread_table
-from components.county_values.values import Entry
+from components.county_values.values import CountyValue
 from components.session.link import CHOICES
 from components.words.texts import Texts
 from model.facts.provenance import Quality
@@ -251,6 +251,6 @@ def test_a_share_known_exactly_has_no_range_and_a_sampled_one_holds_its_value(re
 
 
 def test_a_range_by_rule_is_assumed_and_never_real():
-    entry = Entry(COUNTY, 50.0, 40.0, 60.0, Quality.ILLUSTRATIVE, 0, "")
+    entry = CountyValue(COUNTY, 50.0, 40.0, 60.0, Quality.ILLUSTRATIVE, 0, "")
     assert entry.is_assumed
     assert not entry.is_real

@@ -10,7 +10,7 @@ from components.charts.scatter import Cross
 from components.county_values import census, pairs
 from components.county_values import chart as spread
 from components.county_values import rows as spread_rows
-from components.county_values.values import Entry, Mark, Spread
+from components.county_values.values import CountyValue, Mark, Spread
 from components.session.link import CHOICES
 from model.facts.census import Link
 from model.facts.provenance import Quality
@@ -34,7 +34,8 @@ def paired(pair, t, county="", phone=False):
 def aged(*values):
     """Return a spread of the share aged 15-44; Sichuan stands at 35.947 %."""
     entries = tuple(
-        Entry(f"{i}", v, NAN, NAN, Quality.OBSERVED, 2020, "S01") for i, v in enumerate(values)
+        CountyValue(f"{i}", v, NAN, NAN, Quality.OBSERVED, 2020, "S01")
+        for i, v in enumerate(values)
     )
     return Spread("age_15_44_share", "Aged 15–44", "Aged 15–44", "%", 1, 1, entries, ())
 
@@ -229,7 +230,7 @@ def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
 )  # fmt: skip
 def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observed, assumed, words):
     def entry(quality):
-        return Entry("x", 1.0, 0.5, 1.5, quality, 2024, "")
+        return CountyValue("x", 1.0, 0.5, 1.5, quality, 2024, "")
 
     missing = 31 - observed - assumed
     entries = (*[entry(Quality.OBSERVED)] * observed, *[entry(Quality.ILLUSTRATIVE)] * assumed,
