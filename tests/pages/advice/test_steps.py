@@ -29,7 +29,9 @@ def test_the_chart_shows_every_step_as_a_range_and_none_as_a_point(results, en, 
     for trace in figure.traces:
         assert len(trace["x"]) == len(asked.steps) == 15
         assert min(trace["base"]) >= 0
-        assert set(trace["marker"]["pattern"]["shape"]) == {"/"}
+        assert trace["marker"]["pattern"]["shape"] == "/"
+        assert isinstance(trace["marker"]["color"], str), "stripes lose their colours to a list"
+    assert not figure.settings["yaxis2"]["showticklabels"]
 
 
 def test_the_range_of_relief_per_yuan_is_wider_than_that_of_relief(results, en):
