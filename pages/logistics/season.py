@@ -122,14 +122,14 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
 
     A product with a report for the county is starred.
     """
-    count, top = len(products), len(FILLS)
+    count, top, places = len(products), len(FILLS), list(range(len(MONTHS)))
     margin = {"l": 4, "r": 2, "t": TOP_PX, "b": 2}
     figure = theme.figure(ROW_PX * count + TOP_PX, margin=margin)
     sold = products[[f"m{month}" for month in MONTHS]].to_numpy()
     lines = zip(products["level"].tolist(), sold, strict=True)
     figure.add_heatmap(
         z=[[level if is_sold else None for is_sold in line] for level, line in lines],
-        x=list(range(len(MONTHS))),
+        x=places,
         y=list(range(count)),
         zmin=-0.5,
         zmax=top - 0.5,
@@ -141,7 +141,7 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     )
     words = t("logistics.month_initials" if phone else "logistics.month_names").split()
     look = {"tickangle": 0, "tickfont": {"size": 10.5 if phone else 12}, "showgrid": False}
-    figure.update_xaxes(side="top", tickvals=list(range(len(MONTHS))), ticktext=words, **look)
-    names = [f"{p.name} ●" if p.own else p.name for p in products.itertuples()]
-    rows.write_names(figure, names)
+    figure.update_xaxes(side="top", ticks="", tickvals=places, ticktext=words, **look)
+    rows.write_names(figure, [f"{p.name} ●" if p.own else p.name for p in products.itertuples()])
+    figure.update_yaxes(ticks="")
     return figure
