@@ -60,8 +60,9 @@ def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(
     figures = [figure.checked() for _, _, figure in panels]
     assert [len(figure.layout.yaxis.ticktext) for figure in figures] == [13, 18]
     assert [name for _, name, _ in panels] == [
-        "Aba Prefecture · 13 counties", "Garze Prefecture · 18 counties",
-    ]  # fmt: skip
+        "Aba Prefecture · 13 counties",
+        "Garze Prefecture · 18 counties",
+    ]
     assert figures[0].layout.xaxis.range == figures[1].layout.xaxis.range
     assert figures[0].layout.margin.l == figures[1].layout.margin.l
 
@@ -111,9 +112,10 @@ def test_the_range_of_a_sample_is_told_on_its_dot_and_drawn(results, finance, en
     first = max(finance.entries, key=lambda e: e.value)
     assert "95% sampling range" in group.dots[0].hover
     (points,) = [
-        trace for trace in chart.figure(results, finance, "", False, en, ALL).checked().data
+        trace
+        for trace in chart.figure(results, finance, "", False, en, ALL).checked().data
         if trace.mode == "markers"
-    ]  # fmt: skip
+    ]
     assert points.error_x.array[0] == pytest.approx(first.high - first.value, abs=1e-3)
     assert points.error_x.arrayminus[0] == pytest.approx(first.value - first.low, abs=1e-3)
 
@@ -162,8 +164,9 @@ def test_the_table_holds_the_counties_with_prefecture_and_then_the_references(
     table = spread_table.frame(results, schooling, en)
     assert len(table) == 31 + 9
     assert table["Prefecture"].value_counts().to_dict() == {
-        "Garze Prefecture": 18, "Aba Prefecture": 13,
-    }  # fmt: skip
+        "Garze Prefecture": 18,
+        "Aba Prefecture": 13,
+    }
     assert table["Source"].notna().all()
 
 

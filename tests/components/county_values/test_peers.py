@@ -23,8 +23,11 @@ def test_a_county_stands_first_then_its_six_peers_then_their_median(results, en,
     assert [row[0] for row in rows] == [*names, "Median of the 6 peers"]
     assert all(len(row) == len(header) for row in rows)
     assert header[2:6] == [
-        "Mean altitude (m)", "Dispersion (km²/village)", "To Chengdu (h)", "To the seat (h)",
-    ]  # fmt: skip
+        "Mean altitude (m)",
+        "Dispersion (km²/village)",
+        "To Chengdu (h)",
+        "To the seat (h)",
+    ]
 
 
 @pytest.mark.parametrize("county", COUNTIES)

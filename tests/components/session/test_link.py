@@ -95,8 +95,9 @@ def test_pinned_what_ifs_come_back_and_four_full_ones_stay_short(views, known):
 
     check()
     pathway = next(p for p in known[0].presets if p.code == "paper_pathway")
-    case = Case(known[1][0], "all", (), pathway.code,
-                Scenario().with_levers(dict(pathway.levers), ()))  # fmt: skip
+    case = Case(
+        known[1][0], "all", (), pathway.code, Scenario().with_levers(dict(pathway.levers), ())
+    )
     view = replace(View("zh").take_up(case), pins=(case,) * 4)
     assert len(urlencode(link.encode(view, known[0]))) < LIMIT
 
@@ -228,9 +229,15 @@ def test_values_set_directly_travel_grouped_by_indicator(known):
 
 @pytest.mark.parametrize(
     "text",
-    ["delivery_days~513334-999", "delivery_days~110101-5", "nothing~513334-5",
-     "delivery_days~513334-1e1", "delivery_days~513334-", "delivery_days~51333"],
-)  # fmt: skip
+    [
+        "delivery_days~513334-999",
+        "delivery_days~110101-5",
+        "nothing~513334-5",
+        "delivery_days~513334-1e1",
+        "delivery_days~513334-",
+        "delivery_days~51333",
+    ],
+)
 def test_a_set_value_out_of_range_or_of_nothing_known_is_dropped_and_the_rest_stands(text, known):
     view, dropped = link.decode({"sv": f"mobile_payment_use~513334-80~{text}"}, "zh", *known)
     assert view.scenario.values == (("mobile_payment_use", "513334", 80.0),)
