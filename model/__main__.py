@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from model.cli import ahp, any_table, counties, siting
 from model.facts.errors import ModelError
 
-FAILED = 2
 SCALES = ("goalposts", "min-max", "z-score", "rank", "percentile")
 
 
@@ -76,7 +75,7 @@ def main(words: Sequence[str] | None = None) -> int:
         args.run(args)
     except ModelError as error:
         sys.stderr.write(f"{str(error).splitlines()[0]}\n")
-        return FAILED
+        return 2
     return 0
 
 

@@ -166,9 +166,8 @@ def rank_ranges(tree: Tree, table: UnitTable, scale: Scale, draws: int, seed: in
     """Return the 5 %, 50 % and 95 % quantile of each unit's rank, shape (n, 3).
 
     Every draw multiplies the weights of aggregates by U(.75, 1.25) and fills each missing cell
-    from a present one of its peer group, or of all units where the group has fewer than 3; scale
-    and means stay as chosen. A unit withheld today is withheld in every draw (NaN). Ties share
-    their mean rank.
+    from a present one of its peer group, or of all units where the group has fewer than 3. A unit
+    withheld today is withheld in every draw (NaN). Ties share their mean rank.
     """
     spawned = np.random.SeedSequence(seed).spawn(2)
     weight_stream, gap_stream = (np.random.default_rng(one) for one in spawned)

@@ -15,8 +15,7 @@ from model.facts.provenance import FloatArray
 def run(args: argparse.Namespace) -> None:
     """Solve and write one line of the answer and, with --out, who is served from where."""
     distance, demands, sites = matrix(args.distance) if args.distance else read_graph(args.edges)
-    if args.distance:
-        distance = np.where(np.isnan(distance), np.inf, distance)
+    distance = np.where(np.isnan(distance), np.inf, distance)
     weights = _weights(args.weights, demands)
     if args.objective in ("mclp", "lscp") and args.radius is None:
         raise CommandError(f"--objective {args.objective} needs --radius")

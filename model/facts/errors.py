@@ -59,8 +59,7 @@ class SupplyError(ModelError):
         super().__init__("\n".join(map(repr, faults)))
 
 
-def refused(
-    code: str, row: int = 0, column: str = "", given: object = "", allowed: object = ""
-) -> SupplyError:
+def refused(code: str, row: int = 0, column: str = "", **words: object) -> SupplyError:
     """Return the error of a file with a single fault that stops the reading."""
-    return SupplyError((Fault(code, row, column, str(given), str(allowed)),))
+    shown = {name: str(value) for name, value in words.items()}
+    return SupplyError((Fault(code, row, column, **shown),))

@@ -27,8 +27,7 @@ class Dose(NamedTuple):
 class Cost:
     """What a lever costs at full intensity over three years in the reference county."""
 
-    m_yuan: Annotated[float, 0.01, 1000]
-    # Elsewhere the cost goes with its driver; a hub is paid once for all counties it serves.
+    m_yuan: Annotated[float, 0.01, 1000]  # elsewhere with its driver; a hub is paid once for all
     driver: Literal[
         "residents", "rural_residents", "village_units", "weak_villages", "road_h", "hub", "fixed"
     ]

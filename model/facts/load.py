@@ -1,7 +1,7 @@
 """Everything the product knows, loaded and checked once at the start."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,6 @@ from model.facts.read_csv import ROOT, Reader, Record
 METHOD = "catalog/method.toml"
 PARTS = ("friction", "delivery", "costs")  # tables of the method file that stay together
 STORED = (Quality.OBSERVED.value, Quality.DERIVED.value)
-MODELLED = "modelled"  # a road time: its range is the model's tolerance
 WEAK_OVERLAP = 0.5
 ON_MAP = ("seats.csv", "labels.csv")
 
@@ -49,9 +48,10 @@ def load(root: Path = ROOT) -> Data:
     facts = read_facts(reader, counties)
     lessons = read_lessons(reader, facts)
     accepted = read_words(reader, "catalog/upload.toml")
-    check_sums(reader, prefectures, counties, network)
+    data = Data(catalog, panel, prefectures, network, facts, lessons, accepted)
+    check_sums(reader, data)
     reader.check()
-    return Data(catalog, complete(panel, catalog), prefectures, network, facts, lessons, accepted)
+    return replace(data, panel=complete(panel, catalog))
 
 
 def read_catalog(reader: Reader) -> Catalog:
@@ -118,7 +118,7 @@ def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
             row.fault("indicator", f"{code} of {county} stands twice")
         value = row.number("value", *catalog.indicator(code).plausible)
         word, note = row.text("quality", STORED), row.text("note")
-        off = catalog.method.travel_tolerance if note == MODELLED else 0.0
+        off = catalog.method.travel_tolerance if note == "modelled" else 0.0  # of a road time
         span = value * (1 - off), value * (1 + off)
         quality = Quality(word) if word in STORED else None
         year = row.cell("year", Annotated[int, 1990, 2100])
@@ -129,22 +129,20 @@ def read_panel(reader: Reader, catalog: Catalog, counties: tuple[County, ...]) -
 
 def read_network(reader: Reader) -> Network:
     """Read townships (joined to their positions by county and name), airports and stations."""
-    known = reader.known["county"]
-    positions = {
-        (row.text("county", known), row.text("name_zh")): row
-        for row in reader.table("township_positions.csv")
-    }
-    townships = []
-    for row in reader.table("townships.csv"):
-        key = row.text("county", known), row.text("name_zh")
-        townships.append(_township(row, positions.pop(key, None)))
+
+    def key(row: Record) -> tuple[str, str]:
+        return row.text("county", reader.known["county"]), row.text("name_zh")
+
+    positions = {key(row): row for row in reader.table("township_positions.csv")}
+    rows = reader.table("townships.csv")
+    townships = tuple(_township(row, positions.pop(key(row), None)) for row in rows)
     for county, name in positions:
         reader.fault("township_positions.csv", f"{name} ({county}) is no township unit")
     ends = {"start": "from", "end": "to", "road_h": "model_h"}
     airports = reader.all_of("airports.csv", "airport", places.Airport)
     stations = reader.all_of("rail_stations.csv", "station", places.Station)
     roads = reader.all_of("geo/roads.geojson", "road", places.Road, **ends)
-    return Network(tuple(townships), airports, stations, roads)
+    return Network(townships, airports, stations, roads)
 
 
 def _township(row: Record, place: Record | None) -> Township:
@@ -200,20 +198,16 @@ def read_words(reader: Reader, *names: str) -> dict[str, Words]:
     return texts
 
 
-def check_sums(
-    reader: Reader,
-    prefectures: tuple[Prefecture, ...],
-    counties: tuple[County, ...],
-    network: Network,
-) -> None:
+def check_sums(reader: Reader, data: Data) -> None:
     """Check that counties add up: populations to the prefecture's, townships to the county's."""
-    for prefecture in prefectures:
+    counties = data.panel.counties
+    for prefecture in data.prefectures:
         total = sum(c.population for c in counties if c.prefecture == prefecture.code)
         if total != prefecture.population:
             what = f"sum {total} of {prefecture.code} is not the official {prefecture.population}"
             reader.fault("counties.csv, population", what)
     for county in counties:
-        units = network.of(county.code)
+        units = data.network.of(county.code)
         for column, counted in (
             ("townships", sum(t.is_township for t in units)),
             ("village_committees", sum(t.villages for t in units)),

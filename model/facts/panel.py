@@ -105,5 +105,5 @@ def blank(counties: tuple[County, ...], indicators: tuple[str, ...]) -> Panel:
     shape = (len(counties), len(indicators))
     none = np.full(shape, np.nan)
     quality, year = np.full(shape, MISSING, dtype=np.int16), np.zeros(shape, dtype=np.int16)
-    source = (("",) * shape[1],) * shape[0]
+    source = (("",) * len(indicators),) * len(counties)
     return Panel(counties, indicators, none, none, none, quality, year, source, {})

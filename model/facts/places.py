@@ -149,8 +149,7 @@ class Network:
     airports: tuple[Airport, ...]
     stations: tuple[Station, ...]
     roads: tuple[Road, ...] = ()
-    # Whether a township has a service station, by code: nothing is shipped, readers may supply it.
-    reported: Mapping[str, bool] = field(default_factory=dict)
+    reported: Mapping[str, bool] = field(default_factory=dict)  # stations that a reader tells of
 
     def of(self, county: str) -> tuple[Township, ...]:
         """Return a county's township-level units; '' gives all."""

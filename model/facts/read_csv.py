@@ -18,8 +18,7 @@ from model.facts.errors import DataError
 ROOT = Path(__file__).resolve().parents[2] / "data"
 BOUNDLESS = 1e18
 T = TypeVar("T")
-Columns = Mapping[str, str]
-SAME: Columns = MappingProxyType({})
+SAME: Mapping[str, str] = MappingProxyType({})
 
 
 class Reader:
@@ -96,11 +95,7 @@ class Reader:
         return [Record(row, f"{path}, {key} {i}", self) for i, row in enumerate(rows, start=1)]
 
     def all_of(self, name: str, key: str, kind: Callable[..., T], **columns: str) -> tuple[T, ...]:
-        """Return a `kind` a row of a CSV or GeoJSON file, or a table `[[key]]` of the catalogue.
-
-        `columns` names the cells of fields that go by another name there. Their codes, each of
-        which must stand once, are known from then on as those of `key`.
-        """
+        """Return a `kind` a row or table `[[key]]`, each code once; `columns` names odd cells."""
         read = {".csv": self.table, ".geojson": self.features}.get(Path(name).suffix)
         rows = read(name) if read else self.tables(name, key)
         items = tuple(row.make(kind, columns=columns) for row in rows)
@@ -124,7 +119,7 @@ class Record:
     ) -> None:
         self.cells, self.place, self.reader, self.table = cells, place, reader, table
 
-    def make(self, kind: Callable[..., T], columns: Columns = SAME, **given: object) -> T:
+    def make(self, kind: Callable[..., T], columns: Mapping[str, str] = SAME, **given: object) -> T:
         """Return the row as a dataclass or named tuple: each field not given is read by its type.
 
         Its cell has the field's name unless `columns` says another, and may be absent where the
@@ -194,11 +189,9 @@ class Record:
     def text(self, column: str, known: Collection[object] | None = None) -> str:
         """Return a text cell; with `known`, anything else is a fault."""
         value = self.raw(column)
-        if value is None:
-            return ""
-        if known is not None and value not in known:
+        if known is not None and value is not None and value not in known:
             self.fault(column, f"unknown code {value!r}")
-        return str(value)
+        return "" if value is None else str(value)
 
     def number(self, column: str, *limits: float) -> float:
         """Return a finite number within two limits; text is a fault, a blank means a third."""

@@ -10,7 +10,6 @@ from model.facts.places import Network
 from model.facts.provenance import Figure, Quality, Source, Words
 
 COUNTED = "township_station_coverage"  # follows from stations reported township by township
-NO_LICENCE = Words("—", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,9 @@ class Supply:
         """Return the names of its files, each once."""
         return tuple(dict.fromkeys(origin.file for origin in self.origins))
 
-    @property
-    def lacks_year(self) -> bool:
-        """Return whether a part has no year."""
-        return any(not origin.year for origin in self.origins)
-
-    @property
-    def lacks_source(self) -> bool:
-        """Return whether a part has no source."""
-        return any(not origin.source for origin in self.origins)
+    def lacks(self, part: str) -> bool:
+        """Return whether the `year` or `source` of a figure or station is not stated."""
+        return any(not getattr(origin, part) for origin in self.origins)
 
     def completed(self, year: int, source: str) -> "Supply":
         """Return it with a year and a source where none is stated."""
@@ -104,9 +97,8 @@ def with_supply(data: Data, supply: Supply) -> Data:
     codes = {origin: f"supplied_{n}" for n, origin in enumerate(origins, start=1)}
     sources = list(data.catalog.sources)
     for origin, code in codes.items():
-        file, words = Words(origin.file, origin.file), Words(origin.source, origin.source)
-        year = str(origin.year)
-        sources.append(Source(code, words, file, words, year, NO_LICENCE, "", supplied=True))
+        file, words, none = (Words(said, said) for said in (origin.file, origin.source, "—"))
+        sources.append(Source(code, words, file, words, str(origin.year), none, "", supplied=True))
     figures = [
         Figure(*cell, *(one.value,) * 3, Quality.OBSERVED, one.origin.year, codes[one.origin])
         for cell, one in given.items()

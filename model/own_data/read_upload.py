@@ -18,13 +18,11 @@ from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supp
 
 MOST_FAULTS = 100  # then the reading stops: the file is another one
 FIRST_YEAR = 1990
-PERCENT = "%"
 HEADINGS = ("code", "name", "township", "township_name", "has_station", "year", "source", "note")
 NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
 WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
 VILLAGES = re.compile(r"([0-9]{9})000")  # a township's code written as long as a village's
 BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
-MINUS = "\N{MINUS SIGN}"
 MOST_ALIKE = 50
 
 
@@ -58,7 +56,7 @@ def plain(text: str) -> str:
 
 def number(text: str) -> tuple[float, bool] | None:
     """Return a finite number and whether a per-cent sign follows, None for `NA`, `inf`, `1e999`."""
-    narrow = unicodedata.normalize("NFKC", text).strip().replace(MINUS, "-")
+    narrow = unicodedata.normalize("NFKC", text).strip().replace("\N{MINUS SIGN}", "-")
     match = NUMBER.fullmatch(narrow)
     value = float(match[1].replace(",", "")) if match else math.inf
     return (value, bool(match[2])) if match and math.isfinite(value) else None
@@ -210,7 +208,7 @@ class Reading:
         low, high = indicator.plausible
         if math.isnan(value):
             self.fault("number", indicator.code, text)
-        elif with_sign and self.data.catalog.unit(indicator.unit).suffix.en != PERCENT:
+        elif with_sign and self.data.catalog.unit(indicator.unit).suffix.en != "%":
             self.fault("percent", indicator.code, text, indicator.unit)
         elif not low <= value <= high:
             self.fault("range", indicator.code, text, f"{low:g}–{high:g}")

@@ -94,13 +94,13 @@ def test_a_blank_is_missing_and_never_zero(read):
 
 def test_year_and_source_that_a_file_leaves_out_are_asked_for(read):
     supply = read("县代码,年份,移动支付使用\n513221,2022,45\n513222,,50\n")
-    assert (supply.lacks_year, supply.lacks_source) == (True, True)
+    assert (supply.lacks("year"), supply.lacks("source")) == (True, True)
     whole = supply.completed(2024, "县金融办")
     assert [one.origin for one in whole.figures] == [
         Origin(2022, "县金融办", "f.csv"),
         Origin(2024, "县金融办", "f.csv"),
     ]
-    assert (whole.lacks_year, whole.lacks_source) == (False, False)
+    assert (whole.lacks("year"), whole.lacks("source")) == (False, False)
 
 
 @pytest.mark.parametrize(
