@@ -15,12 +15,10 @@ from model.score.scales import RESCALED, Scale, normalise
 
 MEANS = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}
 LEAST = 0.01  # of the scale's top: what a geometric mean reads a lower score as
-GROUP = "group"
 DIRECTIONS = {"": 1.0, "1": 1.0, "+1": 1.0, "-1": -1.0}
 BLOCK = 4096  # rows aggregated at once: they stay in the processor's cache
 DRAW_CELLS = 2**22  # drawn cells held at once
 SPREAD = 0.25  # weights times U(1 - .25, 1 + .25)
-LOW, HIGH = 0.05, 0.95
 LEAST_DONORS = 3  # a missing cell is drawn from its group if it has as many
 
 
@@ -114,7 +112,7 @@ def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[li
         [number(row[code], f"{path}, row {i}, {code}") for code in codes]
         for i, row in enumerate(rows, start=2)
     ]
-    names = [row.get(GROUP, "") if GROUP not in codes else "" for row in rows]
+    names = [row.get("group", "") if "group" not in codes else "" for row in rows]
     group = np.unique(names, return_inverse=True)[1].astype(np.int16)
     direction, worst, best = ends
     return [row[first] for row in rows], UnitTable(np.array(values), direction, worst, best, group)
@@ -191,4 +189,4 @@ def rank_ranges(tree: Tree, table: UnitTable, scale: Scale, draws: int, seed: in
         blocks.append(competition_ranks(np.where(withheld, np.nan, root).T, "average"))
     ranks = np.concatenate(blocks, axis=1)
     ranks.sort(axis=1)
-    return ranks[:, [round(q * (draws - 1)) for q in (LOW, 0.5, HIGH)]]
+    return ranks[:, [round(q * (draws - 1)) for q in (0.05, 0.5, 0.95)]]

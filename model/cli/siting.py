@@ -23,9 +23,9 @@ def run(args: argparse.Namespace) -> None:
         raise CommandError(f"--objective {args.objective} needs --p")
     start = time.perf_counter()
     answer, layout = _solve(args, distance, weights)
-    seconds = time.perf_counter() - start
     row = {"objective": args.objective, "p": str(len(layout.sites)), **answer}
-    row |= {"seconds": f"{seconds:.3f}", "sites": " ".join(sites[j] for j in layout.sites)}
+    row["seconds"] = f"{time.perf_counter() - start:.3f}"
+    row["sites"] = " ".join(sites[j] for j in layout.sites)
     write("", list(row), [list(row.values())])
     if args.out:
         served = zip(demands, layout.nearest, layout.hours, strict=True)

@@ -13,7 +13,6 @@ from model.facts.places import FrictionBounds
 from model.facts.provenance import FloatArray, Source, Words, readonly
 
 DELIVERY_DAYS = "delivery_days"  # the indicator that is told in days before any score
-DAYS_A_WEEK = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ class Schedule:
     @property
     def waiting_d(self) -> float:
         """Return the mean wait for the next visit in days: half the interval between visits."""
-        return DAYS_A_WEEK / (2 * self.visits)
+        return 7 / (2 * self.visits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,14 +70,13 @@ def read_catalog(reader: Reader) -> Catalog:
     estimates = reader.all_of("estimates", "estimate", parts.EstimateRule)
     marks = reader.tables("benchmarks", "benchmark")  # one code may hold for several indicators
     benchmarks = tuple(row.make(parts.Benchmark) for row in marks)
-    named = [Record(reader.toml(name), name, reader) for name in reader.names("presets")]
-    presets = tuple(row.make(Preset) for row in named)
+    presets = [Record(reader.toml(n), n, reader).make(Preset) for n in reader.names("presets")]
     constants = reader.toml(METHOD)
     for name in constants.keys() - PARTS:  # the others are tables for the eye alone
         if isinstance(constants[name], dict):
             constants |= constants[name]
     method = Record(constants, METHOD, reader).make(parts.Constants)
-    ours = elements, indicators, units, covariates, estimates, levers, presets, benchmarks
+    ours = elements, indicators, units, covariates, estimates, levers, tuple(presets), benchmarks
     return Catalog(*ours, sources, method)
 
 
@@ -191,10 +190,10 @@ def read_words(reader: Reader, *names: str) -> dict[str, Words]:
         path = Path(name)
         stem = path.parent.name if path.stem == "text" else path.stem
         for key, pair in reader.toml(name).items():
-            if not isinstance(pair, dict) or set(pair) != {"zh", "en"}:
+            if isinstance(pair, dict) and set(pair) == {"zh", "en"}:
+                texts[f"{stem}.{key}"] = Words(**pair)
+            else:
                 reader.fault(f"{name}, {key}", "needs zh and en, and nothing else")
-                continue
-            texts[f"{stem}.{key}"] = Words(pair["zh"], pair["en"])
     return texts
 
 

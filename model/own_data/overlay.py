@@ -68,13 +68,10 @@ class Supply:
 
     def completed(self, year: int, source: str) -> "Supply":
         """Return it with a year and a source where none is stated."""
-
-        def whole(old: Origin) -> Origin:
-            return Origin(old.year or year, old.source or source, old.file)
-
+        whole = {o: Origin(o.year or year, o.source or source, o.file) for o in self.origins}
         return Supply(
-            tuple(replace(one, origin=whole(one.origin)) for one in self.figures),
-            tuple(replace(one, origin=whole(one.origin)) for one in self.stations),
+            tuple(replace(one, origin=whole[one.origin]) for one in self.figures),
+            tuple(replace(one, origin=whole[one.origin]) for one in self.stations),
         )
 
     def joined(self, newer: "Supply") -> "Supply":
@@ -105,8 +102,7 @@ def with_supply(data: Data, supply: Supply) -> Data:
     ]
     catalog = replace(data.catalog, sources=tuple(sources))
     panel = complete(data.panel.real_only().with_figures(figures), catalog)
-    reported = {one.township: one.has_station for one in supply.stations}
-    network = replace(data.network, reported=reported)
+    network = replace(data.network, reported={s.township: s.has_station for s in supply.stations})
     return replace(data, catalog=catalog, panel=panel, network=network)
 
 

@@ -31,7 +31,6 @@ MOST_OTHERS = 50_000  # elements of styles and all that is read whole
 MOST_SPANNED = 2_000_000  # cells up to the last of each row: one far off makes a huge table
 LAST_ROW = 2**20  # of any spreadsheet
 QUOTED = re.compile(r'"[^"]*"|\\.')
-DIGITS = 15  # as many as a spreadsheet shows of a stored number
 
 
 def rows_of(raw: bytes) -> list[list[str]]:
@@ -68,8 +67,7 @@ def _text_rows(raw: bytes) -> list[list[str]]:
 def _plain(cell: str) -> str:
     """Return a cell without spaces around it and without the quote our own files put first."""
     text = cell.strip()
-    guarded = text.startswith("'") and text[1:].startswith(FORMULA_STARTS)
-    return text[1:] if guarded else text
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA_STARTS) else text
 
 
 def _cut(items: list[Any]) -> list[Any]:
@@ -156,6 +154,6 @@ def _text(cell: Any) -> str:  # noqa: ANN401  (the library is untyped)
         return str(int(value))
     if not isinstance(value, int | float):
         return "" if value is None else str(value).strip()
-    shown = Decimal(f"{value:.{DIGITS}g}")
+    shown = Decimal(f"{value:.15g}")  # as many digits as a spreadsheet shows
     is_percent = "%" in QUOTED.sub("", cell.number_format)
     return f"{shown * 100:f}%" if is_percent else f"{shown:f}"

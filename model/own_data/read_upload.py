@@ -23,7 +23,6 @@ NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?
 WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
 VILLAGES = re.compile(r"([0-9]{9})000")  # a township's code written as long as a village's
 BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
-MOST_ALIKE = 50
 
 
 def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
@@ -81,7 +80,7 @@ class Names(dict[str, str]):
     def nearest(self, text: str) -> str:
         """Return the known code most like a text, of those the one that agrees longest, or ''."""
         short = code_of(text)
-        near = difflib.get_close_matches(short, self, n=MOST_ALIKE)
+        near = difflib.get_close_matches(short, self, n=50)
 
         def agreed(name: str) -> int:
             return sum(takewhile(bool, map(eq, name, short)))
