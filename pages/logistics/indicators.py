@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -43,9 +44,11 @@ DIRECTIONS = {
     "transport_employment": BOTH,
 }
 XIZANG = "540000"
+Span = tuple[float, float]
 LINE_PX, TRACK_PX, GAP_PX = 17, 13, 12  # a line of text, the track, the gap to the next
 PLOT_PX, PLOT_PX_PHONE = 560, 330  # a guess of the width, to keep labels inside
 FULL = 100.0
+COLOURS = {"all": theme.PALE, "own": theme.ACCENT}
 HEAD, NOTE = (12.5, theme.INK), (11, theme.MUTED)  # size and colour of words
 STARTS, ENDS = "middle right", "middle left"  # words that start at their place, or end there
 
@@ -163,17 +166,18 @@ def goal_sources(found: list[Spread], t: Texts) -> list[str]:
 def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
     """Return one track an indicator, as `table` has them, in the order given.
 
-    One unit of the vertical axis is one pixel. What is assumed is hatched.
+    One unit upwards is one pixel. Assumed bars are striped: pale in a trace of several colours.
     """
     heights = [2 * LINE_PX + TRACK_PX + GAP_PX + LINE_PX * len(ticks) for ticks in shown["ticks"]]
     bottom, tops = sum(heights), [sum(heights[:row]) for row in range(len(heights))]
     margin = {"l": 6, "r": 6, "t": 0, "b": 0}
     figure = theme.figure(bottom, margin=margin, barmode="overlay", bargap=0)
     middles = [top + LINE_PX + TRACK_PX / 2 for top in tops]
-    _bars(figure, [(middle, (0.0, FULL), False) for middle in middles], theme.PANEL, theme.BORDER)
-    for kind, colour in (("all", theme.PALE), ("own", theme.ACCENT)):
+    _bars(figure, [(middle, (0.0, FULL)) for middle in middles], theme.PANEL, theme.BORDER)
+    for assumed, (kind, colour) in product((True, False), COLOURS.items()):
         lines = zip(middles, shown[kind], shown[f"{kind}_assumed"], strict=True)
-        _bars(figure, [line for line in lines if line[1]], colour, colour)
+        some = [(middle, span) for middle, span, hatched in lines if span and hatched == assumed]
+        _bars(figure, some, theme.PAGE if assumed else colour, colour, assumed)
     wide, texts = PLOT_PX_PHONE if phone else PLOT_PX, defaultdict(list)
     for top, row in zip(tops, shown.to_dict("records"), strict=True):
         above, end = top + LINE_PX / 2, top + LINE_PX + TRACK_PX
@@ -208,21 +212,17 @@ def tracks(shown: pd.DataFrame, phone: bool) -> Plot:
 
 
 def _bars(
-    figure: Plot, bars: Sequence[tuple[float, tuple[float, float], bool]], fill: str, line: str
+    figure: Plot, spans: list[tuple[float, Span]], fill: str, line: str, hatched: bool = False
 ) -> None:
-    """Draw bars, each at the middle of its track over its span, hatched or not."""
+    """Draw bars, each at the middle of its track over its span."""
+    pattern = {"pattern": theme.ASSUMED | {"fgcolor": line}} if hatched else {}
     figure.add_bar(
-        base=[round(low, 1) for _, (low, _), _ in bars],
-        x=[round(max(high - low, 0.6), 1) for _, (low, high), _ in bars],
-        y=[middle for middle, _, _ in bars],
+        base=[round(low, 1) for _, (low, _) in spans],
+        x=[round(max(high - low, 0.6), 1) for _, (low, high) in spans],
+        y=[middle for middle, _ in spans],
         width=TRACK_PX,
         orientation="h",
-        marker={
-            "color": [theme.PAGE if hatched else fill for *_, hatched in bars],
-            "line": {"color": line, "width": 1},
-            "pattern": theme.ASSUMED
-            | {"fgcolor": line, "shape": ["/" if hatched else "" for *_, hatched in bars]},
-        },
+        marker={"color": fill, "line": {"color": line, "width": 1}, **pattern},
         hoverinfo="skip",
     )
 
