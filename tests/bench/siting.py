@@ -17,7 +17,7 @@ COUNTY, REGION = 200, 3_000  # ms
 def stations(data: Data, counties: tuple[str, ...], counts: tuple[int, ...]) -> None:
     """Print any number of stations in each county, and some in all of them, by both aims."""
     network, method = data.network, data.catalog.method
-    plan_stations(network, method, counties[0], 1, "cover", 1.0)  # loads the solver
+    plan_stations(network, method, counties[0], 2, "cover", 1.0)  # loads the solver
     for goal in ("cover", "time"):
         made = [
             once(partial(plan_stations, network, method, county, count, goal, 1.0))
