@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from components.words.texts import DASH, Texts
 
-UPLOAD = ("button", "hint", "refused")
 MANY = 5  # columns from which a table is stacked on a phone
 
 
@@ -65,10 +64,14 @@ def style_sheet(url: str) -> str:
     return f'<style>@import url("{escape(url)}");</style>'
 
 
-def upload_words(t: Texts, page: str = "supply") -> str:
-    """Return the style that puts a page's words into an upload, whose own are English only."""
-    words = {f"--upload-{part}": t(f"{page}.choose_{part}") for part in UPLOAD}
-    tokens = "".join(f'{name}: "{css_text(said)}"; ' for name, said in words.items())
+def upload_words(hint: str, t: Texts) -> str:
+    """Return the style that puts our words into an upload, whose own are English only."""
+    words = {
+        "button": t("supply.choose_button"),
+        "hint": hint,
+        "refused": t("supply.choose_refused"),
+    }
+    tokens = "".join(f'--upload-{name}: "{css_text(said)}"; ' for name, said in words.items())
     return f"<style>.st-key-own_upload {{ {tokens}}}</style>"
 
 

@@ -34,7 +34,7 @@ def panel(results: Results, t: Texts) -> None:
             place.download(t("supply.township_template"), townships, "township_template")
         references.drawer("items", references.items(results, t), t)
     with right:
-        place.html(html.upload_words(t))
+        place.html(html.upload_words(t("supply.choose_hint"), t))
         with st.container(key="own_upload"):
             st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
         if note := state.handed_in():

@@ -33,7 +33,7 @@ def block(results: Results, t: Texts) -> None:
             add = t("compare.restore_add", n=len(PINS))
             names = {ADD: add, REPLACE: t("compare.restore_replace")}
             controls.choice(WAY, t("compare.restore_how"), names)
-        place.html(html.upload_words(t, "compare"))
+        place.html(html.upload_words(t("compare.choose_hint"), t))
         with st.container(key="own_upload"):
             st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
         if note := state.refused_case():
