@@ -64,7 +64,6 @@ def indicator(code, home, worst=0.0, best=100.0, weight=1.0, plausible=None, dec
         weight=float(weight),
         self_declared=declared,
         in_template=True,
-        views=(),
         name=words(code),
         short=words(code),
         definition=words(code),

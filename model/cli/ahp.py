@@ -11,7 +11,8 @@ def run(args: argparse.Namespace) -> None:
     table, _, names = matrix(args.matrix)
     result = ahp(table)
     rows = [[name, cell(weight)] for name, weight in zip(names, result.weights, strict=True)]
-    measures = ("lambda_max", "consistency_index", "consistency_ratio")
-    rows += [[name, cell(getattr(result, name))] for name in measures]
-    rows += [["consistent", "no" if result.consistency_ratio > CONSISTENCY_LIMIT else "yes"]]
+    index, ratio = result.consistency_index, result.consistency_ratio
+    rows += [["lambda_max", cell(result.lambda_max)], ["consistency_index", cell(index)]]
+    rows += [["consistency_ratio", cell(ratio)]]
+    rows += [["consistent", "no" if ratio > CONSISTENCY_LIMIT else "yes"]]
     write("", ["criterion", "weight"], rows)

@@ -49,7 +49,6 @@ class Indicator:
     weight: Annotated[float, 0.01, 10]  # 2 for core indicators, 1 for others; shares of an element
     self_declared: bool
     in_template: bool
-    views: tuple[str, ...]
     name: Words
     short: Words
     definition: Words
