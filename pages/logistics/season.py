@@ -142,6 +142,6 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     words = t("logistics.month_initials" if phone else "logistics.month_names").split()
     look = {"tickangle": 0, "tickfont": {"size": 10.5 if phone else 12}, "showgrid": False}
     figure.update_xaxes(side="top", ticks="", tickvals=places, ticktext=words, **look)
-    rows.write_names(figure, [f"{p.name} ●" if p.own else p.name for p in products.itertuples()])
+    rows.write_names(figure, [f"{p.name}{' ●' if p.own else ''}" for p in products.itertuples()])
     figure.update_yaxes(ticks="")
     return figure
