@@ -15,10 +15,13 @@ FILE = "scenario.json"
 
 
 def lines(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place the lines and the command for a scenario's scores, with what they print."""
+    """Place the lines and the command for a scenario's scores, and the lines for today's ranks."""
     place.html(html.lines(notes(results, county, scenario, t), t))
     place.code(snippet(scenario))
     place.code(command(scenario), "bash")
+    if not scenario.is_what_if:
+        place.html(html.lines([t("reproduce.ranks")], t))
+        place.code(rank_snippet(scenario.method))
 
 
 def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
@@ -37,14 +40,23 @@ def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[s
 
 
 def snippet(scenario: Scenario) -> str:
-    """Return lines of Python that print the overall scores of a scenario on the shipped data."""
-    scores = f"results.scored({_written(scenario.method)})"
+    """Return lines of Python that print the overall scores of a scenario."""
     if scenario.is_what_if:
-        scores = f"results.effect({_written(scenario)}).result"
-    named = [one for one in (Method, Scenario) if f"{one.__name__}(" in scores]
+        return _script(f"results.effect({_written(scenario)}).result.index.round(1)")
+    return _script(f"results.scored({_written(scenario.method)}).index.round(1)")
+
+
+def rank_snippet(method: Method) -> str:
+    """Return lines of Python that print low, median and high of each county's possible rank."""
+    return _script(f"results.robustness.rank_ranges({_written(method)}).rank")
+
+
+def _script(figures: str) -> str:
+    """Return what prints an expression about the results of the shipped data."""
+    named = [one for one in (Method, Scenario) if f"{one.__name__}(" in figures]
     imports = [f"from {one.__module__} import {one.__name__}" for one in named]
     shipped = ["from model.results.results import shipped", "results = shipped()"]
-    return "\n".join([*imports, *shipped, f"print({scores}.index.round(1))"])
+    return "\n".join([*imports, *shipped, f"print({figures})"])
 
 
 def _written(value: object) -> str:

@@ -59,6 +59,13 @@ def test_the_command_prints_what_the_page_shows(results, scenario, tmp_path):
     np.testing.assert_array_equal(np.round(printed, 1), shown(results, scenario).round(1))
 
 
+@pytest.mark.parametrize("method", [Method(), OTHER.method])
+def test_the_lines_on_ranks_print_the_possible_ranks_of_the_counties(results, method, capsys):
+    exec(compile(reproduce.rank_snippet(method), "snippet", "exec"), {})  # noqa: S102
+    printed = [float(word) for word in re.findall(r"\d+\.\d*", capsys.readouterr().out)]
+    assert printed == list(results.robustness.rank_ranges(method).rank.ravel())
+
+
 def test_own_figures_are_said_to_be_missing_from_the_lines(results, en):
     supply = Supply((SuppliedFigure(LITANG, "mobile_payment_use", 81.0, Origin(2023, "x", "f")),))
     assert len(reproduce.notes(results, LITANG, BASELINE, en)) == 1
