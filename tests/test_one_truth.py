@@ -121,7 +121,7 @@ def test_the_table_keeps_them(results, views, numbers, lang, data):
             if row[t("common.code")] == view.county
         }
         index, days = rows[t("common.index")], rows[t.indicator(DELIVERY_DAYS)]
-        found = (index[t("compare.after")], index[t("compare.change")], days[t("compare.after")])
+        found = (index[t("common.after")], index[t("common.change")], days[t("common.after")])
         assert same(tuple(map(float, found)), numbers(view))
 
 

@@ -25,8 +25,8 @@ def choose(results: Results, t: Texts) -> str:
     with box:
         controls.county_select(results, t, required=False, labelled=False)
     with beside:
-        names = {code: t(f"overview.order_{code}") for code in CHOICES["o"]}
-        return controls.choice("o", t("overview.order"), names)
+        names = {code: t(f"spread.order_{code}") for code in CHOICES["o"]}
+        return controls.choice("o", t("spread.order"), names)
 
 
 def sides(put: str) -> Sequence[DeltaGenerator]:

@@ -12,7 +12,7 @@ def coverage(results: Results, method: Method, t: Texts, county: str = "") -> No
     scores, half = results.scored(method), t.catalog.method.min_element
     known = scores.coverage[scores.row(county)] if county else scores.coverage.mean(axis=0)
     reached = int((known >= half).sum())
-    key = "overview.coverage_title_some" if reached else "overview.coverage_title"
+    key = "spread.coverage_title_some" if reached else "spread.coverage_title"
     labels = [t.of(element.name) for element in t.catalog.elements]
     figure = theme.figure(34 * len(labels) + 40, bargap=0.45)
     figure.add_bar(
@@ -30,4 +30,4 @@ def coverage(results: Results, method: Method, t: Texts, county: str = "") -> No
     rows.write_names(figure, labels)
     place.heading(t(key, n=reached), "", t)
     place.chart(figure, t(key, n=reached), "coverage")
-    place.source(t("county.coverage_note" if county else "overview.coverage_note"), t)
+    place.source(t("spread.coverage_note_county" if county else "spread.coverage_note"), t)

@@ -79,7 +79,7 @@ def lines(results: Results, county: str, t: Texts) -> list[PeerRow]:
         return [*rows, PeerRow(t("peers.median", n=len(near)), near, middle)]
     own = list(zip(panel.codes, results.geography.groups(), strict=True))
     members = {
-        t(f"overview.group_{g}"): tuple(c for c, of in own if of == g) for g in range(GROUPS)
+        t(f"common.peer_group_{g}"): tuple(c for c, of in own if of == g) for g in range(GROUPS)
     }
     members[t("common.all_counties")] = panel.codes
     return [PeerRow(name, codes, str(len(codes))) for name, codes in members.items() if codes]

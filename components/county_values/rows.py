@@ -37,7 +37,7 @@ def _groups(
         headings = dict(prefectures(results, t))
         own = [county.prefecture for county in results.data.panel.counties]
     else:
-        headings = {str(group): t(f"overview.group_{group}") for group in range(3)}
+        headings = {str(group): t(f"common.peer_group_{group}") for group in range(3)}
         own = [str(group) for group in results.geography.groups()]
     return [
         (heading, [entry for entry, of in zip(one.entries, own, strict=True) if of == code])

@@ -20,7 +20,7 @@ def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
         figures = [cell(x, shown.decimals) for x in (value, e.low, e.high)]
         known = [e.year or None, t.quality(e.quality), source(e, t)]
         remark = t.join(shown.remarks(e, t))
-        rows.append([*place, t(f"overview.group_{group}"), *figures, unit, *known, remark])
+        rows.append([*place, t(f"common.peer_group_{group}"), *figures, unit, *known, remark])
     for m in shown.marks:
         figures = [cell(m.value, shown.decimals), None, None]
         known = [m.year, t.quality(m.quality) if m.quality else "", t.cite(m.source)]

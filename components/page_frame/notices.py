@@ -13,11 +13,6 @@ from model.what_if.scenario import Scenario
 
 SHOWN = 3
 SHOW_ALL = ("simulator", "compare")  # say themselves what is set
-SHOWS = {
-    "advice": "advice.strip",
-    "network": "network.strip",
-    "surge": "surge.strip",
-}  # beside today, or instead of it
 
 
 def notices(results: Results, t: Texts) -> None:
@@ -54,7 +49,8 @@ def what_if(results: Results, t: Texts, page: str) -> None:
     if scenario.assumptions:
         parts.append(t("common.strip_assumptions", n=len(scenario.assumptions)))
     if scenario.is_what_if:
-        parts.append(t(SHOWS.get(page, "common.strip_baseline")))
+        own = f"{page}.strip"  # of a page that shows the what-if beside today, or instead of it
+        parts.append(t(own if own in t else "common.strip_baseline"))
     with st.container(key="what_if_strip", horizontal=True, vertical_alignment="center"):
         st.markdown(" ".join(parts))
         label, icon = t("common.strip_clear"), ":material/close:"

@@ -46,18 +46,18 @@ def popover(results: Results, t: Texts) -> None:
         if os.environ.get(PUBLIC_URL) and len(address) <= LONGEST:
             st.image(qr(address), caption=t("common.share_scan"))
         case_file(results, "share_file", t)
-        links.page_link("compare", t("compare.file_restore"), ":material/upload_file:")
+        links.page_link("compare", t("common.file_restore"), ":material/upload_file:")
 
 
 def too_long(address: str, t: Texts) -> None:
     """Say that a link is longer than chat applications leave it, and what to send instead."""
     if len(address) > LONGEST:
-        words = t("compare.link_long", n=t.number(len(address)), limit=t.number(LONGEST))
+        words = t("common.link_long", n=t.number(len(address)), limit=t.number(LONGEST))
         place.html(html.lines([words], t, "refused"))
 
 
 def case_file(results: Results, key: str, t: Texts) -> None:
     """Place the download of the what-ifs as a file."""
     view, counties, file = state.view(), results.data.panel.counties, what_if_file
-    name, label = file.file_name(view, counties), t("compare.file_save")
+    name, label = file.file_name(view, counties), t("common.file_save")
     place.download_file(label, lambda: file.to_json(view, counties), name, file.MIME, key)

@@ -115,7 +115,7 @@ def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str
     chosen = state.view().focus if state.view().focus in options else options[0]
     offered = {code: names[code] for code in options}
     look = {"filter_mode": "contains"} | ({"label_visibility": "visible"} if label else {})
-    alter, label = (lambda view, code: replace(view, focus=code)), label or t("overview.focus")
+    alter, label = (lambda view, code: replace(view, focus=code)), label or t("common.focus")
     return _choose(st.selectbox, "focus", label, offered, chosen, alter, **look)
 
 

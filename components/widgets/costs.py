@@ -12,9 +12,9 @@ from model.what_if.scenario import Scenario
 
 GRANT = ("510000", "demo_subsidy_per_national_county")  # ten thousands of yuan
 CAUTIONS = {
-    "governance": "simulator.caveat_rule",
-    "regional_hub": "simulator.caveat_ecology",
-    "cold_chain": "simulator.caveat_ecology",
+    "governance": "levers.caveat_rule",
+    "regional_hub": "levers.caveat_ecology",
+    "cold_chain": "levers.caveat_ecology",
     "talent_programme": "levers.talent_caution",
 }
 

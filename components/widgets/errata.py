@@ -13,8 +13,8 @@ ERRATA = 5
 def published(source: Source, t: Texts) -> str:
     """Return a source's date; an inferred one says so in the reader's language."""
     if source.published.endswith(INFERRED):
-        return t("sources.inferred", year=source.published.removesuffix(INFERRED))
-    return source.published or t("sources.published_unknown")
+        return t("common.inferred", year=source.published.removesuffix(INFERRED))
+    return source.published or t("common.published_unknown")
 
 
 def errata(results: Results, t: Texts) -> list[Entry]:
@@ -22,9 +22,9 @@ def errata(results: Results, t: Texts) -> list[Entry]:
     fields = {1: {"source": t.cite("suichang_chapter")}, 4: _online_retail(results, t)}
     parts, entries = ("printed", "ours", "strength"), []
     for number in range(1, ERRATA + 1):
-        key, own = f"sources.errata_{number}", fields.get(number, {})
-        lines = [(t(f"sources.errata_{part}"), t(f"{key}_{part}", **own)) for part in parts]
-        entries.append(Entry(t(key), "", lines))
+        own = fields.get(number, {})
+        said = [(t(f"errata.{part}"), t(f"errata.case_{number}_{part}", **own)) for part in parts]
+        entries.append(Entry(t(f"errata.case_{number}"), "", said))
     return entries
 
 

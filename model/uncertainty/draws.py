@@ -78,7 +78,14 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     method, (n, m) = catalog.method, panel.values.shape
     weight_stream, common_stream, own_stream, gap_stream, effect_stream, slope_stream = (
         stream(method.seed, place)
-        for place in (*range(Stream.WEIGHTS, Stream.GAPS + 1), Stream.EFFECTS, Stream.SLOPES)
+        for place in (
+            Stream.WEIGHTS,
+            Stream.ANCHORS,
+            Stream.CELLS,
+            Stream.GAPS,
+            Stream.EFFECTS,
+            Stream.SLOPES,
+        )
     )
     spread = method.weight_spread
     weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))

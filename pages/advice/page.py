@@ -23,4 +23,4 @@ if advice.steps:
     target.block(advice)
     steps.block(advice)
 else:
-    links.page_link("sources", t("robustness.fill"))
+    links.page_link("sources", t("common.fill"))

@@ -114,5 +114,5 @@ def caveats(budget: Budget) -> list[str]:
         t("budget.fixed", names=t.join([t("budget.quoted", name=name) for name in names])),
         t("budget.searched", hours=t.number(prices.hub_h)),
         *([t("budget.left_out", n=left_out)] if left_out else []),
-        t("spread.gap").join([arithmetic, t("simulator.caveat_rule")]),
+        t("spread.gap").join([arithmetic, t("levers.caveat_rule")]),
     ]

@@ -15,7 +15,7 @@ def profile(results: Results, county: str, method: Method, t: Texts) -> None:
     """Place the elements of a county against its peers and the median."""
     rows, name = wording.rows(results, county, method, t), t.county(county)
     place.heading(t("county.profile_head", county=name), "", t)
-    ticks = t("county.peer_tick"), t("common.median")
+    ticks = t("common.peer_tick"), t("common.median")
     known = t.join([row.label for row in rows if not math.isnan(row.value)])
     alt = t("county.profile_alt", county=name, elements=known or t("common.withheld"))
     place.chart(charts.elements(rows, *ticks, state.on_phone()), alt, "profile")

@@ -96,8 +96,8 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         ]
     share = t.percent(float(results.scored(Method()).evidence_all[row]))
     real = int(results.panel(real_only=True).is_evidence()[row].sum())
-    unit, total = t("overview.card_evidence_unit"), len(t.catalog.indicators)
-    group = t(f"overview.group_{results.geography.groups()[row]}")
+    unit, total = t("common.evidence_unit"), len(t.catalog.indicators)
+    group = t(f"common.peer_group_{results.geography.groups()[row]}")
     note = t("county.card_place_note", group=group, elevation=t.number(home.mean_elevation_m))
     place = f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}"
     hours = t.number(home.road_h_chengdu, 1)

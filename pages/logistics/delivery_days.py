@@ -157,7 +157,7 @@ def bars(results: Results, days: Comparison, t: Texts) -> list[tuple[str, list[B
     """
     panel, then = results.data.panel, days.then
     if not days.county:
-        groups: list[tuple[str, list[Bar]]] = [(t(f"overview.group_{n}"), []) for n in range(3)]
+        groups: list[tuple[str, list[Bar]]] = [(t(f"common.peer_group_{n}"), []) for n in range(3)]
         for row in np.argsort(then.total[:-1], kind="stable").tolist():
             code = panel.codes[row]
             bar = _bar(days, then, [row], (code, t.county_short(code)), t)
@@ -235,7 +235,7 @@ def frame(results: Results, days: Comparison, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("common.county"): [t.of(county.name) for county in panel.counties],
-            t("common.peers"): [t(f"overview.group_{n}") for n in results.geography.groups()],
+            t("common.peers"): [t(f"common.peer_group_{n}") for n in results.geography.groups()],
             t("logistics.visits"): days.schedule.visits,
             **dict(zip(labels(days, t), delivery.parts[:-1].T, strict=False)),
             t("logistics.days_parts"): total,

@@ -22,7 +22,7 @@ from components.words.texts import DASH, Texts
 from model.results.results import Results
 from model.results.stations import NEAR
 from pages.logistics.road_hours import SIDES, Strip, about, ranged, strips
-from pages.logistics.travel_map import Look, Point, layers
+from pages.logistics.travel_map import Look, Spot, layers
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
 SOURCES = ["travel_model", "county_seats", "S03"]
@@ -125,7 +125,7 @@ def served(results: Results, count: int, view: Sheet, phone: bool, t: Texts) -> 
         fields = {"county": t.of(home.name), "hub": t.of(hub.name), **about(hours, t)}
         hover = t(key, villages=home.village_level_units, **fields)
         kind = "hubs" if hub is home else "seats"
-        points.append(Point(kind, home.lon, home.lat, t.of(home.short), hover))
+        points.append(Spot(kind, home.lon, home.lat, t.of(home.short), hover))
         if hub is not home:
             ends = (ground.at(one.lon, one.lat, 2) for one in (home, hub))
             lines.append(dict(zip("se", ends, strict=True)))

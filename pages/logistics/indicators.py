@@ -116,7 +116,7 @@ def table(found: list[Spread], county: str, t: Texts) -> Table:
 def _cells(one: Spread, county: str, t: Texts) -> dict[str, tuple[str, object]]:
     """Return heading and value of each column; what only the chart needs has no heading."""
     goal, own = t.catalog.indicator(one.code), one.entry(county) if county else None
-    marks = [t("network.mark", name=m.name, value=one.words(m.value, t)) for m in one.marks]
+    marks = [t("common.colon", name=m.name, text=one.words(m.value, t)) for m in one.marks]
     ticks = zip([_place(m.value, goal) for m in one.marks], marks, strict=True)
     worst, best = (f"{t.plain(end)}{one.suffix}" for end in (goal.worst, goal.best))
     told = (t.county(county), one.told(own, t)) if own else ("", one.overall(t))

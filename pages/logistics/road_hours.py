@@ -101,7 +101,7 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
     every = chart.of_indicator(results, DELIVERY_DAYS, method, t)
     days = every.only([county]) if county else every
     glyph, _, told = days.overall(t).partition(JOINED)
-    last = Card(t("logistics.card_days"), DASH, "", t("network.published_word"))
+    last = Card(t("logistics.card_days"), DASH, "", t("logistics.published_word"))
     if days.known:
         note = t("logistics.card_days_note", mark=days.marks[0].name) if days.marks else ""
         value, label = told.removesuffix(days.suffix), f"{glyph} {t('logistics.card_days')}"
@@ -163,7 +163,7 @@ class Strip:
 
 def by_group(results: Results, t: Texts) -> list[tuple[str, list[Strip]]]:
     """Return the located townships by county and peer group, nearest county first."""
-    groups: list[tuple[str, list[Strip]]] = [(t(f"overview.group_{n}"), []) for n in range(3)]
+    groups: list[tuple[str, list[Strip]]] = [(t(f"common.peer_group_{n}"), []) for n in range(3)]
     reaches, codes = results.geography.reaches(), results.data.panel.codes
     grouped = dict(zip(codes, results.geography.groups().tolist(), strict=True))
     for code in sorted(codes, key=lambda code: reaches[code].median_h):

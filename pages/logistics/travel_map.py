@@ -46,7 +46,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class Spot:
     """A place: the kind that names its look, its label, and what the pointer tells."""
 
     kind: str
@@ -128,7 +128,7 @@ def _looks(county: str, phone: bool) -> dict[str, Look]:
     }
 
 
-def points(results: Results, county: str, phone: bool, t: Texts) -> list[Point]:
+def points(results: Results, county: str, phone: bool, t: Texts) -> list[Spot]:
     """Return what the map shows: a county's townships and seat, or all seats and Chengdu.
 
     A seat is labelled with its hours too, but on a phone: there is no room for both.
@@ -139,7 +139,7 @@ def points(results: Results, county: str, phone: bool, t: Texts) -> list[Point]:
             mark = "" if one.position is Position.SURE else INFERRED
             note, kind = t("logistics.hover_inferred") if mark else "", band(one.road_h, TOWN_EDGES)
             hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
-            stops.append(Point(f"{kind}{mark}", one.lon, one.lat, one.name, hover))
+            stops.append(Spot(f"{kind}{mark}", one.lon, one.lat, one.name, hover))
         home = results.data.panel.county(county)
         return [*stops, *ports, _seat(results, home, "seat", t.of(home.short), t)]
     for home in results.data.panel.counties:
@@ -147,7 +147,7 @@ def points(results: Results, county: str, phone: bool, t: Texts) -> list[Point]:
         kind = band(home.road_h_chengdu, SEAT_EDGES)
         stops.append(_seat(results, home, kind, f"{t.of(home.short)}{hours}", t))
     origin = t("logistics.origin")
-    return [*stops, *ports, Point("origin", *ORIGIN, origin, origin)]
+    return [*stops, *ports, Spot("origin", *ORIGIN, origin, origin)]
 
 
 def band(hours: float, edges: tuple[float, ...]) -> str:
@@ -155,29 +155,29 @@ def band(hours: float, edges: tuple[float, ...]) -> str:
     return f"hours_{np.searchsorted(edges, hours)}"
 
 
-def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Point:
+def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Spot:
     span, km = noted_span(results, home.code), t.number(home.road_km_chengdu)
     note = t("logistics.hover_long", span=span) if span else ""
     fields = about(home.road_h_chengdu, t)
     hover = t("logistics.hover_seat", county=t.of(home.name), km=km, note=note, **fields)
-    return Point(kind, home.lon, home.lat, label, hover)
+    return Spot(kind, home.lon, home.lat, label, hover)
 
 
-def _ports(results: Results, t: Texts) -> list[Point]:
+def _ports(results: Results, t: Texts) -> list[Spot]:
     ports = []
     for a in results.data.network.airports:
         height = t("logistics.elevation", m=t.number(a.elevation_m))
         fields = {"iata": a.iata, "elevation": "" if np.isnan(a.elevation_m) else height}
         hover = t("logistics.hover_airport", name=t.of(a.name), **fields)
-        ports.append(Point("airports", a.lon, a.lat, t.of(a.name), hover))
+        ports.append(Spot("airports", a.lon, a.lat, t.of(a.name), hover))
     for s in results.data.network.stations:
         name = t("logistics.rail_name", name=t.of(s.name))
         hover = t("logistics.hover_rail", name=name, line=t.of(s.line))
-        ports.append(Point("rail", s.lon, s.lat, name, hover))
+        ports.append(Spot("rail", s.lon, s.lat, name, hover))
     return ports
 
 
-def layers(points: Sequence[Point], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
+def layers(points: Sequence[Spot], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
     """Return the circles, kind by kind in the order of `looks`, and above them the labels that fit.
 
     Labels have a layer an ink and stroke, the heaviest above the others.

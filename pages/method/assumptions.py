@@ -93,7 +93,7 @@ def peer_tiles(results: Results, t: Texts) -> list[Tile]:
         ends = max(low, float(values.min())), min(high, float(values.max()))
         span = {"low": t.number(ends[0], 2), "high": t.number(ends[1], 2)}
         value = t("method.peers_tile", n=len(names), **span)
-        tiles.append(Tile(t(f"overview.group_{group}"), value, t.join(names)))
+        tiles.append(Tile(t(f"common.peer_group_{group}"), value, t.join(names)))
     return tiles
 
 

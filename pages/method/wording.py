@@ -24,7 +24,7 @@ INDEX = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FormulaStep:
     """A step of the score: what it does, its formula, what the letters are, an example."""
 
     title: str
@@ -33,7 +33,9 @@ class Step:
     example: str
 
 
-def steps(results: Results, element: str, county: str, method: Method, t: Texts) -> list[Step]:
+def steps(
+    results: Results, element: str, county: str, method: Method, t: Texts
+) -> list[FormulaStep]:
     """Return the three steps with a live example of one county and element."""
     rules, weights = t.catalog.method, [i.weight for i in t.catalog.indicators]
     core, other, half = plain(max(weights)), plain(min(weights)), t.percent(rules.min_element)
@@ -52,7 +54,7 @@ def steps(results: Results, element: str, county: str, method: Method, t: Texts)
     titles = (t("method.step_1"), t("method.step_2"), t("method.step_3"))
     formulas = (ONE_BY_ONE, ELEMENT, INDEX[method.p])
     texts = (t("method.step_1_text"), second, third)
-    return [Step(*parts) for parts in zip(titles, formulas, texts, examples, strict=True)]
+    return [FormulaStep(*parts) for parts in zip(titles, formulas, texts, examples, strict=True)]
 
 
 def _first_example(results: Results, element: str, county: str, method: Method, t: Texts) -> str:

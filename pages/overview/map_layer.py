@@ -151,7 +151,7 @@ def grouped(results: Results, layer: Layer, order: str, t: Texts) -> list[tuple[
 
     groups: dict[str, list[Cell]] = {}
     if order == "peers":
-        groups = {t(f"overview.group_{group}"): [] for group in range(3)}
+        groups = {t(f"common.peer_group_{group}"): [] for group in range(3)}
         headings = [list(groups)[group] for group in results.geography.groups()]
     elif order == "prefecture":
         names = {p.code: t.of(p.name) for p in results.data.prefectures}

@@ -69,12 +69,12 @@ def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: T
         title = "overview.bars_title_partial"
     if is_off:
         title = "overview.bars_title_off"
-    orders = {code: t(f"overview.order_{code}") for code in link.CHOICES["o"]}
+    orders = {code: t(f"spread.order_{code}") for code in link.CHOICES["o"]}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         unit = layer.suffix.strip() or (t("common.points") if layer.upper == FULL else "")
         name = t("common.with_unit", name=layer.name, unit=unit) if unit else layer.name
         place.heading(t(title, name=name), "", t)
-        order = controls.choice("o", t("overview.order"), orders)
+        order = controls.choice("o", t("spread.order"), orders)
     ranked = layer.ranked
     median = ranked[len(ranked) // 2].value if ranked else NAN
     line = (median, t("overview.median", value=t.number(median, layer.decimals)))

@@ -65,7 +65,7 @@ def _sentence(finding: Finding, t: Texts) -> str:
     share = t.percent(finding.count / finding.total, 1) if finding.total else DASH
     value = t.number(finding.value, 1).removesuffix(".0")
     ends = {"n": finding.count, "total": finding.total, "low": finding.low, "high": finding.high}
-    return t(f"overview.{finding.code}_{kind}", value=value, share=share, **ends)
+    return t(f"overview.finding_{finding.code}_{kind}", value=value, share=share, **ends)
 
 
 def facts(results: Results, t: Texts) -> list[str]:
@@ -80,7 +80,7 @@ def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     scores, known = results.scored(method), results.ranges(method)
     complete = int(results.panel(real_only=True).is_evidence().all(axis=0).sum())
     share, total = float(results.scored(Method()).evidence_all.mean()), len(t.catalog.indicators)
-    unit, key = t("overview.card_evidence_unit"), "overview.card_evidence"
+    unit, key = t("common.evidence_unit"), "overview.card_evidence"
     evidence = card(t, key, t.percent(share), unit, n=complete, total=total)
     scored = scores.index[~np.isnan(scores.index)]
     if not len(scored):

@@ -16,7 +16,7 @@ with left:
         ranks.show(tested)
     else:
         weights.two_counties(tested)
-        links.page_link("sources", tested.t("robustness.fill"))
+        links.page_link("sources", tested.t("common.fill"))
         if not state.on_phone():
             place.html(html.table(*weights.of_county(tested), tested.t, "slim"))
 with right:

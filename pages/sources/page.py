@@ -58,7 +58,7 @@ if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "s
         show.html(html.table(*references.sources_table(results, t), t, "wide"))
 
 errata = errata_.errata(results, t)
-show.heading(t("sources.errata_title", n=len(errata)), t("sources.errata_note"), t)
+show.heading(t("errata.title", n=len(errata)), t("errata.note"), t)
 show.html(html.entries(errata, t))
 
 show.heading(t("sources.credit_title"), "", t)

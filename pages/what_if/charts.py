@@ -27,7 +27,7 @@ def elements(rows: pd.DataFrame, t: Texts) -> Plot:
     figure, y = theme.figure(36 * len(rows) + 70, margin=TALL), list(rows.index)
     _lines(figure, rows, y, {"color": theme.RISE, "width": 5})
     grey = {"size": 13, **THIN}
-    _marks(figure, rows["peers"], y, t("county.peer_tick"), grey | {"symbol": "line-ns"})
+    _marks(figure, rows["peers"], y, t("common.peer_tick"), grey | {"symbol": "line-ns"})
     _marks(figure, rows["now"], y, t("simulator.now"), grey | {"symbol": "diamond-open"})
     risen = rows["after"].where(rows["after"] - rows["now"] > VISIBLE)
     mark = {"symbol": "diamond", "size": 13, "color": theme.RISE}
@@ -54,7 +54,7 @@ def compared(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     ]
     figure = theme.figure(rise * len(labels) + 74, margin=TALL)
     tick = {"symbol": "line-ns", "size": 9, **THIN}
-    _marks(figure, rows["now"], list(chain.from_iterable(heights)), t("compare.now"), tick)
+    _marks(figure, rows["now"], list(chain.from_iterable(heights)), t("common.now"), tick)
     for place, (one, y) in enumerate(zip(columns, heights, strict=True)):
         colour, letter, name = theme.SERIES[place], *one[["letter", "head"]].iloc[0]
         _lines(figure, one, y, {"color": colour, "width": 3})

@@ -51,7 +51,7 @@ def _behind(table: Table, finding: str, key: str, t: Texts) -> None:
 def elements_table(pinned: Columns, t: Texts) -> Table:
     """Return the elements of every column now and after."""
     whose = {"column": "compare.column", "county": "common.county", "name": "common.element"}
-    what = {"now": "compare.now", "after": "compare.after", "unit": "common.unit"}
+    what = {"now": "common.now", "after": "common.after", "unit": "common.unit"}
     heads = tables.heads(t, **whose, **what, glyph="common.quality")
     rows = [
         column.elements(t).assign(

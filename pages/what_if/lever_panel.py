@@ -216,11 +216,11 @@ def compensation(t: Texts) -> None:
         return controls.with_method(view, replace(view.scenario.method, p=p))
 
     power = bound("compensation", state.view().scenario.method.p, alter)
-    note, offered = t("simulator.compensation_help"), options(compensations(t))
+    note, offered = t("common.compensation_help"), options(compensations(t))
     st.segmented_control(t("simulator.compensation"), help=note, **offered, **power)
 
 
 def compensations(t: Texts) -> dict[int, str]:
     """Return by power the names of how far strong elements make up for weak ones."""
-    keys = ("simulator.compensation_1", "simulator.compensation_0", "simulator.compensation_m1")
+    keys = ("common.compensation_1", "common.compensation_0", "common.compensation_m1")
     return {p: t(key) for p, key in zip(COMPENSATION, keys, strict=True)}

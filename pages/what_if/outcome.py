@@ -168,6 +168,6 @@ def figures(here: Outcome, t: Texts) -> pd.DataFrame:
             quality = t.told_quality(figure.quality, figure.source)
             ends = [figure.low, figure.high, b, b - a]
             rows.append([county, name, t.indicator(code), a, *ends, unit, quality])
-    heads = ("compare.now", "common.low", "common.high", "compare.after", "compare.change")
+    heads = ("common.now", "common.low", "common.high", "common.after", "common.change")
     keys = ["common.code", "common.county", "common.indicator", *heads, "common.unit"]
     return pd.DataFrame(rows, columns=[t(key) for key in [*keys, "common.quality"]])

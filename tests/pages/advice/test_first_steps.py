@@ -118,10 +118,10 @@ def test_a_card_says_what_is_declared_and_what_to_mind(results, t):
     lines = {code: dict(first_steps.card(asked, 1, step).lines) for code, step in steps.items()}
     declared, mind = t("advice.card_paper"), t("advice.card_caution")
     assert t.percent(steps["governance"].paper_share) in lines["governance"][declared]
-    assert lines["governance"][mind] == t("simulator.caveat_rule")
+    assert lines["governance"][mind] == t("levers.caveat_rule")
     assert lines["trunk_express"][declared] == lines["trunk_express"][mind] == ""
     for code in ("regional_hub", "cold_chain"):
-        assert lines[code][mind] == t("simulator.caveat_ecology")
+        assert lines[code][mind] == t("levers.caveat_ecology")
 
 
 def test_what_is_left_of_a_lever_is_said_to_be_the_rest(results, t):

@@ -7,7 +7,7 @@ import pytest
 from components.maps import ground
 from components.maps import view as sheet
 from pages.logistics import travel_map
-from pages.logistics.travel_map import Look, Point
+from pages.logistics.travel_map import Look, Spot
 
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 LITANG = "513334"
@@ -47,9 +47,9 @@ def test_a_county_shows_its_townships_inferred_ones_apart_and_its_seat(results, 
 def test_points_outside_the_view_are_left_out_and_each_kind_has_its_look():
     look = Look(5.0, "#112233", "#000000", 1.0, 12, 1.0)
     points = [
-        Point("near", 101.0, 30.0, "in", "in"),
-        Point("near", 90.0, 30.0, "out", "out"),
-        Point("far", 101.2, 30.1, "far", "far"),
+        Spot("near", 101.0, 30.0, "in", "in"),
+        Spot("near", 90.0, 30.0, "out", "out"),
+        Spot("far", 101.2, 30.1, "far", "far"),
     ]
     found = layers(points, {"far": look, "near": look, "none": look})
     assert list(found)[:2] == ["far", "near"]
@@ -60,7 +60,7 @@ def test_points_outside_the_view_are_left_out_and_each_kind_has_its_look():
 def test_the_heavier_label_wins_the_place_and_stands_above():
     light = Look(5.0, "#112233", "#000000", 1.0, 12, 1.0, "#445566")
     heavy = Look(5.0, "#112233", "#000000", 1.0, 12, 2.0, "#778899", bold=True)
-    points = [Point("a", 101.0, 30.0, "light", ""), Point("b", 101.9, 30.8, "heavy", "")]
+    points = [Spot("a", 101.0, 30.0, "light", ""), Spot("b", 101.9, 30.8, "heavy", "")]
     found = layers(points, {"b": heavy, "a": light})
     assert list(found)[-2:] == ["names_#445566", "names_#778899"]
     assert found["names_#778899"]["fontWeight"] == 700

@@ -42,7 +42,7 @@ def test_values_weights_switches_and_assumptions_are_listed_too(results, t):
     assert value[2].startswith("80")
     first = t.of(t.catalog.elements[0].name)
     assert rows[t("compare.weight", element=first)] == [usual, usual, "20"]
-    powers = [t("simulator.compensation_0"), t("simulator.compensation_m1")]
+    powers = [t("common.compensation_0"), t("common.compensation_m1")]
     assert rows[t("simulator.compensation")][1:] == powers
     assumption = t("compare.assumed", what="").strip()
     assumed = next(cells for name, cells in rows.items() if name.startswith(assumption))
