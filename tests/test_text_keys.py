@@ -76,6 +76,12 @@ def test_every_key_that_is_used_exists():
     assert [key for key in strange if not is_file(key)] == []
 
 
+def test_every_family_that_is_used_has_members():
+    first = {key.partition(".")[0] for key in texts.entries()}
+    families = [text for text in used() if FAMILY.fullmatch(text) and text.split(".")[0] in first]
+    assert [f for f in families if not any(fits(key, f) for key in texts.entries())] == []
+
+
 def is_file(text: str) -> bool:
     """Return whether a string names a file rather than a text."""
     return text.endswith((".py", ".toml", ".csv", ".json"))

@@ -121,7 +121,7 @@ def switches(results: Results, method: Method, t: Texts) -> tuple[str, list[str]
         known = scores.index[~np.isnan(scores.index)]
         glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
         median = f"{glyph} {t.score(float(np.median(known)), 1)}" if len(known) else DASH
-        rows.append([t(f"method.mean_{key}"), t(f"simulator.compensation_{key}"), median])
+        rows.append([t(f"method.mean_{key}"), t(f"common.compensation_{key}"), median])
     header = [t("method.switch_mean"), t("method.switch_way"), t("method.switch_median")]
     is_scored = any(median != DASH for *_, median in rows)
     return t("method.switch_title" if is_scored else "method.switch_none"), header, rows

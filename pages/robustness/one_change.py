@@ -78,7 +78,7 @@ def label(switch: Switch, t: Texts) -> str:
         return t("robustness.switch_weights", name=t(f"robustness.set_{switch.code}"))
     if switch.kind == "compensation":
         code = switch.code.replace("-", "m")
-        return t("robustness.switch_compensation", name=t(f"simulator.compensation_{code}"))
+        return t("robustness.switch_compensation", name=t(f"common.compensation_{code}"))
     if switch.kind == "scale":
         return t("robustness.switch_scale", name=t(f"robustness.scale_{switch.code}"))
     if switch.kind == "missing":

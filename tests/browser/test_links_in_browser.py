@@ -9,12 +9,14 @@ from tests.browser.seen import (
     cards,
     chosen,
     county_box,
+    faults,
     illustrative_values,
     lever,
     name_at,
     path_of,
     settle,
     sliders,
+    switch_language,
     title,
 )
 from tests.browser.serving import serving
@@ -76,11 +78,13 @@ def follow(page, link, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_value(
+def test_a_cold_link_opens_a_whole_page_and_real_data_only_leaves_no_illustrative_value(
     open_page, name
 ):
+    """One visit at a desk: the view of the link, then without estimates, then in English."""
     page = open_page(path_of(name), **WHAT_IF)
     assert chosen(page.url) == VIEW
+    assert faults(page, "zh") == []
     expect(county_box(page)).to_have_value("理塘县")
     assert ("理塘县" in title(page)) == (name in NAMED_IN_TITLE)
     if name == "simulator":
@@ -96,6 +100,7 @@ def test_a_cold_link_opens_the_view_and_real_data_only_leaves_no_illustrative_va
     await_link(page, name, **VIEW, r="1")
     if name != "surge":  # its numbers are the reader's own, and the page says so
         assert illustrative_values(page) == []
+    assert faults(switch_language(page, "en"), "en") == []
 
 
 def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
@@ -267,5 +272,5 @@ def test_quick_key_presses_keep_slider_and_link_together(open_page):
             page.keyboard.press(f"Arrow{press}")
             page.wait_for_timeout((20, 120, 250)[place % 3])
         settle(page)
-        page.wait_for_timeout(1500)  # the answers to all presses
+        page.wait_for_timeout(1000)  # the answers to all presses
         assert chosen(page.url).get("vis", "3") == slider.get_attribute("value")
