@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from contextlib import suppress
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Any
 from xml.etree.ElementTree import iterparse
@@ -15,8 +16,6 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter  # type: ignor
 
 from model.facts.errors import SupplyError, refused
 
-MOST_BYTES = 5 * 1024 * 1024
-MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 2_000, 100, 500
 OLD_EXCEL = bytes.fromhex("D0CF11E0A1B11AE1")  # also an XLSX file locked with a password
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SEPARATORS = ",\t;"
@@ -25,43 +24,82 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 ZIP = b"PK\x03\x04"
 BOOK = "xl/workbook.xml"
 LARGE = ("xl/worksheets/", "xl/sharedStrings.xml", "xl/calcChain.xml", "xl/media/")
-MOST_UNPACKED, MOST_RATIO, MOST_PARTS, CHUNK = 50 * 1024**2, 100, 200, 2**16
-MOST_ELEMENTS = 700_000  # of a large part; a full table of this size, all formulas, has 602,000
+MOST_RATIO, MOST_PARTS, CHUNK = 100, 200, 2**16
 MOST_OTHERS = 50_000  # elements of styles and all that is read whole
-MOST_SPANNED = 2_000_000  # cells up to the last of each row: one far off makes a huge table
 LAST_ROW = 2**20  # of any spreadsheet
 QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
-def rows_of(raw: bytes) -> list[list[str]]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a table may be, and what its workbook may hold; an upload's unless given."""
+
+    megabytes: int = 5
+    rows: int = 2_000
+    columns: int = 100
+    letters: int = 500  # of a cell
+
+    @property
+    def unpacked(self) -> int:
+        """Bytes of all parts of a workbook."""
+        return 10 * self.megabytes * 1024**2
+
+    @property
+    def elements(self) -> int:
+        """Elements of a sheet; a full table that is all formulas has three for each cell."""
+        return 7 * self.rows * self.columns // 2
+
+    @property
+    def spanned(self) -> int:
+        """Cells up to the last of each row: a single one far off makes a huge table."""
+        return 10 * self.rows * self.columns
+
+
+UPLOAD = Limits()
+
+
+def rows_of(raw: bytes, limits: Limits = UPLOAD) -> list[list[str]]:
     """Return the cells of a file as text, blank ends cut off; SupplyError if it is refused."""
-    if len(raw) > MOST_BYTES:
-        raise refused("too_large", allowed=MOST_BYTES // 1024**2)
+    if len(raw) > limits.megabytes * 1024**2:
+        raise refused("too_large", allowed=limits.megabytes)
     if raw.startswith(OLD_EXCEL):
         raise refused("old_excel")
-    rows = _workbook_rows(raw) if raw.startswith(ZIP) else _text_rows(raw)
+    rows = _workbook_rows(raw, limits) if raw.startswith(ZIP) else _text_rows(raw)
     rows = _cut([_cut([_plain(cell) for cell in row]) for row in rows])
-    if len(rows) > MOST_ROWS:
-        raise refused("rows", given=len(rows), allowed=MOST_ROWS)
+    if len(rows) > limits.rows:
+        raise refused("rows", given=len(rows), allowed=limits.rows)
     for number, row in enumerate(rows, start=1):
-        if len(row) > MOST_COLUMNS:
-            raise refused("columns", number, given=len(row), allowed=MOST_COLUMNS)
+        if len(row) > limits.columns:
+            raise refused("columns", number, given=len(row), allowed=limits.columns)
         for place, cell in enumerate(row, start=1):
-            if len(cell) > MOST_LETTERS:
-                raise refused("long", number, get_column_letter(place), allowed=MOST_LETTERS)
+            if len(cell) > limits.letters:
+                raise refused("long", number, get_column_letter(place), allowed=limits.letters)
     return rows
 
 
-def _text_rows(raw: bytes) -> list[list[str]]:
-    """Read a text file; GB 18030 comes last, as it reads most UTF-8 without complaint."""
+def decoded(raw: bytes) -> tuple[str, str, str]:
+    """Return the text of a file, its encoding and what parts its columns; or SupplyError.
+
+    GB 18030 comes last, as it reads most UTF-8 without complaint. The separator is the one most
+    often in the first record, outside quotes.
+    """
     for encoding in ("utf-16",) if raw.startswith(UTF_16) else ("utf-8-sig", "gb18030"):
-        with suppress(UnicodeDecodeError, csv.Error):
+        with suppress(UnicodeDecodeError):
             text = raw.decode(encoding)
             if any(letter < " " and letter not in "\t\r\n" for letter in text):
                 break
-            separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+            first = QUOTED.sub("", text[:CHUNK]).lstrip("\r\n").partition("\n")[0]
+            return text, encoding, max(SEPARATORS, key=first.count)
     raise refused("not_a_table")
+
+
+def _text_rows(raw: bytes) -> list[list[str]]:
+    """Return the cells of a text file."""
+    text, _, separator = decoded(raw)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise refused("not_a_table") from error
 
 
 def _plain(cell: str) -> str:
@@ -77,16 +115,16 @@ def _cut(items: list[Any]) -> list[Any]:
     return items
 
 
-def _workbook_rows(raw: bytes) -> list[list[str]]:
+def _workbook_rows(raw: bytes, limits: Limits) -> list[list[str]]:
     """Return the cells of the only sheet in use; SupplyError if there are several."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            _guard(archive)
+            _guard(archive, limits)
             book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             for sheet in shown:
                 _refuse_formulas(archive.open(sheet._worksheet_path))
-            used = {sheet.title: rows for sheet in shown if (rows := _sheet_rows(sheet))}
+            used = {sheet.title: rows for sheet in shown if (rows := _sheet_rows(sheet, limits))}
     except SupplyError:
         raise
     except Exception as error:  # what a broken file makes the library raise has no end
@@ -98,7 +136,7 @@ def _workbook_rows(raw: bytes) -> list[list[str]]:
     return next(iter(used.values()), [])
 
 
-def _guard(archive: zipfile.ZipFile) -> None:
+def _guard(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Refuse what would unpack to far more than a table needs, counted as it unpacks."""
     parts = archive.infolist()
     squeezed = any(part.file_size > MOST_RATIO * max(part.compress_size, 1) for part in parts)
@@ -110,13 +148,13 @@ def _guard(archive: zipfile.ZipFile) -> None:
     for part in parts:
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise refused("broken")
-        most = MOST_ELEMENTS if part.filename.startswith(LARGE) else MOST_OTHERS
+        most = limits.elements if part.filename.startswith(LARGE) else MOST_OTHERS
         elements, last = 0, b""
         with archive.open(part) as file:
             while chunk := file.read(CHUNK):
                 unpacked += len(chunk)
                 elements += chunk.count(b"<") - chunk.count(b"</")
-                if unpacked > MOST_UNPACKED or elements > most:
+                if unpacked > limits.unpacked or elements > most:
                     raise refused("unpacks")
                 if b"<!DOCTYPE" in (last + chunk).replace(b"\0", b""):  # the format allows none
                     raise refused("broken")
@@ -135,14 +173,14 @@ def _refuse_formulas(part: IO[bytes]) -> None:
             raise refused("formula", row, get_column_letter(column))
 
 
-def _sheet_rows(sheet: Any) -> list[list[str]]:  # noqa: ANN401  (the library is untyped)
+def _sheet_rows(sheet: Any, limits: Limits) -> list[list[str]]:  # noqa: ANN401  (untyped)
     """Return the cells of a sheet from its first row and column on."""
     sheet.reset_dimensions()  # what a file says of its size may be wrong
     rows, spanned = [], 0
     for cells in sheet.iter_rows():
         rows.append(_cut([_text(cell) for cell in cells]))
         spanned += len(cells)
-        if spanned > MOST_SPANNED or len(rows) > LAST_ROW:
+        if spanned > limits.spanned or len(rows) > LAST_ROW:
             raise refused("unpacks")
     return _cut(rows)
 

@@ -66,10 +66,10 @@ def packed(parts):
     return raw.getvalue()
 
 
-def refusal(raw):
+def refusal(raw, limits=read_sheet.UPLOAD):
     """Return the only fault of a file."""
     with pytest.raises(SupplyError) as caught:
-        read_sheet.rows_of(raw)
+        read_sheet.rows_of(raw, limits)
     assert len(caught.value.faults) == 1
     return caught.value.faults[0]
 
@@ -78,6 +78,16 @@ def refusal(raw):
 def test_a_csv_file_reads_the_same_in_every_usual_encoding(encoding):
     raw = "县,来源\n汶川县,人民银行\n".encode(encoding)
     assert read_sheet.rows_of(raw) == [["县", "来源"], ["汶川县", "人民银行"]]
+
+
+def test_the_encoding_and_the_separator_are_told():
+    assert read_sheet.decoded('县,"a;b;c"\n'.encode())[1:] == ("utf-8-sig", ",")
+    assert read_sheet.decoded("县;来源\n1,5;2,5\n".encode("gbk"))[1:] == ("gb18030", ";")
+
+
+def test_a_larger_table_is_read_where_larger_limits_are_given():
+    large = read_sheet.Limits(megabytes=50, rows=100_000, columns=1_000)
+    assert len(read_sheet.rows_of(b"a\n" * 5_000, large)) == 5_000
 
 
 def test_utf_8_is_tried_before_gb18030_which_would_read_it_as_other_characters():
@@ -109,7 +119,7 @@ def test_the_quote_that_our_own_files_put_before_a_formula_is_taken_off():
         (b"PK\x03\x04 cut off", "broken"),
         (packed({"word/document.xml": "<x/>"}), "not_a_table"),
         (packed({read_sheet.BOOK: "<workbook"}), "broken"),
-        (b"1" * (read_sheet.MOST_BYTES + 1), "too_large"),
+        (b"1" * (5 * 1024**2 + 1), "too_large"),
         (b"a\n" * 2001, "rows"),
         (b"a," * 100 + b"a\n", "columns"),
         (b"ab\n" + b"x" * 501, "long"),
@@ -187,17 +197,10 @@ def test_an_archive_that_unpacks_to_far_more_is_not_unpacked(monkeypatch):
     assert refusal(packed({f"part{n}": "x" for n in range(201)})).code == "unpacks"
 
 
-def test_more_elements_than_a_table_needs_are_not_taken_into_memory(monkeypatch):
+def test_more_elements_than_a_table_needs_are_not_taken_into_memory():
     cells = "".join(f'<c s="{n}"/>' for n in range(6_000))
     assert read_sheet.rows_of(book(row(1, cells))) == []
-    monkeypatch.setattr(read_sheet, "MOST_ELEMENTS", 5_000)
-    assert refusal(book(row(1, cells))).code == "unpacks"
-
-
-def test_what_is_counted_is_what_unpacks_and_not_what_the_archive_says(monkeypatch):
-    raw = book(row(1, cell("A1", 1)))
-    monkeypatch.setattr(read_sheet, "MOST_UNPACKED", 1_000)
-    assert refusal(raw).code == "unpacks"
+    assert refusal(book(row(1, cells)), read_sheet.Limits(rows=14)).code == "unpacks"
 
 
 def test_blank_cells_in_many_far_columns_do_not_take_for_ever():
