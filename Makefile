@@ -6,6 +6,7 @@
 # make data   build the files in data/ again from their sources
 # make fonts  cut the web fonts again, after texts or data have new characters
 # make bench  processor time and bytes of one change, without a browser
+# make fuzz   100,000 faulty links and 20,000 faulty files  (ARGS="--seed 2")
 #
 # Every target installs what it needs by itself: uv if it is there, else python3 with venv and pip.
 
@@ -17,7 +18,7 @@ ARGS ?=
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint types data fonts bench clean
+.PHONY: help run dev test test-fast lint types data fonts bench fuzz clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -64,6 +65,9 @@ bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.money
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
+
+fuzz: .venv/dev.stamp
+	.venv/bin/python -m tests.bench.fuzz $(ARGS)
 
 clean:
 	rm -rf .venv .venv-build .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,5 +1,6 @@
 """What stands above and below every page: link notices, the active what-if, the way on."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,7 +12,7 @@ from components.words.texts import Texts
 from model.results.results import Results
 from model.what_if.scenario import Scenario
 
-SHOWN = 3
+SHOWN, SHOWN_PARTS = 3, 12
 SHOW_ALL = ("simulator", "compare")  # say themselves what is set
 
 
@@ -21,12 +22,26 @@ def notices(results: Results, t: Texts) -> None:
     if not dropped:
         return
     data, parts = results.data, []
-    for part in dropped:
-        allowed = link.allowed(part.key, data.catalog, data.panel.codes)
-        named = {"key": part.key, "value": part.value[:40], "allowed": allowed}
-        parts.append(t("common.dropped_part", **named))
-    # A tilde would strike the words between two of them through.
-    st.warning(t("common.dropped", count=len(parts), parts=t.join(parts)).replace("~", r"\~"))
+    for key, value in dropped[:SHOWN_PARTS]:
+        if key == link.LENGTH:
+            st.warning(t("common.dropped_length", length=value, most=link.LONGEST))
+            return
+        allowed = plain(link.allowed(key, data.catalog, data.panel.codes))
+        parts.append(t("common.dropped_part", part=plain(f"{key}={value[:40]}"), allowed=allowed))
+    parts += ["…"] * (len(dropped) > SHOWN_PARTS)
+    st.warning(t("common.dropped", count=len(dropped), parts=t.join(parts)))
+
+
+def plain(text: str) -> str:
+    """Return a text as Markdown that shows it letter by letter: a link in it cannot be followed.
+
+    In a code span nothing is marked up; escaped, an address would still be made a link.
+    """
+    shown = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
+    fence = "`" * (1 + max(map(len, re.findall("`+", shown)), default=0))
+    return f"{fence} {shown} {fence}"
 
 
 def what_if(results: Results, t: Texts, page: str) -> None:

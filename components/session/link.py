@@ -21,6 +21,7 @@ VERSION = "1"
 LANGUAGES = ("zh", "en")
 INDEX = "index"
 PINS = ("k1", "k2", "k3", "k4")
+LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,13 @@ def decode(
     """Return the view of a query string and what had to be dropped; never raises.
 
     `lang` is used where the link names none. Keys that are not ours are ignored: chat
-    applications add their own.
+    applications add their own. Of a link over `LONGEST` only the language is read.
     """
+    length = sum(map(len, chain(params, params.values())))
     asked = LinkReading(params, catalog, counties)
+    if length > LONGEST:
+        asked.params = {"lang": params.get("lang", lang)}
+        asked.drop(LENGTH, str(length))
     asked.take("v", (VERSION,), VERSION)
     focuses = (INDEX, *catalog.element_codes, *catalog.codes)
     view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))
@@ -104,7 +109,7 @@ def decode(
         elif text:
             asked.drop(key, text)
     view = view.take_up(what_if_link.read(asked))
-    pins = [what_if_link.unpinned(key, asked) for key in PINS if key in params]
+    pins = [what_if_link.unpinned(key, asked) for key in PINS if key in asked.params]
     return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(asked.dropped)
 
 

@@ -48,7 +48,7 @@ def from_json(text: bytes, view: View, catalog: Catalog, counties: tuple[County,
     if not isinstance(pins, list) or len(pins) > len(PINS):
         raise ScenarioError("pins", pins, f"0..{len(PINS)}")
     cases = [_case(item, catalog, counties) for item in (record, *pins)]
-    return replace(view.take_up(cases[0]), pins=tuple(cases[1:]))
+    return replace(view.take_up(cases[0]), pins=tuple(map(as_pin, cases[1:])))
 
 
 def added(view: View, file: View) -> tuple[View, tuple[Case, ...]]:
@@ -69,15 +69,17 @@ def _case(record: object, catalog: Catalog, counties: tuple[County, ...]) -> Cas
         raise ScenarioError("about", about, "{...}")
     where = scenario.counties
     usual = ALL if not where else ONE if len(where) == 1 else SOME
-    county = _known(about, "county", ("", *codes), where[0] if where else "")
-    scope = _known(about, "scope", SCOPES, usual)
-    return Case(
-        county=county,
+    scope, named = _known(about, "scope", SCOPES, usual), tuple(c for c in codes if c in where)
+    case = Case(
+        county=_known(about, "county", ("", *codes), where[0] if where else ""),
         scope=scope if scenario.levers else ONE,
-        chosen=tuple(c for c in codes if c in where) if scope == SOME else (),
+        chosen=named if scope == SOME else (),
         preset=_known(about, "preset", ("", *(p.code for p in catalog.presets)), ""),
         scenario=scenario.with_levers(dict(scenario.levers), ()),
     )
+    if scenario.levers and set(case.where(counties)) != set(where):  # the counties named hold
+        return replace(case, scope=SOME if where else ALL, chosen=named)
+    return case
 
 
 def _known(about: dict[str, Any], key: str, allowed: tuple[str, ...], usual: str) -> str:

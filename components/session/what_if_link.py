@@ -5,21 +5,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
-from components.session.what_if import ONE, SCOPES, SOME, Case
+from components.session.what_if import ONE, SCOPES, SOME, Case, as_pin
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
 from model.score.method import COMPENSATION, Method, check_method
-from model.what_if.scenario import Scenario, check
+from model.what_if.effects import assumptions
+from model.what_if.scenario import Scenario
 
 VALUE = re.compile(r"-?[0-9]{1,7}(\.[0-9]{1,3})?")
+LEVER = re.compile(r"(?!\Z)([^.]*)\.?([^_]*)_?")  # codes hold underscores, so parts end at a number
 PART, IS = "*", "!"  # between and inside the parts of a pinned case
 KEYS = ("c", "l", "s", "sc", "pre", "sv", "ed", "w", "p", "r")
+NOWHERE = (math.inf, -math.inf)  # the range of an indicator nobody knows
 SHOWN = 60  # letters of a faulty value that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """A value of a link that could not be used: its key and the text given."""
 
     key: str
@@ -33,11 +36,15 @@ class LinkReading:
     params: Mapping[str, str]
     catalog: Catalog
     counties: tuple[str, ...]
-    dropped: list[Dropped] = field(default_factory=list)
+    dropped: dict[Dropped, None] = field(default_factory=dict)  # in order, each once
 
     def text(self, key: str) -> str:
         """Return the text of a parameter, '' where it is not given."""
         return self.params.get(key, "")
+
+    def parts(self, key: str) -> list[str]:
+        """Return the parts of a parameter, none where it is not given."""
+        return self.text(key).split("~") if self.text(key) else []
 
     def take(self, key: str, allowed: tuple[str, ...], default: str) -> str:
         """Return a parameter if it is one of those allowed, else the default."""
@@ -49,7 +56,7 @@ class LinkReading:
 
     def drop(self, key: str, value: str) -> None:
         """Note a value that cannot be used."""
-        self.dropped.append(Dropped(key, value[:SHOWN]))
+        self.dropped[Dropped(key, value[:SHOWN])] = None
 
 
 def written(case: Case, catalog: Catalog | None = None) -> dict[str, str]:
@@ -80,13 +87,12 @@ def read(link: LinkReading) -> Case:
     p = int(link.take("p", tuple(str(p) for p in COMPENSATION), "0"))
     method = Method(p=p, real_only=link.take("r", ("0", "1"), "0") == "1")
     county, scope = link.take("c", ("", *link.counties), ""), link.take("s", SCOPES, ONE)
-    asked = link.text("sc").split(".") if scope == SOME else []
-    for code in asked:
-        if code not in link.counties:
-            link.drop("sc", code)
+    asked = set(link.text("sc").split(".") if scope == SOME else ())
+    for code in sorted(asked.difference(link.counties)):
+        link.drop("sc", code)
     chosen = tuple(code for code in link.counties if code in asked)
-    levers = _levers(link)
-    scenario = _assumed(_valued(Scenario(method=_weighted(method, link)), link), link)
+    levers, method = _levers(link), _weighted(method, link)
+    scenario = Scenario(values=_values(link), assumptions=_assumptions(link), method=method)
     return Case(
         county=county,
         scope=scope if chosen or scope != SOME else ONE,
@@ -97,8 +103,9 @@ def read(link: LinkReading) -> Case:
 
 
 def pinned(case: Case, catalog: Catalog) -> str:
-    """Return a case as one short parameter: its own parameters with lever tags."""
-    return PART.join(f"{key}{IS}{value}" for key, value in written(case, catalog).items())
+    """Return a case as one short parameter: its own parameters with lever tags, `c!` for none."""
+    params = written(case, catalog) or {"c": ""}
+    return PART.join(f"{key}{IS}{value}" for key, value in params.items())
 
 
 def unpinned(key: str, link: LinkReading) -> tuple[Case, ...]:
@@ -109,68 +116,67 @@ def unpinned(key: str, link: LinkReading) -> tuple[Case, ...]:
         return ()
     own = LinkReading({name: value for name, _, value in parts}, link.catalog, link.counties)
     case = read(own)
-    for fault in own.dropped:
-        link.drop(key, f"{fault.key}{IS}{fault.value}")
-    return (case,)
+    link.dropped |= {Dropped(key, f"{name}{IS}{value}"): None for name, value in own.dropped}
+    return (as_pin(case),)
 
 
 def _levers(link: LinkReading) -> dict[str, float]:
-    """Read `code.percent_code.percent`; codes hold underscores, so parts end at a number."""
+    """Read `code.percent_code.percent`."""
     names = {name: one.code for one in link.catalog.levers for name in (one.code, one.tag)}
     levers: dict[str, float] = {}
-    rest = link.text("l")
-    while rest:
-        code, _, tail = rest.partition(".")
-        percent, _, rest = tail.partition("_")
-        if code in names and percent.isascii() and percent.isdigit() and int(percent) <= 100:
+    for code, percent in LEVER.findall(link.text("l")):
+        if code in names and _is_whole(percent) and int(percent) <= 100:
             levers[names[code]] = int(percent) / 100
         else:
             link.drop("l", f"{code}.{percent}")
     return levers
 
 
-def _valued(scenario: Scenario, link: LinkReading) -> Scenario:
+def _values(link: LinkReading) -> tuple[tuple[str, str, float], ...]:
     """Read set values; a part that names no known county, or a value out of range, is dropped."""
-    indicator = ""
-    for part in link.text("sv").split("~") if link.text("sv") else ():
+    spans = {one.code: one.plausible for one in link.catalog.indicators}
+    counties, indicator, (low, high) = set(link.counties), "", NOWHERE
+    cells: dict[tuple[str, str], float] = {}
+    for part in link.parts("sv"):
         county, dash, number = part.partition("-")
         if not dash:
-            indicator = part
-            if part in link.catalog.codes:
-                continue
-        cells = {c: v for i, c, v in scenario.values if i == indicator} | {county: _number(number)}
-        try:
-            found = scenario.with_values(indicator, cells)
-            scenario = check(found, link.catalog, link.counties)
-        except ScenarioError:
+            indicator, (low, high) = part[:SHOWN], spans.get(part, NOWHERE)
+            if part not in spans:
+                link.drop("sv", part)
+        elif county in counties and low <= (value := _number(number, 2)) <= high:
+            cells[indicator, county] = value
+        else:
             link.drop("sv", f"{indicator}~{part}")
-    return scenario
+    return tuple(sorted((*cell, value) for cell, value in cells.items()))
 
 
-def _assumed(scenario: Scenario, link: LinkReading) -> Scenario:
+def _assumptions(link: LinkReading) -> tuple[tuple[str, float], ...]:
     """Read changed assumptions, `key-value~key-value`."""
-    for part in link.text("ed").split("~") if link.text("ed") else ():
+    edited: dict[str, float] = {}
+    known = assumptions(link.catalog) if link.text("ed") else {}
+    for part in link.parts("ed"):
         key, _, number = part.partition("-")
-        try:
-            found = scenario.with_assumption(key, _number(number))
-            scenario = check(found, link.catalog, link.counties)
-        except ScenarioError:
+        if key in known and known[key].low <= (value := _number(number, 3)) <= known[key].high:
+            edited[key] = value
+        else:
             link.drop("ed", part)
-    return scenario
+    return tuple(sorted(edited.items()))
 
 
-def _number(text: str) -> float:
-    return float(text) if VALUE.fullmatch(text) else math.nan
+def _number(text: str, decimals: int) -> float:
+    return round(float(text), decimals) if VALUE.fullmatch(text) else math.nan
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 4
 
 
 def _weighted(method: Method, link: LinkReading) -> Method:
-    text = link.text("w")
+    parts = link.text("w").split(".") if link.text("w") else []
+    points = tuple(int(part) if _is_whole(part) else -1 for part in parts)
     try:
-        points = (
-            tuple(int(w) for w in text.split(".") if w.isascii() and len(w) < 4) if text else ()
-        )
         check_method(replace(method, weights=points), len(link.catalog.elements))
         return method.with_weights(points)
-    except (ValueError, ScenarioError):
-        link.drop("w", text)
+    except ScenarioError:
+        link.drop("w", link.text("w"))
         return method

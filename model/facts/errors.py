@@ -1,6 +1,7 @@
 """Errors of the model: each names the thing, the value and the allowed range."""
 
 from dataclasses import dataclass
+from reprlib import repr as shortened
 
 
 class ModelError(Exception):
@@ -21,7 +22,7 @@ class ScenarioError(ModelError):
 
     def __init__(self, code: str, value: object, allowed: str = "") -> None:
         self.code, self.value, self.allowed = code, value, allowed
-        super().__init__(f"{code}={value!r} is not allowed ({allowed})")
+        super().__init__(f"{code}={shortened(value)} is not allowed ({allowed})")
 
 
 class SitingError(ModelError):

@@ -117,31 +117,36 @@ def from_record(record: dict[str, Any], catalog: Catalog, counties: tuple[str, .
     if record.get("v") != 1 or record["v"] is True:
         raise ScenarioError("v", record.get("v"), "1")
     try:
-        levers = {str(k): round(float(v), 2) for k, v in dict(record.get("levers", {})).items()}
-        chosen = tuple(str(c) for c in record.get("counties", ()))
-        points = tuple(_whole(w) for w in record.get("weights", ()))
+        levers = {str(k): _number(v, 2) for k, v in dict(record.get("levers", {})).items()}
+        chosen = tuple(map(str, record.get("counties", ())))
+        points = tuple(map(_whole, record.get("weights", ())))
         p = _whole(record.get("p", 0))
-        edited = {str(k): float(v) for k, v in dict(record.get("assumptions", {})).items()}
+        edited = {str(k): _number(v, 3) for k, v in dict(record.get("assumptions", {})).items()}
         values = {
-            str(indicator): {str(county): float(value) for county, value in dict(cells).items()}
+            (str(indicator), str(county)): _number(value, 2)
             for indicator, cells in dict(record.get("values", {})).items()
+            for county, value in dict(cells).items()
         }
-    except (TypeError, ValueError, OverflowError) as error:
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
         raise ScenarioError("record", record, "the form to_record writes") from error
     real_only = record.get("real_only", False)
     if not isinstance(real_only, bool):
         raise ScenarioError("real_only", real_only, "true / false")
     method = Method(points, p, real_only)
-    scenario = Scenario(method=method).with_levers(levers, chosen)
-    for indicator, cells in values.items():
-        scenario = scenario.with_values(indicator, cells)
-    for key, value in edited.items():
-        scenario = scenario.with_assumption(key, value)
-    check(scenario, catalog, counties)
+    cells = tuple(sorted((*cell, value) for cell, value in values.items()))
+    scenario = Scenario(values=cells, assumptions=tuple(sorted(edited.items())), method=method)
+    scenario = scenario.with_levers(levers, chosen)
+    check(replace(scenario, counties=chosen), catalog, counties)  # those of no lever too
     return replace(scenario, method=method.with_weights(points)) if points else scenario
 
 
+def _number(value: object, decimals: int) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError
+    return round(float(value), decimals)
+
+
 def _whole(value: object) -> int:
-    if not isinstance(value, int | float) or value != int(value):
-        raise ValueError(f"{value!r} is not a whole number")
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+        raise ValueError
     return int(value)

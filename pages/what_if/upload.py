@@ -83,11 +83,12 @@ def refusal(results: Results, file: str, fault: ScenarioError, t: Texts) -> str:
 
 def _written(value: object) -> str:
     """Return a word or number as it stands in the file, shortened; nothing of any other form."""
-    if isinstance(value, str):
-        return value if len(value) <= VALUE_LETTERS else f"{value[:VALUE_LETTERS]}…"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    is_word = isinstance(value, str | int | float) and not isinstance(value, bool)
+    if not is_word or (isinstance(value, float) and not math.isfinite(value)):
         return ""
-    return f"{value:g}"
+    said = f"{value:g}" if isinstance(value, float) else str(value)
+    said = said.encode("utf-8", "replace").decode()  # half a letter cannot be sent
+    return said if len(said) <= VALUE_LETTERS else f"{said[:VALUE_LETTERS]}…"
 
 
 def _fault(fault: ScenarioError, t: Texts) -> tuple[str, str]:

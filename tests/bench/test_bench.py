@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.bench import engine, money, rerun, scoring, siting
+from tests.bench import engine, fuzz, money, rerun, scoring, siting
 
 FIRST_AND_LAST = {
     scoring: ("31 x 47", "measure next, a county"),
@@ -20,6 +20,11 @@ def test_a_bench_prints_a_time_for_each_of_its_tasks(module, capsys):
     said = capsys.readouterr().out
     assert all(task in said for task in FIRST_AND_LAST[module])
     assert all(float(spent) >= 0 for spent in re.findall(r"([\d.]+) ms", said))
+
+
+@pytest.mark.slow
+def test_no_mutated_link_or_file_raises():
+    fuzz.fuzz(links=5_000, files=1_000, seed=5)
 
 
 @pytest.mark.slow

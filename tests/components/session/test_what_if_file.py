@@ -8,10 +8,11 @@ import pytest
 from components.session import link
 from components.session.link import View
 from components.session.what_if import Case
-from components.session.what_if_file import added, file_name, from_json, to_json
+from components.session.what_if_file import MOST_BYTES, added, file_name, from_json, to_json
 from model.facts.errors import ScenarioError
 from model.score.method import Method
 from model.what_if.scenario import Scenario, from_record
+from tests.bench.timing import once
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,11 @@ def test_an_intensity_between_two_per_cent_is_the_same_in_file_and_link(data, co
         (b'{"v": 1, "levers": {"cold_chain": NaN}}', "intensity"),
         (b'{"v": 1, "levers": {"no_such": 0.5}}', "lever"),
         (b'{"v": 1, "assumptions": {"cold_chain.cost": 0}}', "cold_chain.cost"),
+        (b'{"v":1' + b"0" * 309 + b"}", "v"),
+        (b'{"v": 1, "levers": {"\\ud800": 0.5}}', "lever"),
+        (b'{"v": 1, "levers": {"cold_chain": "0.5"}}', "record"),
+        (b'{"v": 1, "levers": {"cold_chain": true}}', "record"),
+        (b'{"v": 1, "counties": [' + b"[" * 400 + b"]" * 400 + b"]}", "county"),
         (b'{"v": 1, "pins": {}}', "pins"),
         (b'{"v": 1, "pins": [1]}', "pins"),
         (b'{"v": 1, "pins": [{"v": 1}, {"v": 1}, {"v": 1}, {"v": 1}, {"v": 1}]}', "pins"),
@@ -85,6 +91,31 @@ def test_a_faulty_file_is_refused_and_named(text, code, data, counties):
     with pytest.raises(ScenarioError) as error:
         from_json(text, View(), data.catalog, counties)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize("where", [(), (1, 2)])
+def test_the_counties_a_file_names_hold_whatever_its_scope_says(where, data, counties):
+    named = [data.panel.codes[row] for row in where]
+    for scope in link.SCOPES:
+        about = {"county": data.panel.codes[0], "scope": scope}
+        record = {"v": 1, "levers": {"trunk_express": 1}, "counties": named, "about": about}
+        view = from_json(json.dumps(record).encode(), View(), data.catalog, counties)
+        assert view.case.applied(counties).counties == tuple(named)
+
+
+def test_a_file_of_faults_is_refused_within_100_ms(data, counties):
+    for record in (
+        {"values": {f"{n:x}": {"": 0} for n in range(6500)}},
+        {"assumptions": {f"{n:x}": 0 for n in range(9000)}},
+    ):
+        text = json.dumps({"v": 1} | record, separators=(",", ":")).encode()
+        assert 75_000 < len(text) < MOST_BYTES
+
+        def refused(text=text):
+            with pytest.raises(ScenarioError):
+                from_json(text, View(), data.catalog, counties)
+
+        assert min(once(refused)[1] for _ in range(3)) < 100
 
 
 def test_a_preset_restored_for_every_county_scores_the_same(data, counties):

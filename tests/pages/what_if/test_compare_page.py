@@ -185,6 +185,8 @@ def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(results, monkey
         ({"v": 1, "values": {"joy": {LITANG: 1}}}, ("indicator", '"joy"', "list")),
         ({"v": 1, "assumptions": {"joy.cost": 1}}, ("assumption", '"joy.cost"', "Method")),
         ({"v": 1, "levers": 5}, ("structure", "not written", "downloaded")),
+        ({"v": 10**309}, ('"1000000000',)),
+        ({"v": 1, "counties": ["\ud800"]}, ("county", '"?"', "31")),
     ],
 )
 def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(results, record, parts, monkeypatch):
