@@ -87,6 +87,15 @@ def is_file(text: str) -> bool:
     return text.endswith((".py", ".toml", ".csv", ".json"))
 
 
+def test_shared_words_are_used_in_more_than_one_folder():
+    alone = {}
+    for key in texts.entries():
+        folders = {"/".join(path.split("/")[:2]) for path in users(key)}
+        if key.partition(".")[0] not in homes() and len(folders) == 1:
+            alone[key] = folders.pop()
+    assert {key: folder for key, folder in alone.items() if folder.startswith("pages/")} == {}
+
+
 def test_words_of_a_page_are_used_on_that_page_alone():
     owner = homes()
     strangers = {

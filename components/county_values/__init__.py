@@ -1,1 +1,1 @@
-"""county_values."""
+"""One indicator over all counties: values, rows, chart, table, pairs, peers."""

@@ -1,1 +1,1 @@
-"""page_frame."""
+"""Start of the server, and what stands around every page: menu, notices, sharing."""

@@ -94,10 +94,10 @@ def own_data(results: Results, t: Texts) -> None:
     supply = results.supply
     if supply is None:
         return
-    line = t("supply.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
+    line = t("own_data.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
         show.html(html.lines([line], t))
-        label, icon = t("supply.take_out"), ":material/close:"
+        label, icon = t("own_data.take_out"), ":material/close:"
         st.button(label, key="own_take_out", icon=icon, on_click=state.take_out)
 
 

@@ -40,7 +40,7 @@ def popover(results: Results, t: Texts) -> None:
     with box:
         st.caption(t("common.share_note"))
         if results.supply:
-            st.caption(t("supply.not_shared"))
+            st.caption(t("own_data.not_shared"))
         st.code(address, language=None, wrap_lines=True)
         too_long(address, t)
         if os.environ.get(PUBLIC_URL) and len(address) <= LONGEST:

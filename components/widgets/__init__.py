@@ -1,1 +1,1 @@
-"""widgets."""
+"""Parts of a page: controls, tables, cards, links, downloads, sources."""

@@ -45,7 +45,7 @@ def span(m_yuan: float, t: Texts) -> str:
     """Return how far a cost may be off: low to high with the unit once."""
     costs = t.catalog.method.costs
     low, high = (money.counted(m_yuan * factor, t) for factor in (costs.low, costs.high))
-    return t("equal.money", amount=t.range(low, high, 0 if t.language == "zh" else 1))
+    return t("levers.money", amount=t.range(low, high, 0 if t.language == "zh" else 1))
 
 
 def heading(results: Results, scenario: Scenario, t: Texts) -> str:

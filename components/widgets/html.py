@@ -67,9 +67,9 @@ def style_sheet(url: str) -> str:
 def upload_words(hint: str, t: Texts) -> str:
     """Return the style that puts our words into an upload, whose own are English only."""
     words = {
-        "button": t("supply.choose_button"),
+        "button": t("own_data.choose_button"),
         "hint": hint,
-        "refused": t("supply.choose_refused"),
+        "refused": t("own_data.choose_refused"),
     }
     tokens = "".join(f'--upload-{name}: "{css_text(said)}"; ' for name, said in words.items())
     return f"<style>.st-key-own_upload {{ {tokens}}}</style>"

@@ -13,16 +13,16 @@ def slot(results: Results, indicators: Sequence[str], t: Texts) -> None:
     for code in indicators:
         indicator, column = t.catalog.indicator(code), t.catalog.column(code)
         own = sum(t.is_own(row[column]) for row in panel.source)
-        key = "supply.slot_part_own" if own else "supply.slot_part"
+        key = "own_data.slot_part_own" if own else "own_data.slot_part"
         count = int(panel.is_real()[:, column].sum())
         known.append(t(key, name=t.label(indicator), n=count, own=own))
         who = {"name": t.label(indicator), "collected": t.of(indicator.collected)}
-        keepers.append(t("supply.slot_where_part", **who))
+        keepers.append(t("own_data.slot_where_part", **who))
     gap = t("common.semicolon")
-    sentence = t("supply.slot", parts=gap.join(known), total=len(panel.counties))
-    where = t("supply.slot_where", parts=gap.join(keepers))
+    sentence = t("own_data.slot", parts=gap.join(known), total=len(panel.counties))
+    where = t("own_data.slot_where", parts=gap.join(keepers))
     place.html(html.lines([sentence, where], t, "source"))
-    links.page_link("sources", t("supply.slot_link"))
+    links.page_link("sources", t("own_data.slot_link"))
 
 
 def stations_slot(results: Results, t: Texts) -> None:
@@ -30,7 +30,7 @@ def stations_slot(results: Results, t: Texts) -> None:
     network = results.data.network
     total = sum(one.is_township for one in network.townships)
     reported = network.reported
-    key = "supply.stations_slot_own" if reported else "supply.stations_slot"
+    key = "own_data.stations_slot_own" if reported else "own_data.stations_slot"
     sentence = t(key, n=len(reported), total=total, yes=sum(reported.values()))
     place.html(html.lines([sentence], t, "source"))
-    links.page_link("sources", t("supply.slot_link"))
+    links.page_link("sources", t("own_data.slot_link"))

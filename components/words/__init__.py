@@ -1,1 +1,1 @@
-"""words."""
+"""Texts in two languages, and how numbers and money are written."""

@@ -18,4 +18,4 @@ def amount(m_yuan: float, t: Texts) -> str:
     if math.isnan(m_yuan):
         return DASH
     whole = t.language == "zh" or abs(m_yuan - round(m_yuan)) < HALF_STEP
-    return t("equal.money", amount=t.number(counted(m_yuan, t), 0 if whole else 1))
+    return t("levers.money", amount=t.number(counted(m_yuan, t), 0 if whole else 1))

@@ -143,7 +143,7 @@ class Texts:
 
     def mark(self, quality: Quality | None, source: str) -> str:
         """Return the glyph of a quality; of a figure of the reader's own it says so."""
-        own = self("supply.mark") if self.is_own(source) else ""
+        own = self("own_data.mark") if self.is_own(source) else ""
         return self.glyph(quality) + own
 
     def is_own(self, source: str) -> bool:
@@ -152,7 +152,7 @@ class Texts:
 
     def told_quality(self, quality: Quality | None, source: str) -> str:
         """Return the word of a quality; of a figure of the reader's own it says so."""
-        return self("supply.quality") if self.is_own(source) else self.quality(quality)
+        return self("own_data.quality") if self.is_own(source) else self.quality(quality)
 
     def quality(self, quality: Quality | None) -> str:
         """Return the word of a quality."""
@@ -201,7 +201,7 @@ class Texts:
         found = self.catalog.source(source)
         if not found.supplied:
             return self.of(found.cite)
-        return self("supply.cite", source=self.of(found.cite), file=self.of(found.title))
+        return self("own_data.cite", source=self.of(found.cite), file=self.of(found.title))
 
     def band(self, score: float) -> str:
         """Return the name of the class a score falls in."""

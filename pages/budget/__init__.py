@@ -1,1 +1,1 @@
-"""budget."""
+"""Who gets what: a budget over counties and levers, proved best."""

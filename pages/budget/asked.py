@@ -143,7 +143,7 @@ def choose(budget: Budget) -> None:
             controls.choice_box("aim", t("budget.goal"), goals)
     if budget.options.counties:
         with columns[-1]:
-            controls.number("bud", t("budget.budget"), t("equal.budget_unit"), most=budget.most)
+            controls.number("bud", t("budget.budget"), t("levers.budget_unit"), most=budget.most)
         place.source(grants(budget), t)
 
 
@@ -152,7 +152,7 @@ def grants(budget: Budget) -> str:
     t, m_yuan, one = budget.t, budget.m_yuan, costs.grant(budget.results)
     provincial = budget.results.data.facts.value(*PROVINCIAL) / money.WAN_PER_M
     share = t.number(m_yuan / one, 0 if m_yuan % one == 0 else 1)
-    key = "equal.grant_one" if m_yuan == one else "equal.grants"
+    key = "levers.grant_one" if m_yuan == one else "levers.grants"
     each = {"national": budget.money(one), "provincial": budget.money(provincial)}
     known = t("budget.grants", source=t.cite(GRANTS_SOURCE), **each)
     return t("spread.gap").join([t(key, budget=budget.money(m_yuan), n=share), known])

@@ -104,13 +104,13 @@ def _more(budget: Budget) -> Card:
 def caveats(budget: Budget) -> list[str]:
     """Return what stands beside a plan: costs, what is searched, what is not in it."""
     t, prices = budget.t, budget.t.catalog.method.costs
-    arithmetic = t("equal.arithmetic" if budget.single else "budget.arithmetic")
+    arithmetic = t("levers.arithmetic" if budget.single else "budget.arithmetic")
     left_out = len(budget.ask.counties) - len(budget.options.counties)
     fixed = [lever for lever in t.catalog.levers if lever.cost.driver == "fixed"]
     least = min(lever.cost.m_yuan for lever in fixed)
     names = [t.of(lever.name) for lever in fixed if lever.cost.m_yuan == least]
     return [
-        t("equal.costs", low=t.number(prices.low, 1), high=t.number(prices.high)),
+        t("levers.costs_assumed", low=t.number(prices.low, 1), high=t.number(prices.high)),
         t("budget.fixed", names=t.join([t("budget.quoted", name=name) for name in names])),
         t("budget.searched", hours=t.number(prices.hub_h)),
         *([t("budget.left_out", n=left_out)] if left_out else []),

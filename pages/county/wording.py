@@ -145,7 +145,7 @@ def indicator_table(
         source = t.source(figure.source) if figure.source else estimate_note(indicator.code, t)
         if figure.quality is None:
             source = t("county.not_known", who=t.of(indicator.collected))
-        note = t(f"common.note_{figure.note}", value=figure.note_value) if figure.note else ""
+        note = t(f"county.note_{figure.note}", value=figure.note_value) if figure.note else ""
         return [
             f"{t.catalog.element(indicator.element).number} · {t.of(indicator.name)}",
             t.marked(figure),
@@ -169,6 +169,6 @@ def facts(results: Results, county: str, t: Texts) -> list[str]:
         words = t("county.fact_flag", name=name, year=year)
         if unit:
             value = t.plain(t.fact(fact.value, kind), is_year=fact.code.endswith("year"))
-            words = t("common.facts_unit", name=name, value=value, unit=unit, year=year)
+            words = t("county.facts_unit", name=name, value=value, unit=unit, year=year)
         lines.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
     return lines

@@ -1,1 +1,1 @@
-"""lessons."""
+"""What worked elsewhere: presets, problems, a dated case, the back-test."""

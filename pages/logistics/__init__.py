@@ -1,1 +1,1 @@
-"""logistics."""
+"""How far, how slow, where the delay is: roads, delivery days, hubs, indicators."""

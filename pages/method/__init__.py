@@ -1,1 +1,1 @@
-"""method."""
+"""How the score is made: steps, goalposts, weights, assumptions, limits."""

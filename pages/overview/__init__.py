@@ -1,1 +1,1 @@
-"""overview."""
+"""All counties at once: map, bars, and what is really known."""

@@ -37,7 +37,7 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
         for cell in layer.cells
     ]
     urls = (addresses.asset_url("counties.geojson"), addresses.asset_url("hatch.geojson"))
-    remark = t("common.illustrative_map") if layer.is_illustrative else ""
+    remark = t("overview.illustrative_map") if layer.is_illustrative else ""
     figure = choropleth.choropleth(areas, urls, county, state.on_phone(), remark)
     alt = t("common.withheld")
     if known := layer.known:

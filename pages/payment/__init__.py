@@ -1,1 +1,1 @@
-"""payment."""
+"""Who can pay and be paid."""

@@ -1,1 +1,1 @@
-"""robustness."""
+"""Would another reasonable method change the answer?"""

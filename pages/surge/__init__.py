@@ -1,1 +1,1 @@
-"""surge."""
+"""Peak season: what a day of many parcels does to a network."""

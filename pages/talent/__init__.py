@@ -1,1 +1,1 @@
-"""talent."""
+"""Who is there to run it."""

@@ -1,1 +1,1 @@
-"""what_if."""
+"""Levers and their effects on one page, what-ifs side by side on the other."""

@@ -31,7 +31,7 @@ def transfer(here: Outcome, t: Texts) -> None:
         next(t.percent(shares[lever.code]) for lever in t.catalog.levers if lever.kind == kind)
         for kind in ("hard", "soft")
     )
-    if box := place.drawer(t("levers.transfer_title", hard=hard, soft=soft), "transfer"):
+    if box := place.drawer(t("simulator.transfer_title", hard=hard, soft=soft), "transfer"):
         with box:
             place.html(html.bullets(_transfer_parts(here, t), t, "caveats"))
 
@@ -51,36 +51,38 @@ def _transfer_parts(here: Outcome, t: Texts) -> list[str]:
         share = float(np.clip((value - low) / (high - low), 0, 1))
         fields |= {key: t.number(value, decimals), f"{key}_f": t.number(share, 2)}
     total = t.number(float(friction((county,), bounds)[0]), 2)
-    hard = t("levers.transfer_hard", **fields, slope=t.number(used.hard_slope, 2), friction=total)
+    hard = t(
+        "simulator.transfer_hard", **fields, slope=t.number(used.hard_slope, 2), friction=total
+    )
     first = here.elements(t).set_index("code").to_dict("index")["infrastructure"]
-    soft = t("levers.transfer_unknown", unknown=t.percent(used.transfer_unknown))
+    soft = t("simulator.transfer_unknown", unknown=t.percent(used.transfer_unknown))
     if not np.isnan(first["now"]):
         rule = {"base": t.number(used.soft_base, 2), "slope": t.number(used.soft_slope, 2)}
         score = t.score(first["now"])
-        soft = t("levers.transfer_soft", **rule, glyph=first["glyph"], score=score)
-    return [hard, soft, t("levers.transfer_basis")]
+        soft = t("simulator.transfer_soft", **rule, glyph=first["glyph"], score=score)
+    return [hard, soft, t("simulator.transfer_basis")]
 
 
 def panel(scenario: Scenario, t: Texts) -> None:
     """Place what is assumed otherwise with its ways back, and on demand the boxes to change it."""
     changed, known = scenario.assumptions, effects.assumptions(t.catalog)
     if changed:
-        place.html(html.lines([t("levers.changed", n=len(changed))], t))
+        place.html(html.lines([t("simulator.changed", n=len(changed))], t))
     for key, value in changed:
         old, new = (written(known[key], number, t) for number in (known[key].value, value))
-        line = t("levers.changed_line", what=named(key, t), old=old, new=new)
-        undo(line, t("levers.reset_one"), f"reset_{key}", _reset(key), t)
+        line = t("simulator.changed_line", what=named(key, t), old=old, new=new)
+        undo(line, t("simulator.reset_one"), f"reset_{key}", _reset(key), t)
     if len(changed) > 1:
-        controls.action(t("levers.reset_all"), "reset_assumptions", _reset(*dict(changed)))
-    box = place.drawer(t("levers.panel"), "assumptions")
+        controls.action(t("simulator.reset_all"), "reset_assumptions", _reset(*dict(changed)))
+    box = place.drawer(t("simulator.panel"), "assumptions")
     if box is None:
         return
     with box:
-        place.source(t("levers.panel_note"), t)
+        place.source(t("simulator.panel_note"), t)
         names = {lever.code: t.of(lever.name) for lever in t.catalog.levers}
-        names[TRANSFER] = t("levers.panel_transfer")
+        names[TRANSFER] = t("simulator.panel_transfer")
         first = scenario.levers[0][0] if scenario.levers else t.catalog.levers[0].code
-        group = _pick("assumption", t("levers.panel_lever"), names, first)
+        group = _pick("assumption", t("simulator.panel_lever"), names, first)
         for item in known.values():
             if item.key.startswith(f"{group}."):
                 _assumption(item, dict(changed).get(item.key, item.value), t)
@@ -100,11 +102,11 @@ def _assumption(item: Assumption, now: float, t: Texts) -> None:
     """Set an assumption: shares in per cent, costs in the language's unit; as it was is unset."""
     group, _, what = item.key.partition(".")
     if what == COST:
-        label = t("levers.panel_cost")
+        label = t("simulator.panel_cost")
     elif group == TRANSFER:
         label = named(item.key, t)
     else:
-        label = t("levers.panel_effect", indicator=t.indicator(what))
+        label = t("simulator.panel_effect", indicator=t.indicator(what))
     scale = money.counted(1.0, t) if what == COST else float(PERCENT)
     step = 0.1 if item.high > 1 and scale == 1 else 1.0
 
@@ -121,11 +123,11 @@ def named(key: str, t: Texts) -> str:
     """Return what an assumption is, its lever named."""
     group, _, what = key.partition(".")
     if group == TRANSFER:
-        return t(f"levers.panel_{what}")
+        return t(f"simulator.panel_{what}")
     lever = t.of(t.catalog.lever(group).name)
     if what == COST:
-        return t("levers.changed_cost", lever=lever)
-    return t("levers.changed_effect", lever=lever, indicator=t.indicator(what))
+        return t("simulator.changed_cost", lever=lever)
+    return t("simulator.changed_effect", lever=lever, indicator=t.indicator(what))
 
 
 def written(item: Assumption, value: float, t: Texts) -> str:
@@ -142,22 +144,22 @@ def _pick(key: str, label: str, names: dict[str, str], first: str) -> str:
 
 def expert(here: Outcome, t: Texts) -> None:
     """Place on demand the slider that sets an indicator of the county, all but the computed one."""
-    box = place.drawer(t("levers.expert"), "expert")
+    box = place.drawer(t("simulator.expert"), "expert")
     if box is None:
         return
     with box:
-        place.source(t("levers.expert_note"), t)
+        place.source(t("simulator.expert_note"), t)
         names = {i.code: t.of(i.name) for i in t.catalog.indicators if i.code != EVIDENCE}
-        code = _pick("indicator", t("levers.expert_indicator"), names, next(iter(names)))
+        code = _pick("indicator", t("simulator.expert_indicator"), names, next(iter(names)))
         figure, county = here.figure(code), t.county(here.county)
         if figure.quality is None:
-            line = t("levers.expert_missing", county=county)
+            line = t("simulator.expert_missing", county=county)
             place.html(html.lines([line], t, "caveats"))
             return
         indicator, value = t.catalog.indicator(code), t.marked(figure)
         low, high = (t.plain(end) for end in indicator.plausible)
         fields = {"county": county, "low": low, "high": high, "unit": t.unit(indicator.unit)}
-        line = t("levers.expert_today", value=value, **fields)
+        line = t("simulator.expert_today", value=value, **fields)
         place.html(html.lines([line], t, "caveats"))
         _value_slider(figure, here.county, t)
 
@@ -176,7 +178,7 @@ def _value_slider(figure: Figure, county: str, t: Texts) -> None:
         return replace(view, scenario=view.scenario.with_values(code, cells))
 
     value = min(max(set_here(state.view()).get(county, figure.value), low), high)
-    label = t("levers.value", unit=t.unit(indicator.unit).strip() or t("levers.no_unit"))
+    label = t("simulator.value", unit=t.unit(indicator.unit).strip() or t("simulator.no_unit"))
     stands = bound(f"value_{code}_{county}", round(value / step) * step, alter)
     st.slider(label, float(low), float(high), **steps(step), **stands)
 

@@ -46,8 +46,8 @@ def cards(here: Outcome, t: Texts) -> list[Card]:
     glyph, paper = t.glyph(here.quality), float(here.effect.paper_share[here.row])
     span, suffix = t.range(drawn.gain[0], drawn.gain[2], 1), t("common.point_suffix")
     sure = t("simulator.card_range_note", share=t.percent(drawn.rises))
-    note = t("levers.paper_note", p=t.percent(paper)) if paper > 0 else t("levers.no_paper")
-    note = t("levers.paper_mixed") if math.isnan(paper) else note
+    note = t("simulator.paper_note", p=t.percent(paper)) if paper > 0 else t("simulator.no_paper")
+    note = t("simulator.paper_mixed") if math.isnan(paper) else note
     likely, physical = t("simulator.card_range"), t("simulator.card_paper")
     shown.append(Card(f"{likely} {glyph}", span, suffix, sure))
     return [*shown, Card(f"{physical} {glyph}", t.percent(1 - paper), note=note)]
@@ -56,20 +56,20 @@ def cards(here: Outcome, t: Texts) -> list[Card]:
 def _days(here: Outcome, t: Texts) -> Card:
     figure = here.figure()
     if figure.quality is None:
-        return Card(t("levers.card_days"), DASH, note=t("common.missing"))
-    label = f"{t('levers.card_days')} {t.glyph(figure.quality)}"
+        return Card(t("simulator.card_days"), DASH, note=t("common.missing"))
+    label = f"{t('simulator.card_days')} {t.glyph(figure.quality)}"
     now, after, unit = t.number(figure.value, 1), t.number(here.after(), 1), t("levers.days_suffix")
     if not here.effect.moved[here.row, t.catalog.column(DELIVERY_DAYS)]:
         span = t.range(figure.low, figure.high, 1)
-        return Card(label, now, unit, t("levers.card_days_today", span=span))
+        return Card(label, now, unit, t("simulator.card_days_today", span=span))
     low, _, high = here.results.value_range(here.scenario, here.county, DELIVERY_DAYS)
     span = after if low == high else t.range(low, high, 1)
-    return Card(label, f"{now} → {after}", unit, t("levers.card_days_note", span=span))
+    return Card(label, f"{now} → {after}", unit, t("simulator.card_days_note", span=span))
 
 
 def _cost(here: Outcome, t: Texts) -> Card:
     if here.method.real_only:
-        return Card(t("levers.card_cost"), DASH, note=t("levers.card_cost_real"))
+        return Card(t("levers.card_cost"), DASH, note=t("simulator.card_cost_real"))
     named = outlay.cost_label(here.results, here.scenario, t)
     label = f"{named} {t.glyph(Quality.ILLUSTRATIVE)}"
     if not here.scenario.levers:
@@ -84,8 +84,8 @@ def _cost(here: Outcome, t: Texts) -> Card:
 def _score(here: Outcome, t: Texts) -> Card:
     now, after = here.score
     if math.isnan(now):
-        return Card(t("levers.card_score"), DASH, note=t("common.withheld"))
-    label = f"{t('levers.card_score')} {t.glyph(here.quality)}"
+        return Card(t("simulator.card_score"), DASH, note=t("common.withheld"))
+    label = f"{t('simulator.card_score')} {t.glyph(here.quality)}"
     known = here.results.ranges(here.method)
     drawn = here.drawn if here.scenario.is_what_if else None
     before = ranked(here.effect.baseline.rank(here.county), known.rank[here.row], t)
@@ -95,7 +95,7 @@ def _score(here: Outcome, t: Texts) -> Card:
         return Card(label, t.score(now, 1), note=note)
     later = ranked(here.effect.result.rank(here.county), drawn.rank, t)
     span = t.range(drawn.after[0], drawn.after[2])
-    note = t("levers.card_score_note", span=span, before=before, after=later)
+    note = t("simulator.card_score_note", span=span, before=before, after=later)
     shown = f"{t.score(now, 1)} → {t.score(after, 1)}"
     return Card(label, shown, t.delta(here.gain), note, "after")
 
@@ -160,7 +160,7 @@ def across(here: Outcome, t: Texts) -> None:
     table = across_table(here, t)
     if not table.rows["gain"].isna().any():
         place.heading(across_finding(table.rows, t), "", t)
-        place.table(lambda: table.file().round(1), t("levers.across_gain"), "across", t)
+        place.table(lambda: table.file().round(1), t("simulator.across_gain"), "across", t)
 
 
 def across_table(here: Outcome, t: Texts) -> Table:
@@ -176,11 +176,11 @@ def across_table(here: Outcome, t: Texts) -> Table:
     }
     rows = pd.DataFrame(counties).assign(quality=t("common.illustrative"))
     rows = rows[rows["code"].isin(here.scenario.counties or panel.codes)]
-    now = {"days": "levers.across_days", "score": "common.score"}
-    later = {column: f"{t(key)} {t('levers.across_after')}" for column, key in now.items()}
+    now = {"days": "simulator.across_days", "score": "common.score"}
+    later = {column: f"{t(key)} {t('simulator.across_after')}" for column, key in now.items()}
     heads = tables.heads(t, code="common.code", county="common.county", days=now["days"])
     heads |= {"days_after": later["days"], "score": t(now["score"]), "after": later["score"]}
-    heads |= tables.heads(t, gain="levers.across_gain", quality="common.quality")
+    heads |= tables.heads(t, gain="simulator.across_gain", quality="common.quality")
     return Table(rows.assign(gain=rows["after"].round(1) - rows["score"].round(1)), heads)
 
 
@@ -191,7 +191,7 @@ def across_finding(rows: pd.DataFrame, t: Texts) -> str:
     for name, pick in (("most", max), ("least", min)):
         code = pick(gains, key=gains.__getitem__)
         fields |= {name: t.county_short(code), f"{name}_gain": t.delta(gains[code])}
-    sentence = t("levers.across_head", n=len(rows), **fields)
+    sentence = t("simulator.across_head", n=len(rows), **fields)
     return t("common.on_illustrative", sentence=sentence)
 
 

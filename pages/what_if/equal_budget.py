@@ -43,14 +43,14 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
     offered = table(results, county, budget, today, t)
     rows = with_today(offered.rows, results, county, t)
     place.heading(title(results, county, budget, today, t), t("equal.rule"), t)
-    controls.number("eq", t("equal.budget"), t("equal.budget_unit"))
+    controls.number("eq", t("equal.budget"), t("levers.budget_unit"))
     place.source(grants(results, budget, t), t)
     left, right = st.columns([1.3, 1], gap="medium")
     with left:
         place.chart(chart(rows, state.on_phone(), t), alt(rows, budget, t), "equal_budget")
         known = t.catalog.method.costs
-        priced = t("equal.costs", low=t.number(known.low, 1), high=t.number(known.high))
-        read = t("spread.gap").join([t("equal.bars"), t("equal.arithmetic")])
+        priced = t("levers.costs_assumed", low=t.number(known.low, 1), high=t.number(known.high))
+        read = t("spread.gap").join([t("equal.bars"), t("levers.arithmetic")])
         place.notes([hub_line(results, county, budget, today, t), priced, read], t)
     with right:
         header = [t("equal.preset"), t("equal.spent"), t("equal.gain"), t("equal.paper")]
@@ -86,9 +86,9 @@ def grants(results: Results, budget: float, t: Texts) -> str:
     """Return how many national demonstration grants a budget is."""
     share, words = budget / costs.grant(results), money.amount(budget, t)
     if abs(share - 1) < NEAR_ONE:
-        return t("equal.grant_one", budget=words)
+        return t("levers.grant_one", budget=words)
     decimals = 0 if share == round(share) else 1
-    return t("equal.grants", budget=words, n=t.number(share, decimals))
+    return t("levers.grants", budget=words, n=t.number(share, decimals))
 
 
 def table(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> Table:

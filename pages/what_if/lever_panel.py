@@ -39,8 +39,8 @@ def where(here: Outcome, t: Texts) -> None:
     names = {
         what_if.ONE: t.county(here.county),
         what_if.PREFECTURE: t.prefecture_of(here.county),
-        what_if.SOME: t("levers.some"),
-        what_if.ALL: t("levers.all"),
+        what_if.SOME: t("simulator.some"),
+        what_if.ALL: t("simulator.all"),
     }
     view, home = state.view(), (here.county,)
     scope = bound("scope", view.scope, lambda view, value: replace(view, scope=value))
@@ -54,7 +54,7 @@ def where(here: Outcome, t: Texts) -> None:
 
     offered = options(counties) | {"filter_mode": "contains", "select_all": False}
     chosen = bound("chosen", list(view.chosen or home), alter)
-    st.multiselect(t("levers.chosen"), **offered, **chosen)
+    st.multiselect(t("simulator.chosen"), **offered, **chosen)
 
 
 def presets(here: Outcome, t: Texts) -> None:
@@ -65,7 +65,7 @@ def presets(here: Outcome, t: Texts) -> None:
 
     preset = _preset_select(t)
     if preset is not None:
-        controls.number("eq", t("levers.budget"), t("equal.budget_unit"))
+        controls.number("eq", t("simulator.budget"), t("levers.budget_unit"))
     with st.container(horizontal=True):
         if preset is not None:
             _scale(here, preset, t)
@@ -96,7 +96,7 @@ def _scale(here: Outcome, preset: Preset, t: Texts) -> None:
     view = state.view()
     budget, counties = view.number("eq"), view.case.where(here.panel.counties)
     if levers := costs.scaled(here.results, preset, budget, here.today, counties):
-        label = t("levers.at_budget", budget=money.amount(budget, t))
+        label = t("simulator.at_budget", budget=money.amount(budget, t))
         controls.action(label, "at_budget", controls.set_levers(levers), icon=":material/payments:")
 
 

@@ -13,7 +13,7 @@ here = outcome.Outcome(results, state.home(), state.scenario())
 
 with st.container(key="verdict"):
     pills = sources.pill(results, here.today, t)
-    pills += [t("levers.pill_set")] if here.scenario.values else []
+    pills += [t("simulator.pill_set")] if here.scenario.values else []
     place.html(html.head(effects.title(here, t), t("simulator.topic"), pills, t))
     cards = effects.cards(here, t)
     place.html(html.cards(cards, t))

@@ -136,7 +136,7 @@ def test_beside_the_cards_stands_that_a_fixed_cost_puts_a_lever_first(results, t
     first = advice(results, t).steps[0]
     lever = t.catalog.lever(first.lever)
     assert lever.cost.driver == "fixed"
-    one_m_yuan = t("equal.money", amount={"zh": "100", "en": "1"}[t.language])
+    one_m_yuan = t("levers.money", amount={"zh": "100", "en": "1"}[t.language])
     fixed = t("advice.caveat_fixed", lever=t.of(lever.name), cost=one_m_yuan)
     assert fixed in first_steps.caveats(advice(results, t))
     assert fixed not in first_steps.caveats(advice(results, t, order="relief"))

@@ -110,8 +110,8 @@ def test_counties_that_are_funded_act_at_once(results, t):
         " ".join(wording.caveats(asked(results, t, counties=some))) for some in ((), (LITANG,))
     )
     assert t("budget.arithmetic") in several
-    assert t("equal.arithmetic") not in several
-    assert t("equal.arithmetic") in one
+    assert t("levers.arithmetic") not in several
+    assert t("levers.arithmetic") in one
 
 
 def test_the_gain_of_one_county_is_that_between_its_printed_scores(results, en):

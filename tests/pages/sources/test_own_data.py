@@ -73,9 +73,9 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
     panel = mine.panel(False)
     t = Texts(t.language, mine.data)
     figure = panel.figure(WENCHUAN, USE)
-    assert t.marked(figure) == f"●{t('supply.mark')} 81%"
+    assert t.marked(figure) == f"●{t('own_data.mark')} 81%"
     rows = downloads.figures(panel, (USE,), t, (WENCHUAN,))
-    assert rows[t("common.quality")].tolist() == [t("supply.quality")]
+    assert rows[t("common.quality")].tolist() == [t("own_data.quality")]
     assert rows[t("common.source")].tolist()[0].startswith("县金融办台账")
     plain = panel.figure(LIXIAN, "college_share")
     assert t.marked(plain).startswith("● ")
@@ -224,7 +224,7 @@ def test_the_slots_say_what_is_known_of_indicators_and_stations(results, t, data
     indicators, first, stations, second = placed
     assert first == second == "sources"
     assert t.of(data.catalog.indicator(INDEX).collected) in indicators
-    assert t("supply.slot_part", name=t.label(data.catalog.indicator(USE)), n=0) in indicators
+    assert t("own_data.slot_part", name=t.label(data.catalog.indicator(USE)), n=0) in indicators
     assert "463" in stations
 
 
