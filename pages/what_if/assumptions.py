@@ -142,7 +142,7 @@ def _pick(key: str, label: str, names: dict[str, str], first: str) -> str:
     return str(st.selectbox(label, key=f"pick_{key}", **options(names), **look))
 
 
-def expert(here: Outcome, t: Texts) -> None:
+def set_value(here: Outcome, t: Texts) -> None:
     """Place on demand the slider that sets an indicator of the county, all but the computed one."""
     box = place.drawer(t("simulator.expert"), "expert")
     if box is None:

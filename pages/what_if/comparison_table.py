@@ -13,8 +13,8 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.uncertainty.claims import MOST_NAMED, is_plain, weakest
 from pages.what_if import columns
 from pages.what_if.columns import Column, Columns
-from pages.what_if.effects import ranked
 from pages.what_if.outcome import LEAST_SHARE, figures
+from pages.what_if.what_changes import ranked
 
 MOST_PHYSICAL = 5  # rows beside the days
 CLOSE = 0.5  # points: elements as close to the lowest are named with it

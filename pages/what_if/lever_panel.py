@@ -115,7 +115,7 @@ def _preset_lines(here: Outcome, preset: Preset, t: Texts) -> list[str]:
     return [t("simulator.preset_warning"), *lines] if preset.warning else lines
 
 
-def values(here: Outcome, t: Texts) -> None:
+def values_set(here: Outcome, t: Texts) -> None:
     """Place what is set directly, such as a planned station coverage, each with its way back."""
     for code in dict.fromkeys(code for code, _, _ in here.scenario.values):
         cells = {county: value for i, county, value in here.scenario.values if i == code}
