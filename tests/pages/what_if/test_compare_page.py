@@ -61,7 +61,7 @@ def test_clearing_keeps_what_is_in_hand(results):
 def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins(results):
     cases = (case(results, preset="xizang"), case(results, SHIQU, preset="suichang"))
     at = opened("compare", "en", params(results, *cases))
-    found = [item.proto for item in at.get("page_link") if item.proto.label == "Take up"]
+    found = [item.proto for item in at.get("page_link") if item.proto.label == "Load"]
     assert [item.page for item in found] == ["simulator"] * 2
     sent = dict(part.split("=", 1) for part in found[1].query_string.split("&"))
     sent = {key: value.replace("%21", "!").replace("%2A", "*") for key, value in sent.items()}
