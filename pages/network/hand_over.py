@@ -23,12 +23,12 @@ def show(results: Results, ask: Question, method: Method, t: Texts) -> None:
     """Place the button that sets the planned coverage in a what-if, or why there is none."""
     if not ask.most:
         return
-    today = chart.of_indicator(results, STATION_SHARE, method, t)
+    coverage_now = chart.of_indicator(results, STATION_SHARE, method, t)
     values = coverage(results, ask.plan)
-    gained = gains(results, ask.plan, values, today)
-    place.source(words(results, ask.county, values, gained, today, t), t)
+    gained = gains(results, ask.plan, values, coverage_now)
+    place.source(words(results, ask.county, values, gained, coverage_now, t), t)
     if gained:
-        is_instead = any(today.entry(county).is_assumed for county in gained)
+        is_instead = any(coverage_now.entry(county).is_assumed for county in gained)
         label = t("network.take_instead" if is_instead else "network.take", n=len(gained))
         with st.container(horizontal=True, vertical_alignment="center"):
             change = controls.set_values(STATION_SHARE, gained)
@@ -50,25 +50,33 @@ def coverage(results: Results, plan: Plan) -> dict[str, float]:
     return {home: round(100 * counts[home] / panel.county(home).townships, 1) for home in homes}
 
 
-def gains(results: Results, plan: Plan, values: Values, today: Spread) -> Values:
+def gains(results: Results, plan: Plan, values: Values, coverage_now: Spread) -> Values:
     """Return the coverage to take into a what-if, of counties that get a planned station.
 
     It replaces an illustrative figure, whatever that is, and a real one where it is higher; not
     where stations are published without their places, as planned ones may be the same.
     """
-    places, closed = {station.county for station in plan.stations}, unplaced(results.data, "")
-    open_to = [e for e in today.entries if e.county in places and e.county not in closed]
-    better = [e.county for e in open_to if e.is_assumed or values[e.county] > e.value]
+    station_homes, unplaced_in = (
+        {station.county for station in plan.stations},
+        unplaced(results.data, ""),
+    )
+    eligible = [
+        e for e in coverage_now.entries if e.county in station_homes and e.county not in unplaced_in
+    ]
+    better = [e.county for e in eligible if e.is_assumed or values[e.county] > e.value]
     return {county: values[county] for county in better}
 
 
 def words(
-    results: Results, county: str, values: Values, gained: Values, today: Spread, t: Texts
+    results: Results, county: str, values: Values, gained: Values, coverage_now: Spread, t: Texts
 ) -> str:
     """Return what a what-if would be set to, or why there is nothing to take into one."""
     if county:
-        entry = today.entry(county)
-        fields = {"planned": today.words(values[county], t), "today": today.told(entry, t)}
+        entry = coverage_now.entry(county)
+        fields = {
+            "planned": coverage_now.words(values[county], t),
+            "today": coverage_now.told(entry, t),
+        }
         key = "network.take_one" if gained else "network.take_one_not"
         if gained and entry.is_assumed:
             key = "network.take_one_instead"
@@ -76,12 +84,12 @@ def words(
             key = "network.take_one_unplaced"
         elif not gained and entry.quality is None:
             key = "network.take_one_unknown"
-        return t(key, name=today.short, **fields)
-    known = sum(entry.quality is not None for entry in today.entries)
-    ends = f"{t.range(min(values.values()), max(values.values()))}{today.suffix}"
-    fields = {"name": today.short, "planned": ends, "today": today.overall(t)}
+        return t(key, name=coverage_now.short, **fields)
+    known = sum(entry.quality is not None for entry in coverage_now.entries)
+    ends = f"{t.range(min(values.values()), max(values.values()))}{coverage_now.suffix}"
+    fields = {"name": coverage_now.short, "planned": ends, "today": coverage_now.overall(t)}
     if not gained:
         key = "network.take_all_not" if known == len(values) else "network.take_all_unknown"
         return t(key, known=known, **fields)
-    instead, rest = sum(today.entry(c).is_assumed for c in gained), len(values) - len(gained)
+    instead, rest = sum(coverage_now.entry(c).is_assumed for c in gained), len(values) - len(gained)
     return t("network.take_all", n=len(gained), instead=instead, rest=rest, **fields)

@@ -8,8 +8,8 @@ from pages.what_if import (
     comparison_charts,
     comparison_table,
     equal_budget,
+    kept_file,
     pins,
-    upload,
 )
 
 results, today, t = state.results(), state.today(), state.text()
@@ -28,4 +28,4 @@ if pinned:
 else:
     pins.start(t)
 equal_budget.block(results, today, t)
-upload.block(results, t)
+kept_file.block(results, t)
