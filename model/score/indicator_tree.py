@@ -67,10 +67,14 @@ class Stage:
 
 @dataclass(frozen=True)
 class Tree:
-    """Leaves (indicators, m) and branches (aggregates, A), every branch once, one root."""
+    """Leaves (indicators, m) and branches (aggregates, A), every branch once, one root.
+
+    Where it is `strict`, a withheld branch covers nothing of what stands above it.
+    """
 
     leaves: tuple[str, ...]
     branches: tuple[Branch, ...]
+    strict: bool = False
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -93,13 +97,13 @@ class Tree:
     def stages(self) -> tuple[Stage, ...]:
         """Return the branches in the order they can be computed, grouped into products."""
         inside = {branch.code: branch.children for branch in self.branches}
-
-        def height(code: str) -> int:
-            return 1 + max(map(height, inside[code])) if code in inside else 0
-
+        height = dict.fromkeys(self.leaves, 0)
+        for code in TopologicalSorter(inside).static_order():
+            if code in inside:
+                height[code] = 1 + max(height[child] for child in inside[code])
         groups: dict[tuple[int, float, float], list[Branch]] = {}
         for branch in self.branches:
-            key = height(branch.code), branch.p, branch.floor
+            key = height[branch.code], branch.p, branch.floor
             groups.setdefault(key, []).append(branch)
         return tuple(self._stage(groups[key]) for key in sorted(groups))
 
@@ -147,7 +151,8 @@ class Rolled:
     """What a tree makes of leaf scores: `leaves` (..., m) as given, all else (..., A).
 
     `values` are published scores, NaN withheld; `means` are those before the thresholds;
-    `coverage` is the share of weight that is present, by nominal weights over all leaves below.
+    `coverage` is the share of weight that is present, by nominal weights over all leaves below;
+    in a strict tree over those below published branches.
     """
 
     leaves: FloatArray
@@ -211,21 +216,22 @@ def _climb(
     tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]
 ) -> tuple[list[FloatArray], list[FloatArray], list[FloatArray]]:
     """Return a column (..., n) a branch: published values, means, coverage."""
-    values, means, coverage = ([np.empty(0)] * len(tree.branches) for _ in range(3))
+    values, means, coverage, counted = ([np.empty(0)] * len(tree.branches) for _ in range(4))
     present = (~np.isnan(scores)).astype(float)
     whole = present.all()
     for stage, weight in zip(tree.stages, weights, strict=True):
         child = stage.gather(scores, values)
         mean = published = weighted_mean(child, weight, stage.p, stage.floor)
-        share = np.broadcast_to(1.0, mean.shape)
+        share = counts = np.broadcast_to(1.0, mean.shape)
         if not whole:
-            share = stage.gather(present, coverage) @ stage.weights
+            share = stage.gather(present, counted) @ stage.weights
             enough = (share >= stage.least - TOLERANCE) & (share > 0)
             if stage.fewest.any():
                 there = (~np.isnan(child)).astype(float) @ stage.member / stage.member.sum(axis=0)
                 enough &= there >= stage.fewest - TOLERANCE
             published = np.where(enough, mean, np.nan)
+            counts = np.where(enough, share, 0.0) if tree.strict else share
         for k, branch in enumerate(stage.branches):
             means[branch], coverage[branch] = mean[..., k], share[..., k]
-            values[branch] = published[..., k]
+            values[branch], counted[branch] = published[..., k], counts[..., k]
     return values, means, coverage

@@ -64,7 +64,7 @@ def normalise(
             mean = np.where(missing, 0.0, signed).sum(axis=0) / count
             apart = np.where(missing, 0.0, signed - mean)
             sd = np.sqrt((apart**2).sum(axis=0) / (count - scale.ddof))
-            scores = scale.mean + scale.sd * np.where(flat | (sd == 0), 0.0, apart / sd)
+            scores = scale.mean + scale.sd * np.where(flat, 0.0, apart / sd)
         elif scale.kind == "target":
             reach = best * direction - low
             share = np.where(reach > 0, (signed - low) / reach, 1.0)
