@@ -53,8 +53,8 @@ def block(
     else:
         chart = spread.figure(results, one, county, phone, t, put)
         place.chart(chart, finding, key, controls.pick_county(results, key))
-    place.notes(notes, t)
-    place.table(partial(table.frame, results, one, t), one.name, f"{key}_{one.code}", t)
+    frame = partial(table.frame, results, one, t)
+    place.table(frame, one.name, f"{key}_{one.code}", t, notes)
 
 
 def beside_peers(results: Results, columns: Sequence[Spread], key: str, t: Texts) -> None:
@@ -64,6 +64,5 @@ def beside_peers(results: Results, columns: Sequence[Spread], key: str, t: Texts
     named = t("peers.title", county=t.county(county), n=len(near))
     place.heading(named if county else t("peers.title_groups"), peers.rule(county, t), t)
     place.html(html.table(*peers.table(results, county, columns, t), t, "mid"))
-    place.notes(peers.notes(columns, t), t)
     rows = partial(peers.frame, results, county, columns, t)
-    place.download(t("common.download_csv"), rows, f"{key}_peers")
+    place.table(rows, "", f"{key}_peers", t, peers.notes(columns, t))

@@ -127,13 +127,6 @@ def note(one: Spread, t: Texts, order: str = PEERS) -> str:
     return t("spread.gap").join([*parts, *(words for holds, words in remarks if holds)])
 
 
-def cited(codes: list[str], t: Texts, *remarks: str) -> list[str]:
-    """Return the citations behind a chart, each once, and remarks on it, a line each."""
-    sources = t("spread.semicolon").join(t.cite(code) for code in dict.fromkeys(codes))
-    first = [t("common.source_line", sources=sources)] if codes else []
-    return [*first, *(remark for remark in remarks if remark)]
-
-
 def finding(results: Results, one: Spread, area: str, t: Texts) -> str:
     """Return in how many counties a figure is worse than in another place, or has been published.
 

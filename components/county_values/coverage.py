@@ -30,4 +30,4 @@ def coverage(results: Results, method: Method, t: Texts, county: str = "") -> No
     rows.write_names(figure, labels)
     place.heading(t(key, n=reached), "", t)
     place.chart(figure, t(key, n=reached), "coverage")
-    place.source(t("spread.coverage_note_county" if county else "spread.coverage_note"), t)
+    place.notes([t("spread.coverage_note_county" if county else "spread.coverage_note")], t)

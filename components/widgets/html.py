@@ -1,13 +1,17 @@
 """Small pieces of HTML: cards, pills, tables, tiles; every value is escaped; pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from html import escape
 from itertools import pairwise
 
 from components.words.texts import DASH, Texts
 
-MANY = 5  # columns from which a table is stacked on a phone
+MANY = 4  # columns from which a row of a table is one line on a phone, the rest on tap
+SHORT, LONG = 14, 40  # widths of a cell, a Chinese character counted twice: in a line, over lines
+MOSTLY, HALF = 0.8, 0.5
+FEW, POINTS = 3, 5  # sentences of a list in sight, if it has more than so many
+MOST = 8  # rows; of a table that has more the first five are in sight (app.css)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,34 +147,74 @@ def cards(items: list[Card], t: Texts) -> str:
 
 
 def tiles(items: list[Tile], t: Texts) -> str:
-    """Return tiles in a grid."""
-    piece = '<div class="tile"><b>{}</b><span>{}</span><small>{}</small></div>'
+    """Return tiles in a grid, each closed to its title and number, that open in place."""
+    piece = (
+        '<details class="tile"><summary><b>{}</b><span>{}</span></summary>'
+        "<small>{}</small></details>"
+    )
     return block(each(piece, map(astuple, items)), t, "tiles")
 
 
 def entries(items: list[Entry], t: Texts) -> str:
-    """Return reference entries side by side, one below the other on a phone."""
+    """Return reference entries, each closed to its title and mark, that open in place."""
     body = ""
     for item in items:
         lines = each("<div><dt>{}</dt><dd>{}</dd></div>", (line for line in item.lines if line[1]))
         top = f"<b>{escape(item.title)}</b><small>{escape(item.mark)}</small>"
-        body += f'<div class="entry">{top}<dl>{lines}</dl></div>'
+        body += f'<details class="entry"><summary>{top}</summary><dl>{lines}</dl></details>'
     return block(body, t, "entries")
 
 
-def table(header: list[str], rows: list[list[str]], t: Texts, kind: str = "") -> str:
-    """Return a table; the first column is the row's name.
+def table(
+    header: list[str],
+    rows: list[list[str]],
+    t: Texts,
+    kind: str = "",
+    telling: Sequence[int] = (),
+) -> str:
+    """Return a table, its first column the rows' names; of a long one the first rows in sight.
 
-    On a phone a wide one turns into one block a row, each cell behind its column's name.
+    On a phone a row of a wide one is a line: its name and the `telling` columns, two short ones
+    unless they are named; a tap opens the rest, each cell behind its column's name.
     """
-    kind += " many" if len(header) >= MANY else ""
-    top = each('<th scope="col">{}</th>', ([cell] for cell in header))
+    is_wide = len(header) >= MANY or any(_width(cell) > LONG for row in rows for cell in row[1:])
+    kept = (0, *(telling or _telling(header, rows))) if is_wide else range(len(header))
+    opens = '<details><summary aria-label="{0}"></summary></details>' if is_wide else ""
+    labels = ["" if j in kept else f' data-label="{escape(name)}"' for j, name in enumerate(header)]
+    columns = zip(labels, header, strict=True)
+    top = "".join(f'<th scope="col"{label}>{escape(name)}</th>' for label, name in columns)
     body = ""
     for name, *cells in rows:
-        marked = each('<td data-label="{}">{}</td>', zip(header[1:], cells, strict=True))
-        body += f'<tr><th scope="row">{escape(name)}</th>{marked}</tr>'
+        marked = zip(labels[1:], cells, strict=True)
+        rest = "".join(f"<td{label}>{escape(cell)}</td>" for label, cell in marked)
+        body += each(f'<tr><th scope="row">{opens}{{0}}</th>', [[name]]) + rest + "</tr>"
     whole = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    return block(whole, t, f"rows {kind}".strip())
+    if len(rows) > MOST:
+        words = escape(t("common.all_rows", n=len(rows)))
+        whole = f'<details class="all"><summary>{words}</summary></details>{whole}'
+    return block(whole, t, f"rows {kind} {'many' if is_wide else ''}".strip())
+
+
+def _width(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+def _telling(header: list[str], rows: list[list[str]]) -> list[int]:
+    """Return the one or two columns that say most in one line: most cells short, numbers first."""
+
+    def share(j: int, holds: Callable[[str], bool]) -> float:
+        return sum(holds(row[j]) for row in rows) / max(len(rows), 1)
+
+    short = [j for j in range(1, len(header)) if share(j, lambda x: _width(x) <= SHORT) > MOSTLY]
+    words_last = sorted(short, key=lambda j: share(j, lambda x: any(map(str.isdigit, x))) < HALF)
+    return words_last[:2] or [1]
+
+
+def info(items: list[str], t: Texts) -> str:
+    """Return sources and remarks of a block, closed: a quiet line that opens in place."""
+    said = each("<p>{}</p>", ([item] for item in items if item))
+    whole = f"<details><summary>{escape(t('common.info'))}</summary>{said}</details>"
+    return block(whole, t, "source info") if said else ""
 
 
 def lines(items: list[str], t: Texts, kind: str = "lines") -> str:
@@ -179,5 +223,11 @@ def lines(items: list[str], t: Texts, kind: str = "lines") -> str:
 
 
 def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
-    """Return a list of short sentences."""
-    return block(f"<ul>{each('<li>{}</li>', ([item] for item in items))}</ul>", t, kind)
+    """Return a list of short sentences; of a long one the first are in sight."""
+    marked = [each("<li>{}</li>", [[item]]) for item in items]
+    first = FEW if len(items) > POINTS else len(items)
+    body = f"<ul>{''.join(marked[:first])}</ul>"
+    if marked[first:]:
+        words = escape(t("common.all_points", n=len(items)))
+        body += f"<details><summary>{words}</summary><ul>{''.join(marked[first:])}</ul></details>"
+    return block(body, t, kind)

@@ -24,5 +24,5 @@ def with_ranges(t: Texts) -> bool:
 
 
 def download(name: str, frame: Callable[[], pd.DataFrame], t: Texts) -> None:
-    """Place a download of a table that is in sight; the file is made when asked for."""
-    place.download(t("common.download_csv"), frame, name)
+    """Place the ⓘ of a table that is in sight: its download."""
+    place.table(frame, "", name, t)

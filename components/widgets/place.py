@@ -1,6 +1,6 @@
 """Puts figures on the page: each with alt text, source, and the table behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -67,22 +67,31 @@ def rows(frame: pd.DataFrame, alt: str) -> None:
 
 
 def source(text: str, t: Texts) -> None:
-    """Place a source line under a chart."""
-    notes([text], t)
+    """Place a small line that stands in sight."""
+    st.html(markup.lines([text], t, "source"))
 
 
 def notes(lines: list[str], t: Texts) -> None:
-    """Place sources and remarks under a chart, a line each."""
-    st.html(markup.lines(lines, t, "source"))
+    """Place sources and remarks, closed to one quiet line."""
+    if said := markup.info(lines, t):
+        st.html(said)
 
 
-def table(frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts) -> None:
-    """Place the table behind a chart and its download; `frame` makes it only when opened."""
+def table(
+    frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts, notes: Sequence[str] = ()
+) -> None:
+    """Place the one ⓘ of a block: its notes, the table behind it, the download.
+
+    The table is made when the ⓘ is opened; without a `name` it stands above already, as rows.
+    """
     box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
-    if box.open:
-        shown = frame()
-        with box:
-            st.dataframe(shown, hide_index=True, alt=t("common.table_alt", name=name))
+    with box:
+        if said := [note for note in notes if note]:
+            st.html(markup.lines(said, t, "source"))
+        if box.open:
+            shown = frame()
+            if name:
+                st.dataframe(shown, hide_index=True, alt=t("common.table_alt", name=name))
             download(t("common.download_csv"), lambda: shown, key)
 
 

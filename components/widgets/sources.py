@@ -1,5 +1,7 @@
 """Says beside each figure how it is known: glyph, source line, pill, footer."""
 
+from collections.abc import Iterable
+
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -7,11 +9,11 @@ from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
 
 
-def source_line(codes: list[str], t: Texts, note: str = "") -> None:
-    """Place the citations behind a chart; illustrative values say so instead of a source."""
+def cited(codes: Iterable[str], t: Texts, *notes: str) -> list[str]:
+    """Return the notes of a block: the citations of its sources, each once, and remarks."""
     parts = [t.cite(code) for code in dict.fromkeys(codes)]
     text = t("common.source_line", sources=t("common.semicolon").join(parts))
-    place.source(f"{text} {note}".strip() if parts else note, t)
+    return [line for line in (text if parts else "", *notes) if line]
 
 
 def mark(evidence: float, t: Texts) -> str:
@@ -34,5 +36,5 @@ def footer(t: Texts) -> None:
     ends = {"low": t.percent(method.low), "high": t.percent(method.high)}
     interval = t("common.interval", draws=method.draws, **ends)
     stamp = t("common.stamp", data_to=method.data_to, version=method.version)
-    words = [t("common.legend"), interval, t("common.boundaries"), stamp]
-    place.html(html.lines(words, t, "footer"))
+    place.html(html.lines([t("common.legend"), stamp], t, "footer"))
+    place.notes([interval, t("common.boundaries")], t)

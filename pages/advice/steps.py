@@ -33,13 +33,10 @@ def block(advice: CountyAdvice) -> None:
     finding, key = title(advice, whole), f"steps_{advice.county}"
     place.heading(finding, "", t)
     place.chart(chart(advice, whole, phone), finding, "steps")
-    place.notes(notes(advice), t)
-    if phone:
-        place.table(whole.file, finding, key, t)
-        return
-    place.html(html.table(*screen(advice), t, "numbers"))
-    place.source(t("advice.table_note"), t)
-    place.download(t("common.download_csv"), whole.file, key)
+    if not phone:
+        place.html(html.table(*screen(advice), t, "numbers"))
+    said = notes(advice) if phone else [*notes(advice), t("advice.table_note")]
+    place.table(whole.file, finding if phone else "", key, t, said)
 
 
 def table(advice: CountyAdvice) -> Table:

@@ -28,8 +28,8 @@ def block(budget: Budget) -> None:
     place.heading(*heading(budget), t)
     if given(budget.plan):
         place.html(html.table(*screen(budget), t, "allotted"))
-    place.notes(hubs(budget), t)
-    place.table(lambda: table(budget).file().round(2), t("budget.places_table"), "budget_plan", t)
+    frame, name = (lambda: table(budget).file().round(2)), t("budget.places_table")
+    place.table(frame, name, "budget_plan", t, hubs(budget))
 
 
 def who(budget: Budget) -> str:

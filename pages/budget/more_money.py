@@ -41,9 +41,9 @@ def curve(budget: Budget) -> None:
     t, finding, curve = budget.t, curve_title(budget), curve_table(budget)
     place.heading(finding, t("budget.curve_note", n=len(curve.rows)), t)
     place.chart(chart(budget, curve), finding, "budget_curve")
-    place.source(t("budget.curve_source"), t)
     rows = curve.file().round(2) + 0.0  # no minus before a zero
-    place.table(lambda: rows, t("budget.curve_table"), "curve", t)
+    notes = [t("budget.curve_source")]
+    place.table(lambda: rows, t("budget.curve_table"), "curve", t, notes)
 
 
 def curve_table(budget: Budget) -> Table:

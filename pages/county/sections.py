@@ -21,7 +21,7 @@ def profile(results: Results, county: str, method: Method, t: Texts) -> None:
     place.chart(charts.elements(rows, *ticks, state.on_phone()), alt, "profile")
     near = results.geography.peers(county)
     names = t.join([t.county_short(code) for code in near])
-    place.source(t("county.peers", names=names, count=len(near)), t)
+    place.notes([t("county.peers", names=names, count=len(near))], t)
 
 
 def pulls(results: Results, county: str, method: Method, t: Texts) -> None:
@@ -32,7 +32,7 @@ def pulls(results: Results, county: str, method: Method, t: Texts) -> None:
     place.heading(t("county.pulls_head", county=t.county(county), total=total), "", t)
     figure = charts.pulls(labels, points, list(map(t.delta, points)), t("common.point_suffix"))
     place.chart(figure, t("county.pulls_alt", best=labels[0], worst=labels[-1]), "pulls")
-    place.source(t("county.pulls_note"), t)
+    place.notes([t("county.pulls_note")], t)
 
 
 def facts(results: Results, county: str, t: Texts) -> None:

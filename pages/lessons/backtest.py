@@ -61,10 +61,10 @@ def block(here: Here) -> None:
     place.chart(chart, t("common.semicolon").join(words), "backtest")
     cells = {rows.heads[name]: attrgetter(name) for name in SHOWN}
     place.html(html.table(*rows.screen(cells), t))
-    place.notes([t(key) for key in (*(LIMITS_COMPUTED if found else ()), *LIMITS)], t)
+    limits = [t(key) for key in (*(LIMITS_COMPUTED if found else ()), *LIMITS)]
     codes = (DAYS["before"], DAYS["low"], ORDERS, ITEMS)
-    sources.source_line([facts.series(code)[-1].source for code in codes], t)
-    place.download(t("common.download_csv"), rows.file, "backtest")
+    cited = sources.cited([facts.series(code)[-1].source for code in codes], t)
+    place.table(rows.file, "", "backtest", t, [*limits, *cited])
 
 
 def heading(published: Published, found: Backtest | None, t: Texts) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def presets(here: Here) -> None:
                 columns = st.columns(SIDES, gap="small")
             with columns[number % SIDES]:
                 _preset(here, preset)
-    place.source(t("lessons.grades"), t)
+    place.notes([t("lessons.grades")], t)
 
 
 def _preset(here: Here, preset: Preset) -> None:

@@ -33,8 +33,8 @@ def block(here: Here) -> None:
     title = t("lessons.events_head", first=first.year, last=last.year, **fields)
     place.heading(title, t("lessons.events_note"), t)
     place.html(html.table(*screen(results, t), t, "many"))
-    place.notes([t("lessons.events_more")], t)
-    place.table(lambda: table(results, t).file(), t("lessons.events_table"), "xizang_timeline", t)
+    name, notes = t("lessons.events_table"), [t("lessons.events_more")]
+    place.table(lambda: table(results, t).file(), name, "xizang_timeline", t, notes)
 
 
 def dated(results: Results) -> list[tuple[Event, list[Fact]]]:

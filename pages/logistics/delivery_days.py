@@ -85,10 +85,10 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
         groups, names = bars(results, days, t), labels(days, t)
         figure = days_chart.stacked(groups, names, unit, county, state.on_phone())
         place.chart(figure, finding, "days", controls.pick_county(results, "days"))
-        sources.source_line(["travel_model", "township_positions"], t)
-        place.table(lambda: frame(results, days, t), finding, "delivery_days", t)
+        notes = sources.cited(["travel_model", "township_positions"], t)
+        place.table(lambda: frame(results, days, t), finding, "delivery_days", t, notes)
     with right:
-        place.html(html.table(*measures(days, t), t) + html.lines(note(days, t), t, "source"))
+        place.html(html.table(*measures(days, t), t) + html.info(note(days, t), t))
 
 
 def compare(

@@ -10,13 +10,13 @@ import streamlit as st
 
 from components.charts import rows, theme
 from components.charts.plot import Plot
-from components.county_values.chart import cited
 from components.maps import ground, region
 from components.maps import view as sheets
 from components.maps.view import Sheet
 from components.session import state
 from components.session.link import NUMBERS
 from components.widgets import controls, html, place
+from components.widgets.sources import cited
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.results.results import Results
@@ -40,14 +40,13 @@ def show(results: Results, county: str, t: Texts) -> None:
     alt = t("logistics.hubs_alt", n=count, h=longest, **fields)
     finding = title(results, count, t)
     place.heading(finding, "", t)
-    place.notes(note(results, count, t), t)
     left, right = st.columns(SIDES, gap="medium")
     with left:
         view, height = region.view(results, "", phone, t)
         drawn = [*ground.land(region.ground(), county), *served(results, count, view, phone, t)]
         place.deck(ground.deck([*drawn, *ground.scale(view)], view), alt, "hubs_map", height)
-        place.html(html.lines(cited(SOURCES, t, t("logistics.hubs_caption")), t, "source"))
-        place.table(served_by.file, finding, "hubs", t)
+        notes = [*note(results, count, t), *cited(SOURCES, t, t("logistics.hubs_caption"))]
+        place.table(served_by.file, finding, "hubs", t, notes)
     with right:
         place.html(html.table(header, lines, t, "named"))
         words = ("", t("logistics.hubs_axis"), t.unit("hours"))

@@ -82,8 +82,8 @@ def show(results: Results, county: str, method: Method, t: Texts) -> str:
         told = [f"{name} {words}" for name, words in shown.rows[["name", "told"]].to_numpy()]
         alt = f"{finding}{t('common.semicolon')}{t.join(told)}"
         place.chart(tracks(shown.rows, state.on_phone()), alt, "goals")
-        sources.source_line(goal_sources(found, t), t)
-        place.table(shown.file, finding, f"goals_{direction}", t)
+        notes = sources.cited(goal_sources(found, t), t)
+        place.table(shown.file, finding, f"goals_{direction}", t, notes)
     with right:
         _over_counties(results, found, county, t)
     return direction
@@ -239,8 +239,8 @@ def _over_counties(results: Results, found: list[Spread], county: str, t: Texts)
     place.heading(finding, chart.note(one, t), t)
     dots = chart.figure(results, one, county, state.on_phone(), t)
     place.chart(dots, finding, f"dots_{code}", controls.pick_county(results, f"dots_{code}"))
-    place.notes(notes, t)
-    place.table(partial(county_table.frame, results, one, t), one.name, f"logistics_{code}", t)
+    frame = partial(county_table.frame, results, one, t)
+    place.table(frame, one.name, f"logistics_{code}", t, notes)
 
 
 def county_title(one: Spread, t: Texts) -> str:
@@ -263,4 +263,4 @@ def below(results: Results, one: Spread, t: Texts) -> list[str]:
         low, high, days = map(t.number, (*after, before.value))
         remarks.append(t("logistics.remote", year=before.year, before=days, low=low, high=high))
         codes = codes or [before.source]
-    return chart.cited(codes, t, *remarks)
+    return sources.cited(codes, t, *remarks)

@@ -149,7 +149,7 @@ def townships(results: Results, county: str, t: Texts) -> None:
     words = (t("logistics.strip_limit", limit=bound), t("logistics.strip_axis"), t.unit("hours"))
     dots = strips(by_group(results, t), REMOTE_TOWNSHIP_H, words, county, state.on_phone())
     place.chart(dots, finding, "strip", controls.pick_county(results, "strip"))
-    sources.source_line(["travel_model"], t)
+    place.notes(sources.cited(["travel_model"], t), t)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from components.county_values.chart import cited
 from components.widgets import html, place
+from components.widgets.sources import cited
 from components.words.texts import DASH, Texts
 from model.access.reach import great_circle_km
 from model.facts.places import Airport, County, Station
@@ -26,7 +26,7 @@ def legs(results: Results, county: str, t: Texts) -> None:
     place.html(
         html.chart_head(title, t("logistics.legs_note"), t)
         + html.table(header, rows, t, "named")
-        + html.lines(cited(["travel_model", "S04", "county_seats"], t), t, "source")
+        + html.info(cited(["travel_model", "S04", "county_seats"], t), t)
     )
 
 
@@ -88,7 +88,7 @@ def ports(results: Results, county: str, t: Texts) -> None:
     place.html(
         html.chart_head(title, t("logistics.ports_note", n=len(network.stations)), t)
         + html.table(*ports_table(results, county, t), t, "many")
-        + html.lines(cited(["S04", "county_seats"], t), t, "source")
+        + html.info(cited(["S04", "county_seats"], t), t)
     )
 
 

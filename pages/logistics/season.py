@@ -47,7 +47,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
             place.table(products.file, finding, "products", t)
     with right:
         listed = html.table(*reported(products, method.real_only, t), t, "named many")
-        place.html(listed + html.lines([t("logistics.ecology")], t, "source"))
+        place.html(listed + html.info([t("logistics.ecology")], t))
 
 
 def title(results: Results, t: Texts) -> str:

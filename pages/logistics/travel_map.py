@@ -8,12 +8,11 @@ import numpy as np
 import pydeck as pdk
 
 from components.charts import theme
-from components.county_values import chart
 from components.maps import ground, region
 from components.maps import view as sheets
 from components.maps.view import Label, Sheet
 from components.session import addresses, state
-from components.widgets import html, place
+from components.widgets import html, place, sources
 from components.words.texts import Texts
 from model.facts.places import County, Position
 from model.results.results import Results
@@ -68,10 +67,10 @@ def show(results: Results, county: str, t: Texts) -> None:
     bands = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
     bands = [t("logistics.band_first", high=edges[0]), *bands]
     legend = zip(theme.HOURS, [*bands, t("logistics.band_last", low=edges[-1])], strict=True)
-    notes = html.lines(chart.cited(SOURCES, t, caption), t, "source")
-    place.html(html.classes(list(legend), t) + notes)
+    place.html(html.classes(list(legend), t))
     hours = road_hours.table(results, county, t).file
-    place.table(hours, t("logistics.strip_table"), "hours", t)
+    notes = sources.cited(SOURCES, t, caption)
+    place.table(hours, t("logistics.strip_table"), "hours", t, notes)
 
 
 def _words(results: Results, county: str, phone: bool, t: Texts) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from components.county_values.rows import PEERS
 from components.county_values.values import Spread
 from components.session import state
 from components.session.link import CHOICES
-from components.widgets import controls, html, place, tables
+from components.widgets import controls, html, place, sources, tables
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -45,8 +45,9 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
                     place.chart(figure, finding, key, controls.pick_county(results, key))
     if known:
         cited = [code for one in known for code in one.sources]
-        place.notes(chart.cited(cited, t, *(chart.basis(one, t) for one in known)), t)
-        place.table(partial(table.frames, results, known, t), t("network.use_table"), "use", t)
+        notes = sources.cited(cited, t, *(chart.basis(one, t) for one in known))
+        frame, name = partial(table.frames, results, known, t), t("network.use_table")
+        place.table(frame, name, "use", t, notes)
 
 
 def screen(figures: list[Spread], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:

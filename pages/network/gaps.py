@@ -17,8 +17,7 @@ def show(results: Results, ask: Question, t: Texts) -> None:
     place.heading(title(ask, gaps, t), note(results, ask, gaps, t), t)
     if len(gaps.rows):
         place.html(html.table(*screen(ask, gaps, t), t, "numbers slim"))
-        sources.source_line(SOURCES, t)
-        place.table(gaps.file, t("network.gaps_table"), "gaps", t)
+        place.table(gaps.file, t("network.gaps_table"), "gaps", t, sources.cited(SOURCES, t))
 
 
 def table(ask: Question, t: Texts) -> tables.Table:

@@ -38,7 +38,7 @@ def show(results: Results, county: str, t: Texts) -> None:
     place.html(html.bullets(published(data, county, t), t))
     area, codes = [county] if county else data.panel.codes, (STATIONS, POINTS, POSTAL, PILOT)
     facts = [data.facts.fact(home, code) for home in area for code in codes]
-    sources.source_line([fact.source for fact in facts if fact], t)
+    place.notes(sources.cited([fact.source for fact in facts if fact], t), t)
     own_data_slot.stations_slot(results, t)
 
 

@@ -26,8 +26,8 @@ def show(results: Results, ask: Question, t: Texts) -> None:
     place.heading(title(results, ask, t), note(results, ask.county, t), t)
     figure = chart(results, ask, within.rows, state.on_phone(), t)
     place.chart(figure, alt(within.rows, t), "reach")
-    sources.source_line([*SOURCES, "S01"], t)
-    place.table(within.file, t("network.reach_table"), "reach", t)
+    cited = sources.cited([*SOURCES, "S01"], t)
+    place.table(within.file, t("network.reach_table"), "reach", t, cited)
 
 
 def shares(

@@ -28,8 +28,8 @@ def show(results: Results, ask: Question, t: Texts) -> None:
         with box:
             place.heading(finding, t("network.returns_note"), t)
             place.chart(chart(given, ask, t), finding, "returns")
-            sources.source_line(SOURCES, t)
-            place.table(given.file, t("network.returns_table"), "returns", t)
+            name, notes = t("network.returns_table"), sources.cited(SOURCES, t)
+            place.table(given.file, name, "returns", t, notes)
 
 
 def table(results: Results, ask: Question, t: Texts) -> tables.Table:

@@ -163,8 +163,8 @@ def stations(ask: Question, t: Texts) -> None:
     note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")
     place.heading(t("network.stations_title", n=count, where=t.county(ask.county)), note, t)
     place.html(html.table(*screen(chosen, ask, t), t, "numbers slim"))
-    sources.source_line(SOURCES, t)
-    place.table(chosen.file, t("network.stations_table"), "stations", t)
+    cited = sources.cited(SOURCES, t)
+    place.table(chosen.file, t("network.stations_table"), "stations", t, cited)
 
 
 def table(plan: Plan, t: Texts) -> tables.Table:

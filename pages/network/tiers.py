@@ -54,14 +54,14 @@ def show(results: Results, ask: Question, t: Texts) -> None:
     view, height = region.view(results, county, phone, t)
     deck = tier_map.tiers(marks(results, ask, phone, t), region.ground(), view, county, phone)
     place.deck(deck, alt(results, ask, t), "network_map", height)
-    place.source(t("network.caption_county" if county else "network.caption_all"), t)
-    place.notes(unlocated(results, county, t), t)
-    sources.source_line(SOURCES, t)
+    caption = t("network.caption_county" if county else "network.caption_all")
+    notes = [caption, *unlocated(results, county, t), *sources.cited(SOURCES, t)]
     if county:
         name = t("network.table_towns", county=t.county(county))
-        place.table(partial(town_table, results, county, t), name, "towns", t)
+        place.table(partial(town_table, results, county, t), name, "towns", t, notes)
     else:
-        place.table(partial(county_table, results, t), t("network.table_counties"), "tiers", t)
+        frame, name = partial(county_table, results, t), t("network.table_counties")
+        place.table(frame, name, "tiers", t, notes)
 
 
 def marks(results: Results, ask: Question, phone: bool, t: Texts) -> Marks:

@@ -26,7 +26,7 @@ with right:
 
 place.heading(t("overview.known_head"), "", t)
 place.html(html.bullets(wording.facts(results, t), t))
-sources.source_line(["S01", "travel_model", "S22"], t)
+place.notes(sources.cited(["S01", "travel_model", "S22"], t), t)
 
 title, weakest = wording.weakest(results, method, t)
 if weakest:

@@ -89,5 +89,5 @@ def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: T
     note = t("overview.bars_note_indicator") if focus in t.catalog.codes else ""
     withheld = len(layer.cells) - len(layer.known)
     last = t("overview.bars_withheld", n=withheld) if withheld else ""
-    place.source(f"{note}{t('overview.bars_note')}{last}", t)
-    place.table(lambda: map_layer.table(layer, t).file(), layer.name, f"layer_{focus}", t)
+    notes = [f"{note}{t('overview.bars_note')}{last}"]
+    place.table(lambda: map_layer.table(layer, t).file(), layer.name, f"layer_{focus}", t, notes)

@@ -44,9 +44,8 @@ def published(results: Results, t: Texts) -> None:
     facts, growth = wording.facts(results, t), wording.growth(results, t)
     place.heading(t("payment.points_title", **growth), t("payment.points_note"), t)
     place.html(html.table(*wording.facts_screen(facts, t), t))
-    cited = chart.cited(facts.rows["code"].tolist(), t, t("payment.facts_not_here"))
-    place.notes(cited, t)
-    place.download(t("common.download_csv"), facts.file, "payment_facts")
+    cited = sources.cited(facts.rows["code"].tolist(), t, t("payment.facts_not_here"))
+    place.table(facts.file, "", "payment_facts", t, cited)
 
 
 def index(results: Results, figures: Figures, t: Texts) -> None:
@@ -54,7 +53,7 @@ def index(results: Results, figures: Figures, t: Texts) -> None:
     one = figures[INDEX]
     codes = [*t.catalog.indicator(INDEX).sources, *one.sources]
     how = "" if one.real else t("payment.index_how", name=one.name)
-    notes = chart.cited(codes, t, chart.meaning(INDEX, t), how)
+    notes = sources.cited(codes, t, chart.meaning(INDEX, t), how)
     if one.real:
         block.block(results, one, chart.finding(results, one, NATIONAL, t), "index", notes, t)
     else:
@@ -69,7 +68,7 @@ def estimate(results: Results, figures: Figures, t: Texts) -> None:
     one = figures[controls.choice_box("pay", t("payment.choose"), names)]
     finding, meaning = chart.finding(results, one, NATIONAL, t), chart.meaning(one.code, t)
     if one.known:
-        notes = chart.cited(one.sources, t, meaning, chart.basis(one, t))
+        notes = sources.cited(one.sources, t, meaning, chart.basis(one, t))
         block.block(results, one, finding, "pay", notes, t)
     else:
         alone = t("payment.proxy_alone", name=figures[PROXY].name)
@@ -79,5 +78,5 @@ def estimate(results: Results, figures: Figures, t: Texts) -> None:
 def reading(results: Results, t: Texts) -> None:
     """Place how many cannot read, and the way to put in what nobody counts."""
     place.heading(wording.reading(results, t), "", t)
-    place.notes(chart.cited([census.SOURCE], t), t)
+    place.notes(sources.cited([census.SOURCE], t), t)
     own_data_slot.slot(results, ASSUMED, t)

@@ -6,7 +6,7 @@ import pandas as pd
 from components.county_values import census, chart
 from components.county_values.values import Spread
 from components.session.link import CHOICES
-from components.widgets import html, tables
+from components.widgets import html, sources, tables
 from components.widgets.html import Card
 from components.words.texts import DASH, Texts
 from model.facts import census as people
@@ -125,7 +125,7 @@ def proxy_notes(results: Results, one: Spread, t: Texts) -> list[str]:
     ends = np.array([entry.high for entry in one.entries])
     below = int(people.worse(ends, bound, one.better).sum())
     surely = t("payment.surely", n=below, total=len(ends), value=one.words(bound, t))
-    return chart.cited(one.sources, t, surely, t("payment.proxy_is"), chart.meaning(one.code, t))
+    return sources.cited(one.sources, t, surely, t("payment.proxy_is"), chart.meaning(one.code, t))
 
 
 def facts(results: Results, t: Texts) -> tables.Table:

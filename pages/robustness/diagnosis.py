@@ -174,9 +174,10 @@ def measure(tested: Tested) -> None:
     if rows:
         place.html(html.table(header, rows, t, "named"))
     how = {"draws": t.number(t.catalog.method.draws), "bins": BINS, "permutations": PERMUTATIONS}
-    place.source(t("robustness.measure_method", **how), t)
     if rows:
-        links.download(f"measure_{tested.county}", lambda: pd.DataFrame(rows, columns=header), t)
+        notes = [t("robustness.measure_method", **how)]
+        frame = lambda: pd.DataFrame(rows, columns=header)  # noqa: E731  (made when opened)
+        place.table(frame, "", f"measure_{tested.county}", t, notes)
 
 
 def measure_title(tested: Tested, found: MeasureNext) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.charts import theme
 from components.charts.plot import Plot
-from components.widgets import links, place, tables
+from components.widgets import place, tables
 from components.widgets.tables import Table
 from components.words.texts import Texts
 from model.results.robustness import RUNS
@@ -34,8 +34,8 @@ def show(tested: Tested) -> None:
                 with side:
                     place.heading(finding, "", t)
                     place.chart(chart(rows, t), finding, key.removeprefix("robustness."))
-            place.notes([t("robustness.drivers_note"), t("robustness.drivers_scale"), method], t)
-            links.download(f"drivers_{tested.county}", found.file, t)
+            notes = [t("robustness.drivers_note"), t("robustness.drivers_scale"), method]
+            place.table(found.file, "", f"drivers_{tested.county}", t, notes)
 
 
 def table(tested: Tested) -> Table:

@@ -96,8 +96,8 @@ def weightings(tested: Tested) -> None:
         with box:
             place.heading(sets_title(tested), "", t)
             place.html(html.table(*sets_screen(found, t), t, "numbers"))
-            place.notes([t("robustness.sets_note"), t("robustness.sets_ahp")], t)
-            links.download("weight_sets", found.file, t)
+            notes = [t("robustness.sets_note"), t("robustness.sets_ahp")]
+            place.table(found.file, "", "weight_sets", t, notes)
 
 
 def sets_table(tested: Tested) -> Table:

@@ -22,8 +22,7 @@ def show(tested: Tested) -> None:
     with_ranges = links.with_ranges(t)
     figure = chart(tested, ranks, with_ranges, state.on_phone())
     place.chart(figure, finding, "places", controls.pick_county(tested.results, "places"))
-    place.notes(notes(with_ranges, t), t)
-    place.table(ranks.file, finding, "ranks", t)
+    place.table(ranks.file, finding, "ranks", t, notes(with_ranges, t))
 
 
 def table(tested: Tested) -> Table:

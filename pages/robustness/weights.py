@@ -37,8 +37,7 @@ def matrix(tested: Tested) -> None:
         place.html(html.table(*of_county(tested), t, "slim"))
     else:
         place.chart(chart(shares, t), finding, "matrix")
-    place.source(t("robustness.matrix_method"), t)
-    place.table(shares.file, finding, "win_shares", t)
+    place.table(shares.file, finding, "win_shares", t, [t("robustness.matrix_method")])
 
 
 def rivals(tested: Tested) -> list[str]:

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from components.widgets import html, links, place, tables
+from components.widgets import html, place, tables
 from components.words.texts import DASH, Texts
 from model.access.peak_season import STAGES, WIDENS, ahead_d
 from pages.surge.setting import ALL, NOTHING, PRESALE, WHAT_IF, Queues, Setting, stage
@@ -20,8 +20,7 @@ def block(queues: Queues, given: Setting, t: Texts) -> None:
     cells = {head: attrgetter(column) for column, head in shown.heads.items() if column not in HELD}
     place.heading(title(queues, given, t), t("surge.table_note"), t)
     place.html(html.table(*shown.screen(cells), t, "stages"))
-    place.notes(notes(queues, given, t), t)
-    links.download("surge_measures", shown.file, t)
+    place.table(shown.file, "", "surge_measures", t, notes(queues, given, t))
 
 
 def title(queues: Queues, given: Setting, t: Texts) -> str:

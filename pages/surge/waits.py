@@ -102,9 +102,8 @@ def backlog(results: Results, queues: Queues, given: Setting, t: Texts) -> None:
     note = t("surge.chart_note_growing" if growing else "surge.chart_note_peak")
     place.heading(finding, note, t)
     place.chart(over_time(queues, state.on_phone(), t), alt(queues, t), "backlog")
-    place.notes([t("surge.chart_source"), peaks], t)
-    sources.source_line(cited, t)
-    place.table(lambda: frame(queues, given, t), finding, "surge", t)
+    notes = [t("surge.chart_source"), peaks, *sources.cited(cited, t)]
+    place.table(lambda: frame(queues, given, t), finding, "surge", t, notes)
 
 
 def chart_title(queues: Queues, t: Texts) -> str:

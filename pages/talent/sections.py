@@ -34,7 +34,7 @@ def measure(results: Results, known: Figures, t: Texts) -> str:
     code = controls.choice_box("x", t("talent.choose"), names)
     one, remark = known[code], wording.remark(results, code, known, t)
     finding = chart.finding(results, one, PROVINCIAL, t)
-    block.block(results, one, finding, "census", chart.cited([census.SOURCE], t, remark), t)
+    block.block(results, one, finding, "census", sources.cited([census.SOURCE], t, remark), t)
     return code
 
 
@@ -51,9 +51,9 @@ def pair(results: Results, known: Figures, first: str, t: Texts) -> None:
     cross = Cross(*(census.elsewhere(results, one, PROVINCIAL) for one in both))
     figure = pairs.chart(both, cross, state.county(), state.on_phone(), t)
     place.chart(figure, together, "pair", controls.pick_county(results, "pair"))
-    place.notes(chart.cited([census.SOURCE], t, t("talent.pair_note"), remark), t)
     table = partial(pairs.frame, results, both, t)
-    place.table(table, together, f"talent_{first}_{second}", t)
+    notes = sources.cited([census.SOURCE], t, t("talent.pair_note"), remark)
+    place.table(table, together, f"talent_{first}_{second}", t, notes)
 
 
 def dilemma(results: Results, known: Figures, t: Texts) -> None:
@@ -63,15 +63,16 @@ def dilemma(results: Results, known: Figures, t: Texts) -> None:
     note = t("talent.both_note", schooling=province[0], moved_in=province[1])
     place.heading(wording.dilemma_title(results, both, t), note, t)
     place.html(html.table(*wording.dilemma(results, both, t), t))
-    place.notes(wording.dilemma_notes(results, known["working_age"], t), t)
-    place.table(partial(pairs.frame, results, both, t), t("talent.both_table"), "talent_both", t)
+    notes = wording.dilemma_notes(results, known["working_age"], t)
+    table, name = partial(pairs.frame, results, both, t), t("talent.both_table")
+    place.table(table, name, "talent_both", t, notes)
 
 
 def areas(known: Figures, t: Texts) -> None:
     """Place the reference areas with all census figures."""
     place.heading(wording.areas_title(known["schooling"], t), t("talent.areas_note"), t)
     place.html(html.table(*wording.areas_screen(state.county(), known, t), t, "mid"))
-    place.download(t("common.download_csv"), wording.areas(known, t).file, "talent_areas")
+    place.table(wording.areas(known, t).file, "", "talent_areas", t)
 
 
 def skill(results: Results, assumed: Figures, t: Texts) -> None:
@@ -81,7 +82,7 @@ def skill(results: Results, assumed: Figures, t: Texts) -> None:
     scale = t("talent.scale", goalposts=t.of(t.catalog.indicator(one.code).goalposts))
     meaning = [chart.meaning(one.code, t), scale]
     if one.known:
-        notes = chart.cited(one.sources, t, chart.basis(one, t), *meaning)
+        notes = sources.cited(one.sources, t, chart.basis(one, t), *meaning)
         block.block(results, one, chart.published(one, t), "guess", notes, t)
     else:
         place.html(html.lines([chart.published(one, t), *meaning], t))

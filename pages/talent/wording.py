@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.county_values import census, chart, pairs
 from components.county_values.values import JOINED, Spread
-from components.widgets import html, tables
+from components.widgets import html, sources, tables
 from components.widgets.html import Card
 from components.words.texts import DASH, Texts
 from model.facts import census as people
@@ -134,7 +134,7 @@ def dilemma_notes(results: Results, young: Spread, t: Texts) -> list[str]:
     keys = ("talent.young_none", "talent.young_some", "talent.young_all")
     above, value = int((young.column > bound).sum()), young.words(bound, t)
     trace = t.counted(above, len(young.entries), keys, value=value)
-    return chart.cited([census.SOURCE], t, t("talent.both_outflow"), trace)
+    return sources.cited([census.SOURCE], t, t("talent.both_outflow"), trace)
 
 
 def areas_title(schooling: Spread, t: Texts) -> str:

@@ -44,8 +44,7 @@ def block(pinned: Columns, t: Texts) -> None:
 
 def _behind(table: Table, finding: str, key: str, t: Texts) -> None:
     """Place below a chart its source and the table behind it."""
-    place.source(t("compare.source"), t)
-    place.table(lambda: table.file().round(DECIMALS), finding, key, t)
+    place.table(lambda: table.file().round(DECIMALS), finding, key, t, [t("compare.source")])
 
 
 def elements_table(pinned: Columns, t: Texts) -> Table:

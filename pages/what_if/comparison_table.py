@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from components.widgets import costs, html, links, place
+from components.widgets import costs, html, place
 from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
@@ -24,8 +24,8 @@ def block(pinned: Columns, t: Texts) -> None:
     """Place every column's figures, days and money before points, and all of them as a file."""
     place.heading(t("compare.table_head"), t("compare.table_note"), t)
     place.html(html.table(*table(pinned, t), t, "many versus"))
-    place.notes([t("compare.source"), t("compare.csv")], t)
-    links.download("what_ifs", lambda: every_figure(pinned, t), t)
+    notes = [t("compare.source"), t("compare.csv")]
+    place.table(lambda: every_figure(pinned, t), "", "what_ifs", t, notes)
 
 
 def every_figure(pinned: Columns, t: Texts) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Small pieces of HTML that every page is made of."""
 
-from components.widgets.html import Card, card
+import re
+
+from components.widgets.html import Card, bullets, card, info, table
 
 
 def test_a_card_takes_label_and_note_from_its_key_and_fills_both(en):
@@ -14,3 +16,49 @@ def test_the_note_of_a_card_may_be_given_and_a_text_without_note_has_none(en):
         en("common.product"), "1", "", "as said"
     )
     assert card(en, "common.product", "1").note == ""
+
+
+HEADER = ["Township", "Villages", "Hours", "Way"]
+
+
+def towns(count):
+    way = "along the national road, then over the pass"
+    return [[f"Town {i}", str(i), f"{i / 10:.1f}", way] for i in range(count)]
+
+
+def test_a_row_of_a_wide_table_keeps_two_numbers_in_sight_and_opens_by_its_name(en):
+    shown = table(HEADER, towns(2), en)
+    assert '<summary aria-label="Town 0"></summary>' in shown
+    assert '<td>0</td><td>0.0</td><td data-label="Way">along' in shown
+
+
+def test_the_columns_in_sight_are_short_ones_numbers_first_or_those_that_are_named(en):
+    rows = [["x", "a word", "long " * 9, "7", "8"], ["y", "other", "long " * 9, "7", "—"]]
+    assert seen_columns(table(["n", "a", "b", "c", "d"], rows, en)) == ["n", "c", "d"]
+    assert seen_columns(table(["n", "a", "b", "c", "d"], rows, en, telling=(1,))) == ["n", "a"]
+
+
+def seen_columns(shown):
+    return re.findall('<th scope="col">([^<]*)</th>', shown)
+
+
+def test_a_narrow_table_has_nothing_to_open(en):
+    assert "details" not in table(HEADER[:3], [row[:3] for row in towns(8)], en)
+
+
+def test_a_long_table_says_how_many_rows_it_has_and_holds_them_all(en):
+    shown = table(HEADER, towns(9), en)
+    assert "<summary>All 9 rows</summary>" in shown
+    assert shown.count("<tr>") == 10
+
+
+def test_sources_are_closed_and_without_any_there_is_nothing(en):
+    assert "<details><summary>Sources and notes</summary><p>a &lt; b</p>" in info(["a < b", ""], en)
+    assert info([""], en) == ""
+
+
+def test_a_long_list_shows_its_first_sentences_and_holds_them_all(en):
+    shown = bullets([f"point {i}" for i in range(6)], en)
+    assert "<summary>All 6 points</summary>" in shown
+    assert shown.split("<details>")[0].count("<li>") == 3
+    assert shown.count("<li>") == 6

@@ -233,7 +233,7 @@ def test_open_drawers_hold_problems_causes_trends_and_the_errata():
 
 @pytest.mark.usefixtures("open_drawers")
 def test_the_errata_are_those_of_the_page_on_sources():
-    entry = re.compile(r"<b>The provider in Suichang</b>.*?</dl></div></div>")
+    entry = re.compile(r"<b>The provider in Suichang</b>.*?</dl></details>")
     lessons, sources = (texts(opened(page, "en", {})) for page in ("lessons", "sources"))
     assert entry.search(lessons).group() == entry.search(sources).group()
 

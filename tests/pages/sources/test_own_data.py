@@ -158,14 +158,14 @@ def test_a_file_lights_up_every_page_until_it_is_taken_out():
 
 def test_the_index_that_nobody_publishes_shows_for_the_counties_supplied():
     at = hand_in(page("sources", c=WENCHUAN), FILE)
-    row = said(go(at, "county")).split("县级数字普惠金融指数")[1].split("</tr>")[0]
+    row = said(go(at, "county")).split("县级数字普惠金融指数</th>")[1].split("</tr>")[0]
     assert "●本地 45" in row
     assert "2023" in row
 
 
 def test_real_data_only_keeps_the_own_figures_on_the_page():
     at = hand_in(page("sources", c=WENCHUAN, r="1"), FILE)
-    row = said(go(at, "county")).split("移动支付使用率")[1].split("</tr>")[0]
+    row = said(go(at, "county")).split("移动支付使用率</th>")[1].split("</tr>")[0]
     assert "●本地 81%" in row
 
 
@@ -206,7 +206,7 @@ def test_a_file_without_year_and_source_waits_for_them():
     at.text_input(key="own_source").set_value("县金融办")
     at.button(key="own_use").click().run()
     assert "正在使用本地上传数据：f.csv（1 个数字）" in said(at)
-    assert '<td data-label="年份">2022</td>' in said(at)
+    assert '>2022</td>' in said(at)
 
 
 def test_own_data_are_gone_in_a_new_session_and_never_in_the_link():
