@@ -1,4 +1,4 @@
-"""Cut the web fonts in components/static/ from Noto Sans SC.
+"""Cut the web fonts in components/static/ from Noto Sans SC, and the icons from Streamlit's own.
 
 Input: npm packages named in SOURCES (SIL Open Font License 1.1), fetched with the npm client into
 .cache/fonts and checked by their SHA-256. Steps: collect the characters that the product ships,
@@ -7,13 +7,16 @@ bytes at every run:
 
 - noto-sans-sc-{400,700}-core.woff2: every character in the data, the texts and the code;
 - noto-sans-sc-{400,700}-rest.woff2: the other characters of GB2312 level 1, for uploaded names;
-- OFL.txt: the licence.
+- OFL.txt: the licence;
+- material-symbols.woff2: of Streamlit's icon font (Apache 2.0), found in .venv, the icons that the
+  product and Streamlit's own screen name.
 
 Run it again when texts or data have new characters: `make fonts`.
 """
 
 import argparse
 import hashlib
+import re
 import shutil
 import subprocess
 import tarfile
@@ -144,10 +147,34 @@ def cut(weight: int, chars: set[str]) -> bytes:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=sorted(map(ord, chars)))
     subsetter.subset(font)
+    return packed(font)
+
+
+def icons(streamlit: Path) -> bytes:
+    """Return the WOFF2 bytes of Streamlit's icon font with the icons that are used alone.
+
+    An icon is a ligature of the letters of its name.
+    """
+    code = [*ROOT.glob("components/**/*.py"), *ROOT.glob("pages/**/*"), *streamlit.glob("js/*.js")]
+    text = "".join(path.read_text(encoding="utf-8") for path in code if path.is_file())
+    frame = (ROOT / "components" / "page_frame" / "frame.py").read_text(encoding="utf-8")
+    named = {*re.findall(r"material/(\w+)", text), *re.findall(r'"(\w+)"', frame)}
+    font = TTFont(next(streamlit.glob("media/MaterialSymbols-Rounded.*.woff2")))
+    kept = named & set(font.getGlyphOrder())
+    # Without closure: the letters would bring back the icons of all other names.
+    options = Options(layout_features=["*"], layout_closure=False, glyph_names=True, hinting=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(glyphs=kept, unicodes=sorted(map(ord, set("".join(kept)))))
+    subsetter.subset(font)
+    return packed(font)
+
+
+def packed(font: TTFont) -> bytes:
+    """Return the WOFF2 bytes of a font."""
     font.flavor = "woff2"
-    packed = BytesIO()
-    font.save(packed)
-    return packed.getvalue()
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()
 
 
 def licence() -> str:
@@ -158,8 +185,12 @@ def licence() -> str:
 
 
 def main() -> None:
-    """Write the four fonts and the licence, and say how large they are."""
+    """Write the fonts and the licence, and say how large they are."""
     argparse.ArgumentParser(description=__doc__).parse_args()
+    streamlit = next(ROOT.glob(".venv/lib/python*/site-packages/streamlit/static/static"))
+    path = STATIC / "material-symbols.woff2"
+    path.write_bytes(icons(streamlit))
+    print(f"{path.name}: {path.stat().st_size:,} bytes")
     core = shipped()
     parts = {"core": core, "rest": level_1() - core}
     for weight in STYLES:
