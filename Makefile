@@ -6,6 +6,8 @@
 # make data   build the files in data/ again from their sources
 # make fonts  cut the web fonts again, after texts or data have new characters
 # make bench  processor time and bytes of one change, without a browser
+# make slow   first and second visit over a slow link, beside a plain Streamlit template
+#             (ARGS="--beside ../another/checkout")
 # make fuzz   100,000 faulty links and 20,000 faulty files  (ARGS="--seed 2")
 #
 # Every target installs what it needs by itself: uv if it is there, else python3 with venv and pip.
@@ -18,7 +20,7 @@ ARGS ?=
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint types data fonts bench fuzz clean
+.PHONY: help run dev test test-fast lint types data fonts bench slow fuzz clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -56,7 +58,7 @@ types: .venv/dev.stamp
 data: .venv-build/data.stamp
 	.venv-build/bin/python data/build/rebuild.py $(ARGS)
 
-fonts: .venv-build/fonts.stamp
+fonts: .venv-build/fonts.stamp .venv/run.stamp
 	.venv-build/bin/python data/build/fonts.py
 
 bench: .venv/bench.stamp
@@ -65,6 +67,10 @@ bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.money
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
+
+slow: .venv/dev.stamp
+	-@.venv/bin/python -m tests.browser.chromium
+	.venv/bin/python -m tests.bench.slow_link $(ARGS)
 
 fuzz: .venv/dev.stamp
 	.venv/bin/python -m tests.bench.fuzz $(ARGS)

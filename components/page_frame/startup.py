@@ -18,20 +18,18 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from threadpoolctl import threadpool_limits
 
 import components
+from components.page_frame import first_visit
+from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.words.texts import entries
 from model.facts.errors import ModelError
 from model.results.results import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
-BASE = "/".join(["", *filter(None, [str(streamlit.get_option("server.baseUrlPath")).strip("/")])])
 LIBRARIES = ("pandas", "pyarrow", "plotly.graph_objects", "pydeck")
-A_YEAR = "public, max-age=31536000, immutable"
-ASK_EACH_TIME = "public, no-cache"
 
 # Systems without a table of file types would send these two as plain bytes.
 mimetypes.add_type("application/geo+json", ".geojson")
@@ -65,35 +63,28 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Stamp every HTTP answer with the security headers; a WebSocket passes untouched."""
+    """Stamp every HTTP answer with the security headers; a WebSocket passes untouched.
+
+    The hundred small files of Streamlit's screen get the one that means something to a file: the
+    others would be a tenth of what a first visit waits for.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        stamps = HEADERS
+        if scope["type"] == "http" and scope["path"].startswith(f"{BASE}/static/"):
+            stamps = {name: HEADERS[name] for name in (b"x-content-type-options",)}
 
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = [pair for pair in message["headers"] if pair[0].lower() not in HEADERS]
-                message["headers"] = [*others, *HEADERS.items()]
+                message["headers"] = [*others, *stamps.items()]
             await send(message)
 
         await self.app(scope, receive, stamped if scope["type"] == "http" else send)
-
-
-class Files(StaticFiles):
-    """A folder of files that browsers keep.
-
-    With a version in the query they keep it for a year, else they ask whether it has changed.
-    """
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """Return the file, or 304 when the browser has it already."""
-        answer = await super().get_response(path, scope)
-        versioned = scope["query_string"].startswith(b"v=")
-        answer.headers["cache-control"] = A_YEAR if versioned else ASK_EACH_TIME
-        return answer
 
 
 async def readyz(_request: Request) -> Response:
@@ -137,9 +128,10 @@ def load_rest() -> None:
             importlib.import_module(module.name)
     gc.collect()
     gc.freeze()
+    first_visit.prepare()
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(FirstVisit)]
 ROUTES: list[BaseRoute] = [
     Route(f"{BASE}/readyz", readyz),
     Mount(f"{BASE}/geo", Files(directory=ROOT / "data" / "geo")),

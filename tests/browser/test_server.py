@@ -1,20 +1,26 @@
 """The server: headers, files, refusals, and a start that ends when the data are broken."""
 
 import base64
+import gzip
 import hashlib
 import http.client
 import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import brotli
 import pytest
+import streamlit
 
 from tests.bench.session import Session
 from tests.browser.serving import ROOT, end, free_port, serving, start
 from tests.page_names import PAGES
 
+STREAMLIT = Path(streamlit.__file__).with_name("static")
+UNPACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
 REQUIRED = (
     "content-security-policy",
     "x-content-type-options",
@@ -31,6 +37,8 @@ OUTSIDE = (
     "/geo/%252e%252e%252fobservations.csv",
     "/geo/....//observations.csv",
     "/geo//etc/passwd",
+    "/static/..%2f..%2f..%2fapp.py",
+    "/static/%2e%2e/%2e%2e/version.py",
     "/app/static/../server.py",
     "/app/static/%2e%2e/server.py",
     "/app/static/..%2f..%2f.streamlit%2fconfig.toml",
@@ -41,11 +49,11 @@ OUTSIDE = (
 class Answer:
     """One answer of the server, asked for by a path that no client has tidied up."""
 
-    def __init__(self, url, path, **headers):
+    def __init__(self, url, path, method="GET", **headers):
         parts = urlsplit(url)
         connection = http.client.HTTPConnection(parts.netloc, timeout=30)
         connection.request(
-            "GET", path, headers={k.replace("_", "-"): v for k, v in headers.items()}
+            method, path, headers={k.replace("_", "-"): v for k, v in headers.items()}
         )
         response = connection.getresponse()
         self.status = response.status
@@ -142,6 +150,84 @@ def test_a_file_with_a_version_is_kept_for_good_and_one_without_is_not(server):
     assert "no-cache" in Answer(server.url, "/geo/counties.geojson").one("cache-control")
 
 
+def bundle(pattern):
+    """Return one file of Streamlit's screen and its address."""
+    (file,) = STREAMLIT.glob(f"static/{pattern}")
+    return file, f"/{file.relative_to(STREAMLIT)}"
+
+
+@pytest.mark.parametrize("encoding", UNPACKED)
+def test_files_of_ours_and_of_streamlit_travel_compressed(server, encoding):
+    own = ROOT / "data" / "geo" / "counties.geojson"
+    for file, path in (bundle("js/protobuf.*.js"), (own, "/geo/counties.geojson")):
+        answer = Answer(server.url, path, Accept_Encoding=encoding)
+        assert answer.one("content-encoding") == encoding
+        assert answer.one("content-length") == str(len(answer.body))
+        assert answer.one("vary") == "accept-encoding"
+        assert len(answer.body) < file.stat().st_size / 3
+        assert UNPACKED[encoding](answer.body) == file.read_bytes()
+        again = Answer(server.url, path, Accept_Encoding=encoding, If_None_Match=answer.one("etag"))
+        assert (again.status, again.body) == (304, b"")
+        head = Answer(server.url, path, "HEAD", Accept_Encoding=encoding)
+        assert (head.body, head.one("content-length")) == (b"", answer.one("content-length"))
+
+
+def test_a_file_travels_as_it_is_where_it_was_not_asked_for_compressed_or_only_in_part(server):
+    file, path = bundle("js/protobuf.*.js")
+    whole = Answer(server.url, path)
+    assert (whole.body, whole.all("content-encoding")) == (file.read_bytes(), [])
+    part = Answer(server.url, path, Accept_Encoding="br", Range="bytes=0-9")
+    assert (part.status, part.body) == (206, file.read_bytes()[:10])
+    font = Answer(server.url, "/app/static/noto-sans-sc-400-core.woff2", Accept_Encoding="br")
+    assert font.all("content-encoding") == []
+
+
+def test_files_of_streamlit_are_kept_for_good_but_its_icons_are_ours(server):
+    assert "immutable" in Answer(server.url, bundle("js/protobuf.*.js")[1]).one("cache-control")
+    icons = Answer(server.url, bundle("media/MaterialSymbols-Rounded.*.woff2")[1])
+    assert "no-cache" in icons.one("cache-control")
+    assert icons.body == (ROOT / "components/static/material-symbols.woff2").read_bytes()
+    assert Answer(server.url, "/static/js/absent.js").status == 404
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "tag"), [("zh", "农村电商", "zh-CN"), ("en", "E-commerce", "en")]
+)
+def test_the_start_page_has_a_word_to_read_in_the_language_of_the_reader(server, lang, title, tag):
+    by_link = Answer(server.url, f"/county?lang={lang}").body.decode()
+    assert by_link == Answer(server.url, "/county", Accept_Language=tag).body.decode()
+    assert f'<html lang="{tag}">' in by_link
+    assert title in by_link
+    assert "SourceSans" not in by_link
+
+
+def test_the_start_page_is_asked_for_again_and_sent_once(server):
+    first = Answer(server.url, "/county", Accept_Encoding="br, gzip")
+    assert (first.one("content-encoding"), first.one("cache-control")) == ("br", "no-cache")
+    again = Answer(server.url, "/county", If_None_Match=first.one("etag"))
+    assert (again.status, again.body) == (304, b"")
+    assert Answer(server.url, "/network", If_None_Match=first.one("etag")).status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "large"),
+    [
+        ("/", {"PlotlyChart"}),
+        ("/no-such-page", {"PlotlyChart"}),
+        ("/network", {"PlotlyChart", "DeckGlJsonChart"}),
+        ("/method", set()),
+    ],
+)
+def test_the_start_page_lists_the_libraries_that_the_page_needs_and_no_other(server, path, large):
+    links = re.findall(
+        r'modulepreload"[^>]*href="\./([^"]*)"', Answer(server.url, path).body.decode()
+    )
+    assert len(links) == len(set(links))
+    assert all((STREAMLIT / link).exists() for link in links)
+    names = {Path(link).name.split(".")[0] for link in links}
+    assert names & {"PlotlyChart", "DeckGlJsonChart", "embed", "EChartsChart"} == large
+
+
 @pytest.mark.parametrize("path", OUTSIDE)
 def test_no_path_leads_out_of_a_folder(server, path):
     answer = Answer(server.url, path)
@@ -154,7 +240,7 @@ def test_no_path_leads_out_of_a_folder(server, path):
 def test_no_folder_is_listed(server, path):
     answer = Answer(server.url, path)
     assert b"counties" not in answer.body
-    assert b"noto-sans" not in answer.body
+    assert b"-rest.woff2" not in answer.body
 
 
 def test_the_own_origin_may_open_a_session(server):
@@ -186,6 +272,8 @@ def test_below_a_base_path_files_and_readiness_move_with_the_pages():
         root = below.url.removesuffix("/shop")
         assert Answer(root, "/shop/geo/counties.geojson").status == 200
         assert Answer(root, "/shop/app/static/world_110m.json").status == 200
+        assert Answer(root, "/shop" + bundle("js/protobuf.*.js")[1]).status == 200
+        assert "modulepreload" in Answer(root, "/shop/county").body.decode()
 
 
 def copy_of_the_product(folder):

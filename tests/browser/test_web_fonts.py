@@ -24,10 +24,12 @@ def rare():
     return chr(min(font.getBestCmap()))
 
 
-def test_the_words_of_the_start_page_need_the_core_font_alone(open_page, record):
-    open_page("/", lang="zh")
+@pytest.mark.parametrize(("path", "size"), [("/", "phone"), ("/method", "desktop")])
+def test_the_words_of_a_page_need_the_core_font_alone(open_page, record, path, size):
+    open_page(path, lang="zh", size=size)
     assert record.fetched(CORE)
     assert not record.fetched(REST), "the texts have new characters: run `make fonts`"
+    assert not [url for url in record.requests if "/Source" in url]
 
 
 def test_a_character_outside_the_core_fetches_the_rest(open_page, record, rare):
