@@ -15,20 +15,24 @@ from model.facts.load import Data
 from model.facts.places import County
 from model.facts.provenance import Words
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
+from model.own_data.read_sheet import letters, rows_of
 
 MOST_FAULTS = 100  # then the reading stops: the file is another one
 FIRST_YEAR = 1990
 HEADINGS = ("code", "name", "township", "township_name", "has_station", "year", "source", "note")
 NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
 WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
+YEAR = re.compile(r"[0-9]{4}")
 VILLAGES = re.compile(r"([0-9]{9})000")  # a township's code written as long as a village's
+# The signs of Chinese typing that count as the narrow ones: a number is read with these and no
+# others, as Unicode's own folding makes 51 of a 5 with the footnote mark ①.
+NARROW = {0xFEE0 + sign: sign for sign in range(ord("!"), ord("~") + 1)} | {0x2212: "-"}
+ASCII_DIGITS = re.compile(r"[0-9]")
 BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
 
 
 def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
     """Read a table of counties, or of townships with stations; SupplyError lists all faults."""
-    from model.own_data.read_sheet import rows_of  # takes a while to load: only who uploads waits
-
     rows = rows_of(raw)
     if not rows:
         raise refused("empty")
@@ -49,14 +53,16 @@ def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: one width, one case, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return a text as it is compared: one width, one case, no spaces, and no digit more."""
+    narrow = text.translate(NARROW)
+    folded = unicodedata.normalize("NFKC", narrow)
+    same = ASCII_DIGITS.findall(folded) == ASCII_DIGITS.findall(narrow)
+    return "".join((folded if same else narrow).casefold().split())
 
 
 def number(text: str) -> tuple[float, bool] | None:
     """Return a finite number and whether a per-cent sign follows, None for `NA`, `inf`, `1e999`."""
-    narrow = unicodedata.normalize("NFKC", text).strip().replace("\N{MINUS SIGN}", "-")
-    match = NUMBER.fullmatch(narrow)
+    match = NUMBER.fullmatch(text.translate(NARROW).strip())
     value = float(match[1].replace(",", "")) if match else math.inf
     return (value, bool(match[2])) if match and math.isfinite(value) else None
 
@@ -107,7 +113,7 @@ def words_for(keys: Iterable[str], texts: Mapping[str, Words]) -> Names:
 
 def unbracketed(heading: str) -> str:
     """Return a heading without the unit in brackets behind it, which may hold brackets itself."""
-    return BRACKETS.sub("", unicodedata.normalize("NFKC", heading).strip())
+    return BRACKETS.sub("", heading.translate(NARROW).strip())
 
 
 class Reading:
@@ -134,13 +140,11 @@ class Reading:
 
     def find_columns(self) -> None:
         """Find out what each column is; one that is unknown or stands twice is a fault."""
-        from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
-
         for place, heading in enumerate(self.header):
             key = self.kind(heading) if heading else ""
             if not heading:
                 if any(place < len(row) and row[place] for row in self.body):
-                    self.fault("no_heading", get_column_letter(place + 1))
+                    self.fault("no_heading", letters(place + 1))
             elif not key:
                 near = self.indicators.nearest(unbracketed(heading))
                 self.fault("unknown_column", heading, allowed=near)
@@ -183,7 +187,7 @@ class Reading:
     def origin(self, row: Mapping[str, str]) -> Origin:
         """Return year and source of a row; a year that is none is a fault."""
         text = row["year"]
-        year = int(digits) if (digits := code_of(text)).isdecimal() else 0
+        year = int(digits) if YEAR.fullmatch(digits := code_of(text)) else 0
         if text and not FIRST_YEAR <= year <= self.latest_year:
             self.fault("year", "year", text, f"{FIRST_YEAR}–{self.latest_year}")
         return Origin(year, row["source"], self.file)

@@ -1,6 +1,5 @@
 """What is said of the reader's own data: templates to fill in, what was read, what was not."""
 
-import unicodedata
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import Supply, template_codes
+from model.own_data.read_upload import NARROW
 from model.results.results import Results, shipped
 
 SHOWN_FAULTS, SHOWN_ROWS, SHOWN_NAMES, SHOWN_LETTERS = 10, 5, 6, 40
@@ -65,7 +65,7 @@ def refusal(
 
 def fault_line(results: Results, fault: Fault, t: Texts) -> str:
     """Return a fault as a sentence with its place in the sheet."""
-    given = unicodedata.normalize("NFKC", fault.given)[:SHOWN_LETTERS]
+    given = fault.given.translate(NARROW)[:SHOWN_LETTERS]
     allowed = _named(results, fault.allowed, t)
     said = t(f"supply.fault_{fault.code}", given=given, allowed=allowed)
     if fault.code.startswith("unknown") and fault.allowed:
