@@ -13,7 +13,9 @@ import numpy as np
 from model.facts.errors import ModelError
 from model.facts.provenance import BoolArray, FloatArray
 
-RANDOM_INDEX = {3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49}  # Saaty
+RANDOM_INDEX = dict(  # Saaty 1980, by number of criteria
+    enumerate((0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59), 3)
+)
 CONSISTENCY_LIMIT = 0.10  # judgements with a higher ratio are worth a second look
 RECIPROCAL = 0.02  # a third may be written as .33
 SAME = 1e-9  # products, eigenvalues and correlations this close to 1 are 1
@@ -28,7 +30,7 @@ class Ahp:
     """Weights (n,) of a matrix of pairwise judgements, and how far it contradicts itself.
 
     `consistency_index` is (lambda_max - n) / (n - 1); the ratio divides it by the mean index of
-    random matrices, 0 for n <= 2 and NaN beyond n = 10, where that mean is not tabled.
+    random matrices, 0 for n <= 2 and NaN beyond n = 15, where that mean is not tabled.
     """
 
     weights: FloatArray
@@ -37,6 +39,7 @@ class Ahp:
     consistency_ratio: float
 
 
+@np.errstate(over="ignore")
 def ahp(matrix: FloatArray) -> Ahp:
     """Return the weights of judgements (n, n), entry i, j: how many times i matters as much as j.
 

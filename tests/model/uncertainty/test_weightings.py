@@ -100,8 +100,8 @@ def test_one_or_two_things_cannot_contradict_each_other(n):
     assert ahp(consistent(np.arange(1.0, n + 1))).consistency_ratio == 0
 
 
-def test_beyond_ten_things_the_ratio_is_not_defined():
-    found = ahp(consistent(np.arange(1.0, 12)))
+def test_beyond_fifteen_things_the_ratio_is_not_defined():
+    found = ahp(consistent(np.arange(1.0, 17)))
     assert found.consistency_index == pytest.approx(0, abs=1e-9)
     assert np.isnan(found.consistency_ratio)
 
