@@ -103,5 +103,5 @@ def test_the_tree_in_the_readme_scores_a_table_as_a_process(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)},
                           capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    lines = (tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / "scores.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines == ["unit,index,access,skills,rank", "X,31.622777,50,20,2", "Y,80,80,80,1"]

@@ -1,25 +1,34 @@
-"""`score`: any table of units on any tree of indicators, read from CSV, written to CSV."""
+"""`score`: any table of units on any tree of indicators, read from a table, written to CSV."""
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.stats import rankdata
 
-from model.cli.csv_tables import CommandError, cell, number, records, write
-from model.facts.provenance import FloatArray, IntArray
+from model.cli.csv_tables import CommandError, cell, write
+from model.cli.read_tree import read_tree, read_values
+from model.facts.errors import ModelError
+from model.facts.provenance import BoolArray, FloatArray, IntArray
+from model.score import outliers
 from model.score.goalposts import clip, goalposts
-from model.score.indicator_tree import Rolled, Tree, grow, roll_up, root_scores
-from model.score.scales import RESCALED, Scale, normalise
+from model.score.indicator_tree import Rolled, Tree, roll_up, root_scores
+from model.score.scales import RESCALED, Kind, Scale, normalise
+from model.uncertainty.weightings import critic, entropy, pca
 
-MEANS = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}
 LEAST = 0.01  # of the scale's top: what a geometric mean reads a lower score as
-DIRECTIONS = {"": 1.0, "1": 1.0, "+1": 1.0, "-1": -1.0}
 BLOCK = 4096  # rows aggregated at once: they stay in the processor's cache
 DRAW_CELLS = 2**22  # drawn cells held at once
 SPREAD = 0.25  # weights times U(1 - .25, 1 + .25)
 LEAST_DONORS = 3  # a missing cell is drawn from its group if it has as many
+WEIGHTS: dict[str, Callable[[FloatArray], FloatArray]] = {
+    "equal": lambda scores: np.ones(scores.shape[1]),
+    "entropy": entropy,
+    "critic": critic,
+    "pca": pca,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,10 +40,17 @@ class UnitTable:
     worst: FloatArray  # (m,), NaN where no goalposts are used
     best: FloatArray
     group: IntArray  # (n,), numbers the peer groups
+    kinds: tuple[Kind, ...] = ()  # (m,), () where every leaf is on the scale asked for
 
     def scores(self, scale: Scale) -> FloatArray:
         """Return the normalised scores, shape (n, m)."""
-        return normalise(self.values, self.direction, scale, self.worst, self.best)
+        scores = np.empty_like(self.values)
+        kinds = np.array(self.kinds or [scale.kind] * scores.shape[1])
+        for kind in set(self.kinds or [scale.kind]):
+            at = kinds == kind
+            ends = (self.direction[at], replace(scale, kind=kind), self.worst[at], self.best[at])
+            scores[:, at] = normalise(self.values[:, at], *ends)
+        return scores
 
     def filled(self) -> "UnitTable":
         """Return the table with each gap at its peers' median, at that of all without peers."""
@@ -47,94 +63,138 @@ class UnitTable:
         return replace(self, values=values)
 
 
+@np.errstate(over="raise")
 def run(args: argparse.Namespace) -> None:
-    """Score the table as asked and write it; CommandError or TreeError if that cannot be."""
+    """Score the table as asked and write it; ModelError, or FloatingPointError on overflow."""
     if not (args.indicators and args.values):
         raise CommandError("score needs --indicators and --values, or --county-scores")
-    tree, ends = read_tree(args)
-    units, table = read_values(args.values, tree.leaves, ends)
-    if args.missing == "peer-median":
-        table = table.filled()
-    scale, tree = fit(Scale(args.normalise, *args.range), tree, len(units))
-    ordered = (table.best - table.worst) * table.direction > 0
-    if scale.kind == "goalposts" and not ordered.all():
-        j = int(ordered.argmin())
-        raise CommandError(
-            f"{args.indicators}, {tree.leaves[j]}: goalposts need worst and best, apart and in the "
-            f"order of the direction (worst {table.worst[j]:g}, best {table.best[j]:g})"
-        )
-    scores = score_table(tree, table, scale).values
-    columns, header = [scores, competition_ranks(scores[:, [tree.root]])], [*tree.codes, "rank"]
+    tree, leaves = read_tree(args)
+    units, values, groups = read_values(args, leaves)
+    direction, worst, best = np.array(
+        [(leaf.direction, leaf.worst, leaf.best) for leaf in leaves]
+    ).T
+    group = np.unique(groups, return_inverse=True)[1].astype(np.int16)
+    table = UnitTable(values, direction, worst, best, group, tuple(leaf.kind for leaf in leaves))
+    table, extreme = prepared(table, tree, args)
+    tree = weighed(tree, table, args.weights_method)
+    scale, tree = fit(Scale(args.normalise, *args.range), tree, table)
+    scores, rolled = table.scores(scale), score_table(tree, table, scale)
+    if any(np.isinf(numbers).any() for numbers in (values, scores, rolled.values)):
+        raise FloatingPointError
+    report_floor(tree, units, scores, rolled, refuse=args.zero == "refuse")
+    columns, header = [rolled.values, competition_ranks(rolled.values[:, [tree.root]])], ["rank"]
     if args.draws:
         columns.append(rank_ranges(tree, table, scale, args.draws, args.seed))
         header += ["rank_low", "rank_median", "rank_high"]
-    rows = zip(units, np.hstack(columns), strict=True)
-    write(args.out, ["unit", *header], ([unit, *map(cell, row)] for unit, row in rows))
+    if args.full:
+        columns += [rolled.coverage, scores]
+        header += [*(f"{code}_coverage" for code in tree.codes), *tree.leaves, "outliers"]
+    header = ["unit", *tree.codes, *header]
+    if doubled := next((name for name in header if header.count(name) > 1), ""):
+        raise CommandError(f"{args.indicators}: no code may be {doubled!r}, a column of the answer")
+    rows = [[unit, *map(cell, row)] for unit, row in zip(units, np.hstack(columns), strict=True)]
+    for row, marks in zip(rows, extreme, strict=True) if args.full else ():
+        row.append("|".join(np.array(tree.leaves)[marks]))
+    write(args.out, header, rows)
 
 
-def read_tree(args: argparse.Namespace) -> tuple[Tree, FloatArray]:
-    """Return the tree of tree.csv and direction, worst and best of its leaves, shape (3, m)."""
-    path = args.indicators
-    rows = records(path, "code parent direction weight worst best")
-    known = {row["code"]: (row, f"{path}, row {i}") for i, row in enumerate(rows, start=2)}
-    weights = [number(row["weight"], f"{known[row['code']][1]}, weight") for row in rows]
-    tree = grow(
-        (row["code"], row["parent"], 1.0 if np.isnan(weight) else weight)
-        for row, weight in zip(rows, weights, strict=True)
-    )
-    if not tree.branches:
-        raise CommandError(f"{path}: no row is the parent of another")
-    branches, ends = [], []
+def prepared(table: UnitTable, tree: Tree, args: argparse.Namespace) -> tuple[UnitTable, BoolArray]:
+    """Return the table with gaps and outliers treated as asked, and which are outliers (n, m).
+
+    What was done to which indicator is said on stderr.
+    """
+    table = table.filled() if args.missing == "peer-median" else table
+    limits = args.winsorise or (outliers.SKEW, outliers.KURTOSIS)
+    values, extreme = table.values.copy(), np.zeros(table.values.shape, bool)
+    for j, (code, kind) in enumerate(zip(tree.leaves, table.kinds, strict=True)):
+        column = table.values[:, j]
+        extreme[:, j] = outliers.moved(outliers.winsorised(column, *limits), column)
+        if args.winsorise and extreme[:, j].any():
+            values[:, j], done = outliers.treated(column, *limits)
+            if done.startswith("logarithm") and kind in ("goalposts", "target"):
+                raise CommandError(
+                    f"--winsorise: {code} needs a logarithm, and the scale {kind} cannot follow it "
+                    "(ask for it in the column transform)"
+                )
+            sys.stderr.write(f"{code}: {done}\n")
+    return replace(table, values=values), extreme
+
+
+def weighed(tree: Tree, table: UnitTable, method: str) -> Tree:
+    """Return the tree with the weights inside its lowest aggregates read off the min-max scores.
+
+    They are said on stderr. A lone indicator keeps its weight.
+    """
+    if method not in WEIGHTS:
+        return tree
+    scores = normalise(table.values, table.direction, Scale("min-max", 0.0, 1.0))
+    branches = []
     for branch in tree.branches:
-        row, where = known[branch.code]
-        usual = args.within if branch.code in tree.lowest else args.across
-        name = row.get("aggregation") or usual
-        if name not in MEANS:
-            allowed = ", ".join(MEANS)
-            raise CommandError(f"{where}, aggregation: {name!r} is none of {allowed}")
-        branches.append(replace(branch, p=MEANS[name], min_coverage=args.min_coverage))
-    for row, where in (known[code] for code in tree.leaves):
-        direction = row["direction"]
-        if direction not in DIRECTIONS:
-            raise CommandError(f"{where}, direction: {direction!r} is neither 1 nor -1")
-        posts = (number(row[end], f"{where}, {end}") for end in ("worst", "best"))
-        ends.append((DIRECTIONS[direction], *posts))
-    return Tree(tree.leaves, tuple(branches)), np.array(ends).T
+        new = branch
+        if branch.code in tree.lowest and len(branch.children) > 1:
+            inside = scores[:, [tree.leaves.index(code) for code in branch.children]]
+            try:
+                weights = WEIGHTS[method](inside).tolist()
+            except ModelError as error:
+                raise CommandError(f"--weights-method {method}, {branch.code}: {error}") from None
+            new = replace(branch, weights=tuple(weights))
+            shown = zip(branch.children, map(cell, weights), strict=True)
+            listed = ", ".join(f"{code} {weight}" for code, weight in shown)
+            sys.stderr.write(f"{branch.code}: weights by {method}: {listed}\n")
+        branches.append(new)
+    return replace(tree, branches=tuple(branches))
 
 
-def read_values(path: str, codes: tuple[str, ...], ends: FloatArray) -> tuple[list[str], UnitTable]:
-    """Read values.csv: units and their values by leaf; a column `group` may name peers."""
-    rows = records(path, " ".join(codes))
-    first = next(iter(rows[0])) if rows else ""
-    if not rows or first in codes:
-        raise CommandError(f"{path}: needs a first column of unit names and at least one unit")
-    values = [
-        [number(row[code], f"{path}, row {i}, {code}") for code in codes]
-        for i, row in enumerate(rows, start=2)
-    ]
-    names = [row.get("group", "") if "group" not in codes else "" for row in rows]
-    group = np.unique(names, return_inverse=True)[1].astype(np.int16)
-    direction, worst, best = ends
-    return [row[first] for row in rows], UnitTable(np.array(values), direction, worst, best, group)
-
-
-def fit(scale: Scale, tree: Tree, units: int) -> tuple[Scale, Tree]:
+def fit(scale: Scale, tree: Tree, table: UnitTable) -> tuple[Scale, Tree]:
     """Return scale and tree that suit each other.
 
     A z-score meeting a geometric or harmonic mean is rescaled to mean 50, standard deviation
-    50/3, and said on stderr; below a hundredth of the scale's top a score is read as that.
+    50/3, and said on stderr; below a hundredth of the scale's top a score is read as that. Ranks
+    start at 1 and need no floor.
     """
-    top = {"min-max": max(abs(scale.low), abs(scale.high)), "rank": float(units)}
-    floor = LEAST * top.get(scale.kind, 100.0)
-    if scale.kind == "z-score":
-        if all(branch.p > 0 for branch in tree.branches):
-            return scale, tree
+    kinds = set(table.kinds or [scale.kind])
+    if all(branch.p > 0 for branch in tree.branches):
+        return scale, tree
+    if "z-score" in kinds:
         sys.stderr.write(
             "z-scores have no geometric or harmonic mean: rescaled to mean 50, standard "
-            "deviation 50/3, and read as 1 below 1\n"
+            "deviation 50/3\n"
         )
-        scale, floor = RESCALED, 1.0
-    return scale, Tree(tree.leaves, tuple(replace(b, floor=floor) for b in tree.branches))
+        scale = replace(scale, mean=RESCALED.mean, sd=RESCALED.sd)
+    if "min-max" in kinds and scale.low < 0:
+        raise CommandError("--range: a geometric or harmonic mean needs scores of 0 and more")
+    tops = {"rank": 0.0, "min-max": scale.high}
+    floors = {LEAST * tops.get(kind, 100.0) for kind in kinds}
+    if len(floors) > 1:
+        listed = ", ".join(sorted(kinds))
+        raise CommandError(f"{listed}: scales with unlike ends have no geometric or harmonic mean")
+    return scale, replace(
+        tree, branches=tuple(replace(b, floor=min(floors)) for b in tree.branches)
+    )
+
+
+def report_floor(
+    tree: Tree, units: list[str], scores: FloatArray, rolled: Rolled, *, refuse: bool
+) -> None:
+    """Say on stderr how many scores a geometric or harmonic mean read as its floor, or refuse."""
+    levels = dict(zip(tree.leaves, scores.T, strict=True))
+    levels |= dict(zip(tree.codes, rolled.values.T, strict=True))
+    low = [
+        (units[i], code, branch.floor)
+        for branch in tree.branches
+        for code in branch.children
+        if branch.p <= 0
+        for i in np.flatnonzero(levels[code] < branch.floor)
+    ]
+    if low:
+        unit, code, floor = low[0]
+        told = (
+            f"{len(low)} scores below {floor:g} (1 % of the scale) under a geometric or harmonic "
+        )
+        told += f"mean, the first of {unit} in {code}"
+        if refuse:
+            raise CommandError(told)
+        sys.stderr.write(f"{told}: read as {floor:g} (--zero refuse refuses them)\n")
 
 
 def score_table(tree: Tree, table: UnitTable, scale: Scale) -> Rolled:
@@ -143,7 +203,7 @@ def score_table(tree: Tree, table: UnitTable, scale: Scale) -> Rolled:
     Goalposts need no look at other units, so rows are taken in blocks and memory stays near the
     size of the answer; the result's `leaves` are then the raw values.
     """
-    if scale.kind != "goalposts":
+    if set(table.kinds or [scale.kind]) != {"goalposts"}:
         return roll_up(tree, table.scores(scale))
     n, count = len(table.values), len(tree.branches)
     whole = Rolled(table.values, *(np.empty((n, count)) for _ in range(3)))
@@ -186,7 +246,8 @@ def rank_ranges(tree: Tree, table: UnitTable, scale: Scale, draws: int, seed: in
         for i, j, donors in gaps:
             drawn[:, i, j] = donors[gap_stream.integers(0, len(donors), count)]
         root = root_scores(tree, drawn, tree.drawn(weight_stream, count, SPREAD))
-        blocks.append(competition_ranks(np.where(withheld, np.nan, root).T, "average"))
+        root = np.where(withheld, np.nan, np.broadcast_to(root, (count, len(scores))))
+        blocks.append(competition_ranks(root.T, "average"))
     ranks = np.concatenate(blocks, axis=1)
     ranks.sort(axis=1)
     return ranks[:, [round(q * (draws - 1)) for q in (0.05, 0.5, 0.95)]]

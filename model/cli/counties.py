@@ -15,6 +15,7 @@ from model.uncertainty.effect_draws import paired_gains
 from model.what_if.scenario import BASELINE, Scenario, from_record
 from model.what_if.simulate import impact
 
+KEYS = {"v", "levers", "counties", "values", "assumptions", "weights", "p", "real_only"}
 DECIMALS = 12  # the same numbers as on the pages, to the last digit that means anything
 
 
@@ -60,10 +61,12 @@ def _scenario(args: argparse.Namespace, data: Data) -> Scenario:
     if args.scenario:
         try:
             record = json.loads(text(args.scenario))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise CommandError(f"{args.scenario}: not a scenario file ({error})") from None
         if not isinstance(record, dict):
             raise CommandError(f"{args.scenario}: not a scenario file (no JSON object)")
+        if strange := sorted(record.keys() - KEYS - {"about", "pins"}):
+            raise CommandError(f"{args.scenario}: {strange[0]!r} is no part of a scenario")
         scenario = from_record(record, data.catalog, data.panel.codes)
     if args.real_only:
         return replace(scenario, method=replace(scenario.method, real_only=True))
