@@ -8,8 +8,8 @@ import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from errno import EISDIR
 from fractions import Fraction
@@ -18,8 +18,9 @@ from reprlib import repr as shortened
 
 import numpy as np
 
-from model.facts.errors import ModelError, SupplyError
+from model.facts.errors import ModelError, SupplyError, refused
 from model.facts.provenance import FloatArray
+from model.own_data.read_sheet import Limits, decoded, rows_of
 
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 FRACTION = re.compile(r"[0-9]{1,9}/0{0,8}[1-9][0-9]{0,8}")
@@ -60,75 +61,56 @@ class Row(dict[str, str]):
         return number(self[column], f"{self.where}, column {column}", self.decimal)
 
 
+@contextmanager
+def _opened(path: str) -> Iterator[bytes]:
+    """Give the bytes of a file; what keeps it from being read is one sentence."""
+    try:
+        with Path(path).open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise refused("too_large")
+        yield raw
+    except OSError as error:
+        raise CommandError(f"{path}: cannot be read ({error.strerror})") from None
+    except SupplyError as error:
+        words = REFUSED.get(error.faults[0].code, "larger than a table may be")
+        raise CommandError(f"{path}: {words.format(**asdict(error.faults[0]))}") from None
+
+
 def text(path: str) -> str:
     """Return the text of a file; CommandError if there is none."""
-    return _decoded(path, _bytes(path))[0]
+    with _opened(path) as raw:
+        return decoded(raw)[0]
 
 
 def read(path: str, decimal: str) -> Table:
     """Read a file of text or XLSX; what is not UTF-8 and commas is said on stderr."""
-    raw = _bytes(path)
-    if raw.startswith(b"PK"):  # a workbook has its own numbers, with a point
-        rows, decimal = _workbook_rows(path, raw), "point"
-    else:
-        rows = _text_rows(path, raw, decimal)
+    with _opened(path) as raw:
+        if is_book := raw.startswith(b"PK"):
+            rows = rows_of(raw, Limits(megabytes=100, rows=2**20, columns=2**14, letters=2**17))
+            width = max(map(len, rows), default=0)
+            rows = [row + [""] * (width - len(row)) for row in rows]
+            sys.stderr.write(f"{path}: read as XLSX\n")
+        else:
+            rows = _text_rows(path, raw, decimal)
     stripped = ([cell.strip() for cell in row] for row in rows)
     known = [(f"{path}, row {i}", row) for i, row in enumerate(stripped, start=1) if any(row)]
     if not known:
         raise CommandError(f"{path}: the file is empty")
-    return Table(path, known, decimal)
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with Path(path).open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise CommandError(f"{path}: cannot be read ({error.strerror})") from None
-    if len(raw) > MOST_BYTES:
-        raise CommandError(f"{path}: larger than {MOST_BYTES >> 20} MB")
-    return raw
-
-
-def _decoded(path: str, raw: bytes) -> tuple[str, str, str]:
-    from model.own_data.read_sheet import decoded  # takes a while to load
-
-    try:
-        return decoded(raw)
-    except SupplyError as error:
-        raise _refusal(path, error) from None
-
-
-def _refusal(path: str, error: SupplyError) -> CommandError:
-    fault = error.faults[0]
-    words = REFUSED.get(fault.code, "larger than a table may be")
-    return CommandError(f"{path}: {words.format(**asdict(fault))}")
-
-
-def _workbook_rows(path: str, raw: bytes) -> list[list[str]]:
-    from model.own_data.read_sheet import Limits, rows_of
-
-    try:
-        rows = rows_of(raw, Limits(megabytes=100, rows=2**20, columns=2**14, letters=2**17))
-    except SupplyError as error:
-        raise _refusal(path, error) from None
-    sys.stderr.write(f"{path}: read as XLSX\n")
-    width = max(map(len, rows), default=0)
-    return [row + [""] * (width - len(row)) for row in rows]
+    return Table(path, known, "point" if is_book else decimal)  # a workbook has its own numbers
 
 
 def _text_rows(path: str, raw: bytes, decimal: str) -> list[list[str]]:
-    text, encoding, separator = _decoded(path, raw)
+    content, encoding, separator = decoded(raw)
     if decimal == "comma":
-        first = text.lstrip().partition("\n")[0]
+        first = content.lstrip().partition("\n")[0]
         separator = next((mark for mark in ";\t" if mark in first), ",")
     if (encoding, separator) != ("utf-8-sig", ","):
         name = encoding.removesuffix("-sig").upper()
         sys.stderr.write(f"{path}: read as {name}, separated by {SEPARATORS[separator]}\n")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[list[str]] = []
     try:
-        rows.extend(reader)
+        rows.extend(csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         raise CommandError(
             f"{path}, row {len(rows) + 1}: a quote is not closed where its cell ends, or a cell "
@@ -141,8 +123,9 @@ def records(path: str, required: Iterable[str], decimal: str = "point") -> list[
     """Return the rows of a file by column name; each required column must be there once."""
     table = read(path, decimal)
     (where, header), *rows = table.rows
+    often = Counter(header)
     for column in [*required, *filter(None, header)]:
-        if header.count(column) != 1:
+        if often[column] != 1:
             parted = ", parted by commas, semicolons or tabs" if len(header) == 1 else ""
             given = shortened(", ".join(header))
             raise CommandError(f"{where}: needs one column {column}, has {given}{parted}")

@@ -72,9 +72,9 @@ def _names(names: Collection[str]) -> str:
     return ", ".join(list(names)[:MOST_NAMED]) + more
 
 
-def _tell(what: str, demands: Collection[str]) -> None:
-    if demands:
-        sys.stderr.write(f"{what}: {_names(demands)}\n")
+def _tell(what: str, names: Collection[str]) -> None:
+    if names:
+        sys.stderr.write(f"{what}: {_names(names)}\n")
 
 
 def _solve(
@@ -200,11 +200,9 @@ def read_graph(args: argparse.Namespace) -> tuple[FloatArray, list[str], list[st
         if not length >= 0:
             raise CommandError(f"{where}: a length must be 0 or more")
         pair = min(row[:2]), max(row[:2])
-        doubled += [pair] if pair in edges else []
+        doubled += ["-".join(pair)] if pair in edges else []
         edges[pair] = length
-    if doubled:
-        pairs = _names([f"{start}-{end}" for start, end in doubled])
-        sys.stderr.write(f"{path}: edges that stand again, the last one holds: {pairs}\n")
+    _tell(f"{path}: edges that stand again, the last one holds", doubled)
     found = list(dict.fromkeys(name for pair in edges for name in pair))
     if max(count, len(found)) > MOST_NODES:
         raise CommandError(f"{path}: more than {MOST_NODES:,} nodes")

@@ -186,16 +186,16 @@ def test_what_lies_beyond_every_radius_is_named(site):
     assert told == "within --radius 1 of no site: d3\n"
 
 
-@pytest.mark.parametrize("unit", [1e-300, 1e-6, 1.0, 1e13])
+@pytest.mark.parametrize("unit", [1e-300, 1e-9, 1e13])
 @pytest.mark.parametrize("objective", ["p-median", "mclp"])
 def test_the_unit_of_distances_and_weights_changes_no_layout(site, unit, objective):
     rng = np.random.default_rng(1)
-    distance, weights = rng.random((40, 40)), 10 * rng.random(40)
+    distance, weights = rng.random((16, 16)), 10 * rng.random(16)
 
     def solved(unit, heavy):
         table = "\n".join(",".join(map(repr, row)) for row in (distance * unit).tolist())
         weight = "\n".join(map(repr, (weights * heavy).tolist()))
-        words = ["--no-names", "--p", "4", "--objective", objective, "--radius", str(unit / 10)]
+        words = ["--no-names", "--p", "3", "--objective", objective, "--radius", str(unit / 10)]
         return site("--distance", table, *words, weights=weight)[1]
 
     usual, near, light = solved(1.0, 1.0), solved(unit, 1.0), solved(1.0, unit)
