@@ -184,7 +184,8 @@ class _Book:
         if "styles" in parts:
             self.formats = self._formats(parts["styles"])
         if "sharedStrings" in parts:
-            self.texts = [_runs(one) for _, one in self._elements(parts["sharedStrings"], "si")]
+            shared, most = self._elements(parts["sharedStrings"], "si"), self.limits.letters + 1
+            self.texts = [_runs(one).strip()[:most] for _, one in shared]
         once = dict.fromkeys(part for _, part in sheets)
         tables = {part: _table(self._rows(part), self.limits) for part in once}
         return [(name, tables[part]) for name, part in sheets if tables[part]]
