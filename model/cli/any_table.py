@@ -70,16 +70,14 @@ def run(args: argparse.Namespace) -> None:
         raise CommandError("score needs --indicators and --values, or --county-scores")
     tree, leaves = read_tree(args)
     units, values, groups = read_values(args, leaves)
-    direction, worst, best = np.array(
-        [(leaf.direction, leaf.worst, leaf.best) for leaf in leaves]
-    ).T
+    direction, worst, best = np.array([leaf[1:4] for leaf in leaves]).T
     group = np.unique(groups, return_inverse=True)[1].astype(np.int16)
     table = UnitTable(values, direction, worst, best, group, tuple(leaf.kind for leaf in leaves))
     table, extreme = prepared(table, tree, args)
     tree = weighed(tree, table, args.weights_method)
     scale, tree = fit(Scale(args.normalise, *args.range), tree, table)
     scores, rolled = table.scores(scale), score_table(tree, table, scale)
-    if any(np.isinf(numbers).any() for numbers in (values, scores, rolled.values)):
+    if np.isinf(scores).any() or np.isinf(rolled.values).any():
         raise FloatingPointError
     report_floor(tree, units, scores, rolled, refuse=args.zero == "refuse")
     columns, header = [rolled.values, competition_ranks(rolled.values[:, [tree.root]])], ["rank"]

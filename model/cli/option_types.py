@@ -21,13 +21,6 @@ def from_zero(text: str) -> float:
     return value
 
 
-def share(text: str) -> float:
-    """Return a number from 0 to 1."""
-    if (value := from_zero(text)) > 1:
-        raise ArgumentTypeError(f"{text} is not a share from 0 to 1")
-    return value
-
-
 def whole(text: str) -> int:
     """Return a whole number of 0 or more."""
     if not (text.isascii() and text.isdigit() and len(text) < 19):

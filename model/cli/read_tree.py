@@ -1,13 +1,14 @@
 """The two tables of `score`: a tree of indicators, and the values of units."""
 
 import argparse
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple, get_args
+from typing import NamedTuple, cast, get_args
 
 import numpy as np
 
-from model.cli.csv_tables import CommandError, Row, records
+from model.cli.csv_tables import CommandError, NamedRow, records
 from model.facts.provenance import FloatArray
 from model.score.indicator_tree import Branch, Tree, grow
 from model.score.scales import Kind
@@ -16,7 +17,8 @@ MEANS = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0}
 DIRECTIONS = {"": 1.0, "1": 1.0, "+1": 1.0, "-1": -1.0}
 KINDS: tuple[Kind, ...] = get_args(Kind)
 COLUMNS = ("code", "parent", "direction", "weight", "worst", "best")
-OF_INDICATORS = ("scale", "target", "transform", "denominator")  # may be there, as aggregation
+OF_INDICATORS = ("scale", "target", "transform", "denominator")
+OPTIONAL = ("aggregation", *OF_INDICATORS)
 
 
 class Leaf(NamedTuple):
@@ -34,8 +36,10 @@ class Leaf(NamedTuple):
 def read_tree(args: argparse.Namespace) -> tuple[Tree, list[Leaf]]:
     """Return the tree of --indicators, and its leaves in order."""
     rows = records(args.indicators, COLUMNS, args.decimal)
+    if unread := {name for row in rows for name in row if name} - {*COLUMNS, *OPTIONAL}:
+        sys.stderr.write(f"{args.indicators}: not read: {', '.join(sorted(unread))}\n")
     for row in rows:
-        row.update({column: row.get(column, "") for column in ("aggregation", *OF_INDICATORS)})
+        row.update({column: row.get(column, "") for column in OPTIONAL})
         if not row["code"]:
             raise CommandError(f"{row.where}: the row has no code")
     weights = [row.number("weight") if row["weight"] else 1.0 for row in rows]
@@ -45,25 +49,23 @@ def read_tree(args: argparse.Namespace) -> tuple[Tree, list[Leaf]]:
     if not tree.branches:
         raise CommandError(f"{args.indicators}: no row is the parent of another")
     known = {row["code"]: row for row in rows}
-    branches = []
-    for branch in tree.branches:
-        usual = args.within if branch.code in tree.lowest else args.across
-        branches.append(_branch(replace(branch, min_coverage=args.min_coverage), known, usual))
+    branches = (_branch(branch, known[branch.code], tree, args) for branch in tree.branches)
     leaves = [_leaf(known[code], args.normalise) for code in tree.leaves]
     return Tree(tree.leaves, tuple(branches), strict=True), leaves
 
 
-def _branch(branch: Branch, known: dict[str, Row], usual: str) -> Branch:
-    row = known[branch.code]
+def _branch(branch: Branch, row: NamedRow, tree: Tree, args: argparse.Namespace) -> Branch:
     for column in OF_INDICATORS:
         if row[column]:
             raise CommandError(f"{row.where}, column {column}: only an indicator has one")
     if DIRECTIONS.get(row["direction"]) != 1:
         raise CommandError(f"{row.where}, column direction: an aggregate has none, leave it blank")
-    return replace(branch, p=MEANS[_one_of(MEANS, row, "aggregation") or usual])
+    usual = args.within if branch.code in tree.lowest else args.across
+    mean = _one_of(MEANS, row, "aggregation") or usual
+    return replace(branch, p=MEANS[mean], min_coverage=args.min_coverage)
 
 
-def _one_of(allowed: Iterable[str], row: Row, column: str) -> str:
+def _one_of(allowed: Iterable[str], row: NamedRow, column: str) -> str:
     """Return the word in a column, which may be blank."""
     if row[column] and row[column] not in allowed:
         raise CommandError(
@@ -72,22 +74,20 @@ def _one_of(allowed: Iterable[str], row: Row, column: str) -> str:
     return row[column]
 
 
-def _leaf(row: Row, usual: Kind) -> Leaf:
+def _leaf(row: NamedRow, usual: Kind) -> Leaf:
     direction = DIRECTIONS[_one_of(("1", "-1", "+1"), row, "direction")]
-    named = _one_of(KINDS, row, "scale")
-    kind = next((kind for kind in KINDS if kind == named), usual)
-    worst, best, target = map(row.number, ("worst", "best", "target"))
+    kind = cast("Kind", _one_of(KINDS, row, "scale") or usual)
+    worst, best = row.number("worst"), row.number("best")
     if kind == "goalposts" and not (best - worst) * direction > 0:
         raise CommandError(
             f"{row.where}, {row['code']}: goalposts need worst and best, apart and in the order of "
             f"the direction (worst {worst:g}, best {best:g})"
         )
     if kind == "target":
-        best = target
-        if np.isnan(target):
+        best = row.number("target")
+        if np.isnan(best):
             raise CommandError(f"{row.where}, column target: {row['code']} needs a target")
-    is_log = _one_of(["log"], row, "transform") == "log"
-    if is_log:
+    if is_log := _one_of(["log"], row, "transform") == "log":
         worst, best = (_log(end, f"{row.where}, {row['code']}") for end in (worst, best))
     return Leaf(row["code"], direction, worst, best, kind, is_log, row["denominator"])
 
@@ -121,11 +121,11 @@ def read_values(
     return list(places), values, groups
 
 
-def _value(row: Row, leaf: Leaf) -> float:
+def _value(row: NamedRow, leaf: Leaf) -> float:
     value = row.number(leaf.code)
     if leaf.denominator:
         divisor = row.number(leaf.denominator)
         if divisor <= 0:
             raise CommandError(f"{row.where}, column {leaf.denominator}: must be more than 0")
-        value /= divisor
+        value = float(np.divide(value, divisor))
     return _log(value, f"{row.where}, column {leaf.code}") if leaf.is_log else value

@@ -55,7 +55,7 @@ def log(goalposts):
         (ONE, "unit,x\nA,1e400\n", "row 2, column x"),
         (ONE, "unit,x\nA,1e308\nB,-1e308\n", "too large"),
         (TREE.replace("a,1,2", "a,1,1e308").replace("-1,1,", "-1,1e308,"), VALUES, "too large"),
-        (DIVIDED, "unit,x,n\nA,1e300,1e-300\n", "too large"),
+        (DIVIDED, "unit,x,n\nA,1e300,1e-300\nB,1,1\nC,2,1\nD,3,1\nE,1,1\n", "too large"),
     ],
 )
 def test_a_faulty_table_is_named_with_its_place(tmp_path, capsys, tree, values, words):
@@ -84,6 +84,7 @@ def test_a_cell_that_only_looks_like_a_number_is_refused(tmp_path, capsys, cell)
         (["--range", "5", "1"], "--range"),
         (["--range", "-1", "1", "--normalise", "min-max", "--within", "harmonic"], "--range"),
         (["--draws", "100001"], "--draws"),
+        (["--min-coverage", "1.5"], "--min-coverage"),
         (["--county-scores"], "--county-scores"),
         (["--real-only"], "--real-only"),
         (["--weights-method", "critic"], "index: the columns do not differ"),
@@ -118,7 +119,6 @@ def test_the_counties_and_any_table_do_not_mix(capsys, options):
         ["--draws", "x"],
         ["--draws", "-1"],
         ["--seed", "9" * 5000],
-        ["--min-coverage", "2"],
         ["--min-coverage", "x"],
         ["--winsorise", "a", "b"],
         ["--winsorise", "-1", "3"],

@@ -200,3 +200,9 @@ def test_a_table_never_seen_before_semicolons_gb18030_county_codes_three_levels_
     assert column(rows, "总指数") == pytest.approx([first, second, third], abs=1e-6)
     told = capsys.readouterr().err
     assert "values.csv: read as GB18030, separated by semicolons" in told
+
+
+def test_a_column_of_the_tree_that_is_not_read_is_told(tmp_path, capsys):
+    tree = one_level(",denominater,name", rows=["x,index,1,,0,10,pop,Shops"])
+    assert scored(tmp_path, tree, "unit,x,pop\nA,5,2\n")["A"]["index"] == "50"
+    assert "tree.csv: not read: denominater, name" in capsys.readouterr().err
