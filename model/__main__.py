@@ -35,7 +35,7 @@ def _add_siting(sites: argparse.ArgumentParser) -> None:
     source.add_argument("--edges", help="graph: a row an edge, two nodes and a length")
     add = sites.add_argument
     add("--no-names", action="store_true", help="the table of distances has no names")
-    counts = "the first row of the graph is the numbers of nodes, edges and sites"
+    counts = "if the graph begins with its numbers of nodes, edges, sites; auto: if no edge can be"
     add("--header", choices=("auto", "yes", "no"), default="auto", help=counts)
     add("--p", type=whole, help="number of sites")
     add("--objective", choices=("p-median", "mclp", "lscp"), default="p-median")

@@ -41,7 +41,7 @@ class CommandError(ModelError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Lines:
     """Where each row of a file stands with its cells, blank rows left out, and its decimal mark."""
 
     path: str
@@ -49,7 +49,7 @@ class Table:
     decimal: str
 
 
-class Row(dict[str, str]):
+class NamedRow(dict[str, str]):
     """The cells of a row by column name, where it stands, and the decimal mark of its numbers."""
 
     def __init__(self, cells: Mapping[str, str], where: str, decimal: str) -> None:
@@ -83,7 +83,7 @@ def text(path: str) -> str:
         return decoded(raw)[0]
 
 
-def read(path: str, decimal: str) -> Table:
+def read(path: str, decimal: str) -> Lines:
     """Read a file of text or XLSX; what is not UTF-8 and commas is said on stderr."""
     with _opened(path) as raw:
         if is_book := raw.startswith(b"PK"):
@@ -97,7 +97,7 @@ def read(path: str, decimal: str) -> Table:
     known = [(f"{path}, row {i}", row) for i, row in enumerate(stripped, start=1) if any(row)]
     if not known:
         raise CommandError(f"{path}: the file is empty")
-    return Table(path, known, "point" if is_book else decimal)  # a workbook has its own numbers
+    return Lines(path, known, "point" if is_book else decimal)  # a workbook has its own numbers
 
 
 def _text_rows(path: str, raw: bytes, decimal: str) -> list[list[str]]:
@@ -119,7 +119,7 @@ def _text_rows(path: str, raw: bytes, decimal: str) -> list[list[str]]:
     return rows
 
 
-def records(path: str, required: Iterable[str], decimal: str = "point") -> list[Row]:
+def records(path: str, required: Iterable[str], decimal: str = "point") -> list[NamedRow]:
     """Return the rows of a file by column name; each required column must be there once."""
     table = read(path, decimal)
     (where, header), *rows = table.rows
@@ -132,7 +132,9 @@ def records(path: str, required: Iterable[str], decimal: str = "point") -> list[
     for where, row in rows:
         if len(row) != len(header):
             raise CommandError(f"{where}: {len(row)} cells, the header has {len(header)}")
-    return [Row(dict(zip(header, row, strict=True)), where, table.decimal) for where, row in rows]
+    return [
+        NamedRow(dict(zip(header, row, strict=True)), where, table.decimal) for where, row in rows
+    ]
 
 
 def number(written: str, where: str, decimal: str = "point", *, fraction: bool = False) -> float:
@@ -156,7 +158,7 @@ def number(written: str, where: str, decimal: str = "point", *, fraction: bool =
 
 
 def matrix(
-    table: Table, top: int, left: int, *, fraction: bool = False
+    table: Lines, top: int, left: int, *, fraction: bool = False
 ) -> tuple[FloatArray, list[str], list[str]]:
     """Return the numbers of a table, NaN where blank, and the names of its rows and columns.
 

@@ -86,8 +86,9 @@ def _solve(
     two, which changes no digit.
     """
     far, heavy = _shift(distance), _shift(weights)
+    longest = distance[np.isfinite(distance)].max(initial=0.0)  # a blank one lies beyond any radius
+    limit = np.inf if args.radius is None else np.ldexp(min(args.radius, 2 * longest), far)
     distance, weights = np.ldexp(distance, far), np.ldexp(weights, heavy)
-    limit = np.inf if args.radius is None else float(np.ldexp(args.radius, far))
     total = float(weights.sum())
     if args.objective == "lscp":
         sites, beyond, bound = set_cover(distance, limit, time_limit_s=args.time_limit)
@@ -223,13 +224,12 @@ def _nodes_of_header(path: str, rows: list[tuple[str, list[str]]], header: str) 
     second number, the count of the rest, is none of them.
     """
     (_, first), *rest = rows
-    if header == "no" or (header == "auto" and len(first) != 3):
+    is_whole = len(first) == 3 and all(map(WHOLE.fullmatch, first))
+    if header == "no" or (header == "auto" and not (is_whole and rest)):
         return 0
+    if not is_whole:
+        raise CommandError(f"{path}: a header is the numbers of nodes, edges and sites")
     names = {name for _, row in rest for name in row[:2]}
-    if not all(map(WHOLE.fullmatch, first)) or len(first) < 2:
-        if header == "yes":
-            raise CommandError(f"{path}: a header is the numbers of nodes, edges and sites")
-        return 0
     count, said = int(first[0]), int(first[1])
     fits = all(WHOLE.fullmatch(name) and int(name) <= count for name in names)
     if header == "auto" and (not fits or first[1] in names):

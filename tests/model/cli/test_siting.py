@@ -121,6 +121,7 @@ def test_weights_that_do_not_fit_by_name_are_refused(site, weights, words):
         (FIRST_EDGE, ["--header", "yes"], "24", ""),
         (FIRST_EDGE, ["--header", "no"], "16", ""),
         ("100 3 5\n1 2 4\n2 4 6\n4 100 1\n", ["--p", "98"], "5", ""),
+        ("1 2 5\n", [], "5", ""),
         ("a;b;4\nb;c d;6\n", [], "10", "separated by semicolons"),
         ("Ma Erkang,b,0\nb,c,5\nc,b,6\n", [], "6", "the last one holds: b-c"),
         ("1\t2\t4,5\n2\t3\t1\n", ["--decimal", "comma"], "5.5", "tabs"),
@@ -178,6 +179,12 @@ def test_a_radius_is_a_number_of_0_or_more(site, capsys, radius):
     told = capsys.readouterr().err
     assert "argument --radius: " in told
     assert "_from_zero" not in told
+
+
+def test_a_blank_distance_lies_beyond_the_largest_radius(site):
+    table = ",A,B\nd1,1e-9,\nd2,,1e-9\n"
+    row = site("--distance", table, "--objective", "lscp", "--radius", "1e308")[1]
+    assert (row["value"], row["sites"]) == ("2", "A|B")
 
 
 def test_what_lies_beyond_every_radius_is_named(site):
