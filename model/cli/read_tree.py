@@ -84,10 +84,11 @@ def _leaf(row: NamedRow, usual: Kind) -> Leaf:
             f"the direction (worst {worst:g}, best {best:g})"
         )
     if kind == "target":
-        best = row.number("target")
+        worst, best = np.nan, row.number("target")
         if np.isnan(best):
             raise CommandError(f"{row.where}, column target: {row['code']} needs a target")
-    if is_log := _one_of(["log"], row, "transform") == "log":
+    is_log = _one_of(["log"], row, "transform") == "log"
+    if is_log and kind in ("goalposts", "target"):
         worst, best = (_log(end, f"{row.where}, {row['code']}") for end in (worst, best))
     return Leaf(row["code"], direction, worst, best, kind, is_log, row["denominator"])
 

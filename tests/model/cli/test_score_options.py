@@ -36,6 +36,13 @@ def test_a_logarithm_takes_the_goalposts_with_it_as_income_in_the_hdi(tmp_path):
     assert column(rows, "x0") == pytest.approx([100 * np.log(170) / np.log(750), 100, 0], abs=1e-6)
 
 
+def test_a_logarithm_asks_nothing_of_ends_that_the_scale_does_not_use(tmp_path):
+    tree = one_level(",transform,target", rows=["x0,index,1,,0,0,log,100"])
+    for scale in ("min-max", "target"):
+        rows = scored(tmp_path, tree, table([1, 10, 100]), "--normalise", scale)
+        assert column(rows, "index") == pytest.approx([0, 50, 100])
+
+
 def test_a_denominator_is_a_column_of_the_values(tmp_path):
     tree = one_level(",denominator", rows=["shops,index,1,,0,10,pop", "x,index,1,,0,1,"])
     values = "unit,pop,shops,x\nA,10,50,1\nB,100,50,1\nC,,50,1\n"
