@@ -31,11 +31,11 @@ def parser() -> argparse.ArgumentParser:
 def _add_siting(sites: argparse.ArgumentParser) -> None:
     source = sites.add_mutually_exclusive_group(required=True)
     named = "first row names of sites, first column names of demands"
-    source.add_argument("--distance", help=f"table of distances: {named}")
+    source.add_argument("--distance", help=f"table of distances, blank for no way: {named}")
     source.add_argument("--edges", help="graph: a row an edge, two nodes and a length")
     add = sites.add_argument
     add("--no-names", action="store_true", help="the table of distances has no names")
-    counts = "if the graph begins with its numbers of nodes, edges, sites; auto: if no edge can be"
+    counts = "the graph begins with its numbers of nodes, edges, sites; auto: if it can be no edge"
     add("--header", choices=("auto", "yes", "no"), default="auto", help=counts)
     add("--p", type=whole, help="number of sites")
     add("--objective", choices=("p-median", "mclp", "lscp"), default="p-median")
