@@ -9,14 +9,23 @@ FRAME = str(ROOT / "components" / "page_frame" / "frame.py")
 
 
 def opened(page: str, lang: str, params: dict[str, str]) -> AppTest:
-    """Return a page run once with these parameters of its link."""
+    """Return a page as these parameters of its link open it, with every section opened."""
     at = AppTest.from_file(FRAME, default_timeout=60)
     for key, value in ({"v": "1", "lang": lang} | params).items():
         at.query_params[key] = value
     if page != "overview":
         # What switch_page would set after a run of the start page, which this saves.
         at._page_hash = calc_hash(page)
-    return at.run()
+    return open_sections(at.run())
+
+
+def open_sections(at: AppTest) -> AppTest:
+    """Return the page with its closed sections opened."""
+    names = [one.proto.id.split("-")[-1] for one in at.expander if not one.proto.expanded]
+    closed = [name for name in names if name.startswith("section_")]
+    for name in closed:
+        at.session_state[name] = True
+    return at.run() if closed else at
 
 
 def texts(at: AppTest) -> str:

@@ -1,6 +1,6 @@
 """Puts figures on the page: each with alt text, source, and the table behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -59,6 +59,15 @@ def drawer(label: str, key: str) -> DeltaGenerator | None:
     """Place a closed drawer; return it once it is open, so that it is filled only then."""
     box = st.expander(label, key=f"drawer_{key}", on_change="rerun", type="compact")
     return box if box.open else None
+
+
+def sections(shown: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
+    """Place closed sections below each other, each by its name; it is made when it is opened."""
+    for key, (name, show) in shown.items():
+        box = st.expander(name, key=f"section_{key}", on_change="rerun", type="compact")
+        if box.open:
+            with box:
+                show()
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:

@@ -25,12 +25,26 @@ with right:
     road_hours.townships(results, county, t)
 road_legs.legs(results, county, t)
 
-direction = indicators.show(results, county, method, t)
-if direction != indicators.UP:
-    delivery_days.show(results, county, method, t)
-if direction != indicators.DOWN:
-    season.show(results, county, method, t)
-road_legs.ports(results, county, t)
 
-hubs.show(results, county, t)
-place.notes([t("logistics.hubs_caveat"), t("logistics.ecology")], t)
+def ways() -> None:
+    """Place what goes up and down: indicators, days of delivery, products by month."""
+    direction = indicators.show(results, county, method, t)
+    if direction != indicators.UP:
+        delivery_days.show(results, county, method, t)
+    if direction != indicators.DOWN:
+        season.show(results, county, method, t)
+
+
+def regional_hubs() -> None:
+    """Place where hubs would stand, and what they are not."""
+    hubs.show(results, county, t)
+    place.notes([t("logistics.hubs_caveat"), t("logistics.ecology")], t)
+
+
+place.sections(
+    {
+        "ways": (t("logistics.open_ways"), ways),
+        "ports": (t("logistics.open_ports"), lambda: road_legs.ports(results, county, t)),
+        "hubs": (t("logistics.open_hubs"), regional_hubs),
+    }
+)

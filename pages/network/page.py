@@ -28,12 +28,26 @@ with left:
 with right:
     gaps.show(results, ask, t)
 
-left, right = st.columns(SIDES, gap="medium")
-with left:
-    station_plan.stations(ask, t)
-with right:
-    returns.show(results, ask, t)
-    published.show(results, county, t)
 
-activity.show(results, county, method, t)
-published.elsewhere(results, t)
+def plan() -> None:
+    """Place the stations of the plan, and what more of them would bring."""
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        station_plan.stations(ask, t)
+    with right:
+        returns.show(results, ask, t)
+
+
+def known() -> None:
+    """Place what has been published of stations, here and elsewhere."""
+    published.show(results, county, t)
+    published.elsewhere(results, t)
+
+
+place.sections(
+    {
+        "plan": (t("network.open_plan"), plan),
+        "use": (t("network.open_use"), lambda: activity.show(results, county, method, t)),
+        "known": (t("network.open_known"), known),
+    }
+)

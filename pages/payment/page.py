@@ -20,11 +20,24 @@ with right:
     sections.published(results, t)
     sections.index(results, figures, t)
 
-place.heading(t("payment.assumed_head_real" if method.real_only else "payment.assumed_head"), "", t)
-left, right = block.sides(order)
-with left:
-    sections.estimate(results, figures, t)
-with right:
-    sections.reading(results, t)
 
-block.beside_peers(results, wording.beside(results, figures, t), "payment", t)
+def estimates() -> None:
+    """Place what nobody publishes, as rules estimate it, and how many cannot read."""
+    left, right = block.sides(order)
+    with left:
+        sections.estimate(results, figures, t)
+    with right:
+        sections.reading(results, t)
+
+
+assumed = t("payment.assumed_head_real" if method.real_only else "payment.assumed_head")
+beside = wording.beside(results, figures, t)
+place.sections(
+    {
+        "estimates": (assumed, estimates),
+        "peers": (
+            t("payment.open_peers"),
+            lambda: block.beside_peers(results, beside, "payment", t),
+        ),
+    }
+)

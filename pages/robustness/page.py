@@ -7,31 +7,33 @@ from components.widgets import controls, html, links, place
 from pages.robustness import diagnosis, drivers, head, one_change, ranks, weights
 from pages.robustness.tested import SIDES, Tested
 
-tested = Tested(state.results(), state.today(), state.home(), state.text())
+t = state.text()
+tested = Tested(state.results(), state.today(), state.home(), t)
 head.show(tested)
 left, right = st.columns(SIDES, gap="medium")
 with left:
-    controls.county_select(tested.results, tested.t, labelled=False)
+    controls.county_select(tested.results, t, labelled=False)
     if tested.has_order:
         ranks.show(tested)
     else:
         weights.two_counties(tested)
-        links.page_link("sources", tested.t("common.fill"))
+        links.page_link("sources", t("common.fill"))
         if not state.on_phone():
-            place.html(html.table(*weights.of_county(tested), tested.t, "slim"))
+            place.html(html.table(*weights.of_county(tested), t, "slim"))
 with right:
     if tested.has_order:
         weights.two_counties(tested)
     weights.matrix(tested)
 
 if tested.results.is_scored(tested.county, tested.method):
-    left, right = st.columns(SIDES, gap="medium")
-    with left:
-        one_change.show(tested)
-    with right:
-        diagnosis.obstacles(tested)
-    diagnosis.levels(tested)
-    diagnosis.measure(tested)
+    place.sections(
+        {
+            "one_change": (t("robustness.open_one_change"), lambda: one_change.show(tested)),
+            "obstacles": (t("robustness.open_obstacles"), lambda: diagnosis.obstacles(tested)),
+            "levels": (t("robustness.open_levels"), lambda: diagnosis.levels(tested)),
+            "measure": (t("robustness.open_measure"), lambda: diagnosis.measure(tested)),
+        }
+    )
 if tested.has_order:
     drivers.show(tested)
     one_change.weightings(tested)

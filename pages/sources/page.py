@@ -27,39 +27,51 @@ for side, (place, blocks) in enumerate(parts):
     with place, st.container(key=f"matrix_{side}"):
         figure = coverage_chart.matrix(blocks, names, column)
         show.chart(figure, wording.matrix_alt(blocks, t), f"coverage_{side}")
-show.heading(wording.elements_title(results, t), t("sources.by_element_note"), t)
-show.html(html.table(*wording.elements_table(results, method, t), t, "numbers"))
 
-show.heading(t("sources.register_title"), "", t)
-quality = controls.choice("q", t("sources.filter_quality"), wording.qualities(t))
-first, second = st.columns(2)
-with first:
-    focus = controls.focus_select(*wording.filters(t), t, t("sources.filter_focus"))
-with second:
-    controls.county_select(results, t, required=False)
-chosen = wording.selection(quality, focus, county, panel, t)
-if chosen.any():
-    show.html(html.lines([wording.register_line(chosen, panel, t)], t))
-    if drawer := show.drawer(t("sources.register_open"), "register"):
-        with drawer:
-            show.rows(wording.register(chosen, panel, t), t("sources.register_title"))
-            part = t("sources.register_part", n=t.number(chosen.sum()))
-            show.download(part, lambda: wording.register(chosen, panel, t), "register_part")
-else:
-    show.html(html.lines([wording.empty_line(quality, method, t)], t))
-everything = t("sources.register_whole", n=t.number(panel.quality.size))
-show.download(everything, lambda: wording.register(panel.quality > -2, panel, t), "register")
 
-show.heading(t("sources.more_title"), "", t)
-references.drawer("census", references.census(results, t), t)
-references.drawer("facts", references.facts(results, t), t)
-if drawer := show.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
-    with drawer:
-        show.html(html.table(*references.sources_table(results, t), t, "wide"))
+def by_element() -> None:
+    """Place how much of each element is known."""
+    show.source(t("sources.by_element_note"), t)
+    show.html(html.table(*wording.elements_table(results, method, t), t, "numbers"))
+
+
+def register() -> None:
+    """Place the register of figures, some of them chosen."""
+    quality = controls.choice("q", t("sources.filter_quality"), wording.qualities(t))
+    first, second = st.columns(2)
+    with first:
+        focus = controls.focus_select(*wording.filters(t), t, t("sources.filter_focus"))
+    with second:
+        controls.county_select(results, t, required=False)
+    chosen = wording.selection(quality, focus, county, panel, t)
+    if chosen.any():
+        show.html(html.lines([wording.register_line(chosen, panel, t)], t))
+        if drawer := show.drawer(t("sources.register_open"), "register"):
+            with drawer:
+                show.rows(wording.register(chosen, panel, t), t("sources.register_title"))
+                part = t("sources.register_part", n=t.number(chosen.sum()))
+                show.download(part, lambda: wording.register(chosen, panel, t), "register_part")
+    else:
+        show.html(html.lines([wording.empty_line(quality, method, t)], t))
+    everything = t("sources.register_whole", n=t.number(panel.quality.size))
+    show.download(everything, lambda: wording.register(panel.quality > -2, panel, t), "register")
+
 
 errata = errata_.errata(results, t)
-show.heading(t("errata.title", n=len(errata)), t("errata.note"), t)
-show.html(html.entries(errata, t))
-
-show.heading(t("sources.credit_title"), "", t)
-show.html(html.bullets(references.attribution(t), t))
+show.sections(
+    {
+        "by_element": (wording.elements_title(results, t), by_element),
+        "register": (t("sources.register_title"), register),
+        "more": (t("sources.more_title"), lambda: references.background(results, t)),
+        "errata": (
+            t("errata.title", n=len(errata)),
+            lambda: show.html(
+                html.lines([t("errata.note")], t, "source") + html.entries(errata, t)
+            ),
+        ),
+        "credit": (
+            t("sources.credit_title"),
+            lambda: show.html(html.bullets(references.attribution(t), t)),
+        ),
+    }
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.widgets import place, tables
+from components.widgets import html, place, tables
 from components.widgets.errata import published
 from components.words.texts import Texts
 from model.facts.catalog import Indicator
@@ -35,6 +35,15 @@ def drawer(name: str, shown: Register, t: Texts) -> None:
             if shown.note:
                 place.source(shown.note, t)
             place.download(t("common.download_csv"), shown.rows, name)
+
+
+def background(results: Results, t: Texts) -> None:
+    """Place what is background only, and the list of sources."""
+    drawer("census", census(results, t), t)
+    drawer("facts", facts(results, t), t)
+    if box := place.drawer(t("sources.sources_open", n=len(t.catalog.sources)), "sources"):
+        with box:
+            place.html(html.table(*sources_table(results, t), t, "wide"))
 
 
 def census(results: Results, t: Texts) -> Register:

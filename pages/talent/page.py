@@ -20,13 +20,25 @@ with left:
 with right:
     sections.pair(results, known, chosen, t)
 
-sections.dilemma(results, known, t)
-block.beside_peers(results, list(known.values()), "talent", t)
-sections.areas(known, t)
 
-place.heading(*wording.skills_head(assumed, t), t)
-left, right = block.sides(order)
-with left:
-    sections.skill(results, assumed, t)
-with right:
-    sections.skills(results, assumed, t)
+def skills() -> None:
+    """Place what nobody publishes, as rules estimate it."""
+    place.heading(*wording.skills_head(assumed, t), t)
+    left, right = block.sides(order)
+    with left:
+        sections.skill(results, assumed, t)
+    with right:
+        sections.skills(results, assumed, t)
+
+
+place.sections(
+    {
+        "skills": (t("talent.open_skills"), skills),
+        "dilemma": (t("talent.open_dilemma"), lambda: sections.dilemma(results, known, t)),
+        "areas": (t("talent.open_areas"), lambda: sections.areas(known, t)),
+        "peers": (
+            t("talent.open_peers"),
+            lambda: block.beside_peers(results, list(known.values()), "talent", t),
+        ),
+    }
+)

@@ -10,7 +10,7 @@ from components.session import addresses, state
 from components.widgets import place
 from model.facts.panel import EVIDENCE
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from tests.app_pages import FRAME, opened, texts
+from tests.app_pages import FRAME, open_sections, opened, texts
 
 LITANG, SHIQU = "513334", "513332"
 
@@ -82,7 +82,7 @@ def test_three_counties_that_fill_their_figures_are_tested_and_the_others_counte
     )
     for key, value in {"v": "1", "lang": lang, "r": "1", "c": county}.items():
         at.query_params[key] = value
-    at = at.run().switch_page(addresses.page_file("robustness")).run()
+    at = open_sections(at.run().switch_page(addresses.page_file("robustness")).run())
     assert not at.exception
     said = texts(at)
     assert "/6 对县" in said or "/6 pairs" in said
