@@ -5,7 +5,6 @@ import hashlib
 import re
 from functools import cache, lru_cache
 from html import escape
-from itertools import product
 from pathlib import Path
 
 import brotli
@@ -19,30 +18,33 @@ from starlette.routing import Mount, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.session import addresses
 from components.words.texts import entries
 
 STREAMLIT = Path(streamlit.__file__).with_name("static")
 STATIC = STREAMLIT / "static"
-BASE = "/".join(["", *filter(None, [str(streamlit.get_option("server.baseUrlPath")).strip("/")])])
+BASE = addresses.base_path()
 A_YEAR = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "public, no-cache"
 ENCODINGS = ("br", "gzip")
 PLAIN_FILES = {".js", ".css", ".json", ".geojson", ".svg", ".txt", ".html"}
-# The parts of Streamlit's screen that every page asks for once its script has run, and those of
-# some pages only. They are named without the hash in their file names.
+# The parts of Streamlit's screen that pages ask for once their script has run, by the names of
+# their files without the hash; the largest last.
 EVERY_PAGE = ("Html", "Checkbox", "ButtonGroup", "Selectbox", "PageLink")
-CHARTS = ("PlotlyChart",)
-MAP_AND_CHARTS = ("DeckGlJsonChart", "PlotlyChart")
-LARGE = {"network": MAP_AND_CHARTS, "logistics": MAP_AND_CHARTS, "method": ()}
+WITH_CHARTS = (*EVERY_PAGE, "PlotlyChart")
+WITH_MAP = (*EVERY_PAGE, "DeckGlJsonChart", "PlotlyChart")
+PARTS = {"network": WITH_MAP, "logistics": WITH_MAP, "method": EVERY_PAGE}
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
-OPENING = """<style>
-.opening { position: fixed; z-index: 1; top: 30vh; left: 0; right: 0; padding: 0 1rem;
-  font: 15px/1.6 sans-serif; color: #14212b; text-align: center; }
-.opening b { font-size: 21px; }
+COUNTY_SHAPES = ("overview", "network", "logistics")
+# The word leaves with the first element of the page. Ours takes the name of Streamlit's own font,
+# which would be fetched before the theme is known.
+STYLE = """<style>
 body:has([data-testid=stElementContainer]) .opening { display: none; }
 @font-face { font-family: "Source Sans"; font-weight: 100 900;
   src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }
 </style>"""
+WORD = """<div class="opening" role="status" style="position: fixed; z-index: 1; top: 30vh;
+  width: 100%; font: 15px/1.6 sans-serif; text-align: center"><b>{title}</b><br>{name}</div>"""
 
 
 def compressed(plain: bytes, encoding: str) -> bytes:
@@ -110,28 +112,23 @@ def scripts(part: str) -> tuple[str, ...]:
 def start_page(page: str, language: str) -> bytes:
     """Return Streamlit's start page with a word to read and a list of what the page will need.
 
-    The word stands until the page's first element does. Streamlit's style sheet does not hold it
-    up, and ours takes the name of Streamlit's own font, which it would fetch before it knows of
-    our theme.
+    The word does not wait for Streamlit's style sheet, nor the rest for the large libraries.
     """
     html = INDEX.read_text(encoding="utf-8")
     title, name = (
         escape(getattr(entries()[key], language)) for key in (f"{page}.menu", "common.product")
     )
-    soon = dict.fromkeys(file for part in EVERY_PAGE for file in scripts(part))
-    later = dict.fromkeys(file for part in LARGE.get(page, CHARTS) for file in scripts(part))
-    preloads = "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{file}"{priority}>'
-        for files, priority in ((soon, ""), (later, ' fetchpriority="low"'))
-        for file in files
-        if f"/{file}" not in html and not (priority and file in soon)
-    )
+    files = dict.fromkeys(file for part in PARTS.get(page, WITH_CHARTS) for file in scripts(part))
+    links = [f'modulepreload" href="./static/js/{file}' for file in files if f"/{file}" not in html]
+    if page in COUNTY_SHAPES:
+        links.append(f'preload" as="fetch" href="{addresses.asset_url("counties.geojson")}')
+    needed = "".join(f'<link rel="{link}" crossorigin fetchpriority="low">' for link in links)
     (sheet,) = re.findall(r'<link rel="stylesheet"[^>]*>', html)
     html = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", html).replace(sheet, "")
     html = html.replace('<html lang="en">', f'<html lang="{LANGUAGES[language]}">')
     html = html.replace("<title>Streamlit</title>", f"<title>{name}</title>")
-    word = f'<div class="opening" role="status"><b>{title}</b><br>{name}</div>{OPENING}'
-    return html.replace("</body>", f"{sheet}{word}{preloads}</body>").encode()
+    word = WORD.format(title=title, name=name)
+    return html.replace("</body>", f"{word}{sheet}{STYLE}{needed}</body>").encode()
 
 
 class FirstVisit:
@@ -163,8 +160,9 @@ class FirstVisit:
 def start(request: Request) -> Response:
     """Return the start page of the address, in the language of the link or of the browser."""
     page = request.url.path.rpartition("/")[2]
-    asked = request.query_params.get("lang") or request.headers.get("accept-language", "zh")
-    language = "zh" if asked.lower().startswith("zh") else "en"
+    asked = request.query_params.get("lang")
+    own = request.headers.get("accept-language", "zh").lower()
+    language = asked if asked in LANGUAGES else "zh" if own.startswith("zh") else "en"
     body = start_page(page if f"{page}.menu" in entries() else "overview", language)
     headers = {
         "cache-control": "no-cache",
@@ -176,11 +174,3 @@ def start(request: Request) -> Response:
     if encoding := accepted(request.headers):
         body, headers["content-encoding"] = compressed(body, encoding), encoding
     return HTMLResponse(body, headers=headers)
-
-
-def prepare() -> None:
-    """Compress what the first reader will ask for, once the server answers."""
-    for page in ("overview", "network"):
-        names = re.findall(r"static/((?:js|css)/[\w.-]+)", start_page(page, "zh").decode())
-        for file, encoding in product((STATIC / name for name in names), ENCODINGS):
-            packed(file, file.stat().st_mtime, encoding)

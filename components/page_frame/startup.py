@@ -22,7 +22,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from threadpoolctl import threadpool_limits
 
 import components
-from components.page_frame import first_visit
 from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.words.texts import entries
 from model.facts.errors import ModelError
@@ -128,7 +127,6 @@ def load_rest() -> None:
             importlib.import_module(module.name)
     gc.collect()
     gc.freeze()
-    first_visit.prepare()
 
 
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(FirstVisit)]

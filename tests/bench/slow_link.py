@@ -40,7 +40,8 @@ st.plotly_chart(px.choropleth_map(frame, geojson=counties, locations="code", col
     featureidkey="properties.code", map_style="white-bg", center=dict(lat=31, lon=101), zoom=5))
 st.dataframe(frame)
 """
-WORD = "() => document.body && document.body.innerText.trim().length > 0"
+WORD = """() => document.body && document.body.innerText.trim()
+  && performance.getEntriesByName('first-contentful-paint').length > 0"""
 HEADLINE = """() => [...document.querySelectorAll('[data-testid=stApp] h1')].some(
   (line) => line.innerText.trim() && line.getBoundingClientRect().height > 0)"""
 PICTURE = """() => {

@@ -239,7 +239,7 @@ def test_no_path_leads_out_of_a_folder(server, path):
 @pytest.mark.parametrize("path", ["/geo", "/geo/", "/app/static", "/app/static/"])
 def test_no_folder_is_listed(server, path):
     answer = Answer(server.url, path)
-    assert b"counties" not in answer.body
+    assert b"outline" not in answer.body
     assert b"-rest.woff2" not in answer.body
 
 
