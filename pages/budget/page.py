@@ -22,8 +22,10 @@ else:
     with left:
         by_county.block(budget)
         by_county.take(budget)
-        if not budget.single:
-            by_county.levers(budget)
     with right:
         more_money.curve(budget)
-        more_money.further(budget)
+    by_lever = {"by_lever": (t("budget.open_levers"), lambda: by_county.levers(budget))}
+    place.sections(
+        ({} if budget.single else by_lever)
+        | {"further": (t("budget.open_further"), lambda: more_money.further(budget))}
+    )

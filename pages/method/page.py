@@ -32,11 +32,7 @@ with left:
     place.heading(title, t("method.weights_note"), t)
     place.html(html.table(header, rows, t, "numbers"))
 with right:
-    title, header, rows = wording.switches(results, method, t)
-    place.heading(title, t("method.switch_note"), t)
-    place.html(html.table(header, rows, t))
-
-place.heading(t("method.never_title"), "", t)
-place.html(html.bullets(assumptions.never(t), t))
+    place.heading(t("method.never_title"), "", t)
+    place.html(html.bullets(assumptions.never(t), t))
 
 sections.every(results, element, t)

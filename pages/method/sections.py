@@ -12,6 +12,7 @@ def every(results: Results, element: str, t: Texts) -> None:
     """Place the closed parts, each by its name."""
     n, rules = len(t.catalog.indicators), len(t.catalog.estimates)
     sure, travel = assumptions.sure(t), assumptions.travel(results, t)
+    switches, header, rows = wording.switches(results, state.method(), t)
     constants = t("method.constants_open", version=t.catalog.method.version)
     place.sections(
         {
@@ -23,6 +24,7 @@ def every(results: Results, element: str, t: Texts) -> None:
                 t("method.all_indicators", n=n),
                 lambda: _indicators(results, t("method.all_indicators", n=n), t),
             ),
+            "switches": (switches, lambda: _switches(header, rows, t)),
             "estimate": (t("method.estimate_title", n=rules), lambda: _estimate(t)),
             "levers": (assumptions.levers_title(t), lambda: _levers(results, t)),
             "peers": (t("method.peers_title"), lambda: _peers(results, t)),
@@ -56,6 +58,12 @@ def _indicators(results: Results, name: str, t: Texts) -> None:
     frame = goalposts.indicator_frame(results, t)
     place.rows(frame, name)
     place.download(t("common.download_csv"), lambda: frame, "indicators")
+
+
+def _switches(header: list[str], rows: list[list[str]], t: Texts) -> None:
+    """Place what other means would give."""
+    place.source(t("method.switch_note"), t)
+    place.html(html.table(header, rows, t))
 
 
 def _estimate(t: Texts) -> None:

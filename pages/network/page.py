@@ -22,11 +22,7 @@ with right:
     station_plan.answer(results, ask, t)
     hand_over.show(results, ask, method, t)
 
-left, right = st.columns(SIDES, gap="medium")
-with left:
-    reach.show(results, ask, t)
-with right:
-    gaps.show(results, ask, t)
+gaps.show(results, ask, t)
 
 
 def plan() -> None:
@@ -46,6 +42,7 @@ def known() -> None:
 
 place.sections(
     {
+        "reach": (t("network.open_reach"), lambda: reach.show(results, ask, t)),
         "plan": (t("network.open_plan"), plan),
         "use": (t("network.open_use"), lambda: activity.show(results, county, method, t)),
         "known": (t("network.open_known"), known),
