@@ -268,6 +268,9 @@ def test_clearing_the_what_if_clears_the_link(open_page):
 def test_quick_key_presses_keep_slider_and_link_together(open_page):
     """A press may be sent before the browser knows the link that the press before has made."""
     page = open_page("/logistics", c=LITANG)
+    page.locator(".st-key-section_ways > div > details > summary").click()
+    page.locator(".st-key-number_vis").wait_for()
+    settle(page)
     slider = page.locator(".st-key-number_vis input[type=range]")
     for presses in (("Right", "Right", "Left"), ("Right", "Left", "Right", "Right"), ("Left",) * 3):
         slider.focus()

@@ -2,7 +2,7 @@
 
 import re
 
-from components.widgets.html import Card, bullets, card, info, table
+from components.widgets.html import Card, Entry, bullets, card, entries, info, table
 
 
 def test_a_card_takes_label_and_note_from_its_key_and_fills_both(en):
@@ -62,3 +62,9 @@ def test_a_long_list_shows_its_first_sentences_and_holds_them_all(en):
     assert "<summary>All 6 points</summary>" in shown
     assert shown.split("<details>")[0].count("<li>") == 3
     assert shown.count("<li>") == 6
+
+
+def test_entries_are_closed_and_one_alone_is_open(en):
+    one = Entry("Suichang", "county", [("Cost", "3 m yuan")])
+    assert '<details class="entry" open>' in entries([one], en)
+    assert " open>" not in entries([one, one], en)
