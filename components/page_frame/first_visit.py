@@ -29,11 +29,14 @@ ASK_EACH_TIME = "public, no-cache"
 ENCODINGS = ("br", "gzip")
 PLAIN_FILES = {".js", ".css", ".json", ".geojson", ".svg", ".txt", ".html"}
 # The parts of Streamlit's screen that pages ask for once their script has run, by the names of
-# their files without the hash; the largest last.
+# their files without the hash; the largest last, and only where the first screen shows them.
 EVERY_PAGE = ("Html", "Checkbox", "ButtonGroup", "Selectbox", "PageLink")
-WITH_CHARTS = (*EVERY_PAGE, "PlotlyChart")
-WITH_MAP = (*EVERY_PAGE, "DeckGlJsonChart", "PlotlyChart")
-PARTS = {"network": WITH_MAP, "logistics": WITH_MAP, "method": EVERY_PAGE}
+LARGE = {
+    "network": ("DeckGlJsonChart",),
+    "logistics": ("DeckGlJsonChart", "PlotlyChart"),
+    "lessons": (),
+    "method": (),
+}
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 COUNTY_SHAPES = ("overview", "network", "logistics")
 # The word leaves with the first element of the page. Ours takes the name of Streamlit's own font,
@@ -118,7 +121,8 @@ def start_page(page: str, language: str) -> bytes:
     title, name = (
         escape(getattr(entries()[key], language)) for key in (f"{page}.menu", "common.product")
     )
-    files = dict.fromkeys(file for part in PARTS.get(page, WITH_CHARTS) for file in scripts(part))
+    parts = (*EVERY_PAGE, *LARGE.get(page, ("PlotlyChart",)))
+    files = dict.fromkeys(file for part in parts for file in scripts(part))
     links = [f'modulepreload" href="./static/js/{file}' for file in files if f"/{file}" not in html]
     if page in COUNTY_SHAPES:
         links.append(f'preload" as="fetch" href="{addresses.asset_url("counties.geojson")}')
@@ -174,3 +178,9 @@ def start(request: Request) -> Response:
     if encoding := accepted(request.headers):
         body, headers["content-encoding"] = compressed(body, encoding), encoding
     return HTMLResponse(body, headers=headers)
+
+
+def prepare() -> None:
+    """Compress what the first reader will ask for, once the server answers."""
+    for name in re.findall(r"static/((?:js|css)/[\w.-]+)", start_page("overview", "zh").decode()):
+        packed(STATIC / name, (STATIC / name).stat().st_mtime, "br")

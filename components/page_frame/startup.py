@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from threadpoolctl import threadpool_limits
 
 import components
+from components.page_frame import first_visit
 from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.words.texts import entries
 from model.facts.errors import ModelError
@@ -125,6 +126,7 @@ def load_rest() -> None:
     for module in pkgutil.walk_packages(components.__path__, "components."):
         if module.name != "components.page_frame.frame":  # a script: importing it would draw it
             importlib.import_module(module.name)
+    first_visit.prepare()
     gc.collect()
     gc.freeze()
 

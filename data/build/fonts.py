@@ -161,7 +161,8 @@ def icons(streamlit: Path) -> bytes:
     text = "".join(path.read_text(encoding="utf-8") for path in code if path.is_file())
     frame = (ROOT / "components" / "page_frame" / "frame.py").read_text(encoding="utf-8")
     named = {*re.findall(r"material/(\w+)", text), *re.findall(r'"(\w+)"', frame)}
-    font = TTFont(next(streamlit.glob("media/MaterialSymbols-Rounded.*.woff2")))
+    file = next(streamlit.glob("media/MaterialSymbols-Rounded.*.woff2"))
+    font = TTFont(file, recalcTimestamp=False)
     kept = named & set(font.getGlyphOrder())
     # Without closure: the letters would bring back the icons of all other names.
     options = Options(layout_features=["*"], layout_closure=False, glyph_names=True, hinting=False)

@@ -67,9 +67,11 @@ class Relay:
 
     def __init__(self, target: int) -> None:
         self.target, self.port, self.bytes = target, free_port(), 0
+        self.tasks: set[asyncio.Task | None] = set()  # a loop holds its tasks but loosely
 
     async def passed(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection in both directions."""
+        self.tasks.add(asyncio.current_task())
         try:
             up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self.target)
         except OSError:  # the visit is over and its server has ended
@@ -98,7 +100,7 @@ def counted(root: Path, ready: str) -> Iterator[tuple[str, Relay]]:
     with serving(root=root, ready=ready) as server:
         relay = Relay(urlsplit(server.url).port or 0)
         threading.Thread(target=asyncio.run, args=(relay.main(),), daemon=True).start()
-        time.sleep(3)  # what a server does once it is ready is not part of a visit
+        time.sleep(5)  # what a server does once it is ready is not part of a visit
         yield f"http://127.0.0.1:{relay.port}", relay
 
 

@@ -214,7 +214,7 @@ def test_the_start_page_is_asked_for_again_and_sent_once(server):
     [
         ("/", {"PlotlyChart"}),
         ("/no-such-page", {"PlotlyChart"}),
-        ("/network", {"PlotlyChart", "DeckGlJsonChart"}),
+        ("/network", {"DeckGlJsonChart"}),
         ("/method", set()),
     ],
 )
