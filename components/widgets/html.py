@@ -155,15 +155,13 @@ def tiles(items: list[Tile], t: Texts) -> str:
     return block(each(piece, map(astuple, items)), t, "tiles")
 
 
-def entries(items: list[Entry], t: Texts) -> str:
-    """Return reference entries, each closed to its title and mark; one alone is open."""
-    body, is_open = "", " open" if len(items) == 1 else ""
+def entries(items: list[Entry], t: Texts, is_open: bool = False) -> str:
+    """Return reference entries, each closed to its title and mark unless all are to be open."""
+    body, look = "", " open" if is_open else ""
     for item in items:
         lines = each("<div><dt>{}</dt><dd>{}</dd></div>", (line for line in item.lines if line[1]))
         top = f"<b>{escape(item.title)}</b><small>{escape(item.mark)}</small>"
-        body += (
-            f'<details class="entry"{is_open}><summary>{top}</summary><dl>{lines}</dl></details>'
-        )
+        body += f'<details class="entry"{look}><summary>{top}</summary><dl>{lines}</dl></details>'
     return block(body, t, "entries")
 
 

@@ -1,6 +1,6 @@
 """Puts figures on the page: each with alt text, source, and the table behind it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -61,13 +61,12 @@ def drawer(label: str, key: str) -> DeltaGenerator | None:
     return box if box.open else None
 
 
-def sections(shown: Mapping[str, tuple[str, Callable[[], None]]]) -> None:
-    """Place closed sections below each other, each by its name; it is made when it is opened."""
-    for key, (name, show) in shown.items():
-        box = st.expander(name, key=f"section_{key}", on_change="rerun", type="compact")
-        if box.open:
-            with box:
-                show()
+def section(key: str, name: str, show: Callable[..., object], *args: object) -> None:
+    """Place a closed part of a page by its name; `show(*args)` makes it when it is opened."""
+    box = st.expander(name, key=f"section_{key}", on_change="rerun", type="compact")
+    if box.open:
+        with box:
+            show(*args)
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:

@@ -36,5 +36,5 @@ def footer(t: Texts) -> None:
     ends = {"low": t.percent(method.low), "high": t.percent(method.high)}
     interval = t("common.interval", draws=method.draws, **ends)
     stamp = t("common.stamp", data_to=method.data_to, version=method.version)
-    place.html(html.lines([t("common.legend"), stamp], t, "footer"))
-    place.notes([interval, t("common.boundaries")], t)
+    place.html(html.lines([t("common.legend")], t, "footer"))
+    place.notes([interval, t("common.boundaries"), stamp], t)

@@ -24,8 +24,6 @@ else:
         by_county.take(budget)
     with right:
         more_money.curve(budget)
-    by_lever = {"by_lever": (t("budget.open_levers"), lambda: by_county.levers(budget))}
-    place.sections(
-        ({} if budget.single else by_lever)
-        | {"further": (t("budget.open_further"), lambda: more_money.further(budget))}
-    )
+    if not budget.single:
+        place.section("by_lever", t("budget.open_levers"), by_county.levers, budget)
+    place.section("further", t("budget.open_further"), more_money.further, budget)

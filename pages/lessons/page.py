@@ -10,14 +10,10 @@ here = Here(state.results(), state.home(), state.today(), t)
 
 sections.head(here)
 sections.presets(here)
-place.sections(
-    {
-        "factors": (t("lessons.open_factors"), lambda: sections.factors(here)),
-        "problems": (t("lessons.open_problems"), lambda: sections.problems(here)),
-        "abroad": (t("lessons.open_abroad"), lambda: sections.abroad(here)),
-        "actors": (t("lessons.open_actors"), lambda: sections.actors(here)),
-        "timeline": (t("lessons.open_timeline"), lambda: timeline.block(here)),
-        "backtest": (t("lessons.open_backtest"), lambda: backtest.block(here)),
-    }
-)
+place.section("factors", t("lessons.open_factors"), sections.factors, here)
+place.section("problems", t("lessons.open_problems"), sections.problems, here)
+place.section("abroad", t("lessons.open_abroad"), sections.abroad, here)
+place.section("actors", t("lessons.open_actors"), sections.actors, here)
+place.section("timeline", t("lessons.open_timeline"), timeline.block, here)
+place.section("backtest", t("lessons.open_backtest"), backtest.block, here)
 sections.fine_print(here)

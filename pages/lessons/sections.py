@@ -54,11 +54,11 @@ def presets(here: Here) -> None:
 
 def _preset(here: Here, preset: Preset) -> None:
     """Place a preset with a link to the what-if that has it in hand and this county chosen."""
-    t, view, is_open = here.t, state.view(), not state.on_phone()
+    t, view = here.t, state.view()
     scenario = view.scenario.with_levers(dict(preset.levers), ())
     ours = replace(view, county=here.county, scope=link.ONE, preset=preset.code, scenario=scenario)
-    with st.expander(wording.label(here, preset), expanded=is_open, key=f"lesson_{preset.code}"):
-        place.html(html.entries([wording.card(preset, t)], t))
+    with st.expander(wording.label(here, preset), key=f"lesson_{preset.code}"):
+        place.html(html.entries([wording.card(preset, t)], t, is_open=True))
         st.page_link(
             addresses.page_file("simulator"),
             label=t("lessons.preset_try"),

@@ -45,7 +45,8 @@ def show(results: Results, county: str, t: Texts) -> None:
         view, height = region.view(results, "", phone, t)
         drawn = [*ground.land(region.ground(), county), *served(results, count, view, phone, t)]
         place.deck(ground.deck([*drawn, *ground.scale(view)], view), alt, "hubs_map", height)
-        notes = [*note(results, count, t), *cited(SOURCES, t, t("logistics.hubs_caption"))]
+        told = [t(f"logistics.{key}") for key in ("hubs_caption", "hubs_caveat", "ecology")]
+        notes = [*note(results, count, t), *cited(SOURCES, t, *told)]
         place.table(served_by.file, finding, "hubs", t, notes)
     with right:
         place.html(html.table(header, lines, t, "named"))

@@ -35,16 +35,6 @@ def ways() -> None:
         season.show(results, county, method, t)
 
 
-def regional_hubs() -> None:
-    """Place where hubs would stand, and what they are not."""
-    hubs.show(results, county, t)
-    place.notes([t("logistics.hubs_caveat"), t("logistics.ecology")], t)
-
-
-place.sections(
-    {
-        "ways": (t("logistics.open_ways"), ways),
-        "ports": (t("logistics.open_ports"), lambda: road_legs.ports(results, county, t)),
-        "hubs": (t("logistics.open_hubs"), regional_hubs),
-    }
-)
+place.section("ways", t("logistics.open_ways"), ways)
+place.section("ports", t("logistics.open_ports"), road_legs.ports, results, county, t)
+place.section("hubs", t("logistics.open_hubs"), hubs.show, results, county, t)

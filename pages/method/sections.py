@@ -10,47 +10,36 @@ from pages.method import assumptions, goalposts, wording
 
 def every(results: Results, element: str, t: Texts) -> None:
     """Place the closed parts, each by its name."""
-    n, rules = len(t.catalog.indicators), len(t.catalog.estimates)
-    sure, travel = assumptions.sure(t), assumptions.travel(results, t)
-    switches, header, rows = wording.switches(results, state.method(), t)
-    constants = t("method.constants_open", version=t.catalog.method.version)
-    place.sections(
-        {
-            "element": (
-                goalposts.indicators_title(results, element, t),
-                lambda: _element(results, element, t),
-            ),
-            "indicators": (
-                t("method.all_indicators", n=n),
-                lambda: _indicators(results, t("method.all_indicators", n=n), t),
-            ),
-            "switches": (switches, lambda: _switches(header, rows, t)),
-            "estimate": (t("method.estimate_title", n=rules), lambda: _estimate(t)),
-            "levers": (assumptions.levers_title(t), lambda: _levers(results, t)),
-            "peers": (t("method.peers_title"), lambda: _peers(results, t)),
-            "claims": (
-                t("method.claims_title"),
-                lambda: place.html(html.bullets(assumptions.claims(t), t)),
-            ),
-            "sure": (sure[0], lambda: place.html(html.bullets(sure[1], t))),
-            "travel": (travel[0], lambda: place.html(html.bullets(travel[1], t))),
-            "all": (constants, lambda: place.html(html.table(*assumptions.constants(t), t))),
-            "reproduce": (
-                t("reproduce.title"),
-                lambda: reproduce.lines(results, state.home(), state.today(), t),
-            ),
-            "log": (
-                t("method.log_title"),
-                lambda: place.html(html.bullets(wording.log(results, t), t)),
-            ),
-        }
+    catalog, today = t.catalog, state.today()
+
+    def noted(note: str, body: str) -> str:
+        return html.lines([note], t, "source") + body
+
+    title = goalposts.indicators_title(results, element, t)
+    shown = html.entries(goalposts.indicators(results, element, t), t)
+    place.section("element", title, place.html, noted(t("method.indicators_note"), shown))
+    title = t("method.all_indicators", n=len(catalog.indicators))
+    place.section("indicators", title, _indicators, results, title, t)
+    title, header, rows = wording.switches(results, state.method(), t)
+    shown = noted(t("method.switch_note"), html.table(header, rows, t))
+    place.section("switches", title, place.html, shown)
+    place.section("estimate", t("method.estimate_title", n=len(catalog.estimates)), _estimate, t)
+    place.section("levers", assumptions.levers_title(t), _levers, results, t)
+    shown = noted(assumptions.peers_text(t), html.tiles(assumptions.peer_tiles(results, t), t))
+    place.section("peers", t("method.peers_title"), place.html, shown)
+    for key, (title, items) in {
+        "claims": (t("method.claims_title"), assumptions.claims(t)),
+        "sure": assumptions.sure(t),
+        "travel": assumptions.travel(results, t),
+        "log": (t("method.log_title"), wording.log(results, t)),
+    }.items():
+        place.section(key, title, place.html, html.bullets(items, t))
+    shown = html.table(*assumptions.constants(t), t)
+    place.section(
+        "all", t("method.constants_open", version=catalog.method.version), place.html, shown
     )
-
-
-def _element(results: Results, element: str, t: Texts) -> None:
-    """Place the indicators of the element chosen, with their goalposts."""
-    place.source(t("method.indicators_note"), t)
-    place.html(html.entries(goalposts.indicators(results, element, t), t))
+    title, home = t("reproduce.title"), state.home()
+    place.section("reproduce", title, reproduce.lines, results, home, today, t)
 
 
 def _indicators(results: Results, name: str, t: Texts) -> None:
@@ -58,12 +47,6 @@ def _indicators(results: Results, name: str, t: Texts) -> None:
     frame = goalposts.indicator_frame(results, t)
     place.rows(frame, name)
     place.download(t("common.download_csv"), lambda: frame, "indicators")
-
-
-def _switches(header: list[str], rows: list[list[str]], t: Texts) -> None:
-    """Place what other means would give."""
-    place.source(t("method.switch_note"), t)
-    place.html(html.table(header, rows, t))
 
 
 def _estimate(t: Texts) -> None:
@@ -79,9 +62,3 @@ def _levers(results: Results, t: Texts) -> None:
     place.html(html.lines(assumptions.levers_words(t), t))
     levers = assumptions.levers(results, state.county(), state.today(), t)
     place.html(html.entries(levers, t))
-
-
-def _peers(results: Results, t: Texts) -> None:
-    """Place the peer groups."""
-    place.source(assumptions.peers_text(t), t)
-    place.html(html.tiles(assumptions.peer_tiles(results, t), t))

@@ -24,27 +24,9 @@ with right:
 
 gaps.show(results, ask, t)
 
-
-def plan() -> None:
-    """Place the stations of the plan, and what more of them would bring."""
-    left, right = st.columns(SIDES, gap="medium")
-    with left:
-        station_plan.stations(ask, t)
-    with right:
-        returns.show(results, ask, t)
-
-
-def known() -> None:
-    """Place what has been published of stations, here and elsewhere."""
-    published.show(results, county, t)
-    published.elsewhere(results, t)
-
-
-place.sections(
-    {
-        "reach": (t("network.open_reach"), lambda: reach.show(results, ask, t)),
-        "plan": (t("network.open_plan"), plan),
-        "use": (t("network.open_use"), lambda: activity.show(results, county, method, t)),
-        "known": (t("network.open_known"), known),
-    }
-)
+place.section("reach", t("network.open_reach"), reach.show, results, ask, t)
+if ask.most:
+    place.section("plan", t("network.open_plan"), station_plan.stations, ask, t)
+    place.section("returns", t("network.open_returns"), returns.show, results, ask, t)
+place.section("use", t("network.open_use"), activity.show, results, county, method, t)
+place.section("known", t("network.open_known"), published.show, results, county, t)

@@ -40,6 +40,7 @@ def show(results: Results, county: str, t: Texts) -> None:
     facts = [data.facts.fact(home, code) for home in area for code in codes]
     place.notes(sources.cited([fact.source for fact in facts if fact], t), t)
     own_data_slot.stations_slot(results, t)
+    elsewhere(results, t)
 
 
 def publishing(data: Data, code: str) -> list[str]:

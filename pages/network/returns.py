@@ -19,8 +19,6 @@ GAINS = {"cover": "share", "time": "mean_h"}  # what a goal is measured by
 
 def show(results: Results, ask: Question, t: Texts) -> None:
     """Place what each number of stations gives; over all counties only when it is asked for."""
-    if not ask.most:
-        return
     drawer = t("network.returns_drawer")
     if box := st.container() if ask.county else place.drawer(drawer, "returns"):
         given = table(results, ask, t)

@@ -156,8 +156,6 @@ def notes(results: Results, ask: Question, t: Texts) -> list[str]:
 
 def stations(ask: Question, t: Texts) -> None:
     """Place the planned stations with what they would serve."""
-    if not ask.most:
-        return
     count, chosen = len(ask.plan.added), table(ask.plan, t)
     rest = count - MOST_STATIONS
     note = t("network.stations_note") + (t("network.stations_rest", n=rest) if rest > 0 else "")

@@ -62,8 +62,8 @@ def index(results: Results, figures: Figures, t: Texts) -> None:
     own_data_slot.slot(results, [INDEX], t)
 
 
-def estimate(results: Results, figures: Figures, t: Texts) -> None:
-    """Place the indicator chosen among those that nobody counts, or that no county publishes it."""
+def estimates(results: Results, figures: Figures, t: Texts) -> None:
+    """Place one chosen of the indicators that nobody counts, how many cannot read, and the slot."""
     names = {code: figures[code].short for code in ASSUMED}
     one = figures[controls.choice_box("pay", t("payment.choose"), names)]
     finding, meaning = chart.finding(results, one, NATIONAL, t), chart.meaning(one.code, t)
@@ -73,10 +73,6 @@ def estimate(results: Results, figures: Figures, t: Texts) -> None:
     else:
         alone = t("payment.proxy_alone", name=figures[PROXY].name)
         place.html(html.lines([finding, alone, meaning], t))
-
-
-def reading(results: Results, t: Texts) -> None:
-    """Place how many cannot read, and the way to put in what nobody counts."""
     place.heading(wording.reading(results, t), "", t)
     place.notes(sources.cited([census.SOURCE], t), t)
     own_data_slot.slot(results, ASSUMED, t)

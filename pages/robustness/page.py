@@ -26,14 +26,10 @@ with right:
     weights.matrix(tested)
 
 if tested.results.is_scored(tested.county, tested.method):
-    place.sections(
-        {
-            "one_change": (t("robustness.open_one_change"), lambda: one_change.show(tested)),
-            "obstacles": (t("robustness.open_obstacles"), lambda: diagnosis.obstacles(tested)),
-            "levels": (t("robustness.open_levels"), lambda: diagnosis.levels(tested)),
-            "measure": (t("robustness.open_measure"), lambda: diagnosis.measure(tested)),
-        }
-    )
+    place.section("one_change", t("robustness.open_one_change"), one_change.show, tested)
+    place.section("obstacles", t("robustness.open_obstacles"), diagnosis.obstacles, tested)
+    place.section("levels", t("robustness.open_levels"), diagnosis.levels, tested)
+    place.section("measure", t("robustness.open_measure"), diagnosis.measure, tested)
 if tested.has_order:
     drivers.show(tested)
     one_change.weightings(tested)

@@ -29,12 +29,6 @@ for side, (place, blocks) in enumerate(parts):
         show.chart(figure, wording.matrix_alt(blocks, t), f"coverage_{side}")
 
 
-def by_element() -> None:
-    """Place how much of each element is known."""
-    show.source(t("sources.by_element_note"), t)
-    show.html(html.table(*wording.elements_table(results, method, t), t, "numbers"))
-
-
 def register() -> None:
     """Place the register of figures, some of them chosen."""
     quality = controls.choice("q", t("sources.filter_quality"), wording.qualities(t))
@@ -58,20 +52,12 @@ def register() -> None:
 
 
 errata = errata_.errata(results, t)
-show.sections(
-    {
-        "by_element": (wording.elements_title(results, t), by_element),
-        "register": (t("sources.register_title"), register),
-        "more": (t("sources.more_title"), lambda: references.background(results, t)),
-        "errata": (
-            t("errata.title", n=len(errata)),
-            lambda: show.html(
-                html.lines([t("errata.note")], t, "source") + html.entries(errata, t)
-            ),
-        ),
-        "credit": (
-            t("sources.credit_title"),
-            lambda: show.html(html.bullets(references.attribution(t), t)),
-        ),
-    }
-)
+by_element = html.lines([t("sources.by_element_note")], t, "source")
+by_element += html.table(*wording.elements_table(results, method, t), t, "numbers")
+contradictions = html.lines([t("errata.note")], t, "source") + html.entries(errata, t)
+credit = html.bullets(references.attribution(t), t)
+show.section("by_element", wording.elements_title(results, t), show.html, by_element)
+show.section("register", t("sources.register_title"), register)
+show.section("more", t("sources.more_title"), references.background, results, t)
+show.section("errata", t("errata.title", n=len(errata)), show.html, contradictions)
+show.section("credit", t("sources.credit_title"), show.html, credit)

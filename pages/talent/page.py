@@ -20,25 +20,8 @@ with left:
 with right:
     sections.pair(results, known, chosen, t)
 
-
-def skills() -> None:
-    """Place what nobody publishes, as rules estimate it."""
-    place.heading(*wording.skills_head(assumed, t), t)
-    left, right = block.sides(order)
-    with left:
-        sections.skill(results, assumed, t)
-    with right:
-        sections.skills(results, assumed, t)
-
-
-place.sections(
-    {
-        "skills": (t("talent.open_skills"), skills),
-        "dilemma": (t("talent.open_dilemma"), lambda: sections.dilemma(results, known, t)),
-        "areas": (t("talent.open_areas"), lambda: sections.areas(known, t)),
-        "peers": (
-            t("talent.open_peers"),
-            lambda: block.beside_peers(results, list(known.values()), "talent", t),
-        ),
-    }
-)
+beside = list(known.values())
+place.section("skills", t("talent.open_skills"), sections.skills, results, assumed, t)
+place.section("dilemma", t("talent.open_dilemma"), sections.dilemma, results, known, t)
+place.section("areas", t("talent.open_areas"), sections.areas, known, t)
+place.section("peers", t("talent.open_peers"), block.beside_peers, results, beside, "talent", t)

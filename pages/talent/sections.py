@@ -75,8 +75,10 @@ def areas(known: Figures, t: Texts) -> None:
     place.table(wording.areas(known, t).file, "", "talent_areas", t)
 
 
-def skill(results: Results, assumed: Figures, t: Texts) -> None:
-    """Place the indicator of e-commerce talent that is chosen, or that no county reports it."""
+def skills(results: Results, assumed: Figures, t: Texts) -> None:
+    """Place all indicators of e-commerce talent, one by county, and the way to fill in."""
+    place.heading(*wording.skills_head(assumed, t), t)
+    place.html(html.table(*wording.skills_screen(state.county(), assumed, t), t))
     names = {code: assumed[code].short for code in CHOICES["est"]}
     one = assumed[controls.choice_box("est", t("talent.choose_estimate"), names)]
     scale = t("talent.scale", goalposts=t.of(t.catalog.indicator(one.code).goalposts))
@@ -86,9 +88,4 @@ def skill(results: Results, assumed: Figures, t: Texts) -> None:
         block.block(results, one, chart.published(one, t), "guess", notes, t)
     else:
         place.html(html.lines([chart.published(one, t), *meaning], t))
-
-
-def skills(results: Results, assumed: Figures, t: Texts) -> None:
-    """Place all indicators of e-commerce talent, and the way to put them in."""
-    place.html(html.table(*wording.skills_screen(state.county(), assumed, t), t))
     own_data_slot.slot(results, list(assumed), t)

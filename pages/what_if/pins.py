@@ -48,7 +48,7 @@ def heads(pinned: Columns, t: Texts) -> None:
     for at, (column, box) in enumerate(zip(pinned, boxes, strict=False)):
         sent = link.encode(state.view().take_up(column.case), t.catalog)
         with box:
-            place.html(html.entries([column.entry(t)], t))
+            place.html(html.entries([column.entry(t)], t, is_open=True))
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.page_link(page, label=t("compare.take_up"), icon=tune, query_params=sent)
                 controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=close)

@@ -64,7 +64,7 @@ def test_a_long_list_shows_its_first_sentences_and_holds_them_all(en):
     assert shown.count("<li>") == 6
 
 
-def test_entries_are_closed_and_one_alone_is_open(en):
+def test_entries_are_closed_unless_all_are_to_be_open(en):
     one = Entry("Suichang", "county", [("Cost", "3 m yuan")])
-    assert '<details class="entry" open>' in entries([one], en)
-    assert " open>" not in entries([one, one], en)
+    assert '<details class="entry" open>' in entries([one], en, is_open=True)
+    assert " open>" not in entries([one], en)

@@ -15,7 +15,7 @@ def page():
         st.session_state["made"] = True
         return pd.DataFrame({"county": ["Litang"]})
 
-    place.sections({"peers": ("Beside the peers", lambda: st.markdown("the peers"))})
+    place.section("peers", "Beside the peers", st.markdown, "the peers")
     place.table(
         frame, "Counties", "counties", Texts("en", shipped().data), ["Source: a census", ""]
     )
