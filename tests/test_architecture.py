@@ -42,7 +42,7 @@ READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "genfromtxt
 READERS = {
     "model/facts/read_csv.py",
     "model/cli/csv_tables.py",
-    "model/own_data/read_sheet.py",
+    "model/own_data/workbook_guard.py",
     "components/page_frame/startup.py",
 }
 COLOUR = re.compile(

@@ -20,7 +20,8 @@ import numpy as np
 
 from model.facts.errors import ModelError, SupplyError, refused
 from model.facts.provenance import FloatArray
-from model.own_data.read_sheet import Limits, decoded, rows_of
+from model.own_data.read_sheet import decoded, rows_of
+from model.own_data.workbook_guard import Limits
 
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 FRACTION = re.compile(r"[0-9]{1,9}/0{0,8}[1-9][0-9]{0,8}")
@@ -87,7 +88,9 @@ def read(path: str, decimal: str) -> Lines:
     """Read a file of text or XLSX; what is not UTF-8 and commas is said on stderr."""
     with _opened(path) as raw:
         if is_book := raw.startswith(b"PK"):
-            rows = rows_of(raw, Limits(megabytes=100, rows=2**20, columns=2**14, letters=2**17))
+            rows = rows_of(
+                raw, Limits(megabytes=100, rows=2**20, columns=2**14, letters=2**17, texts=2**24)
+            )
             width = max(map(len, rows), default=0)
             rows = [row + [""] * (width - len(row)) for row in rows]
             sys.stderr.write(f"{path}: read as XLSX\n")

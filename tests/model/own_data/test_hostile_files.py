@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from model.own_data.read_sheet import BOOK
+from model.own_data.workbook_guard import BOOK
 from tests.model.own_data.workbooks import LINKED, TYPES, book, cell, packed, parts_of, row
 
 MOST_SECONDS, MOST_MB = 1.0, 100.0  # of the processor; of memory above what the imports take

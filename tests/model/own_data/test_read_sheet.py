@@ -6,6 +6,7 @@ import pytest
 
 from model.facts.errors import SupplyError
 from model.own_data import read_sheet
+from model.own_data.workbook_guard import BOOK, LINKS
 from tests.model.own_data.workbooks import book, cell, packed, parts_of, row
 
 
@@ -61,7 +62,7 @@ def test_the_quote_that_our_own_files_put_before_a_formula_is_taken_off():
         (b"a,b\n1,\xff\xfe\xfd\n", "not_a_table"),
         (b"PK\x03\x04 cut off", "broken"),
         (packed({"word/document.xml": "<x/>"}), "not_a_table"),
-        (packed({read_sheet.BOOK: "<workbook"}), "broken"),
+        (packed({BOOK: "<workbook"}), "broken"),
         (b"1" * (5 * 1024**2 + 1), "too_large"),
         (b"a\n" * 2001, "rows"),
         (b"a," * 100 + b"a\n", "columns"),
@@ -162,7 +163,7 @@ def test_more_elements_than_a_table_needs_are_not_read():
 
 def test_a_sheet_named_twice_is_read_once():
     parts = parts_of(book(row(1, cell("A1", 1)), row(1, cell("A1", 2))))
-    parts[read_sheet.LINKS] = parts[read_sheet.LINKS].replace(b"sheet2.xml", b"sheet1.xml")
+    parts[LINKS] = parts[LINKS].replace(b"sheet2.xml", b"sheet1.xml")
     assert refusal(packed(parts)).given == "S1, S2"
 
 
@@ -191,7 +192,7 @@ def test_a_day_is_read_as_a_day_and_not_as_the_number_that_stands_for_it(code, t
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_part_with_a_document_type_is_refused(encoding):
     entity = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><workbook>&b;</workbook>'
-    parts = {read_sheet.BOOK: entity.encode(encoding), read_sheet.LINKS: "<a/>"}
+    parts = {BOOK: entity.encode(encoding), LINKS: "<a/>"}
     assert refusal(packed(parts)).code == "broken"
 
 

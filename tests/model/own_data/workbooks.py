@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from model.own_data import read_sheet
+from model.own_data.workbook_guard import BOOK, LINKS
 
 TYPES = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,10 +45,8 @@ def book(*sheets, strings=(), formats="", styles='<xf numFmtId="0"/>', hidden=()
     )
     parts = {
         "[Content_Types].xml": CONTENT,
-        read_sheet.BOOK: f'<workbook xmlns="{TYPES}" xmlns:r="{LINKED}"><sheets>{names}</sheets>'
-        "</workbook>",
-        read_sheet.LINKS: f'<Relationships xmlns="{PACKAGE}/relationships">{links}{SHARED}'
-        "</Relationships>",
+        BOOK: f'<workbook xmlns="{TYPES}" xmlns:r="{LINKED}"><sheets>{names}</sheets></workbook>',
+        LINKS: f'<Relationships xmlns="{PACKAGE}/relationships">{links}{SHARED}</Relationships>',
         "xl/sharedStrings.xml": f'<sst xmlns="{TYPES}">{"".join(strings)}</sst>',
         "xl/styles.xml": f'<styleSheet xmlns="{TYPES}"><numFmts>{formats}</numFmts>'
         f"<cellXfs>{styles}</cellXfs></styleSheet>",
