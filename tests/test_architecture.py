@@ -43,7 +43,7 @@ READERS = {
     "model/facts/read_csv.py",
     "model/cli/csv_tables.py",
     "model/own_data/workbook_guard.py",
-    "components/page_frame/startup.py",
+    *(SERVER := {"components/page_frame/startup.py", "components/page_frame/first_visit.py"}),
 }
 COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(?:rgb|hsl)a?\(", re.IGNORECASE
@@ -146,7 +146,7 @@ def test_streamlit_is_named_st_everywhere_so_that_its_owners_can_be_checked():
             places += [path for item in names if item.asname != "st"]
         elif isinstance(node, ast.ImportFrom) and (node.module or "") == "streamlit":
             places.append(path)
-    assert set(places) <= {"components/page_frame/startup.py"}
+    assert set(places) <= SERVER
 
 
 def test_the_address_of_a_page_is_written_by_our_own_codec_alone():
@@ -183,7 +183,7 @@ def test_county_codes_stand_in_the_data():
 
 
 def test_the_addresses_of_own_files_are_made_in_one_module():
-    owners = {"components/session/addresses.py", "components/page_frame/startup.py"}
+    owners = {"components/session/addresses.py", *SERVER}
     places = strings_with(OWN_URL.match, owners)
     assert not places, listed(places)
 
