@@ -1,4 +1,4 @@
-"""31 horizontal bars in groups, each with its range; withheld counties last and hatched."""
+"""Horizontal bars of counties in groups, each with its range; withheld counties last."""
 
 import math
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from components.charts import rows, theme
 from components.charts.plot import Plot
 from model.facts.provenance import Quality
 from pages.overview.map_layer import Cell
+
+FEW, PX_FEW = 15, 25.0  # so few rows stand further apart
 
 
 def counties(
@@ -19,27 +21,24 @@ def counties(
 ) -> Plot:
     """Return the bars under their headings, with a dotted line at the median.
 
-    Solid if known, paler and hatched if illustrative or partial. `median` is its value (NaN for
-    none) and label; the axis runs from zero to `upper`, in the unit of the values.
+    Grey; the chosen county in ink, one whose weakest element this likely is in orange; what is
+    partial is hatched, what is illustrative only beside bars that are not. `median` is its value
+    (NaN for none) and label; the axis runs from zero to `upper`, in the unit of the values.
     """
     stack = rows.stack(groups)
     places, cells = [at for at, _ in stack.placed], [cell for _, cell in stack.placed]
+    height = round(stack.count * PX_FEW) if stack.count < FEW else stack.height(phone)
     margin = {"l": 8, "r": 8, "t": 26, "b": 6}
-    height = stack.height(phone) + 30
-    figure = theme.figure(height, margin=margin, bargap=0.22, barcornerradius=1)
-    hatch = ["/" if c.partial or c.quality is Quality.ILLUSTRATIVE else "" for c in cells]
+    figure = theme.figure(height + 30, margin=margin, bargap=0.3, barcornerradius=1)
+    is_mixed = len({cell.quality for cell in cells if cell.quality}) > 1
+    hatch = [c.partial or (is_mixed and c.quality is Quality.ILLUSTRATIVE) for c in cells]
+    fills = [theme.GAP if cell.is_weakest else theme.BORDER for cell in cells]
+    fills = [theme.INK if c.county == chosen else f for c, f in zip(cells, fills, strict=True)]
     figure.add_bar(
         x=[None if math.isnan(cell.value) else round(cell.value, 2) for cell in cells],
         y=places,
         orientation="h",
-        marker={
-            "color": [theme.NO_DATA if c.partial else theme.band_colour(c.score) for c in cells],
-            "line": {
-                "color": [theme.INK if c.county == chosen else theme.MUTED for c in cells],
-                "width": [1.8 if c.county == chosen else 0.5 for c in cells],
-            },
-            "pattern": theme.hatched(hatch),
-        },
+        marker={"color": fills, "pattern": theme.hatched(["/" if h else "" for h in hatch])},
         customdata=[cell.county for cell in cells],
         text=[cell.hover for cell in cells],
     )
@@ -50,6 +49,6 @@ def counties(
         figure.add_vline(x=middle, line=theme.DOTTED)
         above = {"yref": "paper", "yanchor": "bottom", "yshift": 12}
         figure.add_annotation(x=middle, y=1, text=label, **above)
-    figure.update_xaxes(range=[0, upper * 1.18], side="top")
-    stack.write(figure, [cell.label for cell in cells], phone)
+    figure.update_xaxes(range=[0, upper * 1.02], side="top")
+    stack.write(figure, [rows.bold(cell.label, cell.county == chosen) for cell in cells], phone)
     return figure

@@ -4,8 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from components.county_values.weakest import weakest_words
 from components.session.link import INDEX
 from components.widgets import tables
 from components.widgets.tables import Table
@@ -13,19 +12,20 @@ from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
-from model.uncertainty.claims import mixed_quality
+from model.uncertainty.claims import commonest_weakest, mixed_quality
 
 NAN = float("nan")
 FULL = 100.0
+WEAKEST = "⚑"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A county's value of a layer: range (NaN none), score 0..100 for its class, quality, coverage.
 
-    `partial` marks a score on less than half its evidence: shown hatched, never ranked.
-    `source` is that of a single figure, '' of what is made of several. `label` stands beside its
-    bar, `hover` is what the pointer shows.
+    `partial`: a score on less than half its evidence, hatched and never ranked; `source`: that of
+    a single figure; `is_weakest`: likely the county's weakest element; `note` and `hover`: what the
+    pointer says beside the quality, and in all; `label`: what stands beside the bar.
     """
 
     county: str
@@ -37,6 +37,8 @@ class Cell:
     partial: bool
     coverage: float
     source: str = ""
+    is_weakest: bool = False
+    note: str = ""
     label: str = ""
     hover: str = ""
 
@@ -60,37 +62,20 @@ class Layer:
         """Return the cells with a value, the least first."""
         return sorted((c for c in self.cells if not math.isnan(c.value)), key=lambda c: c.value)
 
-    @property
-    def ranked(self) -> list[Cell]:
-        """Return the known cells that rest on enough to be compared, the least first."""
-        return [cell for cell in self.known if not cell.partial]
-
-    @property
-    def is_illustrative(self) -> bool:
-        """Return whether any value is an assumption."""
-        return any(cell.quality is Quality.ILLUSTRATIVE for cell in self.known)
-
-    def words(self, cell: Cell, t: Texts) -> str:
-        """Return a county's value with the unit."""
-        return f"{t.number(cell.value, self.decimals)}{self.suffix}"
-
 
 def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
     """Return the layer of the index, an element or an indicator by a method."""
-    scores, known, n = results.scored(method), results.ranges(method), len(results.data.panel.codes)
-    if focus == INDEX:
-        name, partial, coverage = t("common.index"), np.full(n, NAN), scores.coverage_all
-        values, ranges, evidence = scores.index, known.index, scores.evidence_all
-    elif focus in t.catalog.element_codes:
+    if focus in t.catalog.codes:
+        return _indicator(results, focus, method, t)
+    scores, known = results.scored(method), results.ranges(method)
+    name, partial, coverage = t("common.index"), scores.index * NAN, scores.coverage_all
+    values, ranges, evidence = scores.index, known.index, scores.evidence_all
+    if focus != INDEX:
         name, k = t.element(focus), t.catalog.element_codes.index(focus)
         partial, coverage = scores.partial[:, k], scores.coverage[:, k]
-        values, ranges, evidence = (
-            scores.elements[:, k],
-            known.elements[:, k],
-            scores.evidence[:, k],
-        )
-    else:
-        return _indicator(results, focus, method, t)
+        parts = scores.elements, known.elements, scores.evidence
+        values, ranges, evidence = (part[:, k] for part in parts)
+    weakest = commonest_weakest(scores, known, t.catalog)[0].get(focus, [])
     cells = []
     figures = zip(scores.counties, values, ranges, evidence, coverage, partial, strict=True)
     for code, value, (low, _, high), share, covered, part in figures:
@@ -98,7 +83,11 @@ def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
         cell = Cell(code, value, low, high, value, quality, False, covered)
         if not math.isnan(part):
             cell = Cell(code, part, NAN, NAN, part, Quality.DERIVED, True, covered)
-        cells.append(cell)
+        note = t("overview.is_weakest") if code in weakest else ""
+        if focus == INDEX and quality is not None:
+            words = weakest_words(results, code, method, t, short=True)
+            note = t("overview.likeliest", words=words)
+        cells.append(replace(cell, is_weakest=code in weakest, note=note))
     return _written(Layer(name, 0, "", FULL, tuple(cells)), t)
 
 
@@ -119,26 +108,30 @@ def _indicator(results: Results, code: str, method: Method, t: Texts) -> Layer:
 def _written(layer: Layer, t: Texts) -> Layer:
     """Return the layer with the words beside its bars and behind the pointer.
 
-    The pointer shows county, value, range, quality, and coverage if partial.
+    The pointer shows county, value, range, quality, and coverage if partial; a flag the weakest.
     """
     cells = []
     for cell in layer.cells:
-        name, number = t.county_short(cell.county), t.number(cell.value, layer.decimals)
+        number = t.number(cell.value, layer.decimals)
         span = "" if math.isnan(cell.low) else f" ({t.range(cell.low, cell.high, layer.decimals)})"
         known = f"{t.glyph(cell.quality)} {t.told_quality(cell.quality, cell.source)}"
         if cell.partial:
             known = t("common.partial", coverage=t.percent(cell.coverage))
-        lines = [f"{layer.name} {layer.words(cell, t)}{span}", known]
+        known = t("common.semicolon").join(part for part in (known, cell.note) if part)
+        lines = [f"{layer.name} {number}{layer.suffix}{span}", known]
         if math.isnan(cell.value):
             lines = [t("common.withheld")]
+        mark = WEAKEST if cell.is_weakest else PARTIAL if cell.partial else ""
+        label = f"{t.county_short(cell.county)} {mark}{number}"
         hover = "<br>".join([t.county(cell.county), *lines])
-        label = f"{name} {PARTIAL if cell.partial else ''}{number}"
         cells.append(replace(cell, label=label, hover=hover))
     return replace(layer, cells=tuple(cells))
 
 
-def grouped(results: Results, layer: Layer, order: str, t: Texts) -> list[tuple[str, list[Cell]]]:
-    """Return the cells under headings: peers, one list, or prefectures.
+def grouped(
+    results: Results, layer: Layer, order: str, county: str, t: Texts
+) -> list[tuple[str, list[Cell]]]:
+    """Return the cells under headings: peers (of one county, or all), one list, or prefectures.
 
     Better values stand on top; partial and withheld ones keep the order of the counties below
     the others, because they are never ranked.
@@ -158,8 +151,10 @@ def grouped(results: Results, layer: Layer, order: str, t: Texts) -> list[tuple[
         headings = [names[county.prefecture] for county in results.data.panel.counties]
     else:
         headings = [""] * len(layer.cells)
+    own = headings[results.data.panel.row(county)] if county and order == "peers" else ""
     for heading, cell in zip(headings, layer.cells, strict=True):
-        groups.setdefault(heading, []).append(cell)
+        if own in ("", heading):
+            groups.setdefault(heading, []).append(cell)
     return [(heading, sorted(cells, key=rank)) for heading, cells in groups.items() if cells]
 
 

@@ -1,66 +1,68 @@
-"""What the overview says: a real finding first, then what illustrative figures show."""
+"""What the overview says of the chosen county, or of where all of them stand."""
 
 import math
+from typing import Any
 
 import numpy as np
 
-from components.county_values.weakest import weakest_words
 from components.session.link import INDEX
-from components.widgets.html import Card, Tile, card
+from components.widgets.html import Card, card
 from components.words.texts import DASH, Texts
-from model.facts.provenance import MISSING, QUALITIES, Quality
+from model.facts.provenance import MISSING, QUALITIES
 from model.results.results import Results
 from model.score.method import Method
-from model.uncertainty.claims import Finding, clearly_weak, commonest_weakest, mixed_quality
+from model.uncertainty import claims
+from model.uncertainty.draws import quantiles, ranks
 
 WEAK_BELOW = 45
+MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
 PUBLISHED = ("stations", "payment", "parcels")
-UNKNOWN = (MISSING, Quality.ILLUSTRATIVE.rank)
-
-Groups = dict[str, list[str]]  # of each element the counties it looks weakest in
 
 
-def _weakest(results: Results, method: Method, t: Texts) -> tuple[Groups, bool]:
-    """Return the counties by their weakest element, and whether that may be said plainly."""
-    return commonest_weakest(results.scored(method), results.ranges(method), t.catalog)
+def title(results: Results, county: str, method: Method, t: Texts) -> str:
+    """Return the headline: what is likely weakest in the county, or how many are clearly weak."""
+    scores, known = results.scored(method), results.ranges(method)
+    scored = int((~np.isnan(scores.index)).sum())
+    name = t.county_short(county) if county else t.county("")
+    if not scored or (county and not results.is_scored(county, method)):
+        return t("overview.title_withheld", county=name)
+    if not county:
+        weak = claims.clearly_weak(known, WEAK_BELOW)
+        sentence = t("overview.title_all", n=weak, total=scored)
+        is_plain = claims.may_rank(scores, t.catalog)
+        return sentence if is_plain else t("common.on_illustrative", sentence=sentence)
+    claim = claims.weakest(scores, known, county, t.catalog)
+    words = [t.element_short(code) for code in claim.elements]
+    if claim.plain:
+        return t("overview.title_plain", county=name, element=words[0])
+    if claim.probability >= MOSTLY:
+        chance = t("overview.tenths")[min(round(10 * claim.probability), 9)]
+        return t("overview.title_likely", county=name, element=words[0], chance=chance)
+    several = t.either(words) if len(words) < claims.MOST_NAMED else t("overview.several")
+    return t("overview.title_open", county=name, words=several)
 
 
-def title(results: Results, method: Method, t: Texts) -> str:
-    """Return the headline: the weakest element where evidence carries it, else a real finding."""
-    groups, plain = _weakest(results, method, t)
-    if plain and any(groups.values()):
-        return t("overview.weakest_plain", **_leader(groups, t))
-    first, second = (_sentence(results.found()[code], t) for code in ("schooling", "far"))
-    return t("overview.title", first=first, second=second)
+def lead(results: Results, county: str, method: Method, t: Texts) -> str:
+    """Return the line below the headline: what is really known, or why nothing is scored."""
+    scores, found, panel = results.scored(method), results.found(), results.data.panel
+    row = scores.row(county) if county else slice(None)
+    if np.isnan(scores.index[row]).all():
+        rules, share = t.catalog.method, t.percent(scores.coverage_all[row].mean())
+        elements = math.ceil(rules.min_elements * len(t.catalog.elements))
+        least, half = t.percent(rules.min_index), t.percent(rules.min_element)
+        return t("overview.withheld", share=share, least=least, elements=elements, half=half)
+    if not county:
+        first, second = (_sentence(found[code], t) for code in ("schooling", "far"))
+        return t("overview.lead_all", first=first, second=second)
+    codes = {"years": "schooling_years", "hours": "trunk_road_hours"}
+    values = {name: t.marked(panel.figure(county, code)) for name, code in codes.items()}
+    sentence = t("overview.lead_county", nation=t.number(found["schooling"].value, 1), **values)
+    is_plain = claims.weakest(scores, results.ranges(method), county, t.catalog).plain
+    return sentence if is_plain else t("overview.lead_illustrative", sentence=sentence)
 
 
-def below(results: Results, method: Method, t: Texts) -> str:
-    """Return the line under the title: what illustrative figures show, or why nothing is scored."""
-    scores, rules = results.scored(method), t.catalog.method
-    if np.isnan(scores.index).all():
-        fields = {
-            "count": len(scores.counties),
-            "elements": math.ceil(rules.min_elements * len(t.catalog.elements)),
-            "half": t.percent(rules.min_element),
-            "overall": t.percent(rules.min_index),
-            "coverage": t.percent(float(scores.evidence_all.mean())),
-        }
-        return t("overview.unscored", **fields)
-    groups, plain = _weakest(results, method, t)
-    leader = t("overview.weakest_sentence", **_leader(groups, t))
-    return leader if plain else t("common.on_illustrative", sentence=leader)
-
-
-def _leader(groups: Groups, t: Texts) -> dict[str, object]:
-    """Return the fields of the sentence on the commonest weakest element; ties name both."""
-    counts = {code: len(counties) for code, counties in groups.items()}
-    most = max(counts.values())
-    leaders = [t.element_short(code) for code, count in counts.items() if count == most]
-    return {"element": t.either(leaders), "n": most, "total": sum(counts.values())}
-
-
-def _sentence(finding: Finding, t: Texts) -> str:
+def _sentence(finding: claims.Finding, t: Texts) -> str:
     kind = "all" if finding.count == finding.total else "some" if finding.count else "none"
     share = t.percent(finding.count / finding.total, 1) if finding.total else DASH
     value = t.number(finding.value, 1).removesuffix(".0")
@@ -75,90 +77,63 @@ def facts(results: Results, t: Texts) -> list[str]:
     return [*(_sentence(found[code], t) for code in ALWAYS), t("overview.published", **published)]
 
 
-def cards(results: Results, method: Method, t: Texts) -> list[Card]:
-    """Return the four headline cards; a withheld score is a dash with its reason."""
+def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
+    """Return four cards, of the chosen county or of all; a withheld score is a dash with why."""
+    scores = results.scored(method)
+    rows = [scores.row(county)] if county else list(range(len(scores.counties)))
+    share, real = results.scored(Method()).evidence_all, results.panel(real_only=True).is_evidence()
+    counted = {"n": int(real[rows].all(axis=0).sum()), "total": len(t.catalog.indicators)}
+    evidence, unit = t.percent(float(share[rows].mean())), t("common.evidence_unit")
+    note = t("overview.card_evidence_own", **counted) if county else ""
+    last = card(t, "overview.card_evidence", evidence, unit, "", note=note, **counted)
+    if np.isnan(scores.index[rows]).all():
+        ends = ("score", "weakest", "rank") if county else ("median", "weak", "commonest")
+        names = [t(f"overview.card_{end}") for end in ends]
+        return [*(Card(name, DASH, "", t("common.withheld")) for name in names), last]
+    first = _cards_of_county if county else _cards_of_all
+    return [*first(results, county, method, t), last]
+
+
+def _cards_of_county(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
+    """Return score, likely weakest element and rank among the peers."""
     scores, known = results.scored(method), results.ranges(method)
-    complete = int(results.panel(real_only=True).is_evidence().all(axis=0).sum())
-    share, total = float(results.scored(Method()).evidence_all.mean()), len(t.catalog.indicators)
-    unit, key = t("common.evidence_unit"), "overview.card_evidence"
-    evidence = card(t, key, t.percent(share), unit, n=complete, total=total)
-    scored = scores.index[~np.isnan(scores.index)]
-    if not len(scored):
-        names = [t("overview.card_score"), t("overview.card_weak_withheld")]
-        names.append(t("overview.card_weakest_withheld"))
-        return [*(Card(name, DASH, "", t("common.withheld")) for name in names), evidence]
-    low, middle, high = np.quantile(scored, [0.25, 0.5, 0.75])
-    groups, _ = _weakest(results, method, t)
-    (first, most), (second, others), *_ = sorted(groups.items(), key=lambda item: -len(item[1]))
-    glyph = t.glyph(mixed_quality(float(scores.evidence_all.mean())))
-    span = t("overview.card_score_note", low=t.score(low), high=t.score(high))
-    weak, counties = str(clearly_weak(known, WEAK_BELOW)), f"/{len(scores.counties)}"
-    bound, second = t("overview.card_weak_note", bound=WEAK_BELOW), t.element_short(second)
-    note = t("overview.card_weakest_note", n=len(most), second=second, m=len(others))
+    row, groups = scores.row(county), results.geography.groups()
+    named = claims.weakest(scores, known, county, t.catalog).elements
+    spans = dict(zip(t.catalog.element_codes, known.elements[row].tolist(), strict=True))
+    parts = [f"{t.element_short(code)} {t.range(*spans[code][::2])}" for code in named]
+    near = np.flatnonzero((groups == groups[row]) & ~np.isnan(scores.index))
+    among = quantiles(ranks(known.drawn[:, near]), t.catalog)[near.tolist().index(row)]
+    low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
+    rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
+    score, span = t.score(scores.index[row]), t.range(known.index[row, 0], known.index[row, 2])
+    weakest = t.either([t.element_short(code) for code in named])
     return [
-        Card(f"{t('overview.card_score')} {glyph}", t.score(middle), "/100", span),
-        Card(f"{t('overview.card_weak')} {glyph}", weak, counties, bound),
-        Card(f"{t('overview.card_weakest')} {glyph}", t.element_short(first), "", note),
-        evidence,
+        card(t, "overview.card_score", score, "/100", "", span=span),
+        card(t, "overview.card_weakest", weakest, "", "", scores=t.join(parts)),
+        card(t, "overview.card_rank", t.range(among[0], among[2]), f"/{len(near)}", "", rank=rank),
     ]
 
 
-def weakest(results: Results, method: Method, t: Texts) -> tuple[str, list[Tile]]:
-    """Return a heading as plain as evidence carries, and a tile an element that is weakest.
-
-    A tile says in how many counties, and in which. None where nothing is scored.
-    """
-    if np.isnan(results.scored(method).index).all():
-        return "", []
-    groups, plain = _weakest(results, method, t)
-    tiles = []
-    for code, counties in groups.items():
-        if counties:
-            names = t.join([t.county_short(county) for county in counties])
-            tiles.append(Tile(t.element(code), t("overview.tile_count", n=len(counties)), names))
-    return t("overview.tiles_head_plain" if plain else "overview.tiles_head"), tiles
-
-
-def to_fill(results: Results, county: str, t: Texts) -> list[Tile]:
-    """Return a tile an element: which template fields are not yet known, for one county or all."""
-    panel = results.data.panel
-    rows = [panel.row(county)] if county else list(range(len(panel.codes)))
-    is_missing = np.isin(panel.quality[rows], UNKNOWN).max(axis=0)
-    tiles = []
-    for element in t.catalog.elements:
-        asked = [i for i in t.catalog.members(element.code) if i.in_template]
-        missing = [t.label(i) for i in asked if is_missing[t.catalog.column(i.code)]]
-        count = t("overview.fill_count", n=len(missing), total=len(asked))
-        tiles.append(Tile(t.of(element.name), count, t.join(missing) or t("overview.fill_done")))
-    return tiles
-
-
-def county_line(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return one sentence on a chosen county: score, range, likely rank, what looks weakest."""
+def _cards_of_all(results: Results, _: str, method: Method, t: Texts) -> list[Card]:
+    """Return the median score, how many counties are clearly weak, and the commonest weakest."""
     scores, known = results.scored(method), results.ranges(method)
-    row, name = scores.row(county), t.county(county)
-    if math.isnan(scores.index[row]):
-        coverage = t.percent(float(scores.coverage_all[row]))
-        return t("overview.county_withheld", county=name, coverage=coverage)
-    low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
-    fields = {
-        "score": t.score(scores.index[row]),
-        "span": t.range(known.index[row, 0], known.index[row, 2]),
-        "rank": t("common.rank", rank=scores.rank(county), low=low, high=high),
-        "weakest": weakest_words(results, county, method, t, short=False),
-    }
-    sentence = t("overview.county_line", county=name, **fields)
-    return t("common.on_illustrative", sentence=sentence)
+    low, middle, high = map(t.score, np.nanquantile(scores.index, [0.25, 0.5, 0.75]))
+    groups, _plain = claims.commonest_weakest(scores, known, t.catalog)
+    (first, most), (second, others), *_rest = sorted(groups.items(), key=lambda g: -len(g[1]))
+    scored, weak = int((~np.isnan(scores.index)).sum()), claims.clearly_weak(known, WEAK_BELOW)
+    counts: dict[str, Any] = {"n": len(most), "second": t.element_short(second), "m": len(others)}
+    return [
+        card(t, "overview.card_median", middle, "/100", "", low=low, high=high),
+        card(t, "overview.card_weak", str(weak), f"/{scored}", "", bound=WEAK_BELOW),
+        card(t, "overview.card_commonest", t.element_short(first), "", "", **counts),
+    ]
 
 
 def focuses(results: Results, t: Texts) -> tuple[list[str], dict[str, str]]:
     """Return what the map can show, with names: index, elements, observed or derived figures."""
-    real = results.panel(real_only=True)
     names = {INDEX: t("common.index")}
     names |= {code: t.element(code) for code in t.catalog.element_codes}
-    known = real.is_evidence().max(axis=0)
-    for code, qualities, is_known in zip(t.catalog.codes, real.quality.T, known, strict=True):
-        if is_known:
-            best = QUALITIES[int(qualities[qualities >= 0].max())]
-            names[code] = f"{t.glyph(best)} {t.indicator(code)}"
+    worst = results.panel(real_only=True).quality.max(axis=0).tolist()
+    known = (one for one in zip(t.catalog.codes, worst, strict=True) if one[1] != MISSING)
+    names |= {code: f"{t.glyph(QUALITIES[rank])} {t.indicator(code)}" for code, rank in known}
     return list(names), names

@@ -4,9 +4,12 @@ import math
 
 import pytest
 
+from components.charts import theme
 from components.session.link import INDEX
 from model.score.method import Method
 from pages.overview import bars_chart, map_layer
+
+LITANG = "513334"
 
 
 def lines(figure):
@@ -15,7 +18,7 @@ def lines(figure):
 
 def test_bars_without_ranges_keep_their_values(results, t):
     layer = map_layer.of(results, INDEX, Method(), t)
-    groups = map_layer.grouped(results, layer, "all", t)
+    groups = map_layer.grouped(results, layer, "all", "", t)
     on, off = (bars_chart.counties(groups, (50.0, ""), 100.0, "", w, False) for w in (True, False))
     assert [len(lines(figure)) for figure in (on, off)] == [2, 0]
     assert on.traces[0]["x"] == off.traces[0]["x"]
@@ -24,7 +27,7 @@ def test_bars_without_ranges_keep_their_values(results, t):
 @pytest.mark.parametrize("order", ["peers", "all", "prefecture"])
 def test_every_county_stands_once_and_better_values_on_top(results, t, order):
     layer = map_layer.of(results, "illiteracy", Method(), t)
-    groups = map_layer.grouped(results, layer, order, t)
+    groups = map_layer.grouped(results, layer, order, "", t)
     assert sorted(c.county for _, cells in groups for c in cells) == sorted(
         results.data.panel.codes
     )
@@ -36,10 +39,34 @@ def test_a_partial_element_has_a_class_of_its_own_and_is_never_ranked(results, t
     layer = map_layer.of(results, "finance", Method(real_only=True), t)
     assert all(cell.partial and math.isnan(cell.low) for cell in layer.cells)
     assert layer.known
-    assert layer.ranked == []
     assert layer.cells[0].hover.endswith(
         t("common.partial", coverage=t.percent(layer.cells[0].coverage))
     )
+
+
+def test_every_county_is_flagged_in_the_layer_of_one_element(results, t, data):
+    layers = [map_layer.of(results, code, Method(), t) for code in data.catalog.element_codes]
+    flagged = [cell.county for layer in layers for cell in layer.cells if cell.is_weakest]
+    assert sorted(flagged) == sorted(data.panel.codes)
+
+
+def test_a_chosen_county_stands_in_ink_among_its_peers_and_the_flagged_in_orange(results, t):
+    layer = map_layer.of(results, "talent", Method(), t)
+    groups = map_layer.grouped(results, layer, "peers", LITANG, t)
+    cells = [cell for _, cells in groups for cell in cells]
+    assert 1 < len(cells) < 31
+    figure = bars_chart.counties(groups, (50.0, ""), 100.0, LITANG, True, False)
+    fills = dict(zip((c.county for c in cells), figure.traces[0]["marker"]["color"], strict=True))
+    assert fills.pop(LITANG) == theme.INK
+    orange = {county for county, fill in fills.items() if fill == theme.GAP}
+    assert orange == {cell.county for cell in cells if cell.is_weakest} - {LITANG}
+
+
+def test_the_pointer_says_what_may_be_weakest(results, t):
+    layer = map_layer.of(results, INDEX, Method(), t)
+    hover = next(cell.hover for cell in layer.cells if cell.county == LITANG)
+    assert t.either([t.element_short(code) for code in ("talent", "information")]) in hover
+    assert hover.count("<br>") == 2
 
 
 def test_the_file_has_a_row_a_county_with_unit_and_quality(results, en):
