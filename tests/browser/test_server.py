@@ -89,19 +89,10 @@ def script_sources(answer):
     return policy["script-src"].split()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/network",
-        "/readyz",
-        "/geo/counties.geojson",
-        "/geo/absent",
-        "/app/static/world_110m.json",
-        "/_stcore/health",
-        "/_stcore/host-config",
-    ],
-)
+SERVED = "/ /network /readyz /geo/counties.geojson /geo/absent /app/static/world_110m.json"
+
+
+@pytest.mark.parametrize("path", [*SERVED.split(), "/_stcore/health", "/_stcore/host-config"])
 def test_each_answer_has_each_security_header_once(server, path):
     answer = Answer(server.url, path)
     assert [len(answer.all(name)) for name in REQUIRED] == [1] * len(REQUIRED)

@@ -206,7 +206,7 @@ def test_a_file_without_year_and_source_waits_for_them():
     at.text_input(key="own_source").set_value("县金融办")
     at.button(key="own_use").click().run()
     assert "正在使用本地上传数据：f.csv（1 个数字）" in said(at)
-    assert '>2022</td>' in said(at)
+    assert ">2022</td>" in said(at)
 
 
 def test_own_data_are_gone_in_a_new_session_and_never_in_the_link():
