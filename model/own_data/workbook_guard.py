@@ -36,22 +36,23 @@ class Limits:
     rows: int = 2_000
     columns: int = 100
     letters: int = 500  # of a cell
+    table: int = 200_000  # cells in all
     texts: int = 40_000  # of a workbook: those that cells share and those in cells
 
     @property
     def marks(self) -> int:
         """Separators of a text."""
-        return 5 * self.rows * self.columns
+        return 5 * self.table
 
     @property
     def cells(self) -> int:
         """Rows and cells of all sheets, blank ones too, and what stands beside them."""
-        return 5 * self.rows * self.columns // 4
+        return 5 * self.table // 4
 
     @property
     def elements(self) -> int:
         """Elements of all sheets; a cell with a formula has three."""
-        return 7 * self.rows * self.columns // 2
+        return 7 * self.table // 2
 
 
 class Guard:
