@@ -10,13 +10,18 @@ FRAME = str(ROOT / "components" / "page_frame" / "frame.py")
 
 def opened(page: str, lang: str, params: dict[str, str]) -> AppTest:
     """Return a page as these parameters of its link open it, with every section opened."""
+    return open_sections(visited(page, lang, params))
+
+
+def visited(page: str, lang: str, params: dict[str, str]) -> AppTest:
+    """Return a page run once, as these parameters of its link open it."""
     at = AppTest.from_file(FRAME, default_timeout=60)
     for key, value in ({"v": "1", "lang": lang} | params).items():
         at.query_params[key] = value
     if page != "overview":
         # What switch_page would set after a run of the start page, which this saves.
         at._page_hash = calc_hash(page)
-    return open_sections(at.run())
+    return at.run()
 
 
 def open_sections(at: AppTest) -> AppTest:

@@ -15,6 +15,7 @@ panel = results.panel(method.real_only)
 pills = sources.pill(results, today, t)
 title, lead = wording.title(results, t), wording.lead(results, t)
 show.html(html.head(title, t("common.topic"), pills, t, lead))
+controls.county_select(results, t, required=False, labelled=False)
 show.html(html.cards(wording.cards(results, method, t), t))
 
 own_data.panel(results, t)
@@ -32,11 +33,7 @@ for side, (place, blocks) in enumerate(parts):
 def register() -> None:
     """Place the register of figures, some of them chosen."""
     quality = controls.choice("q", t("sources.filter_quality"), wording.qualities(t))
-    first, second = st.columns(2)
-    with first:
-        focus = controls.focus_select(*wording.filters(t), t, t("sources.filter_focus"))
-    with second:
-        controls.county_select(results, t, required=False)
+    focus = controls.focus_select(*wording.filters(t), t, t("sources.filter_focus"))
     chosen = wording.selection(quality, focus, county, panel, t)
     if chosen.any():
         show.html(html.lines([wording.register_line(chosen, panel, t)], t))

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.session import addresses
-from tests.app_pages import opened, texts
+from tests.app_pages import opened, texts, visited
 from tests.page_names import PAGES
 
 PAPER = "14.18.14.12.11.12.10.9"
@@ -40,7 +40,7 @@ def test_the_page_opens_without_a_fault_and_every_chart_is_valid_named_and_local
 
 
 def test_a_broken_link_gives_one_notice_and_keeps_the_page():
-    at = opened("overview", "en", {"c": "1", "l": "nothing.5", "w": "1"})
+    at = visited("overview", "en", {"c": "1", "l": "nothing.5", "w": "1"})
     assert len(at.warning) == 1
     for part in ("c=1", "l=nothing.5", "w=1", "0–20"):
         assert part in at.warning[0].value

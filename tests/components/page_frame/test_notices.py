@@ -3,7 +3,7 @@
 import pytest
 
 from components.page_frame.notices import SHOWN_PARTS, plain
-from tests.app_pages import opened
+from tests.app_pages import visited
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,13 @@ def test_a_text_stands_in_a_code_span_that_nothing_in_it_can_end(text, shown):
 
 def test_many_faults_are_counted_and_the_first_are_named():
     faults = ".".join(map(str, range(40)))
-    (warning,) = opened("method", "en", {"s": "some", "sc": faults}).warning
+    (warning,) = visited("method", "en", {"s": "some", "sc": faults}).warning
     assert ": 40;" in warning.value
     assert warning.value.count("sc=") == SHOWN_PARTS
     assert warning.value.endswith("…")
 
 
 def test_a_link_too_long_is_one_sentence():
-    (warning,) = opened("method", "en", {"sv": "~" * 20_000}).warning
+    (warning,) = visited("method", "en", {"sv": "~" * 20_000}).warning
     assert "20010 characters" in warning.value
     assert "sv" not in warning.value
