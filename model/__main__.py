@@ -3,10 +3,14 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from model.cli import ahp, score, siting
+from model.cli.csv_tables import CommandError
 from model.cli.option_types import from_zero, whole
 from model.facts.errors import ModelError
+
+FILES = ("indicators", "values", "scenario", "distance", "edges", "weights")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -46,10 +50,19 @@ def _add_siting(sites: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="the whole answer as JSON; else sites are parted by |")
 
 
+def _spare_inputs(args: argparse.Namespace) -> None:
+    """Refuse to write over a file that is read."""
+    out = getattr(args, "out", None)
+    inputs = [getattr(args, name, None) for name in FILES]
+    if out and any(path and Path(path).resolve() == Path(out).resolve() for path in inputs):
+        raise CommandError(f"--out {out}: this file is read; give another name")
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command; 0 when done, 2 with one sentence on stderr when it cannot be."""
     args = parser().parse_args(words)
     try:
+        _spare_inputs(args)
         args.run(args)
     except ModelError as error:
         sys.stderr.write(f"{str(error).splitlines()[0]}\n")

@@ -29,9 +29,10 @@ SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 MOST_BYTES = 500 << 20
 # A larger workbook takes minutes to read; as CSV the same table takes seconds.
 WORKBOOK = Limits(
-    megabytes=100, rows=2**20, columns=2**14, letters=2**17, table=2_000_000, texts=500_000
+    megabytes=100, rows=2**20, columns=2**14, letters=2**17, table=1_000_000, texts=500_000
 )
 SWAPPED = str.maketrans(",.", ".,")
+TOO_LARGE = "larger than is read: a workbook of a million cells, a CSV file of 500 MB"
 REFUSED = {
     "not_a_table": "neither a table of text nor an XLSX workbook",
     "old_excel": "an old Excel file or one with a password; save it as XLSX or CSV",
@@ -78,7 +79,7 @@ def _opened(path: str) -> Iterator[bytes]:
     except OSError as error:
         raise CommandError(f"{path}: cannot be read ({error.strerror})") from None
     except SupplyError as error:
-        words = REFUSED.get(error.faults[0].code, "a larger workbook than is read; save it as CSV")
+        words = REFUSED.get(error.faults[0].code, TOO_LARGE)
         raise CommandError(f"{path}: {words.format(**asdict(error.faults[0]))}") from None
 
 
@@ -94,6 +95,8 @@ def read(path: str, decimal: str) -> Lines:
         if is_book := raw.startswith(b"PK"):
             rows = rows_of(raw, WORKBOOK)
             width = max(map(len, rows), default=0)
+            if len(rows) * width > WORKBOOK.table:
+                raise CommandError(f"{path}: {TOO_LARGE}")
             rows = [row + [""] * (width - len(row)) for row in rows]
             sys.stderr.write(f"{path}: read as XLSX\n")
         else:

@@ -153,7 +153,7 @@ def _weight_rows(path: str, decimal: str, demands: list[str]) -> list[tuple[str,
     """Return where each row of a file of weights stands, its demand and its weight.
 
     Two columns are a name and a number, one is the numbers in the order of the demands; the first
-    row is a header if its last cell is no number and it names no demand.
+    row is a header if its last cell has no digit and it names no demand.
     """
     table = read(path, decimal)
     rows, first = table.rows, table.rows[0][1]
@@ -161,7 +161,8 @@ def _weight_rows(path: str, decimal: str, demands: list[str]) -> list[tuple[str,
     for where, row in rows:
         if len(row) != width or width > 2:
             raise CommandError(f"{where}: weights are one column, or two of names and numbers")
-    if not is_number(first[-1], table.decimal) and (width == 1 or first[0] not in demands):
+    is_word = first[-1] and not any(map(str.isdigit, first[-1]))  # "1,000" is a faulty number
+    if is_word and (width == 1 or first[0] not in demands):
         rows = rows[1:]
     if width == 1 and len(rows) != len(demands):
         raise CommandError(f"{path}: {len(rows)} weights for {len(demands)} demands")

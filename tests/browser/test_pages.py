@@ -94,6 +94,7 @@ def test_the_controls_of_a_phone_are_as_tall_as_a_finger(open_page):
     assert [target for target in page.evaluate(TARGETS) if target[1] < FINGER_PX] == []
     page.locator(".st-key-group_logistics summary").tap()
     lever(page, "trunk_express").focus()
+    page.wait_for_timeout(800)  # the group opens smoothly, and cuts its content meanwhile
     assert lever(page, "trunk_express").evaluate(REACH) >= FINGER_PX
 
 

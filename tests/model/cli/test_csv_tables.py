@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from model.cli.csv_tables import CommandError, cell, number, read, records, write
+from tests.model.own_data import workbooks
 
 ROOT = Path(__file__).resolve().parents[3]
 ROWS = [["县", "a b"], ["马尔康", "12.5"]]
@@ -197,3 +198,11 @@ def test_a_full_standard_output_is_one_sentence(tmp_path):
         words = [sys.executable, "-m", "model", "ahp", str(tmp_path / "m.csv")]
         done = subprocess.run(words, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+def test_a_workbook_with_a_cell_far_off_is_one_sentence(tmp_path):
+    row, far = workbooks.row, workbooks.cell("XFD1048576", 1)
+    sheet = row(1, workbooks.cell("A1", 1)) + row(2**20, far)
+    (tmp_path / "far.xlsx").write_bytes(workbooks.book(sheet))
+    with pytest.raises(CommandError, match="larger than is read"):
+        read(str(tmp_path / "far.xlsx"), "point")

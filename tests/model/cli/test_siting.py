@@ -209,3 +209,18 @@ def test_the_unit_of_distances_and_weights_changes_no_layout(site, unit, objecti
     assert usual["proved"] == near["proved"] == light["proved"] == "yes"
     assert usual["sites"] == near["sites"] == light["sites"]
     assert float(light["value"]) == pytest.approx(float(usual["value"]) * unit)
+
+
+@pytest.mark.parametrize("weights", ['"1,000"\n5\n1\n', "2①\n5\n1\n", 'd1,"1,000"\nd2,1\nd3,1\n'])
+def test_a_faulty_first_weight_is_no_header(site, weights):
+    code, _, told = site("--distance", DISTANCES, "--p", "1", weights=weights)
+    assert code == 2
+    assert "weight" in told
+
+
+def test_what_is_read_is_not_written_over(site, tmp_path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "in.csv")
+    for name in ("in.csv", "link.csv"):
+        code, _, told = site("--distance", DISTANCES, "--p", "1", "--out", str(tmp_path / name))
+        assert (code, "this file is read" in told) == (2, True)
+        assert (tmp_path / "in.csv").read_text() == DISTANCES
