@@ -40,10 +40,10 @@ dev: .venv/dev.stamp
 
 test: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
-	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 test-fast: .venv/dev.stamp
-	.venv/bin/python -m pytest -n $(WORKERS) -m "not browser and not slow" $(ARGS)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist worksteal -m "not browser and not slow" $(ARGS)
 
 lint: .venv/dev.stamp
 	.venv/bin/ruff format --check .

@@ -12,6 +12,7 @@ import pytest
 from model.own_data.workbook_guard import BOOK
 from tests.model.own_data.workbooks import LINKED, TYPES, book, cell, packed, parts_of, row
 
+pytestmark = pytest.mark.slow  # each file is read in a process of its own
 MOST_SECONDS, MOST_MB = 1.0, 100.0  # of the processor; of memory above what the imports take
 SHEET = "xl/worksheets/sheet1.xml"
 # Tells the faults, the seconds and the megabytes of reading what comes in. `VmHWM` is the peak of
