@@ -8,6 +8,20 @@ from model.facts.panel import Panel
 from model.facts.places import County, FrictionBounds
 from model.facts.provenance import MISSING, Quality, Source, Words
 
+# Of the shipped catalogue: what the census knows, and what is computed here.
+CENSUS = (
+    "piped_water_households",
+    "transport_employment",
+    "college_share",
+    "schooling_years",
+    "illiteracy",
+    "wholesale_retail_employment",
+    "finance_employment",
+    "accommodation_employment",
+    "it_employment",
+)
+COMPUTED = ("township_reach", "trunk_road_hours")
+
 METHOD = Constants(
     version="0",
     data_to="2020-11",

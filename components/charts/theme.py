@@ -36,6 +36,7 @@ AXIS: dict[str, Any] = {
     "showline": False,
     "automargin": True,
     "fixedrange": True,
+    "ticks": "",  # a heat map would draw them beside its names
     "tickfont": {"size": 12},
 }
 # What every chart starts from; it travels with each, else the host application sends its own.

@@ -34,7 +34,7 @@ state.arrive()
 t = state.text()
 st.set_page_config(page_title=t("common.product"), page_icon=ICON, layout="wide")
 st.html(html.style_sheet(addresses.static_url("app.css")))
-registry = {
+menu = {
     t(f"common.group_{group}"): [
         st.Page(
             addresses.page_file(name),
@@ -48,7 +48,7 @@ registry = {
     ]
     for group in GROUPS
 }
-page = st.navigation(registry, position="top")
+page = st.navigation(menu, position="top")
 state.leave()
 state.settle(page.url_path)
 results = state.results()

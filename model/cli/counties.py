@@ -9,6 +9,7 @@ import numpy as np
 from model.cli.any_table import competition_ranks
 from model.cli.csv_tables import CommandError, cell, text, write
 from model.facts.catalog import DELIVERY_DAYS
+from model.facts.errors import ScenarioError
 from model.facts.load import Data, load
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.effect_draws import paired_gains
@@ -61,13 +62,16 @@ def _scenario(args: argparse.Namespace, data: Data) -> Scenario:
     if args.scenario:
         try:
             record = json.loads(text(args.scenario))
-        except (ValueError, RecursionError) as error:
-            raise CommandError(f"{args.scenario}: not a scenario file ({error})") from None
+        except (ValueError, RecursionError):
+            raise CommandError(f"{args.scenario}: not a scenario file (no JSON)") from None
         if not isinstance(record, dict):
             raise CommandError(f"{args.scenario}: not a scenario file (no JSON object)")
         if strange := sorted(record.keys() - KEYS - {"about", "pins"}):
             raise CommandError(f"{args.scenario}: {strange[0]!r} is no part of a scenario")
-        scenario = from_record(record, data.catalog, data.panel.codes)
+        try:
+            scenario = from_record(record, data.catalog, data.panel.codes)
+        except ScenarioError as error:
+            raise CommandError(f"{args.scenario}: {error}") from None
     if args.real_only:
         return replace(scenario, method=replace(scenario.method, real_only=True))
     return scenario

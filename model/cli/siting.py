@@ -24,10 +24,7 @@ MOST = 1e15  # a larger distance or weight meets the solver's notion of infinity
 
 def run(args: argparse.Namespace) -> None:
     """Solve and write one line of the answer and, with --out, who is served from where."""
-    if args.objective in ("mclp", "lscp") and args.radius is None:
-        raise CommandError(f"--objective {args.objective} needs --radius")
-    if args.objective != "lscp" and args.p is None:
-        raise CommandError(f"--objective {args.objective} needs --p")
+    _check_options(args)
     distance, demands, sites = read_distances(args) if args.distance else read_graph(args)
     weights = _weights(args, demands)
     barred = next((name for name in sites if "|" in name), None)
@@ -40,11 +37,13 @@ def run(args: argparse.Namespace) -> None:
     answer = {"objective": args.objective, "p": len(layout.sites)} | solved | {"seconds": seconds}
     chosen = [sites[j] for j in layout.sites]
     ways = distance[:, layout.sites]
+    ways = np.where(ways <= (np.inf if args.radius is None else args.radius), ways, np.inf)
     served = [
         (demand, chosen[j], float(row[j])) if np.isfinite(row[j]) else (demand, None, None)
         for demand, j, row in zip(demands, ways.argmin(axis=1), ways, strict=True)
     ]
-    _tell("reached from no site of the answer", [demand for demand, site, _ in served if not site])
+    if args.objective != "lscp":  # which has told already
+        _tell("served from no site of the answer", [name for name, site, _ in served if not site])
     columns = ("demand", "site", "distance")
     if args.out and not (args.json and args.out == "-"):
         rows = ([d, s or "", "" if length is None else _shown(length)] for d, s, length in served)
@@ -58,6 +57,16 @@ def run(args: argparse.Namespace) -> None:
         sys.stderr.write(", ".join(f"{key} {value}" for key, value in shown.items()) + "\n")
     else:
         write("", list(shown), [list(shown.values())])
+
+
+def _check_options(args: argparse.Namespace) -> None:
+    """Refuse an objective without what it needs, or with what it does not use."""
+    uses = {"p-median": ("p",), "mclp": ("p", "radius"), "lscp": ("radius",)}[args.objective]
+    for option in ("radius", "p"):
+        is_given = getattr(args, option) is not None
+        if is_given != (option in uses):
+            verb = "takes no" if is_given else "needs"
+            raise CommandError(f"--objective {args.objective} {verb} --{option}")
 
 
 def _shown(value: str | float) -> str:

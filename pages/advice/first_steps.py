@@ -69,7 +69,7 @@ def block(advice: CountyAdvice) -> None:
     columns = st.columns(len(first) + 1, gap="small")
     for number, (step, column) in enumerate(zip(first, columns, strict=False), start=1):
         with column:
-            place.html(html.entries([card(advice, number, step)], t))
+            place.html(html.entries([card(advice, number, step)], t, is_open=True))
             take, icon = partial(_pulled, step.lever), ":material/add_circle:"
             controls.action(t("advice.take"), f"take_{step.lever}", take, icon=icon)
     with columns[-1]:

@@ -57,7 +57,7 @@ def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None 
         figure.add_shape(type="rect", yref="y domain", line=line, **ends)
     names = {"ticktext": list(counties), "tickangle": -90, "tickfont": {"size": 11}}
     places = list(range(len(counties)))
-    figure.update_xaxes(side="top", tickvals=places, showgrid=False, ticks="", **names)
+    figure.update_xaxes(side="top", tickvals=places, showgrid=False, **names)
     names = {"ticktext": [line.label for _, line in stack.placed], "tickfont": {"size": 11.5}}
     places = [at for at, _ in stack.placed]
     figure.update_yaxes(range=[stack.count - 0.5, -0.5], tickvals=places, showgrid=False, **names)

@@ -15,7 +15,8 @@ panel = results.panel(method.real_only)
 pills = sources.pill(results, today, t)
 title, lead = wording.title(results, t), wording.lead(results, t)
 show.html(html.head(title, t("common.topic"), pills, t, lead))
-controls.county_select(results, t, required=False, labelled=False)
+with st.columns(2)[0]:
+    controls.county_select(results, t, required=False, labelled=False)
 show.html(html.cards(wording.cards(results, method, t), t))
 
 own_data.panel(results, t)

@@ -55,7 +55,7 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
     with right:
         header = [t("equal.preset"), t("equal.spent"), t("equal.gain"), t("equal.paper")]
         cells = offered.rows[["preset", "spent_words", "gain_words", "paper"]]
-        place.html(html.table(header, cells.to_numpy().tolist(), t, "slim"))
+        place.html(html.table(header, cells.to_numpy().tolist(), t, "slim even"))
     place.table(lambda: offered.file().round(2), t("equal.heading"), f"equal_budget_{county}", t)
 
 

@@ -7,18 +7,7 @@ import numpy as np
 import pytest
 
 from model.facts.provenance import Quality
-
-CENSUS = [
-    "piped_water_households",
-    "transport_employment",
-    "college_share",
-    "schooling_years",
-    "illiteracy",
-    "wholesale_retail_employment",
-    "finance_employment",
-    "accommodation_employment",
-    "it_employment",
-]
+from tests.small_catalogue import CENSUS
 
 
 @pytest.fixture(scope="module")

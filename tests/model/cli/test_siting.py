@@ -75,7 +75,7 @@ def test_who_is_served_from_where_and_what_nobody_reaches(site, tmp_path):
     assert lines[1:] == ["A,Kang ding,1", "B,Kang ding,2", "C,Litang,1"]
     table += "D,,\n"
     words = ["--p", "1", "--objective", "mclp", "--radius", "3", "--out", str(out)]
-    assert site("--distance", table, *words)[2] == "reached from no site of the answer: D\n"
+    assert site("--distance", table, *words)[2] == "served from no site of the answer: C, D\n"
     assert out.read_text("utf-8-sig").splitlines()[-1] == "D,,"
     assert "no site reaches D" in site("--distance", table, "--p", "1")[2]
 
@@ -202,7 +202,8 @@ def test_the_unit_of_distances_and_weights_changes_no_layout(site, unit, objecti
     def solved(unit, heavy):
         table = "\n".join(",".join(map(repr, row)) for row in (distance * unit).tolist())
         weight = "\n".join(map(repr, (weights * heavy).tolist()))
-        words = ["--no-names", "--p", "3", "--objective", objective, "--radius", str(unit / 10)]
+        words = ["--no-names", "--p", "3", "--objective", objective]
+        words += ["--radius", str(unit / 10)] if objective == "mclp" else []
         return site("--distance", table, *words, weights=weight)[1]
 
     usual, near, light = solved(1.0, 1.0), solved(unit, 1.0), solved(1.0, unit)
@@ -224,3 +225,23 @@ def test_what_is_read_is_not_written_over(site, tmp_path):
         code, _, told = site("--distance", DISTANCES, "--p", "1", "--out", str(tmp_path / name))
         assert (code, "this file is read" in told) == (2, True)
         assert (tmp_path / "in.csv").read_text() == DISTANCES
+
+
+def test_a_demand_beyond_the_radius_is_served_from_nowhere(site, tmp_path):
+    words = ("--objective", "lscp", "--radius", "15", "--out", str(tmp_path / "served.csv"))
+    code, _, told = site("--distance", ",A,B\nd1,10,20\nd2,30,50\n", *words)
+    assert (code, told) == (0, "within --radius 15 of no site: d2\n")
+    assert (tmp_path / "served.csv").read_text("utf-8-sig").split() == [
+        "demand,site,distance",
+        "d1,A,10",
+        "d2,,",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", [("lscp", "--radius", "4", "--p", "1"), ("p-median", "--p", "1", "--radius", "4")]
+)
+def test_what_an_objective_does_not_use_is_refused(site, words):
+    code, _, told = site("--distance", DISTANCES, "--objective", *words)
+    assert code == 2
+    assert f"--objective {words[0]} takes no --" in told

@@ -10,21 +10,10 @@ from model.uncertainty.draws import draw
 from model.what_if.costs import full_costs
 from model.what_if.scenario import BASELINE
 from model.what_if.simulate import impact
+from tests.small_catalogue import CENSUS, COMPUTED
 
 # Nothing but the nine census and the two derived indicators is out of the reach of every lever.
-UNMOVED = {
-    "piped_water_households",
-    "transport_employment",
-    "college_share",
-    "schooling_years",
-    "illiteracy",
-    "wholesale_retail_employment",
-    "finance_employment",
-    "accommodation_employment",
-    "it_employment",
-    "township_reach",
-    "trunk_road_hours",
-}
+UNMOVED = {*CENSUS, *COMPUTED}
 
 
 def ask(panel, catalog, county):

@@ -15,6 +15,7 @@ from model.score.method import Method
 from model.score.scores import indicator_scores, score
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import close_gaps, closing, impact, transfer
+from tests.small_catalogue import CENSUS, COMPUTED
 
 NAN = float("nan")
 share = st.floats(0, 1)
@@ -204,18 +205,6 @@ def test_a_scenario_in_one_county_closes_no_gap_elsewhere(data):
 
 # Three made-up counties on the 36 operational indicators: share of the way from worst to best,
 # terrain friction, and the figures that deviate.
-CENSUS = {
-    "piped_water_households",
-    "transport_employment",
-    "college_share",
-    "schooling_years",
-    "illiteracy",
-    "wholesale_retail_employment",
-    "finance_employment",
-    "accommodation_employment",
-    "it_employment",
-}
-COMPUTED = {"township_reach", "trunk_road_hours"}
 VALLEY = {"cold_treatment_share": 8, "local_operator": 2, "evidence_completeness": 15,
           "culture_tourism_link": 20}  # fmt: skip
 TOURISM = {"culture_tourism_link": 48, "live_sales_share": 24, "cold_treatment_share": 6,
@@ -241,7 +230,7 @@ GAINS = {  # preset: points in the three counties, then the self-declared share 
 
 @pytest.fixture(scope="module")
 def operational(data) -> Catalog:
-    kept = tuple(i for i in data.catalog.indicators if i.code not in CENSUS | COMPUTED)
+    kept = tuple(i for i in data.catalog.indicators if i.code not in (*CENSUS, *COMPUTED))
     return replace(data.catalog, indicators=kept, estimates=())
 
 
