@@ -34,6 +34,7 @@ EVERY_PAGE = ("Html", "Checkbox", "ButtonGroup", "Selectbox", "PageLink")
 LARGE = {
     "network": ("DeckGlJsonChart",),
     "logistics": ("DeckGlJsonChart", "PlotlyChart"),
+    "advice": (),
     "lessons": (),
     "method": (),
 }

@@ -21,6 +21,7 @@ if advice.steps:
         controls.choice("ao", t("advice.order"), {code: t(key) for code, key in ORDERS.items()})
     first_steps.block(advice)
     target.block(advice)
-    steps.block(advice)
+    whole = t("advice.all_levers", n=len(t.catalog.levers))
+    place.section("levers", whole, steps.block, advice)
 else:
     links.page_link("sources", t("common.fill"))
