@@ -41,8 +41,8 @@ class Case:
         return replace(self.scenario, counties=self.where(counties))
 
 
-def as_pin(case: Case) -> Case:
-    """Return a what-if as it is pinned: without a reach or preset that says nothing.
+def normal_form(case: Case) -> Case:
+    """Return a what-if in its normal form: without a reach or preset that says nothing.
 
     Values set directly name their own counties; without chosen counties the levers apply to one.
     """

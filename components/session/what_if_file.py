@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.session.link import PINS, View
-from components.session.what_if import ALL, ONE, SCOPES, SOME, Case, as_pin
+from components.session.what_if import ALL, ONE, SCOPES, SOME, Case, normal_form
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
 from model.facts.places import County
@@ -48,12 +48,14 @@ def from_json(text: bytes, view: View, catalog: Catalog, counties: tuple[County,
     if not isinstance(pins, list) or len(pins) > len(PINS):
         raise ScenarioError("pins", pins, f"0..{len(PINS)}")
     cases = [_case(item, catalog, counties) for item in (record, *pins)]
-    return replace(view.take_up(cases[0]), pins=tuple(map(as_pin, cases[1:])))
+    return replace(view.take_up(cases[0]), pins=tuple(map(normal_form, cases[1:])))
 
 
 def added(view: View, file: View) -> tuple[View, tuple[Case, ...]]:
     """Return the view with a file's new what-ifs pinned after its own, and those without room."""
-    offered = [as_pin(file.case), *file.pins] if file.case.scenario.is_what_if else [*file.pins]
+    offered = (
+        [normal_form(file.case), *file.pins] if file.case.scenario.is_what_if else [*file.pins]
+    )
     offered = [case for case in dict.fromkeys(offered) if case not in view.pins]
     room = len(PINS) - len(view.pins)
     return replace(view, pins=(*view.pins, *offered[:room])), tuple(offered[room:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
 
-from components.session.what_if import ONE, SCOPES, SOME, Case, as_pin
+from components.session.what_if import ONE, SCOPES, SOME, Case, normal_form
 from model.facts.catalog import Catalog
 from model.facts.errors import ScenarioError
 from model.score.method import COMPENSATION, Method, check_method
@@ -93,13 +93,8 @@ def read(link: LinkReading) -> Case:
     chosen = tuple(code for code in link.counties if code in asked)
     levers, method = _levers(link), _weighted(method, link)
     scenario = Scenario(values=_values(link), assumptions=_assumptions(link), method=method)
-    return Case(
-        county=county,
-        scope=scope if chosen or scope != SOME else ONE,
-        chosen=chosen,
-        preset=link.take("pre", ("", *(preset.code for preset in link.catalog.presets)), ""),
-        scenario=scenario.with_levers(levers, ()),
-    )
+    preset = link.take("pre", ("", *(preset.code for preset in link.catalog.presets)), "")
+    return normal_form(Case(county, scope, chosen, preset, scenario.with_levers(levers, ())))
 
 
 def pinned(case: Case, catalog: Catalog) -> str:
@@ -117,7 +112,7 @@ def unpinned(key: str, link: LinkReading) -> tuple[Case, ...]:
     own = LinkReading({name: value for name, _, value in parts}, link.catalog, link.counties)
     case = read(own)
     link.dropped |= {Dropped(key, f"{name}{IS}{value}"): None for name, value in own.dropped}
-    return (as_pin(case),)
+    return (case,)
 
 
 def _levers(link: LinkReading) -> dict[str, float]:

@@ -63,9 +63,9 @@ class Maximin:
         levels = np.unique(np.concatenate([line.index for kind in kinds for line in kind]))
         levels = levels[levels >= self.options.today.min() - EQUAL]
         alone, helped = (np.array([_least(line, levels) for line in kind]) for kind in kinds)
-        hubs = self.options.hubs
-        total = alone.sum(axis=0) + hubs.served.astype(float) @ (helped - alone)
-        total += hubs.cost[:, None]
+        hubs, served = self.options.hubs, self.options.hubs.served.astype(float)
+        # Sums of what is spent alone: a difference from FAR would cost its last digits.
+        total = served @ helped + (1 - served) @ alone + hubs.cost[:, None]
         best = total.argmin(axis=0)
         cost = total[best, np.arange(len(levels))]
         within = cost < FAR / 2

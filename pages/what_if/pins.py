@@ -8,7 +8,7 @@ import streamlit as st
 from components.page_frame import share
 from components.session import addresses, link, state
 from components.session.link import PINS, View
-from components.session.what_if import Case, as_pin
+from components.session.what_if import Case, normal_form
 from components.widgets import controls, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -59,7 +59,7 @@ def heads(pinned: Columns, t: Texts) -> None:
 def in_hand() -> Case | None:
     """Return the what-if in hand with the county it is about; None where nothing is set."""
     case = state.view().case
-    return as_pin(replace(case, county=state.home())) if case.scenario.is_what_if else None
+    return normal_form(replace(case, county=state.home())) if case.scenario.is_what_if else None
 
 
 def pin_button(results: Results, t: Texts) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from components.session import link
@@ -242,6 +242,8 @@ def test_parameters_of_chat_applications_are_ignored(known):
 
 
 @given(params=st.dictionaries(st.sampled_from([*"vceslwpro", "lang", "pre"]), st.text(max_size=80)))
+@example(params={"s": "prefecture"})
+@example(params={"pre": "xizang"})
 @settings(max_examples=300, deadline=None)
 def test_no_link_whatever_raises(params, data):
     view, _ = link.decode(params, "zh", data.catalog, data.panel.codes)

@@ -254,3 +254,15 @@ def test_logarithms_stop_at_the_floor_of_the_method():
     for floor, gain in ((1.0, np.log(5)), (4.0, np.log(2.5)), (20.0, 0.0)):
         found = Options(("A",), ("a",), np.array([2.0]), floor, (line,), (line,), near)
         assert Allocation(found, np.ones(1), log=True).plan(1).value == pytest.approx(gain)
+
+
+def test_a_floor_that_only_a_hub_makes_reachable_costs_its_price_to_the_last_digit():
+    """County A takes 1 million, B 4.9 with its hub for .3: 6.2 million lift both to 17."""
+    county_a = Frontier(np.arange(2), np.array([0, 1.0]), np.array([10, 17.0]))
+    alone_b = Frontier(np.arange(2), np.array([0, 5.9]), np.array([10, 16.0]))
+    served_b = Frontier(np.arange(2), np.array([0, 4.9]), np.array([10, 17.0]))
+    hubs = hub_sets(np.eye(2, dtype=bool), {"A": 1.0, "B": 0.3})
+    lines = (county_a, alone_b), (county_a, served_b)
+    options = Options(("A", "B"), ("a",), np.array([10.0, 10.0]), 1.0, *lines, hubs)
+    assert Maximin(options).floors.cost[-1] == pytest.approx(6.2, abs=1e-12)
+    assert Maximin(options).plan(6.2).value == 17
