@@ -2,7 +2,7 @@
 
 from components.session import state
 from components.widgets import html, place, sources
-from pages.what_if import (
+from pages.what_if.compared import (
     changes,
     columns,
     comparison_charts,

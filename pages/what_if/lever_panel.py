@@ -16,8 +16,8 @@ from model.facts.levers import Lever, Preset
 from model.score.method import COMPENSATION, MAX_POINTS
 from model.spending.presets import transfer_share
 from model.uncertainty.claims import weakest
-from pages.what_if import pins
-from pages.what_if.charts import VISIBLE
+from pages.what_if.compared import pins
+from pages.what_if.compared.charts import VISIBLE
 from pages.what_if.outcome import Outcome
 
 PERCENT = 100

@@ -15,7 +15,7 @@ from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.uncertainty.claims import may_rank
-from pages.what_if import charts
+from pages.what_if.compared import charts
 from pages.what_if.outcome import LEAST_SHARE, Outcome
 
 NOTHING = 1e-9  # points: rounding, not a part of a gain

@@ -21,7 +21,7 @@ from model.facts.errors import ScenarioError
 from model.results.results import Results, shipped
 from model.score.method import Method
 from model.what_if.scenario import Scenario
-from pages.what_if.kept_file import refusal
+from pages.what_if.compared.kept_file import refusal
 from tests.bench.timing import Found, line, once
 
 EARLIER = Path(__file__).resolve().parents[1] / "data" / "links_v1.json"

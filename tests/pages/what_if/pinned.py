@@ -6,7 +6,7 @@ from components.session.link import View
 from components.session.what_if import Case
 from model.score.method import Method
 from model.what_if.scenario import Scenario
-from pages.what_if import columns
+from pages.what_if.compared import columns
 
 LITANG, SHIQU, BATANG = "513334", "513332", "513335"
 USE = "mobile_payment_use"

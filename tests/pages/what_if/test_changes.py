@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies
 
 from components.words.texts import DASH
 from model.score.method import Method
-from pages.what_if import changes, columns
+from pages.what_if.compared import changes, columns
 from tests.pages.what_if.pinned import LITANG, USE, by_name, case, pinned
 
 

@@ -9,7 +9,7 @@ from components.session.what_if import Case
 from components.words import money
 from model.score.method import Method
 from model.what_if.scenario import Scenario
-from pages.what_if import changes, columns, comparison_charts, comparison_table
+from pages.what_if.compared import changes, columns, comparison_charts, comparison_table
 from pages.what_if.outcome import Outcome
 from tests.pages.what_if.pinned import BATANG, LITANG, SHIQU, by_name, case, pinned
 

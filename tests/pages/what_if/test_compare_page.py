@@ -15,7 +15,7 @@ from components.widgets import place
 from components.words.texts import entries
 from model.score.method import Method
 from model.what_if.scenario import Scenario
-from pages.what_if import pins
+from pages.what_if.compared import pins
 from tests.app_pages import opened, texts
 from tests.pages.what_if.pinned import BATANG, LITANG, SHIQU, USE, case
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pages.what_if import charts, columns, comparison_charts
+from pages.what_if.compared import charts, columns, comparison_charts
 from tests.pages.what_if.pinned import SHIQU, case, pinned
 
 

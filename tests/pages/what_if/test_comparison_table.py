@@ -5,7 +5,7 @@ import pytest
 from components.widgets import costs
 from components.words import money
 from model.what_if.scenario import Scenario
-from pages.what_if import columns, comparison_table
+from pages.what_if.compared import columns, comparison_table
 from pages.what_if.outcome import Outcome, figures
 from tests.pages.what_if.pinned import BATANG, LITANG, SHIQU, USE, by_name, case, pinned
 

@@ -5,7 +5,7 @@ import pytest
 
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
-from pages.what_if import equal_budget
+from pages.what_if.compared import equal_budget
 from tests.app_pages import opened, texts
 from tests.pages.what_if.pinned import LITANG
 

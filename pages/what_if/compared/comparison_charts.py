@@ -11,8 +11,8 @@ from components.widgets.downloads import DECIMALS
 from components.widgets.tables import Table
 from components.words.texts import Texts
 from model.uncertainty.claims import above, apart, ordered, tied
-from pages.what_if import charts, columns
-from pages.what_if.columns import Columns
+from pages.what_if.compared import charts, columns
+from pages.what_if.compared.columns import Columns
 
 HEIGHT, HEIGHT_PHONE = 420, 340
 

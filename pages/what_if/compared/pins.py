@@ -12,8 +12,8 @@ from components.session.what_if import Case, normal_form
 from components.widgets import controls, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
-from pages.what_if import columns
-from pages.what_if.columns import Columns
+from pages.what_if.compared import columns
+from pages.what_if.compared.columns import Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
 CLEAR = ":material/delete_sweep:"

@@ -13,7 +13,8 @@ from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results
 from model.what_if import effects
-from pages.what_if import assumptions, columns
+from pages.what_if import assumptions
+from pages.what_if.compared import columns
 
 WAY = "rs"  # what becomes of a file: the choice
 ADD, REPLACE = CHOICES[WAY]

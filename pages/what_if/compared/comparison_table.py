@@ -11,8 +11,8 @@ from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.uncertainty.claims import MOST_NAMED, is_plain, weakest
-from pages.what_if import columns
-from pages.what_if.columns import Column, Columns
+from pages.what_if.compared import columns
+from pages.what_if.compared.columns import Column, Columns
 from pages.what_if.outcome import LEAST_SHARE, figures
 from pages.what_if.what_changes import ranked
 

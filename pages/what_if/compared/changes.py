@@ -15,8 +15,9 @@ from components.words.texts import DASH, Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.what_if import effects
-from pages.what_if import assumptions, columns, lever_panel
-from pages.what_if.columns import Columns
+from pages.what_if import assumptions, lever_panel
+from pages.what_if.compared import columns
+from pages.what_if.compared.columns import Columns
 
 ENDS = {"least": "compare.least", "mean": "compare.mean", "most": "compare.most"}
 

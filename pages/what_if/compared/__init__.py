@@ -1,0 +1,1 @@
+"""What-ifs put by, side by side: columns, tables, pictures, the same money, the file."""
