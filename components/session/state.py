@@ -2,12 +2,15 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from components.session import link, own_data
+from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.own_data import HandedIn
+from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.own_data.overlay import Supply
@@ -19,6 +22,7 @@ VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
 MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
+HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
 REFUSED = "refused_case"
 PHONE = "Mobi"
@@ -94,10 +98,44 @@ def dropped() -> tuple[Dropped, ...]:
     return tuple(st.session_state.get(DROPPED, ()))
 
 
-def change(alter: Callable[[View], View]) -> None:
-    """Replace the view; called by widgets before the page runs again."""
-    st.session_state[VIEW] = alter(view())
-    st.session_state[MOVED] = True
+def change(alter: Callable[[View], View], control: str = "") -> None:
+    """Replace the view; called by widgets before the page runs again.
+
+    Changes of the what-if can be taken back; those of one `control` in quick order at once.
+    """
+    before, after = view(), alter(view())
+    if replace(before.case, county=after.county) != after.case:
+        history().note(before.case, control, time.monotonic())
+    st.session_state[VIEW], st.session_state[MOVED] = after, True
+
+
+def history() -> History:
+    """Return the moves of the what-if in this session."""
+    kept: History = st.session_state.setdefault(HISTORY, History())
+    return kept
+
+
+def undo() -> bool:
+    """Take the last move of the what-if back; return whether there was one."""
+    return _take_up(history().back(view().case))
+
+
+def redo() -> bool:
+    """Repeat the move that was taken back last; return whether there was one."""
+    return _take_up(history().forward(view().case))
+
+
+def _take_up(case: Case | None) -> bool:
+    if case is not None:
+        st.session_state[VIEW], st.session_state[MOVED] = view().take_up(case), True
+    return case is not None
+
+
+def keep_up() -> None:
+    """Write the link from a fragment: its runs are hidden from the frame, its widgets stand."""
+    st.session_state.pop(MOVED, None)
+    st.session_state[SETTLED] = True
+    leave()
 
 
 def text() -> Texts:

@@ -35,7 +35,7 @@ def on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
     def write() -> None:
         value = st.session_state[key]
         if value is not None:
-            state.change(lambda view: alter(view, value))
+            state.change(lambda view: alter(view, value), key)
 
     return write
 
