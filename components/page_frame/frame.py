@@ -23,7 +23,6 @@ PAGES = {
     "advice": ("what_if", "checklist", ("simulator", "county", "robustness")),
     "compare": ("what_if", "compare_arrows", ("simulator", "robustness", "county")),
     "budget": ("what_if", "payments", ("simulator", "compare", "county")),
-    "surge": ("what_if", "speed", ("simulator", "logistics", "county")),
     "robustness": ("what_if", "rule", ("simulator", "method", "overview")),
     "lessons": ("trust", "auto_stories", ("simulator", "sources", "county")),
     "sources": ("trust", "fact_check", ("method", "county", "overview")),

@@ -78,18 +78,6 @@ class Queue:
         """Return whether some stage cannot even carry a normal day."""
         return self.capacity < 1
 
-    @property
-    def held_d(self) -> tuple[float, ...]:
-        """Return what waits before each stage when the peak ends, in normal days of parcels.
-
-        A stage is given what the stages before it let through; the parts add up to the backlog.
-        """
-        parts, arriving = [], self.peak.multiple
-        for capacity in self.capacities:
-            parts.append(max(0.0, arriving - capacity) * self.peak.days)
-            arriving = min(arriving, capacity)
-        return tuple(parts)
-
     def at(self, day: float) -> float:
         """Return what waits `day` days after the peak began, in normal days of parcels."""
         grown = max(0.0, self.peak.multiple - self.capacity) * min(day, self.peak.days)

@@ -8,6 +8,7 @@ from pages.logistics import (
     delivery_days,
     hubs,
     indicators,
+    peaks,
     road_hours,
     road_legs,
     season,
@@ -38,3 +39,4 @@ def ways() -> None:
 place.section("ways", t("logistics.open_ways"), ways)
 place.section("ports", t("logistics.open_ports"), road_legs.ports, results, county, t)
 place.section("hubs", t("logistics.open_hubs"), hubs.show, results, county, t)
+place.section("peaks", t("logistics.open_peaks"), peaks.show, results, t)

@@ -1,1 +1,0 @@
-"""Peak season: what a day of many parcels does to a network."""
