@@ -17,3 +17,10 @@ def rule_fields(results: Results, t: Texts) -> dict[str, str]:
         "near": t.percent(fit.shares[0]),
         "far": t.percent(fit.shares[1]),
     }
+
+
+def about(hours: float, t: Texts) -> dict[str, str]:
+    """Return a modelled time with its tolerance as fields of a text: `low`, `h`, `high`."""
+    part = t.catalog.method.travel_tolerance
+    ends = {"low": hours * (1 - part), "h": hours, "high": hours * (1 + part)}
+    return {field: t.number(end, 1) for field, end in ends.items()}

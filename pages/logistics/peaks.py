@@ -36,7 +36,7 @@ LOOKS = ((theme.UNKNOWN, 2.0, "dot"), (theme.INK, 2.6, "solid"))
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PeakCase:
     """What a reader sets: a peak, the capacity of each stage, what is done, parcels a day."""
 
     county: str
@@ -54,10 +54,10 @@ class Setting:
         return queue(self.peak, self.capacities), queue(self.peak.presold(self.presale), wider)
 
 
-def setting(results: Results, view: View, county: str, today: Scenario) -> Setting:
+def setting(results: Results, view: View, county: str, today: Scenario) -> PeakCase:
     """Return what the reader has set, with how the levers work in a county."""
     shares = results.presets.shares(county, today)
-    return Setting(
+    return PeakCase(
         county=county,
         peak=Peak(view.number("sm"), view.number("sd")),
         capacities=tuple(view.number(key) for key in CAPACITIES),
@@ -94,7 +94,7 @@ def _put(numbers: Mapping[str, float], view: View) -> View:
     return reduce(lambda view, one: view.set_number(*one), numbers.items(), view)
 
 
-def title(given: Setting, t: Texts) -> str:
+def title(given: PeakCase, t: Texts) -> str:
     """Return the finding: the longest wait with nothing done, and which stage decides."""
     now, _ = given.queues
     where = t.join([t("peaks.quoted", name=t(f"peaks.stage_{STAGES[k]}")) for k in now.narrowest])
@@ -110,7 +110,7 @@ def _days(days: float, t: Texts) -> str:
     return t("peaks.endless") if math.isinf(days) else f"{t.number(days, 1)}{t.unit('days')}"
 
 
-def cards(given: Setting, t: Texts) -> list[Card]:
+def cards(given: PeakCase, t: Texts) -> list[Card]:
     """Return wait, clearing and backlog, with nothing done and with all measures."""
     now, then = given.queues
     unit = t("peaks.unit_parcels" if given.parcels else "peaks.unit_days")
@@ -155,7 +155,7 @@ def marks(results: Results, t: Texts) -> dict[str, tuple[str, dict[str, float]]]
     }
 
 
-def fixed(given: Setting, t: Texts) -> str:
+def fixed(given: PeakCase, t: Texts) -> str:
     """Return what else is assumed and what all measures are; a link can set these too."""
     trunk, centre, _ = (t.number(capacity, 1) for capacity in given.capacities)
     names = [t.of(t.catalog.lever(code).name) for code in WIDENS]
@@ -166,7 +166,7 @@ def fixed(given: Setting, t: Texts) -> str:
     return t("peaks.fixed", days=days, parcels=parcels, **stages, **own)
 
 
-def legend(given: Setting, t: Texts) -> list[str]:
+def legend(given: PeakCase, t: Texts) -> list[str]:
     """Return what the two lines are and how each queue ends."""
     words = []
     for key, one in zip(("peaks.case_none", "peaks.case_all"), given.queues, strict=True):
@@ -176,7 +176,7 @@ def legend(given: Setting, t: Texts) -> list[str]:
     return words
 
 
-def backlog(given: Setting, t: Texts) -> Table:
+def backlog(given: PeakCase, t: Texts) -> Table:
     """Return what waits by day, with nothing done (`now`) and with all measures (`then`).
 
     In normal days of parcels and, where a number of parcels is set, in parcels; exact between
@@ -222,7 +222,7 @@ def curve(rows: pd.DataFrame, peak: Peak, phone: bool, t: Texts) -> Plot:
     return figure
 
 
-def notes(results: Results, given: Setting, t: Texts) -> list[str]:
+def notes(results: Results, given: PeakCase, t: Texts) -> list[str]:
     """Return the county's own known peak, the published ones, how it is computed, and sources."""
     facts = results.data.facts
     low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]

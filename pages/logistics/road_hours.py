@@ -1,15 +1,12 @@
 """Modelled road hours: how they are told, the head of the page, every township in a strip."""
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from components.charts import rows, theme
-from components.charts.plot import Plot
+from components.charts.strips import Strip as Strip
+from components.charts.strips import strips as strips
 from components.county_values import chart
 from components.county_values.values import JOINED
 from components.session import state
@@ -17,6 +14,7 @@ from components.widgets import controls, html, place, sources, tables
 from components.widgets.html import Card, card
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
+from components.words.travel_rule import about as about
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -24,15 +22,7 @@ from model.score.method import Method
 from model.uncertainty.claims import FAR_H, REMOTE_TOWNSHIP_H
 
 TRUNK = "trunk_road_hours"
-TOP_PX, AXIS_PX = 26, 40
 SIDES = (1.15, 1.0)  # of two blocks abreast
-
-
-def about(hours: float, t: Texts) -> dict[str, str]:
-    """Return a modelled time with its tolerance as fields of a text."""
-    part = t.catalog.method.travel_tolerance
-    ends = {"low": hours * (1 - part), "h": hours, "high": hours * (1 + part)}
-    return {field: t.number(end, 1) for field, end in ends.items()}
 
 
 def noted_span(results: Results, county: str) -> str:
@@ -152,15 +142,6 @@ def townships(results: Results, county: str, t: Texts) -> None:
     place.notes(sources.cited(["travel_model"], t), t)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A row of dots: its county ('' none) and label; of each dot county, hours and name."""
-
-    county: str
-    label: str
-    dots: Sequence[tuple[str, float, str]]
-
-
 def by_group(results: Results, t: Texts) -> list[tuple[str, list[Strip]]]:
     """Return the located townships by county and peer group, nearest county first."""
     groups: list[tuple[str, list[Strip]]] = [(t(f"common.peer_group_{n}"), []) for n in range(3)]
@@ -172,48 +153,3 @@ def by_group(results: Results, t: Texts) -> list[tuple[str, list[Strip]]]:
         strip = Strip(code, f"{label}{t.number(reaches[code].median_h, 1)}", dots)
         groups[grouped[code]][1].append(strip)
     return groups
-
-
-def strips(
-    groups: Sequence[tuple[str, Sequence[Strip]]],
-    limit_h: float,
-    words: tuple[str, str, str],
-    chosen: str,
-    phone: bool,
-) -> Plot:
-    """Return the strips under their headings; dots beyond the limit are dark, others pale.
-
-    `words` are the label of the limit (NaN none), the title of the axis, and what follows a
-    value under the pointer.
-    """
-    stack = rows.stack(groups)
-    height = stack.height(phone) + TOP_PX + AXIS_PX
-    figure = theme.figure(height, margin={"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX})
-    dots = [(at, *dot) for at, strip in stack.placed for dot in strip.dots]
-    # Dots of one kind in one size and opacity: a look for each would double the bytes.
-    for own, far in product((False, True), repeat=2):
-        some = [dot for dot in dots if (dot[1] == chosen, dot[2] > limit_h) == (own, far)]
-        if some:
-            places, counties, hours, names = (list(column) for column in zip(*some, strict=True))
-            figure.add_scatter(
-                x=[round(h, 2) for h in hours],
-                y=places,
-                mode="markers",
-                marker={
-                    "size": 9 if own else 7,
-                    "color": theme.HOURS[3] if far else theme.HOURS[1],
-                    "opacity": 0.4 if chosen and not own else 1.0,
-                    "line": {"color": theme.PAGE, "width": 0.6},
-                },
-                customdata=counties,
-                text=names,
-                hovertemplate=f"%{{text}} %{{x:.1f}}{words[2]}<extra></extra>",
-            )
-    if not math.isnan(limit_h):
-        figure.add_vline(x=limit_h, line={"color": theme.INK, "width": 1.2, "dash": "dot"})
-        at = {"x": limit_h, "y": 1, "yref": "paper", "yanchor": "bottom"}
-        figure.add_annotation(text=words[0], **at)
-    figure.update_xaxes(rangemode="tozero", title=theme.axis_title(words[1]))
-    labels = [rows.bold(s.label, bool(s.county) and s.county == chosen) for _, s in stack.placed]
-    stack.write(figure, labels, phone)
-    return figure

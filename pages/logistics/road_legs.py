@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from components.widgets import html, place
 from components.widgets.sources import cited
 from components.words.texts import DASH, Texts
+from components.words.travel_rule import about
 from model.access.reach import great_circle_km
 from model.facts.places import Airport, County, Station
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.uncertainty.claims import REMOTE_TOWNSHIP_H
-from pages.logistics.road_hours import about, too_long
+from pages.logistics.road_hours import too_long
 
 NEAREST_AIRPORTS = 4
 FAR_AIRPORT_KM = 100

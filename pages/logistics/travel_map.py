@@ -1,7 +1,5 @@
 """The travel-time map: seats by hours from Chengdu, or one county's townships by hours to it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -10,49 +8,23 @@ import pydeck as pdk
 from components.charts import theme
 from components.maps import ground, region
 from components.maps import view as sheets
-from components.maps.view import Label, Sheet
+from components.maps.spots import Look as Look
+from components.maps.spots import Spot as Spot
+from components.maps.spots import layers as layers
 from components.session import addresses, state
 from components.widgets import html, place, sources
 from components.words.texts import Texts
+from components.words.travel_rule import about
 from model.facts.places import County, Position
 from model.results.results import Results
 from pages.logistics import road_hours
-from pages.logistics.road_hours import about, noted_span
+from pages.logistics.road_hours import noted_span
 
 SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
 SEAT_EDGES, TOWN_EDGES = (3.0, 5.0, 8.0, 12.0), (0.5, 1.0, 2.0, 3.0)
 TOWN_PX, CENTRE_PX, ORIGIN_PX = 6.0, 8.0, 7.0
 ORIGIN = (104.066, 30.66)  # Chengdu, where the schematic roads start
 INFERRED = "_inferred"  # after the kind of a township whose place is
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How points of a kind are drawn: circle (no `fill` is a ring), radius and label in pixels.
-
-    Labels of greater `weight` are placed first; `ink` is their colour.
-    """
-
-    radius: float
-    fill: str
-    line: str
-    width: float
-    text: float
-    weight: float
-    ink: str = theme.INK
-    bold: bool = False
-    faint: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place: the kind that names its look, its label, and what the pointer tells."""
-
-    kind: str
-    lon: float
-    lat: float
-    name: str
-    hover: str
 
 
 def show(results: Results, county: str, t: Texts) -> None:
@@ -174,29 +146,3 @@ def _ports(results: Results, t: Texts) -> list[Spot]:
         hover = t("logistics.hover_rail", name=name, line=t.of(s.line))
         ports.append(Spot("rail", s.lon, s.lat, name, hover))
     return ports
-
-
-def layers(points: Sequence[Spot], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
-    """Return the circles, kind by kind in the order of `looks`, and above them the labels that fit.
-
-    Labels have a layer an ink and stroke, the heaviest above the others.
-    """
-    shown = [point for point in points if view.holds(point.lon, point.lat)]
-    made = []
-    for kind, look in looks.items():
-        spots = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in shown if p.kind == kind]
-        if spots:
-            style = (look.fill, look.line, look.width, look.faint, look.radius)
-            made.append(ground.marks(kind, spots, *style))
-    owners = {}
-    for p in shown:
-        look = looks[p.kind]
-        owners[Label(p.lon, p.lat, p.name, look.radius, look.weight, look.text)] = look
-    circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in owners]
-    placed = sheets.thin(list(owners), view, circles + ground.scale_room(view))
-    by_weight = sorted(looks.values(), key=lambda look: look.weight)
-    for ink, bold in dict.fromkeys((look.ink, look.bold) for look in by_weight):
-        some = [p for p in placed if (owners[p.label].ink, owners[p.label].bold) == (ink, bold)]
-        if some:
-            made.append(ground.texts(f"names_{ink}", some, ink, bold))
-    return made
