@@ -17,6 +17,7 @@ from pages.what_if.compared.columns import Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
 CLEAR = ":material/delete_sweep:"
+ANSWER = "pin_answer"  # to the last press
 
 
 def start(t: Texts) -> None:
@@ -28,11 +29,12 @@ def start(t: Texts) -> None:
 
 def hand(results: Results, pinned: Columns, t: Texts) -> None:
     """Place the button that pins what is in hand, and the one that unpins all once it is sure."""
-    has_case = in_hand() is not None
-    if not (pinned or has_case):
+    _answer()
+    is_new = in_hand() not in (None, *state.view().pins)
+    if not (pinned or is_new):
         return
     with st.container(key="pins", horizontal=True):
-        if has_case:
+        if is_new:
             pin_button(results, t)
         if pinned:
             with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
@@ -63,20 +65,27 @@ def in_hand() -> Case | None:
 
 
 def pin_button(results: Results, t: Texts) -> None:
-    """Place the button that pins the what-if in hand; where four are pinned, it replaces one."""
-    case, pins = in_hand(), state.view().pins
-    if case is None:
-        st.button(t("compare.pin"), key="pin", icon=ADD, disabled=True, help=t("compare.pin_help"))
-    elif case in pins:
-        label = t("compare.pinned", letter=columns.LETTERS[pins.index(case)])
-        st.button(label, key="pin", icon=":material/check_circle:", disabled=True)
-    elif len(pins) < len(PINS):
-        controls.action(t("compare.pin"), "pin", put(case, len(pins)), icon=ADD)
-    else:
-        _replace(results, case, t)
+    """Place the button that pins what is in hand when it is pressed; of four it replaces one.
+
+    The sliders of a page may run without what is around them: what was in hand when the button
+    was drawn is not what it is to pin, and whether anything is.
+    """
+    _answer()
+    count = len(state.view().pins)
+    if count == len(PINS):
+        _replace(results, t)
+        return
+    label = t("compare.pin_count", n=count) if count else t("compare.pin")
+    st.button(label, key="pin", icon=ADD, on_click=pin, args=(t,))
 
 
-def _replace(results: Results, case: Case, t: Texts) -> None:
+def _answer() -> None:
+    """Say what became of the last press: a callback of a fragment itself may place nothing."""
+    if said := st.session_state.pop(ANSWER, ""):
+        st.toast(said)
+
+
+def _replace(results: Results, t: Texts) -> None:
     """Place the choice of which of four pinned what-ifs the one in hand is to replace."""
     label = t("compare.full", n=len(PINS))
     box = st.popover(label, icon=SWAP, key="pin_full", on_change="rerun")
@@ -86,7 +95,23 @@ def _replace(results: Results, case: Case, t: Texts) -> None:
         st.caption(t("compare.full_note", n=len(PINS)))
         for at, column in enumerate(columns.columns(results, state.view())):
             words = t("compare.replace", name=column.label(t))
-            controls.action(words, f"pin_over_{at}", put(case, at), icon=SWAP)
+            st.button(words, key=f"pin_over_{at}", icon=SWAP, on_click=pin, args=(t, at))
+
+
+def pin(t: Texts, at: int | None = None) -> None:
+    """Pin the what-if in hand behind the others or over one of them; note what is to be said."""
+    case, pins = in_hand(), state.view().pins
+    if case is None:
+        said = t("compare.pin_nothing")
+    elif case in pins:
+        said = t("compare.pin_again", letter=columns.LETTERS[pins.index(case)])
+    elif at is None:
+        state.change(put(case, len(pins)))
+        said = t("compare.pin_done", n=len(pins) + 1)
+    else:
+        state.change(put(case, at))
+        said = t("compare.pin_over", letter=columns.LETTERS[at])
+    st.session_state[ANSWER] = said
 
 
 def put(case: Case, at: int) -> Callable[[View], View]:

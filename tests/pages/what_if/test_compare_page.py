@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
-from components.session import link, what_if_file
+from components.session import link, state, what_if_file
 from components.session.link import PINS, View
 from components.session.what_if import Case
 from components.widgets import place
@@ -30,16 +30,39 @@ def link_of(at):
     return {key: v if isinstance(v, str) else v[0] for key, v in found.items()}
 
 
+def said(at):
+    """Return what the last press was answered with."""
+    return [toast.value for toast in at.toast]
+
+
 def test_what_is_in_hand_is_pinned_once_with_its_county_and_unpinned_again(results):
-    at = opened("compare", "en", {"l": "cold_chain.60"})
+    at = opened("simulator", "en", {"l": "cold_chain.60"})
     at.button(key="pin").click().run()
     first = results.data.panel.codes[0]
     assert link_of(at)["k1"].startswith(f"c!{first}*l!")
-    assert at.button(key="pin").disabled
+    assert (said(at), at.button(key="pin").label) == (["Pinned (1)"], "Pin (1)")
+    at.button(key="pin").click().run()
+    assert (said(at), "k2" in link_of(at)) == (["Pinned already, as A"], False)
+    at = opened("compare", "en", link_of(at))
     assert "A own levers" in texts(at)
     at.button(key="unpin_0").click().run()
     assert "k1" not in link_of(at)
-    assert not at.button(key="pin").disabled
+
+
+def test_with_nothing_set_the_press_says_so_and_pins_nothing():
+    at = opened("simulator", "zh", {})
+    at.button(key="pin").click().run()
+    assert "没有可加入的" in said(at)[0]
+    assert "k1" not in link_of(at)
+
+
+def test_what_is_pinned_is_what_is_in_hand_at_the_press(results):
+    """The sliders of a page run without the button: it was drawn before they were moved."""
+    at = opened("simulator", "en", {"l": "cold_chain.60"})
+    moved = case(results, results.data.panel.codes[0], cold_chain=80)
+    at.session_state[state.VIEW] = View("en").take_up(moved)
+    at.button(key="pin").click().run()
+    assert at.session_state[state.VIEW].pins == (moved,)
 
 
 def test_clearing_keeps_what_is_in_hand(results):
@@ -76,9 +99,12 @@ def test_a_fifth_goes_in_place_of_one_of_four(results):
     assert pins.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
     assert pins.put(four[2], 1)(view) == view
     assert pins.take_out(1)(view).pins == (four[0], *four[2:])
-    at = opened("compare", "en", params(results, *four, l="cold_chain.50"))
-    assert not at.exception
+    at = opened("simulator", "en", params(results, *four, c=LITANG, l="cold_chain.50"))
     assert "pin" not in [button.key for button in at.button]
+    at.session_state["pin_full"] = True
+    at.run().button(key="pin_over_1").click().run()
+    assert link_of(at)["k2"] == link_of(at)["k1"].replace("10", "50")
+    assert said(at) == ["B is replaced"]
 
 
 def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
