@@ -22,6 +22,7 @@ PARTS = ("friction", "delivery", "costs")  # tables of the method file that stay
 STORED = (Quality.OBSERVED.value, Quality.DERIVED.value)
 WEAK_OVERLAP = 0.5
 ON_MAP = ("seats.csv", "labels.csv")
+CENSUSES = ("census.csv", "census_2010.csv")  # this one and the one before
 
 
 @dataclass(frozen=True)
@@ -173,14 +174,19 @@ def read_facts(reader: Reader, counties: tuple[County, ...]) -> Facts:
     drawn = [r.text("code") for r in named if r.text("reference", ("true", "false")) == "true"]
     areas |= {county.code: county.name for county in counties}
     reader.known["area"] = areas
-    census = {}
-    for row in reader.table("census.csv"):
-        key = row.text("area", areas), row.text("indicator", reader.known["figure"])
-        census[key] = row.number("value")
+    census, before = (
+        {
+            (row.text("area", areas), row.text("indicator", reader.known["figure"])): row.number(
+                "value"
+            )
+            for row in reader.table(name)
+        }
+        for name in CENSUSES
+    )
     facts = reader.all_of("facts.csv", "", Fact, code="fact")
     products = reader.all_of("products", "product", Product)
     by_code = {kind.code: kind for kind in kinds}
-    return Facts(census, figures, facts, by_code, products, areas, tuple(drawn))
+    return Facts(census, figures, facts, by_code, products, areas, tuple(drawn), before)
 
 
 def read_words(reader: Reader, *names: str) -> dict[str, Words]:

@@ -1,6 +1,6 @@
 """Published figures that are shown but never scored: census, press and report facts, products."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
@@ -72,6 +72,7 @@ class Facts:
     products: tuple[Product, ...]
     areas: dict[str, Words]
     references: tuple[str, ...] = ()  # areas drawn as reference lines beside the counties
+    before: dict[tuple[str, str], float] = field(default_factory=dict)  # the census of 2010
 
     @cached_property
     def newest(self) -> dict[tuple[str, str], Fact]:
