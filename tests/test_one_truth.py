@@ -114,7 +114,7 @@ def test_the_table_keeps_them(results, views, numbers, lang, data):
     t = Texts(lang, data)
     for view in views[:: 1 if lang == "zh" else 10]:
         scenario = view.case.applied(data.panel.counties)
-        table = downloads.csv_bytes(figures(Outcome(results, view.county, scenario), t))
+        table = downloads.csv_bytes(figures(Outcome(results, view.county, scenario), t), t)
         rows = {
             row[t("common.indicator")]: row
             for row in csv.DictReader(io.StringIO(table.decode("utf-8-sig")))

@@ -20,13 +20,17 @@ def inert(cell: object) -> object:
     return cell
 
 
-def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """Return a table as UTF-8 CSV with byte order mark; numbers stay numbers."""
+def csv_bytes(rows: pd.DataFrame, t: Texts) -> bytes:
+    """Return a table as UTF-8 CSV with byte order mark; numbers stay numbers, marks are words."""
+
+    def written(cell: object) -> object:
+        return inert(t.spoken(cell)) if isinstance(cell, str) else cell
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([inert(str(column)) for column in rows.columns])
+    writer.writerow([written(str(column)) for column in rows.columns])
     for row in rows.itertuples(index=False):
-        writer.writerow(["" if pd.isna(cell) else inert(cell) for cell in row])
+        writer.writerow(["" if pd.isna(cell) else written(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from html import escape
 from itertools import pairwise
 
-from components.words.texts import DASH, Texts
+from components.words.texts import DASH, Texts, is_assumed, on_screen
 
 MANY = 4  # columns from which a row of a table is one line on a phone, the rest on tap
 SHORT, LONG = 14, 40  # widths of a cell, a Chinese character counted twice: in a line, over lines
@@ -63,6 +63,11 @@ def each(piece: str, items: Iterable[Sequence[str]]) -> str:
     return "".join(piece.format(*map(escape, item)) for item in items)
 
 
+def in_sight(words: str) -> str:
+    """Return the escaped words of a headline, a card or a cell: estimates bear no mark."""
+    return escape(on_screen(words))
+
+
 def style_sheet(url: str) -> str:
     """Return the element that loads a style sheet of our own origin."""
     return f'<style>@import url("{escape(url)}");</style>'
@@ -87,15 +92,15 @@ def css_text(said: str) -> str:
 def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> str:
     """Return the head of a page: the finding, the topic and pills below it, a sentence."""
     marks = each('<span class="pill">{}</span>', ([pill] for pill in pills))
-    finding = f'<h1 class="finding">{escape(title)}</h1>'
-    sentence = f'<p class="lead">{escape(lead)}</p>' if lead else ""
+    finding = f'<h1 class="finding">{in_sight(title)}</h1>'
+    sentence = f'<p class="lead">{in_sight(lead)}</p>' if lead else ""
     return block(f'{finding}<p class="topic">{escape(topic)} {marks}</p>{sentence}', t, "head")
 
 
 def chart_head(title: str, note: str, t: Texts) -> str:
     """Return the finding of a chart with a small line below it."""
     below = f"<p>{escape(note)}</p>" if note else ""
-    return block(f"<h2>{escape(title)}</h2>{below}", t, "chart-head")
+    return block(f"<h2>{in_sight(title)}</h2>{below}", t, "chart-head")
 
 
 def bands(t: Texts) -> str:
@@ -138,11 +143,16 @@ def card(
 
 
 def cards(items: list[Card], t: Texts) -> str:
-    """Return a row of cards, two by two on a phone."""
+    """Return a row of cards, two by two on a phone; an estimate is set in muted ink."""
     label, note = '<span class="label">{}</span>', '<span class="note">{}</span>'
     value = '<span class="value">{}<small>{}</small></span>'
-    parts = [(card.tone, card.label, card.value, card.unit, card.note) for card in items]
-    body = each(f'<div class="card {{}}">{label}{value}{note}</div>', parts)
+    body = "".join(
+        each(
+            f'<div class="card {{}}"{_ink(card.label, card.value)}>{label}{value}{note}</div>',
+            [(card.tone, *map(on_screen, astuple(card)[:4]))],
+        )
+        for card in items
+    )
     return block(body, t, f"cards of-{len(items)}")
 
 
@@ -152,15 +162,17 @@ def tiles(items: list[Tile], t: Texts) -> str:
         '<details class="tile"><summary><b>{}</b><span>{}</span></summary>'
         "<small>{}</small></details>"
     )
-    return block(each(piece, map(astuple, items)), t, "tiles")
+    shown = (tuple(map(on_screen, astuple(item))) for item in items)
+    return block(each(piece, shown), t, "tiles")
 
 
 def entries(items: list[Entry], t: Texts, is_open: bool = False) -> str:
     """Return reference entries, each closed to its title and mark unless all are to be open."""
     body, look = "", " open" if is_open else ""
     for item in items:
-        lines = each("<div><dt>{}</dt><dd>{}</dd></div>", (line for line in item.lines if line[1]))
-        top = f"<b>{escape(item.title)}</b><small>{escape(item.mark)}</small>"
+        told = (map(on_screen, line) for line in item.lines if line[1])
+        lines = each("<div><dt>{}</dt><dd>{}</dd></div>", map(tuple, told))
+        top = f"<b>{in_sight(item.title)}</b><small>{in_sight(item.mark)}</small>"
         body += f'<details class="entry"{look}><summary>{top}</summary><dl>{lines}</dl></details>'
     return block(body, t, "entries")
 
@@ -180,19 +192,30 @@ def table(
     is_wide = len(header) >= MANY or any(_width(cell) > LONG for row in rows for cell in row[1:])
     kept = (0, *(telling or _telling(header, rows))) if is_wide else range(len(header))
     opens = '<details><summary aria-label="{0}"></summary></details>' if is_wide else ""
-    labels = ["" if j in kept else f' data-label="{escape(name)}"' for j, name in enumerate(header)]
+    labels = [
+        "" if j in kept else f' data-label="{in_sight(name)}"' for j, name in enumerate(header)
+    ]
     columns = zip(labels, header, strict=True)
-    top = "".join(f'<th scope="col"{label}>{escape(name)}</th>' for label, name in columns)
+    top = "".join(f'<th scope="col"{label}>{in_sight(name)}</th>' for label, name in columns)
     body = ""
     for name, *cells in rows:
-        marked = zip(labels[1:], cells, strict=True)
-        rest = "".join(f"<td{label}>{escape(cell)}</td>" for label, cell in marked)
-        body += each(f'<tr><th scope="row">{opens}{{0}}</th>', [[name]]) + rest + "</tr>"
+        columned = zip(labels[1:], header[1:], cells, strict=True)
+        rest = "".join(
+            f"<td{label}{_ink(name, head, cell)}>{in_sight(cell)}</td>"
+            for label, head, cell in columned
+        )
+        named = each(f'<tr><th scope="row">{opens}{{0}}</th>', [[on_screen(name)]])
+        body += f"{named}{rest}</tr>"
     whole = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     if len(rows) > MOST:
         words = escape(t("common.all_rows", n=len(rows)))
         whole = f'<details class="all"><summary>{words}</summary></details>{whole}'
     return block(whole, t, f"rows {kind} {'many' if is_wide else ''}".strip())
+
+
+def _ink(*words: str) -> str:
+    """Return the attribute of what these words stand for: an estimate, in muted ink."""
+    return ' data-estimate=""' if any(map(is_assumed, words)) else ""
 
 
 def _width(text: str) -> int:
@@ -231,3 +254,38 @@ def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
         words = escape(t("common.all_points", n=len(items)))
         body += f"<details><summary>{words}</summary><ul>{''.join(marked[first:])}</ul></details>"
     return block(body, t, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A score 0..100 before and after, with what it is compared to; NaN where not known.
+
+    `words` stand behind it, the first of them in bold; `peers` is a tick, `most` how far it could
+    go. The tone is that of its name.
+    """
+
+    name: str
+    now: float
+    after: float
+    peers: float
+    most: float
+    words: Sequence[str]
+    tone: str = ""
+
+
+def bar(one: Bar, t: Texts) -> str:
+    """Return a bar that answers a slider beside it: today, what is added, two marks."""
+    ends = sorted((one.now, one.after))
+    spans = [("now", 0.0, ends[0]), ("rise" if one.after >= one.now else "fall", *ends)]
+    spans += [("most", one.most, one.most), ("peers", one.peers, one.peers)]
+    drawn = [
+        (kind, f"{low:.1f}%", f"{high - low:.1f}%")
+        for kind, low, high in spans
+        if low == low and (high > low or kind in ("most", "peers"))  # NaN equals nothing
+    ]
+    track = each('<i class="{}" style="left:{};width:{}"></i>', drawn)
+    first, *rest = one.words
+    said = f"<em>{in_sight(first)}</em>"
+    said += each("<small>{}</small>", ([on_screen(word)] for word in rest))
+    name = f'<b class="{escape(one.tone)}">{in_sight(one.name)}</b>'
+    return block(f"{name}<span>{track}</span>{said}", t, "bar")

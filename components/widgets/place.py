@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.charts.plot import Plot
-from components.session import addresses
+from components.session import addresses, state
 from components.widgets import downloads
 from components.widgets import html as markup
 from components.words.texts import DASH, Texts
@@ -17,9 +17,9 @@ from components.words.texts import DASH, Texts
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
-def html(body: str) -> None:
-    """Place escaped HTML made by `markup`."""
-    st.html(body)
+def html(body: str, into: DeltaGenerator | None = None) -> None:
+    """Place escaped HTML made by `markup`, `into` a place kept for it where one is given."""
+    st.html(body) if into is None else into.html(body)
 
 
 def heading(text: str, note: str, t: Texts) -> None:
@@ -36,13 +36,13 @@ def chart(figure: Plot, alt: str, key: str, on_select: Callable[[], None] | None
         on_select=on_select or "ignore",
         selection_mode="points",
         config=CONFIG | {"topojsonURL": addresses.static_url("")},
-        alt=alt,
+        alt=state.text().spoken(alt),
     )
 
 
 def deck(layers: pdk.Deck, alt: str, key: str, height: int) -> None:
     """Place a pydeck map; hover only, clicks are never load-bearing."""
-    st.pydeck_chart(layers, height=height, key=key, alt=alt)
+    st.pydeck_chart(layers, height=height, key=key, alt=state.text().spoken(alt))
 
 
 def formula(tex: str) -> None:
@@ -105,8 +105,8 @@ def table(
 
 def download(label: str, frame: Callable[[], pd.DataFrame], key: str) -> None:
     """Place a CSV download; the file is made when it is asked for, without a rerun."""
-    name, kind = f"{key}.csv", "text/csv"
-    download_file(label, lambda: downloads.csv_bytes(frame()), name, kind, f"csv_{key}")
+    name, kind, t = f"{key}.csv", "text/csv", state.text()
+    download_file(label, lambda: downloads.csv_bytes(frame(), t), name, kind, f"csv_{key}")
 
 
 def download_file(label: str, make: Callable[[], bytes], name: str, mime: str, key: str) -> None:

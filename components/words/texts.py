@@ -1,6 +1,7 @@
 """Texts in the reader's language, and the wording of numbers and units; pure."""
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,18 @@ DASH = "—"
 GLYPHS = {Quality.OBSERVED: "●", Quality.DERIVED: "◐", Quality.ILLUSTRATIVE: "○"}
 PARTIAL = "◔"
 UP, DOWN = "▲", "▼"
+ASSUMED = GLYPHS[Quality.ILLUSTRATIVE]
+UNMARKED = re.compile(rf" ?[（(]{ASSUMED}[）)]|{ASSUMED}\s?|\s{ASSUMED}$")
+
+
+def is_assumed(words: str) -> bool:
+    """Return whether words carry the mark of an illustrative figure."""
+    return ASSUMED in words
+
+
+def on_screen(words: str) -> str:
+    """Return words as they stand in sight: only what is real is marked, as the legend says."""
+    return UNMARKED.sub("", words).strip() if ASSUMED in words else words
 
 
 @cache
@@ -157,6 +170,12 @@ class Texts:
     def quality(self, quality: Quality | None) -> str:
         """Return the word of a quality."""
         return self(f"common.{quality.value}") if quality is not None else self("common.missing")
+
+    def spoken(self, words: str) -> str:
+        """Return words as a file or a text alternative says them: each mark by its word."""
+        for quality, glyph in GLYPHS.items():
+            words = words.replace(glyph, self.quality(quality))
+        return words
 
     def county(self, code: str) -> str:
         """Return a county's full name, that of all counties for ''."""

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page
 from tests.browser import visit
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-# The mark before a number, at the end of a card's label, or before "by illustrative data".
-ILLUSTRATIVE = re.compile(r"○\s*([-+−±▲▼]?\s*\d|按|$)")
+# The mark or the word before a number, as a chart and its text alternative have it.
+ILLUSTRATIVE = re.compile(r"(?:○|示意)\s*[-+−±▲▼]?\s*\d|按示意数据")
 OWN_NAMES = {"中文", "English"}  # each language names itself, whatever the page's
 # Boxes of the page and of what stands in it; text without the names that draw the icons.
 LOOK = """() => {
@@ -63,9 +63,10 @@ LOOK = """() => {
 TEXT = """() => {
   const copy = document.querySelector('[data-testid=stMain]').cloneNode(true);
   copy.querySelectorAll('.footer, .st-key-toolbar, style').forEach((part) => part.remove());
+  const estimates = [...copy.querySelectorAll('[data-estimate]')].map((n) => '○ ' + n.textContent);
   const names = [...copy.querySelectorAll('[aria-label]')].map((n) => n.getAttribute('aria-label'));
   const cells = [...copy.querySelectorAll('p, span, li, td, th, small, text, tspan, h1, h2')];
-  return [...cells.map((node) => node.textContent), ...names];
+  return [...cells.map((node) => node.textContent), ...estimates, ...names];
 }"""
 
 

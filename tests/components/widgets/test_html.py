@@ -2,7 +2,7 @@
 
 import re
 
-from components.widgets.html import Card, Entry, bullets, card, entries, info, table
+from components.widgets.html import Card, Entry, bullets, card, cards, entries, info, table
 
 
 def test_a_card_takes_label_and_note_from_its_key_and_fills_both(en):
@@ -68,3 +68,14 @@ def test_entries_are_closed_unless_all_are_to_be_open(en):
     one = Entry("Suichang", "county", [("Cost", "3 m yuan")])
     assert '<details class="entry" open>' in entries([one], en, is_open=True)
     assert " open>" not in entries([one], en)
+
+
+def test_an_estimate_has_no_mark_and_stands_in_muted_ink_what_is_real_keeps_its_mark(en):
+    estimate, real = (cards([Card("Score", f"{mark} 36")], en) for mark in "○●")
+    assert "○" not in estimate
+    assert 'data-estimate=""' in estimate
+    assert "● 36" in real
+    assert "estimate" not in real
+    cells = table(["County", "Score"], [["Litang", "○ 36"], ["Batang", "◐ 40"]], en)
+    assert '<td data-estimate="">36</td>' in cells
+    assert "<td>◐ 40</td>" in cells

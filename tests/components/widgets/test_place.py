@@ -7,18 +7,17 @@ def page():
     import pandas as pd
     import streamlit as st
 
+    from components.session import state
     from components.widgets import place
-    from components.words.texts import Texts
-    from model.results.results import shipped
+
+    state.arrive()
 
     def frame():
         st.session_state["made"] = True
         return pd.DataFrame({"county": ["Litang"]})
 
     place.section("peers", "Beside the peers", st.markdown, "the peers")
-    place.table(
-        frame, "Counties", "counties", Texts("en", shipped().data), ["Source: a census", ""]
-    )
+    place.table(frame, "Counties", "counties", state.text(), ["Source: a census", ""])
 
 
 def test_a_section_is_its_name_until_it_is_opened():

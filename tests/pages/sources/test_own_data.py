@@ -45,7 +45,7 @@ def said(at):
 @pytest.mark.parametrize("table", [story.county_template, story.township_template])
 def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, table, t, data):
     with pytest.raises(SupplyError) as caught:
-        read_supply(downloads.csv_bytes(table(results, t)), "template.csv", data, 2026)
+        read_supply(downloads.csv_bytes(table(results, t), t), "template.csv", data, 2026)
     assert caught.value.faults == (Fault("empty"),)
 
 
@@ -55,7 +55,7 @@ def test_a_template_filled_in_is_read_back_whole(results, t, data):
         filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
     filled[story.heading(results, "year", t)] = 2023
     filled[story.heading(results, "source", t)] = "台账"
-    read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
+    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
     assert len(read.figures) == 31 * len(template_codes(data.catalog))
     assert read.origins == (Origin(2023, "台账", "f.csv"),)
 
@@ -63,7 +63,7 @@ def test_a_template_filled_in_is_read_back_whole(results, t, data):
 def test_the_template_of_stations_holds_every_township_and_is_read_back(results, t, data):
     filled = story.township_template(results, t)
     filled[story.heading(results, "has_station", t)] = story.heading(results, "yes", t)
-    read = read_supply(downloads.csv_bytes(filled), "f.csv", data, 2026)
+    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
     assert len(read.stations) == sum(one.is_township for one in data.network.townships) == 463
     assert all(one.has_station for one in read.stations)
 

@@ -115,7 +115,7 @@ def test_every_note_of_the_data_has_words(data, t):
 
 def test_the_register_as_csv_reads_back(data, t):
     everything = np.ones(data.panel.values.shape, dtype=bool)
-    raw = downloads.csv_bytes(wording.register(everything, data.panel, t))
+    raw = downloads.csv_bytes(wording.register(everything, data.panel, t), t)
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert len(rows) == data.panel.values.size + 1
