@@ -10,6 +10,8 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
+from components.words.texts import on_screen
+
 Spec = dict[str, Any]
 LISTS = {"annotation": "annotations", "shape": "shapes"}
 AXES = {"xaxes": "xaxis", "yaxes": "yaxis", "geos": "geo"}
@@ -60,12 +62,21 @@ class Plot:
 
     @property
     def spec(self) -> Spec:
-        """Return traces and layout as one dictionary."""
-        return {"data": self.traces, "layout": self.settings}
+        """Return traces and layout as one dictionary; names and labels mark only what is real."""
+        return {"data": self.traces, "layout": _in_sight(self.settings)}
 
     def drawn(self) -> "Drawn":
         """Return the figure to draw, its properties taken as they are."""
         return Drawn(self.spec)
+
+
+def _in_sight(part: Any) -> Any:  # noqa: ANN401  (a piece of plotly's own words)
+    """Return a piece of a layout, each text of it as it stands in sight."""
+    if isinstance(part, str):
+        return on_screen(part)
+    if isinstance(part, dict):
+        return {name: _in_sight(value) for name, value in part.items()}
+    return [_in_sight(item) for item in part] if isinstance(part, list | tuple) else part
 
 
 class Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
