@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import chain
 
 from components.session import what_if_link
+from components.session.mending import mended
 from components.session.options import CHOICES as CHOICES
 from components.session.options import COUNTY_CHOICES, default
 from components.session.options import NUMBERS as NUMBERS
@@ -19,16 +20,20 @@ from model.what_if.scenario import BASELINE, Scenario
 
 VERSION = "1"
 LANGUAGES = ("zh", "en")
-INDEX = "index"
+INDEX, WEAKEST = "index", "weakest"  # what a map shows beside elements and indicators
 PINS = ("k1", "k2", "k3", "k4")
+LOST, SECTION = "lost", "open"  # an address that is no page's; the section of a page to open
 LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
+KEYS = dict.fromkeys(  # in the order in which their faults are told
+    ("v", "lang", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS, SECTION)
+)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
 
-    `focus` is `index`, an element or an indicator code; `scope`, `chosen`, `preset` and
+    `focus` is `index`, `weakest`, an element or indicator code; `scope`, `chosen`, `preset` and
     `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
     """
 
@@ -89,15 +94,31 @@ def decode(
     """Return the view of a query string and what had to be dropped; never raises.
 
     `lang` is used where the link names none. Keys that are not ours are ignored: chat
-    applications add their own. Of a link over `LONGEST` only the language is read.
+    applications add their own, and damage ours, see `mending`. Of a link over `LONGEST` only the
+    language is read.
     """
     length = sum(map(len, chain(params, params.values())))
-    asked = LinkReading(params, catalog, counties)
     if length > LONGEST:
-        asked.params = {"lang": params.get("lang", lang)}
+        asked = LinkReading({"lang": params.get("lang", lang)}, catalog, counties)
         asked.drop(LENGTH, str(length))
+        return _read(asked, lang)
+    meant, came = mended(params, KEYS)
+    view, dropped = _read(LinkReading(meant, catalog, counties), lang)
+    faulty = {key: came[key] for key, _ in dropped if key in came}
+    if faulty:  # what was left of them is no value either: they are told as they came
+        view, dropped = _read(LinkReading(meant | faulty, catalog, counties), lang)
+    return view, dropped
+
+
+def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
+    catalog, counties = asked.catalog, asked.counties
+    for key in KEYS:
+        if asked.params.get(key) == "":  # we write no empty value: it was lost on the way
+            asked.drop(key, "")
+    if LOST in asked.params:
+        asked.drop(LOST, asked.params[LOST])
     asked.take("v", (VERSION,), VERSION)
-    focuses = (INDEX, *catalog.element_codes, *catalog.codes)
+    focuses = (INDEX, WEAKEST, *catalog.element_codes, *catalog.codes)
     view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))
     codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
     for key, allowed in (CHOICES | codes).items():

@@ -288,7 +288,6 @@ def test_values_set_directly_travel_grouped_by_indicator(known):
         "delivery_days~513334-1e1",
         "delivery_days~513334-",
         "delivery_days~51333",
-        "~~",
     ],
 )
 def test_a_set_value_out_of_range_or_of_nothing_known_is_dropped_and_the_rest_stands(text, known):
