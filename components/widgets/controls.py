@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.session import link, state
 from components.session.link import View
-from components.words.texts import Texts
+from components.words.texts import Texts, on_screen
 from model.results.results import Results
 from model.score.method import EQUAL_POINTS, Method
 from model.what_if.scenario import Scenario
@@ -53,7 +53,7 @@ def _choose(
     widget(
         label,
         list(names),
-        format_func=names.__getitem__,
+        format_func=lambda code: on_screen(names[code]),
         key=shown(key, chosen),
         on_change=on(key, lambda view, code: alter(view, str(code))),
         **{"label_visibility": "collapsed"} | look,
@@ -120,8 +120,12 @@ def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str
 
 
 def choice(key: str, label: str, names: dict[str, str]) -> str:
-    """Choose one of a page's small alternatives, all in sight, put as named. Return its code."""
-    row, chosen = st.segmented_control, state.view().choice(key)
+    """Choose one of a page's small alternatives, all in sight, put as named. Return its code.
+
+    The first of them stands for those that `names` leaves out.
+    """
+    row, given = st.segmented_control, state.view().choice(key)
+    chosen = given if given in names else next(iter(names))
     return _choose(row, f"choice_{key}", label, names, chosen, lambda v, code: v.choose(key, code))
 
 

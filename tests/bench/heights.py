@@ -12,13 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import visit
 from tests.browser.chromium import chromium
-from tests.browser.seen import path_of
+from tests.browser.seen import MOST_PX, height_px, path_of
 from tests.browser.serving import ROOT, serving
 from tests.page_names import PAGES
 
 COUNTY = "513334"
-MOST_PX = {"desktop": 1800, "phone": 3400}
-HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 TALLEST_PX = 16_000  # that a picture may be
 
 
@@ -28,7 +26,7 @@ def height(browser: Browser, address: str, size: str, shot: Path | None) -> int:
     page = context.new_page()
     page.goto(address)
     visit.wait_until_drawn(page)
-    tall = page.evaluate(HEIGHT)
+    tall = height_px(page)
     if shot:
         width = visit.SIZES[size]["viewport"]["width"]
         page.set_viewport_size({"width": width, "height": min(tall + 40, TALLEST_PX)})

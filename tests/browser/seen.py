@@ -14,7 +14,11 @@ from tests.browser import visit
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 # The mark or the word before a number, as a chart and its text alternative have it.
-ILLUSTRATIVE = re.compile(r"(?:○|示意)\s*[-+−±▲▼]?\s*\d|按示意数据")
+ILLUSTRATIVE = re.compile(r"(?:○|示意|illustrative)\s*[-+−±▲▼]?\s*\d|按示意数据|On illustrative")
+MOST_PX = {"desktop": 1800, "phone": 3400}  # of a page with everything closed: 2 and 4 screens
+# A what-if in hand adds its strip to every page, which is no part of the page.
+HEIGHT = """() => document.querySelector('[data-testid=stMain]').scrollHeight
+  - (document.querySelector('.st-key-what_if_strip')?.getBoundingClientRect().height ?? 0)"""
 OWN_NAMES = {"中文", "English"}  # each language names itself, whatever the page's
 # Boxes of the page and of what stands in it; text without the names that draw the icons.
 LOOK = """() => {
@@ -181,6 +185,17 @@ def drawn(part: Locator, colours: int, share: float) -> Picture:
         part.page.wait_for_timeout(500)
         found = picture(part)
     return found
+
+
+def height_px(page: Page) -> int:
+    """Return how tall a page is."""
+    return round(page.evaluate(HEIGHT))
+
+
+def too_tall(page: Page, size: str) -> list[str]:
+    """Return in words that a page with everything closed is too long, nothing if it is not."""
+    tall = height_px(page)
+    return [f"is {tall} px tall, the most is {MOST_PX[size]}"] * (tall > MOST_PX[size])
 
 
 def faults(page: Page, lang: str) -> list[str]:

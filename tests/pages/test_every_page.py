@@ -7,6 +7,7 @@ import pytest
 
 from components.session import addresses
 from tests.app_pages import opened, texts, visited
+from tests.in_sight import count_in_sight, marked_estimates
 from tests.page_names import PAGES
 
 PAPER = "14.18.14.12.11.12.10.9"
@@ -18,6 +19,7 @@ CASES = {
     "real only": {"r": "1"},
     "real only, Batang": {"r": "1", "c": "513335", "l": "station_activation.50", "p": "-1"},
 }  # fmt: skip
+MOST_CHARACTERS = 900
 IN_ENGLISH = ("plain", "what-if", "real only, Batang")
 
 
@@ -30,6 +32,7 @@ def test_the_page_opens_without_a_fault_and_every_chart_is_valid_named_and_local
     assert not at.exception, at.exception
     assert not at.warning, at.warning[0].value
     assert 'class="finding"' in texts(at)
+    assert marked_estimates(at) == []
     for chart in at.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))  # validates every property
         assert "http" not in chart.proto.spec
@@ -37,6 +40,11 @@ def test_the_page_opens_without_a_fault_and_every_chart_is_valid_named_and_local
     for deck in at.get("deck_gl_json_chart"):
         assert "http" not in deck.proto.json
         assert deck.proto.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_in_nine_hundred_characters_what_is_in_sight(page):
+    assert count_in_sight(visited(page, "zh", CASES["county"])) <= MOST_CHARACTERS
 
 
 def test_a_broken_link_gives_one_notice_and_keeps_the_page():
