@@ -13,11 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.page_frame.old_addresses import better
 from components.session import addresses
 from components.words.texts import entries
 
@@ -34,7 +35,7 @@ EVERY_PAGE = ("Html", "Checkbox", "ButtonGroup", "Selectbox", "PageLink")
 LARGE = {
     "network": ("DeckGlJsonChart",),
     "logistics": ("DeckGlJsonChart", "PlotlyChart"),
-    "advice": (),
+    "simulator": (),
     "lessons": (),
     "method": (),
 }
@@ -163,12 +164,18 @@ class FirstVisit:
 
 
 def start(request: Request) -> Response:
-    """Return the start page of the address, in the language of the link or of the browser."""
-    page = request.url.path.rpartition("/")[2]
+    """Return the start page of the address, in the language of the link or of the browser.
+
+    An address that means another one leads there.
+    """
+    path, query = request.scope["path"], request.scope["query_string"].decode("latin-1")
+    if right := better(path, query):
+        return RedirectResponse(right, headers={"cache-control": "no-cache"})
+    page = path.removeprefix(BASE).strip("/")
     asked = request.query_params.get("lang")
     own = request.headers.get("accept-language", "zh").lower()
     language = asked if asked in LANGUAGES else "zh" if own.startswith("zh") else "en"
-    body = start_page(page if f"{page}.menu" in entries() else "overview", language)
+    body = start_page(page or "overview", language)
     headers = {
         "cache-control": "no-cache",
         "vary": "accept-encoding, accept-language",

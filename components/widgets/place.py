@@ -12,7 +12,7 @@ from components.charts.plot import Plot
 from components.session import addresses, state
 from components.widgets import downloads
 from components.widgets import html as markup
-from components.words.texts import DASH, Texts
+from components.words.texts import DASH, Texts, on_screen
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -57,13 +57,23 @@ def code(lines: str, kind: str = "python") -> None:
 
 def drawer(label: str, key: str) -> DeltaGenerator | None:
     """Place a closed drawer; return it once it is open, so that it is filled only then."""
-    box = st.expander(label, key=f"drawer_{key}", on_change="rerun", type="compact")
+    box = st.expander(on_screen(label), key=f"drawer_{key}", on_change="rerun", type="compact")
     return box if box.open else None
 
 
-def section(key: str, name: str, show: Callable[..., object], *args: object) -> None:
-    """Place a closed part of a page by its name; `show(*args)` makes it when it is opened."""
-    box = st.expander(name, key=f"section_{key}", on_change="rerun", type="compact")
+def section(
+    key: str, name: str, show: Callable[..., object], *args: object, opened_by: Sequence[str] = ()
+) -> None:
+    """Place a closed part of a page by its name; `show(*args)` makes it when it is opened.
+
+    `opened_by` are the option keys (`session/options.py`) whose controls stand in it: a link that
+    sets one of them opens it, as does a visit to the page while one is not at its default.
+    """
+    place = f"section_{key}"
+    opens = state.opens(key, opened_by, was_open=bool(st.session_state.get(place)))
+    if opens is not None:
+        st.session_state[place] = opens
+    box = st.expander(on_screen(name), key=place, on_change="rerun", type="compact")
     if box.open:
         with box:
             show(*args)

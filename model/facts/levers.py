@@ -64,6 +64,9 @@ class Lever:
     sources: tuple[cells.SourceCode, ...]
     effects: tuple[Effect, ...]
     cost: Cost
+    needs: tuple[cells.IndicatorCode, ...] = ()  # must stand half-way before it is advised
+    partner: str = ""  # the lever without which it is not advised
+    apart: bool = False  # costs little and is worth doing anyway: advised unranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from model.results.kept import Part, kept
 from model.score.method import Method
-from model.spending.next_steps import Advice, advise
+from model.spending.next_steps import Advice, advise, with_first
 from model.spending.target import Answer, LeastLevers, peer_target
 from model.uncertainty import effect_draws
 from model.what_if.scenario import Scenario
@@ -19,7 +19,9 @@ class NextSteps(Part):
         whole, chosen = self.results, scenario.method.real_only
         catalog, costs = whole.catalog(scenario.assumptions), whole.costs(scenario.baseline())
         draws, panel = whole.draws(chosen), whole.panel(chosen)
-        return advise(draws, panel, whole.effect(scenario), catalog, county, costs)
+        effect, chances = whole.effect(scenario), whole.ranges(scenario.method).weakest
+        found = advise(draws, panel, effect, catalog, county, costs)
+        return found and with_first(found, effect, chances, catalog, county)
 
     @kept(64)
     def peers_score(self, county: str, method: Method) -> float:

@@ -1,24 +1,29 @@
-"""What to do first in one county: each lever's next step, by how much it eases what holds back."""
+"""What to do first in one county: what each lever's next step gains, counting what can be checked.
 
-from dataclasses import dataclass
-from typing import Any, Literal
+Indicators that counties declare themselves count nothing here: a rule on paper is no result.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from model.facts.catalog import Catalog
 from model.facts.levers import Lever
 from model.facts.panel import Panel
-from model.facts.provenance import BoolArray, FloatArray
-from model.score.contributions import bottleneck
+from model.facts.provenance import FloatArray
 from model.score.goalposts import goalposts, raw_values
 from model.score.scores import Scores, from_indicators
-from model.uncertainty.draws import Draws, Stream, stream
-from model.uncertainty.effect_draws import Steps, single_steps, triple
+from model.uncertainty.draws import Draws
+from model.uncertainty.effect_draws import single_steps, triple
+from model.what_if.costs import HUB
 from model.what_if.effects import assumed, gap_shares
-from model.what_if.simulate import Impact, close_gaps, paper_share
+from model.what_if.simulate import Impact, close_gaps
 
-Reason = Literal["full", "set", "missing", "closed", "unmoved"]
-NOTHING = 1e-9  # relief: rounding, not an effect
+Reason = Literal["full", "set", "missing", "closed", "declared", "unmoved"]
+NOTHING = 1e-9  # points: rounding, not an effect
+HALF_WAY = 50.0  # of an indicator's scale: what others need stands at least there
+MOST = 3  # first steps, each for another element
 Triple = tuple[float, float, float]
 
 
@@ -35,13 +40,9 @@ class Change:
 class Step:
     """Raising one lever from where a scenario has it, `start`, to full intensity.
 
-    `cost_m_yuan` is that of what is left to do, NaN where it is not known; `gain` in points;
-    `relief` = sum_e b_e ln(E'_e / E_e), b_e the elements' bottleneck shares before the step, and
-    `per_m_yuan` that over the cost, infinite for a step that costs nothing. `gains`, `reliefs` and
-    `returns` are (low, median, high) of gain, relief and relief per million yuan over the draws,
-    in `returns` with costs drawn too. `paper_share` of the gain comes from self-declared
-    indicators. Shares of draws in which the step comes first: `leads` by relief whatever it costs,
-    `agrees` by relief per yuan, `agrees_cost` by that with costs drawn.
+    `cost_m_yuan` is that of what is left to do, NaN where it is not known; `gain` in points of
+    the index, self-declared indicators left out, and `gains` its (low, median, high) over the
+    draws.
     """
 
     lever: str
@@ -49,23 +50,16 @@ class Step:
     cost_m_yuan: float
     gain: float
     gains: Triple
-    relief: float
-    reliefs: Triple
-    per_m_yuan: float
-    returns: Triple
-    paper_share: float
-    leads: float
-    agrees: float
-    agrees_cost: float
     changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """A lever with nothing left to do in a county, and why.
+    """A lever with nothing left to do in a county that could be checked, and why.
 
     `full` it is at full intensity, `set` its indicators are set directly, `missing` they have no
-    figure, `closed` no gap left; `unmoved` there is a gap, but none that would move a score.
+    figure, `closed` no gap left, `declared` it moves only what counties declare themselves;
+    `unmoved` there is a gap, but none that would move a score.
     """
 
     lever: str
@@ -74,17 +68,22 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The next steps of a county, best relief per yuan first, and the levers without any.
+    """What a county may do next.
 
-    Steps that cost nothing come first, steps whose cost is not known last, both by relief.
+    `steps` are all of it, the greatest gain first, and `idle` the levers without a step. `weak`
+    are the elements that may be the weakest, the likeliest first. `first` are at most three steps
+    for three elements; the first of them serves a weak element, or what its levers need, unless
+    those stand apart. Where no element stands out there are none: figures come first. They are
+    `level` where their ranges overlap: then none of them is the winner. `apart` are the levers
+    that cost little and are worth doing anyway, not yet at full intensity.
     """
 
     steps: tuple[Step, ...]
     idle: tuple[Idle, ...]
-
-    def by_relief(self) -> tuple[Step, ...]:
-        """Return the steps by relief alone, whatever they cost."""
-        return tuple(sorted(self.steps, key=lambda step: -step.relief))
+    weak: tuple[str, ...] = ()
+    first: tuple[Step, ...] = ()
+    level: bool = False
+    apart: tuple[str, ...] = ()
 
 
 def advise(
@@ -92,51 +91,107 @@ def advise(
 ) -> Advice | None:
     """Return the next steps of a county from where a scenario stands, None if it is withheld.
 
-    `costs` (levers, n) are million yuan at full intensity.
+    `costs` (levers, n) are million yuan at full intensity. Without the first steps.
     """
     row = effect.baseline.row(county)
     if np.isnan(effect.baseline.index[row]):
         return None
     catalog = assumed(catalog, effect.scenario.assumptions)
-    inside = row in effect.scenario.rows(effect.baseline.counties)
-    start = np.array([effect.scenario.intensity(v.code) * inside for v in catalog.levers])
-    cost = costs[:, row] * (1.0 - start)
-    now, after = _cells(effect, row, catalog, start)
+    known, start = checkable(catalog), _started(effect, row, catalog)
+    now, after = _cells(effect, row, known, start)
     before, result = (_scored(cells, panel, row, effect, catalog) for cells in (now, after))
-    relief = relief_of(before.elements, result.elements, before.weights, before.p, catalog)
-    acts = relief > NOTHING
-    drawn = single_steps(draws, effect, county, catalog)
-    spans, shares = _drawn(drawn, cost, acts, before.p, catalog)
-    numbers = shares | {
-        "start": start,
-        "cost_m_yuan": cost,
-        "gain": result.index - before.index,
-        "relief": relief,
-        "per_m_yuan": _per_m_yuan(relief, cost),
-        "paper_share": paper_share(before, result, catalog),
-    }
+    gain = result.index - before.index
+    drawn = single_steps(draws, effect, county, catalog, checked=True)
+    gains = drawn.gains(before.p, catalog.method.floor)
     steps, idle = [], []
     for i, lever in enumerate(catalog.levers):
-        if acts[i]:
-            changes = _changes(lever, now[i], after[i], catalog)
-            own: dict[str, Any] = {name: float(values[i]) for name, values in numbers.items()}
-            own |= {name: triple(values[:, i], catalog) for name, values in spans.items()}
-            steps.append(Step(lever=lever.code, changes=changes, **own))
+        if gain[i] > NOTHING:
+            changes = _changes(known.levers[i], now[i], after[i], catalog)
+            cost = float(costs[i, row] * (1.0 - start[i]))
+            spans = triple(gains[:, i], catalog)
+            steps.append(Step(lever.code, float(start[i]), cost, float(gain[i]), spans, changes))
         else:
-            why = "full" if start[i] == 1.0 else _reason(lever, now[i], effect, row, catalog)
+            why = (
+                "full"
+                if start[i] == 1.0
+                else _reason(known.levers[i], now[i], effect, row, catalog)
+            )
             idle.append(Idle(lever.code, why))
-    steps.sort(key=lambda step: (np.isnan(step.per_m_yuan), -step.per_m_yuan, -step.relief))
+    steps.sort(key=lambda step: -step.gain)
     return Advice(tuple(steps), tuple(idle))
 
 
-def relief_of(
-    before: FloatArray, after: FloatArray, weights: FloatArray, p: float, catalog: Catalog
-) -> FloatArray:
-    """Return sum_e b_e ln(E'_e / E_e) of floored element scores (..., K); b_e the shares before."""
-    floor = catalog.method.floor
-    share = bottleneck(before, weights, p, floor)
-    ratio = np.log(np.maximum(after, floor) / np.maximum(before, floor))
-    return np.asarray((share * np.nan_to_num(ratio)).sum(axis=-1))
+def _started(effect: Impact, row: int, catalog: Catalog) -> FloatArray:
+    """Return how far each lever is pulled in a county, (levers,)."""
+    inside = row in effect.scenario.rows(effect.baseline.counties)
+    return np.array([effect.scenario.intensity(v.code) * inside for v in catalog.levers])
+
+
+def checkable(catalog: Catalog) -> Catalog:
+    """Return the catalogue with levers that do nothing to self-declared indicators."""
+    declared = {one.code for one in catalog.indicators if one.self_declared}
+    levers = tuple(
+        replace(lever, effects=tuple(e for e in lever.effects if e.indicator not in declared))
+        for lever in catalog.levers
+    )
+    return replace(catalog, levers=levers)
+
+
+def with_first(
+    whole: Advice, effect: Impact, chances: FloatArray, catalog: Catalog, county: str
+) -> Advice:
+    """Return advice with its first steps; `chances` (n, K) of each element to be the weakest."""
+    row = effect.baseline.row(county)
+    now = goalposts(effect.values[row], catalog.worst, catalog.best)
+    start, chances = _started(effect, row, catalog), chances[row]
+    order = np.argsort(-np.nan_to_num(chances), kind="stable")
+    likely = [k for k in order if chances[k] >= catalog.method.claim_rival]
+    weak = tuple(catalog.element_codes[k] for k in likely)
+    ready = [step for step in whole.steps if _is_ready(catalog.lever(step.lever), now, catalog)]
+    home = {step.lever: catalog.lever(step.lever).element for step in ready}
+    leads = [step for step in ready if home[step.lever] in weak] or _before(
+        weak, now, ready, catalog
+    )
+    first: list[Step] = []
+    for step in [*leads[:1], *ready] if weak else []:
+        if len(first) < MOST and home[step.lever] not in {home[one.lever] for one in first}:
+            first.append(step)
+    first = _with_partners(first, ready, catalog)
+    low = max((step.gains[0] for step in first), default=0.0)
+    apart = tuple(
+        lever.code
+        for lever, set_at in zip(catalog.levers, start, strict=True)
+        if lever.apart and set_at < 1.0
+    )
+    level = len(first) > 1 and all(step.gains[2] >= low for step in first)
+    return replace(whole, weak=weak, first=tuple(first), level=level, apart=apart)
+
+
+def _before(
+    weak: tuple[str, ...], now: FloatArray, ready: list[Step], catalog: Catalog
+) -> list[Step]:
+    """Return the steps that raise what levers for a weak element need to stand half-way."""
+    needs = {code for v in catalog.levers if v.element in weak for code in v.needs}
+    short = {code for code in needs if not now[catalog.column(code)] >= HALF_WAY}
+    return [step for step in ready if short & {change.indicator for change in step.changes}]
+
+
+def _is_ready(lever: Lever, now: FloatArray, catalog: Catalog) -> bool:
+    """Return whether a county alone may start with a lever: a hub is built by several."""
+    held = [now[catalog.column(code)] for code in lever.needs]
+    return not lever.apart and lever.cost.driver != HUB and all(x >= HALF_WAY for x in held)
+
+
+def _with_partners(first: list[Step], ready: list[Step], catalog: Catalog) -> list[Step]:
+    """Return first steps none of which lacks its partner; it takes the place of the last one."""
+    steps, names = {step.lever: step for step in ready}, [step.lever for step in first]
+    for code in list(names):
+        partner = catalog.lever(code).partner
+        if partner in steps and partner not in names:
+            names = [*(name for name in names[: MOST - 1] if name != code), code, partner][-MOST:]
+            element = catalog.lever(partner).element
+            names = [n for n in names if n == partner or catalog.lever(n).element != element]
+    return [steps[name] for name in names]
 
 
 def _cells(
@@ -158,45 +213,6 @@ def _scored(cells: FloatArray, panel: Panel, row: int, effect: Impact, catalog: 
     return from_indicators(cells, real, codes, catalog, effect.scenario.method)
 
 
-def _per_m_yuan(relief: FloatArray, cost: FloatArray) -> FloatArray:
-    """Return relief (..., L) over cost; infinite where something is had for nothing."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(relief / cost)
-
-
-def _drawn(
-    steps: Steps, cost: FloatArray, acts: BoolArray, p: float, catalog: Catalog
-) -> tuple[dict[str, FloatArray], dict[str, FloatArray]]:
-    """Return what steps are worth in every draw (S, L), and how often each comes first (L,).
-
-    Costs are off by a factor uniform in its logarithm.
-    """
-    method = catalog.method
-    low, high = np.log(method.costs.low), np.log(method.costs.high)
-    drawn = stream(method.seed, Stream.COSTS).uniform(low, high, (len(steps.now), len(cost)))
-    relief = relief_of(steps.now[:, None], steps.after, steps.weights[:, None], p, catalog)
-    returns = _per_m_yuan(relief, cost * np.exp(drawn))
-    shares = {
-        "leads": _first(relief, relief, acts),
-        "agrees": _first(_per_m_yuan(relief, cost), relief, acts),
-        "agrees_cost": _first(returns, relief, acts),
-    }
-    returns = np.where(cost == 0, np.inf, returns)
-    return {"gains": steps.gains(p, method.floor), "reliefs": relief, "returns": returns}, shares
-
-
-def _first(worth: FloatArray, relief: FloatArray, acts: BoolArray) -> FloatArray:
-    """Return the share of draws in which each lever is worth most, shape (levers,).
-
-    Of several worth the same, as those that cost nothing, the one with the most relief.
-    """
-    known = acts & ~np.isnan(worth)
-    ranked = np.where(known, worth, -np.inf)
-    best = known & (ranked == ranked.max(axis=1, keepdims=True))
-    first = np.where(best, relief, -np.inf).argmax(axis=1)
-    return np.bincount(first[best.any(axis=1)], minlength=len(acts)) / len(worth)
-
-
 def _changes(
     lever: Lever, now: FloatArray, after: FloatArray, catalog: Catalog
 ) -> tuple[Change, ...]:
@@ -213,6 +229,8 @@ def _changes(
 def _reason(lever: Lever, now: FloatArray, effect: Impact, row: int, catalog: Catalog) -> Reason:
     """Return why a lever below full intensity does nothing; `now` (m,) are indicator scores."""
     columns = [catalog.column(one.indicator) for one in lever.effects]
+    if not columns:
+        return "declared"
     if not np.isnan(effect.set_scores[row, columns]).any():
         return "set"
     missing = np.isnan(effect.baseline.indicators[row, columns])

@@ -109,17 +109,25 @@ def value_range(
 
 
 def single_steps(
-    draws: Draws, effect: Impact, county: str, catalog: Catalog, on_missing: bool = False
+    draws: Draws,
+    effect: Impact,
+    county: str,
+    catalog: Catalog,
+    on_missing: bool = False,
+    checked: bool = False,
 ) -> Steps:
     """Return what each lever alone, raised to full intensity, adds to where a scenario stands.
 
     A lever at full intensity adds nothing, nor does any where a value is set directly. With
-    `on_missing` levers act on missing figures too, as they are drawn.
+    `on_missing` levers act on missing figures too, as they are drawn; with `checked` not on what
+    counties declare themselves.
     """
     at = np.array([effect.baseline.row(county)], dtype=np.intp)
     rows = _Rows(draws, effect, at, catalog, on_missing)
     elements, cells = rows.after()
     is_open = rows.acts[0] & np.isnan(effect.set_scores[at[0]])
+    if checked:
+        is_open = is_open & ~np.array([one.self_declared for one in catalog.indicators])
     after = np.repeat(elements, len(catalog.levers), axis=1)
     for number, started in enumerate(rows.intensity):
         start, full = rows.left(number, started), rows.left(number, np.ones(1))

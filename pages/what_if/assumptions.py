@@ -11,17 +11,67 @@ from components.session import state
 from components.session.link import View
 from components.widgets import controls, html, place
 from components.words import money
-from components.words.texts import Texts
+from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
 from model.facts.places import friction
 from model.facts.provenance import Figure
 from model.what_if import effects
 from model.what_if.effects import COST, TRANSFER, Assumption
 from model.what_if.scenario import Scenario
-from pages.what_if.lever_panel import PERCENT, bound, options, undo
+from pages.what_if import weights
 from pages.what_if.outcome import Outcome
 
+PERCENT = 100
+UNDO = ":material/undo:"
 FINE = 30  # of a range in the indicator's unit: up to this a slider goes in tenths
+
+
+def block(here: Outcome, t: Texts) -> None:
+    """Place what a reader may assume otherwise: method, transfer, effects, costs, indicators."""
+    values_set(here, t)
+    weights.compensation(t)
+    weights.weights(here, t)
+    transfer(here, t)
+    panel(here.scenario, t)
+    set_value(here, t)
+
+
+def bound(key: str, value: object, alter: Callable[[View, Any], View]) -> dict[str, Any]:
+    """Return what ties a widget to the view: its key, which shows the value, and its callback."""
+    return {"key": controls.shown(key, value), "on_change": controls.on(key, alter)}
+
+
+def options(names: dict[Any, str]) -> dict[str, Any]:
+    """Return what a widget offers: the codes, each under its name."""
+    return {"options": list(names), "format_func": names.__getitem__}
+
+
+def values_set(here: Outcome, t: Texts) -> None:
+    """Place what is set directly, such as a planned station coverage, each with its way back."""
+    for code in dict.fromkeys(code for code, _, _ in here.scenario.values):
+        cells = {county: value for i, county, value in here.scenario.values if i == code}
+        name, figure = t.indicator(code), here.figure(code)
+        unit = t.catalog.unit(t.catalog.indicator(code).unit)
+        line = t("simulator.value_elsewhere", indicator=name, n=len(cells))
+        if here.county in cells:
+            known = figure.quality is not None
+            line = t(
+                "simulator.value_here",
+                indicator=name,
+                n=len(cells),
+                glyph=t.glyph(figure.quality) if known else "",
+                now=t.number(figure.value, unit.decimals) if known else DASH,
+                after=t.number(cells[here.county], unit.decimals),
+                unit=t.of(unit.suffix),
+            )
+        undo(line, t("simulator.value_undo"), f"undo_{code}", controls.set_values(code, {}), t)
+
+
+def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Texts) -> None:
+    """Place what was changed with the button that takes it back."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        place.html(html.lines([line], t, "caveats"))
+        controls.action(label, key, alter, icon=UNDO)
 
 
 def transfer(here: Outcome, t: Texts) -> None:

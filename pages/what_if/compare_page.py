@@ -3,29 +3,36 @@
 from components.session import state
 from components.widgets import html, place, sources
 from pages.what_if.compared import (
-    changes,
     columns,
-    comparison_charts,
-    comparison_table,
+    details,
     equal_budget,
+    figures,
+    headline,
     kept_file,
     pins,
 )
 
 results, today, t = state.results(), state.today(), state.text()
 pinned = columns.columns(results, state.view())
-
 pills = sources.pill(results, columns.spoken_of(pinned, today), t)
-lead = columns.lead(pinned, t)
-place.html(html.head(columns.title(pinned, t), t("compare.topic"), pills, t, lead))
 
-pins.hand(results, pinned, t)
 if pinned:
-    pins.heads(pinned, t)
-    comparison_table.block(pinned, t)
-    comparison_charts.block(pinned, t)
-    changes.block(pinned, t)
+    title, lead = headline.title(pinned, t), headline.lead(pinned, t)
 else:
-    pins.start(t)
-equal_budget.block(results, today, t)
-kept_file.block(results, t)
+    title, lead = equal_budget.said(results, today, t)
+place.html(html.head(title, t("compare.topic"), pills, t, lead))
+if pinned:
+    place.html(html.table(*figures.head(pinned, t), t, "abreast"))
+pins.row(results, pinned, t)
+if pinned:
+    place.html(html.lines(headline.notes(pinned, t), t, "caveats"))
+
+if len(pinned) > 1:
+    figures.picture(pinned, "compared", t)
+else:
+    equal_budget.block(results, today, t)
+if pinned:
+    place.section("details", t("compare.open_details"), details.block, pinned, t)
+if len(pinned) > 1:
+    place.section("equal", t("compare.open_equal"), equal_budget.block, results, today, t)
+place.section("file", t("compare.file_head"), kept_file.block, results, t)

@@ -1,6 +1,7 @@
 """A what-if with what it comes to in the county it is about: figures now and after."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +61,11 @@ class Outcome:
         """Return the score now and after."""
         effect = self.effect
         return float(effect.baseline.index[self.row]), float(effect.result.index[self.row])
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether the county has a score at all."""
+        return not math.isnan(self.score[0])
 
     @property
     def gain(self) -> float:
@@ -138,6 +144,11 @@ class Outcome:
         moved = round(after, decimals) - round(figure.value, decimals)
         later = f"{t.glyph(Quality.ILLUSTRATIVE)} {later}"
         return now, later, t.change(moved, known.unit, decimals)
+
+
+def ranked(place: int | None, span: Sequence[float], t: Texts) -> str:
+    """Return a rank with its range over the draws."""
+    return t("common.rank", rank=place, low=round(span[0]), high=round(span[-1]))
 
 
 def figures(here: Outcome, t: Texts) -> pd.DataFrame:

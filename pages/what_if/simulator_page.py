@@ -1,44 +1,33 @@
 """What would change in this county if these levers moved?"""
 
-from functools import partial
-
-import streamlit as st
-
+from components.county_values import first_steps
 from components.session import state
-from components.widgets import controls, html, links, place, reproduce, sources
-from pages.what_if import assumptions, lever_panel, outcome, what_changes
+from components.widgets import links, place, reproduce
+from pages.what_if import advice, assumptions, bands, target, tools, what_changes
+from pages.what_if.outcome import Outcome
+from pages.what_if.screen import Screen, effect
 
-results, t = state.results(), state.text()
-here = outcome.Outcome(results, state.home(), state.scenario())
+results, t, phone = state.results(), state.text(), state.on_phone()
+here = Outcome(results, state.home(), state.scenario())
+steps = first_steps.advice(results, here.county, here.scenario)
 
-with st.container(key="verdict"):
-    pills = sources.pill(results, here.today, t)
-    pills += [t("simulator.pill_set")] if here.scenario.values else []
-    place.html(html.head(what_changes.title(here, t), t("simulator.topic"), pills, t))
-    cards = what_changes.cards(here, t)
-    place.html(html.cards(cards, t))
+screen = Screen(here, t)
+tools.row(here, phone, t)
+tools.chips(here, first_steps.advice(results, here.county, here.today), t)
+if steps.first and not here.scenario.is_what_if:
+    advice.cards(steps, t)
+if here.is_scored:
+    (bands.rows if phone else bands.bands)(screen, t)
+else:
+    links.page_link("sources", t("common.fill"))
 
-left, right = st.columns([2, 3], gap="medium")
-with left:
-    controls.county_select(results, t, labelled=False)
-    lever_panel.where(here, t)
-    lever_panel.presets(here, t)  # and the buttons: back to today, into the comparison
-    lever_panel.values_set(here, t)
-    lever_panel.levers(here, t)
-    lever_panel.weights(here, t)
-    lever_panel.compensation(t)
-    assumptions.transfer(here, t)
-    assumptions.panel(here.scenario, t)
-    assumptions.set_value(here, t)
-with right:
-    notes = [t("common.colon", name=card.label, text=card.note) for card in cards]
-    place.html(html.lines(notes, t, "on-phone caveats"))
-    # Each of these is there where it says something: costs of levers, several counties, a rank.
-    what_changes.caveats(here, t)
-    what_changes.physical(here, t)
-    what_changes.costs(here, t)
-    what_changes.across(here, t)
-    what_changes.elements(here, t)
-    what_changes.rank(here, t)
-    links.download("what_if", partial(outcome.figures, here, t), t)
-    reproduce.drawer(results, here.county, here.scenario, t)
+place.section("physical", t("simulator.physical_head"), what_changes.physical, here, t)
+place.section("money", t("simulator.money_head"), what_changes.costs, here, t)
+place.section("rank", t("simulator.order_head"), what_changes.rank, here, t)
+place.section("levers", t("advice.all_levers"), advice.all_levers, here, steps, t)
+place.section("target", t("advice.goal_head"), target.block, here, t)
+place.section("assume", t("simulator.assume_head"), assumptions.block, here, t)
+reproduce.drawer(results, here.county, here.scenario, t)
+if phone:
+    tools.foot(screen, t)
+effect(screen)

@@ -48,12 +48,17 @@ class Run:
                 return [page.url_pathname for page in message.navigation.app_pages]
         return []
 
+    def script(self) -> str:
+        """Return the page that ran, as a browser learns it: it asks for that page from then on."""
+        told = (m for m in self.messages if m.WhichOneof("type") == "navigation")
+        return next((message.navigation.page_script_hash for message in told), "")
+
 
 class Session:
     """A session of one page; use it in a `with` block, which closes the connection."""
 
     def __init__(self, url: str, page: str = "", query: str = "lang=zh") -> None:
-        self.page, self.query = page, query
+        self.page, self.query, self.script = page, query, ""
         self.values: dict[str, float] = {}
         self.kept: dict[str, ForwardMsg] = {}
         parts = urlsplit(url)
@@ -86,7 +91,10 @@ class Session:
         ask = BackMsg()
         ask.rerun_script.cached_message_hashes.extend(self.kept)
         ask.rerun_script.query_string = self.query
-        ask.rerun_script.page_name = self.page
+        if self.script:
+            ask.rerun_script.page_script_hash = self.script
+        else:
+            ask.rerun_script.page_name = self.page
         states = ask.rerun_script.widget_states.widgets
         for identity, value in self.values.items():
             state = WidgetState(id=identity)
@@ -99,6 +107,7 @@ class Session:
             message = ForwardMsg.FromString(packed)
             run.messages.append(self.kept.get(message.ref_hash, message))
         run.seconds = time.perf_counter() - began
+        self.script = run.script() or self.script
         self.kept = {item.hash: item for item in run.messages if item.metadata.cacheable}
         return run
 

@@ -1,182 +1,132 @@
-"""Ten presets for the same money in one county: a chart, a table, and what to keep in mind."""
+"""Ten presets for the same money in one county: three to start with, a picture, a table."""
 
 import math
-from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
-from components.charts import beside
-from components.charts.dots import Dot, Rows
-from components.charts.plot import Plot
 from components.session import state
-from components.widgets import controls, costs, html, place, tables
-from components.widgets.tables import Table
+from components.session.link import PINS
+from components.session.what_if import ONE, Case
+from components.widgets import controls, costs, html, links, place
 from components.words import money
-from components.words.rounding import printed_gain
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
-from model.facts.provenance import Quality
 from model.results.results import Results
-from model.spending.presets import hub_intensity
-from model.uncertainty.claims import is_plain, mixed_quality
+from model.spending.presets import hub_intensity, transfer_share
 from model.what_if.scenario import Scenario
+from pages.what_if.compared import columns, figures, headline, pins
+from pages.what_if.compared.columns import Column, Columns
 
-COST_SHARE = "logistics_cost_share"
-SHOWN = {"days": DELIVERY_DAYS, "share": COST_SHARE}  # side by side in the chart
-MOVED = 0.05  # days: less is printed as no change
+READY = 3  # presets to start with
 LEFT_M = 0.05  # m yuan: less is rounding
-NEAR_ONE = 0.005  # of a grant
-TODAY = "today"
+
+
+def offered(results: Results, county: str, budget: float, today: Scenario) -> Columns:
+    """Return every preset scaled to a budget in m yuan in a county, as what can be pinned.
+
+    None where the days, the score or a price is not known; with real data only no price is.
+    """
+    known = results.data.panel.figure(county, DELIVERY_DAYS).quality
+    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, today).values())
+    is_scored = results.is_scored(county, today.method)
+    if today.method.real_only or known is None or not priced or not is_scored:
+        return ()
+    bought = results.presets.bought(county, budget, today)
+    levers = {one.preset.code: today.with_levers(dict(one.levers), ()) for one in bought}
+    cases = (Case(county, ONE, (), code, scenario) for code, scenario in levers.items())
+    return tuple(columns.column(results, case) for case in cases)
+
+
+def ready(shown: Columns, budget: float) -> Columns:
+    """Return three presets to start with, no warnings: the fastest, the one that gains most.
+
+    The third, or what takes the place of one that is both, spends the money and carries over best.
+    """
+    kept = [one for one in shown if one.preset and not one.preset.warning]
+    shares = kept[0].results.presets.shares(kept[0].county, kept[0].today)
+
+    def fit(one: Column) -> tuple[bool, float]:
+        carried = transfer_share(one.preset, shares) if one.preset else 0.0
+        return one.cost * columns.SAME < budget, -carried
+
+    first = min(kept, key=Column.after), max(kept, key=lambda one: one.checked)
+    ranked = {one.case: one for one in (*first, *sorted(kept, key=fit))}
+    return tuple(ranked.values())[:READY]
 
 
 def block(results: Results, today: Scenario, t: Texts) -> None:
-    """Place the comparison of all presets in a county at the budget the reader sets."""
-    with st.columns([1, 2])[0]:
-        county = controls.county_select(results, t)
-    if not can_compare(results, county, today):
+    """Place ten presets for the same money: what can be pinned of them, a picture, a table."""
+    with st.container(key="same_money", horizontal=True, vertical_alignment="bottom"):
+        county = controls.county_select(results, t, labelled=False)
+        budget = controls.number("eq", t("equal.budget"), t("levers.budget_unit"))
+    shown = offered(results, county, budget, today)
+    if not shown:
         key = "equal.real_only" if today.method.real_only else "equal.withheld"
-        place.heading(t("equal.heading"), "", t)
         place.html(html.lines([t(key, county=t.county(county))], t))
         return
-    budget = state.view().number("eq")
-    offered = table(results, county, budget, today, t)
-    rows = with_today(offered.rows, results, county, t)
-    place.heading(title(results, county, budget, today, t), t("equal.rule"), t)
-    controls.number("eq", t("equal.budget"), t("levers.budget_unit"))
-    place.source(grants(results, budget, t), t)
-    left, right = st.columns([1.3, 1], gap="medium")
-    with left:
-        place.chart(chart(rows, state.on_phone(), t), alt(rows, budget, t), "equal_budget")
-        known = t.catalog.method.costs
-        priced = t("levers.costs_assumed", low=t.number(known.low, 1), high=t.number(known.high))
-        read = t("spread.gap").join([t("equal.bars"), t("levers.arithmetic")])
-        place.notes([hub_line(results, county, budget, today, t), priced, read], t)
-    with right:
-        header = [t("equal.preset"), t("equal.spent"), t("equal.gain"), t("equal.paper")]
-        cells = offered.rows[["preset", "spent_words", "gain_words", "paper"]]
-        place.html(html.table(header, cells.to_numpy().tolist(), t, "slim even"))
-    place.table(lambda: offered.file().round(2), t("equal.heading"), f"equal_budget_{county}", t)
+    _chips(ready(shown, budget), t)
+    priced = t.catalog.method.costs
+    ends = {"low": t.number(priced.low, 1), "high": t.number(priced.high)}
+    notes = [t("equal.rule"), hub_line(results, county, budget, today, t)]
+    notes += [t("levers.costs_assumed", **ends), costs.grants(results, budget, t)]
+    figures.picture(shown, "equal_budget", t, notes)
+    place.html(html.table(*screen(shown, budget, t), t, "slim even", telling=(1, 2)))
 
 
-def can_compare(results: Results, county: str, today: Scenario) -> bool:
-    """Return whether a county has days, cost of logistics and score to compare presets by."""
-    if today.method.real_only:  # what levers cost is assumed
-        return False
-    known = all(results.data.panel.figure(county, code).quality for code in SHOWN.values())
-    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, today).values())
-    return known and priced and results.is_scored(county, today.method)
+def _chips(three: Columns, t: Texts) -> None:
+    """Place three presets to be pinned, all with one press or each with its own."""
+    if len(state.view().pins) == len(PINS):
+        return
+    cases = tuple(one.case for one in three)
+    with st.container(key="ready", horizontal=True, gap="xsmall"):
+        every, press = t("equal.pin_all", n=len(cases)), pins.take
+        st.button(every, key="pin_ready", type="primary", on_click=press, args=(cases, t))
+        for one in three:
+            key, args = f"pin_{one.case.preset}", ((one.case,), t)
+            st.button(one.named(t), key=key, icon=pins.ADD, on_click=press, args=args)
+        links.page_link("simulator", t("compare.go"))
 
 
-def title(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
-    """Return how many presets shorten the way to the village and how many leave money over."""
-    plans = results.presets.bought(county, budget, today)
-    now = results.data.panel.figure(county, DELIVERY_DAYS).value
-    j, words = t.catalog.column(DELIVERY_DAYS), money.amount(budget, t)
-    faster = sum(now - one.after[j] > MOVED for one in plans)
-    idle = sum(all(u == 1 for _, u in one.levers) for one in plans)
-    sentence = t("equal.title", budget=words, county=t.county(county), n=faster, idle=idle)
-    scores = results.scored(today.method)
-    if is_plain(scores, scores.row(county), 1.0, t.catalog):
-        return sentence
-    return t("common.on_illustrative", sentence=sentence)
-
-
-def grants(results: Results, budget: float, t: Texts) -> str:
-    """Return how many national demonstration grants a budget is."""
-    share, words = budget / costs.grant(results), money.amount(budget, t)
-    if abs(share - 1) < NEAR_ONE:
-        return t("levers.grant_one", budget=words)
-    decimals = 0 if share == round(share) else 1
-    return t("levers.grants", budget=words, n=t.number(share, decimals))
-
-
-def table(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> Table:
-    """Return a row a preset: what is spent, ranges of both indicators, gain, what is declared."""
-    scores, assumed = results.scored(today.method), Quality.ILLUSTRATIVE
-    row = scores.row(county)
-    now, glyph = scores.index[row], t.glyph(mixed_quality(float(scores.evidence_all[row])))
+def screen(shown: Columns, budget: float, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return header and a row a preset: days, gain, what is spent and left, what is declared."""
+    header = ["equal.preset", figures.NAMES["days"], figures.NAMES["gain"], "equal.spent"]
     rows = []
-    for one in results.presets.bought(county, budget, today):
-        name, short, left = t.of(one.preset.name), t.of(one.preset.short), budget - one.cost
+    for one, row in zip(shown, figures.table(shown, t).rows.to_dict("records"), strict=True):
+        left, warned = budget - one.cost, one.preset and one.preset.warning
+        name, glyph = one.named(t, in_full=True), t.glyph(one.quality)
         spent = "equal.spent_part" if left > LEFT_M else "equal.spent_all"
-        levers = [f"{t.of(t.catalog.lever(code).name)} {t.percent(u)}" for code, u in one.levers]
-        cells = {
-            "code": one.preset.code,
-            "name": short,
-            "preset": t("equal.warning", name=short) if one.preset.warning else name,
-            "spent": money.counted(one.cost, t),
-            "spent_words": t(spent, cost=money.amount(one.cost, t), left=money.amount(left, t)),
-            "levers": t.join(levers),
-            "gain": one.gain,
-            "gain_words": f"{glyph} {t.delta(printed_gain(now, now + one.gain))}",
-            "paper": t.percent(one.paper),
-            "paper_percent": None if math.isnan(one.paper) else round(100 * one.paper),
-        }
-        for what, indicator in SHOWN.items():
-            j = t.catalog.column(indicator)
-            cells |= _span(what, (one.after[j], one.low[j], one.high[j]), assumed, t)
-        rows.append(cells)
-    where = {"preset": "equal.preset", "county": "common.county", "budget": "equal.budget_column"}
-    spent_on = {"spent": "equal.spent_column", "levers": "equal.levers"}
-    days = {"days_low": "equal.days_low", "days_high": "equal.days_high"}
-    share = {"share_low": "equal.share_low", "share_high": "equal.share_high"}
-    gain = {"gain": "equal.gain_column", "paper_percent": "equal.paper_column"}
-    own = where | spent_on | days | share | gain | {"quality": "common.quality"}
-    whole = pd.DataFrame(rows).assign(county=t.county(county), quality=t.quality(assumed))
-    whole["budget"] = money.counted(budget, t)
-    return Table(whole, tables.heads(t, **own))
+        fields = {"cost": money.amount(one.cost, t), "left": money.amount(left, t)}
+        rows.append(
+            [
+                t("equal.warning", name=name) if warned else name,
+                f"{glyph} {t.number(row['days'], 1)}",
+                f"{glyph} {figures.gained(row, t)}",
+                f"{glyph} {t(spent, **fields)}",
+                t.percent(row["declared"] / 100) if row["declared"] is not None else "",
+            ]
+        )
+    return [*map(t, header), t("equal.declared")], rows
 
 
-def _span(what: str, ends: Sequence[float], quality: Quality | None, t: Texts) -> dict[str, object]:
-    """Return an indicator's value, range, quality and words; what is observed is its value."""
-    value, *span = (float(end) for end in ends)
-    low, high = sorted(span)
-    words = t.number(value, 1) if quality is Quality.OBSERVED else t.range(low, high, 1)
-    cells = {"": value, "_low": low, "_high": high, "_words": words, "_quality": quality}
-    return {f"{what}{end}": cell for end, cell in cells.items()}
-
-
-def with_today(rows: pd.DataFrame, results: Results, county: str, t: Texts) -> pd.DataFrame:
-    """Return the rows of the presets below one of today, as far as the chart draws them."""
-    today: dict[str, object] = {"code": TODAY, "name": t("equal.today")}
-    for what, indicator in SHOWN.items():
-        known = results.data.panel.figure(county, indicator)
-        today |= _span(what, (known.value, known.low, known.high), known.quality, t)
-    return pd.concat([pd.DataFrame([today]), rows])
-
-
-def chart(rows: pd.DataFrame, phone: bool, t: Texts) -> Plot:
-    """Return days to the village and cost of logistics side by side, a row a preset."""
-    days, share = t("equal.days"), t("equal.share")
-    if phone:
-        days, share = t("equal.days_short"), t("equal.share_short")
-    panels = []
-    for what, head in (("days", days), ("share", share)):
-        dots = []
-        for _, row in rows.iterrows():
-            words = f"{row['name']} {row[f'{what}_words']}"
-            label = words if what == "days" else row["share_words"]
-            ends = (row[what], row[f"{what}_low"], row[f"{what}_high"])
-            dots.append(Dot(row["code"], label, *ends, words, Quality(row[f"{what}_quality"])))
-        unit = f"{t.glyph(Quality.ILLUSTRATIVE)} {head}"
-        panels.append(beside.Half([Rows("", dots)], (), rows[f"{what}_high"].max(), unit))
-    return beside.paired(panels[0], panels[1], TODAY, phone)
-
-
-def alt(rows: pd.DataFrame, budget: float, t: Texts) -> str:
-    """Return what the chart shows, row by row."""
-    said = [
-        t("equal.alt_row", name=row["name"], days=row["days_words"], share=row["share_words"])
-        for _, row in rows.iterrows()
-    ]
-    return t("equal.alt", budget=money.amount(budget, t), rows=t("common.semicolon").join(said))
+def said(results: Results, today: Scenario, t: Texts) -> tuple[str, str]:
+    """Return the finding on presets for the same money in the reader's county, and its lead."""
+    county, budget = state.home(), state.view().number("eq")
+    shown = offered(results, county, budget, today)
+    if not shown:
+        return t("compare.title_none"), ""
+    fields = {"budget": money.amount(budget, t), "county": t.county_short(county)}
+    fields |= {"days": headline.fastest(shown, t), "gain": headline.most(shown, t)}
+    cuts = [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
+    idle = [one for one in shown if all(u == 1 for _, u in one.scenario.levers)]
+    faster = sum(cut > headline.LEAST for cut in cuts)
+    lead = headline.hedged(t("equal.lead", n=faster, idle=len(idle)), shown, t)
+    return t("equal.title", **fields), lead
 
 
 def hub_line(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
     """Return what a hub brings to all it serves: in its own county alone it looks worth little."""
     plans = [one for one in results.presets.bought(county, budget, today) if not one.preset.warning]
-    one = max(plans, key=lambda offered: hub_intensity(offered.preset.levers, t.catalog))
+    one = max(plans, key=lambda plan: hub_intensity(plan.preset.levers, t.catalog))
     intensity = hub_intensity(one.levers, t.catalog)
     near, gains = results.presets.around(county), results.presets.hub(county, intensity, today)
     fields = {

@@ -23,22 +23,17 @@ FULL = "full"  # the value of this fault: the what-ifs that found no place
 
 
 def block(results: Results, t: Texts) -> None:
-    """Place on demand the file that keeps all what-ifs, and the way back from one, or its fault."""
-    drawer = place.drawer(t("compare.file_head"), "case_file")
-    if drawer is None:
-        return
-    with drawer:
-        place.html(html.lines([t("compare.file_note")], t))
-        share.case_file(results, "kept_file", t)
-        if _has_own():  # there is something to lose
-            add = t("compare.restore_add", n=len(PINS))
-            names = {ADD: add, REPLACE: t("compare.restore_replace")}
-            controls.choice(WAY, t("compare.restore_how"), names)
-        place.html(html.upload_words(t("compare.choose_hint"), t))
-        with st.container(key="own_upload"):
-            st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
-        if note := state.refused_case():
-            place.html(html.lines([refusal(results, *note, t)], t, "refused"))
+    """Place the file that keeps all what-ifs, and the way back from one, or its fault."""
+    place.html(html.lines([t("compare.file_note")], t))
+    share.case_file(results, "kept_file", t)
+    if _has_own():  # there is something to lose
+        names = {ADD: t("compare.restore_add", n=len(PINS)), REPLACE: t("compare.restore_replace")}
+        controls.choice(WAY, t("compare.restore_how"), names)
+    place.html(html.upload_words(t("compare.choose_hint"), t))
+    with st.container(key="own_upload"):
+        st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
+    if note := state.refused_case():
+        place.html(html.lines([refusal(results, *note, t)], t, "refused"))
 
 
 def _has_own() -> bool:

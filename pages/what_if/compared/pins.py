@@ -9,53 +9,43 @@ from components.page_frame import share
 from components.session import addresses, link, state
 from components.session.link import PINS, View
 from components.session.what_if import Case, normal_form
-from components.widgets import controls, html, links, place
+from components.widgets import controls, html, place
 from components.words.texts import Texts
 from model.results.results import Results
 from pages.what_if.compared import columns
-from pages.what_if.compared.columns import Columns
+from pages.what_if.compared.columns import Column, Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
-CLEAR = ":material/delete_sweep:"
+TUNE, CLOSE, CLEAR = ":material/tune:", ":material/close:", ":material/delete_sweep:"
 ANSWER = "pin_answer"  # to the last press
 
 
-def start(t: Texts) -> None:
-    """Place how to pin a what-if, and the way to set one up."""
-    steps = [t("compare.how_1"), t("compare.how_2"), t("compare.how_3")]
-    place.html(html.bullets(steps, t))
-    links.page_link("simulator", t("compare.go"))
-
-
-def hand(results: Results, pinned: Columns, t: Texts) -> None:
-    """Place the button that pins what is in hand, and the one that unpins all once it is sure."""
-    _answer()
+def row(results: Results, pinned: Columns, t: Texts) -> None:
+    """Place what can be done with each column, and with all of them, in one line."""
+    answer()
     is_new = in_hand() not in (None, *state.view().pins)
     if not (pinned or is_new):
         return
-    with st.container(key="pins", horizontal=True):
+    with st.container(key="pins", horizontal=True, gap="xsmall"):
+        for at, column in enumerate(pinned):
+            with st.popover(column.label(t), key=f"column_{at}"):
+                _column(column, at, t)
         if is_new:
             pin_button(results, t)
         if pinned:
-            with st.popover(t("compare.clear"), icon=CLEAR, key="pins_clear_ask"):
+            with st.popover(t("compare.clear"), key="pins_clear_ask"):
                 label = t("compare.clear_sure", n=len(pinned))
                 controls.action(label, "pins_clear", lambda v: replace(v, pins=()), icon=CLEAR)
     share.too_long(share.link(), t)
 
 
-def heads(pinned: Columns, t: Texts) -> None:
-    """Place a head for every column, with the ways to take it up, still pinned, and to unpin it."""
-    boxes = st.columns(max(len(pinned), columns.FEW), gap="small")  # one is not as wide as the page
-    page, tune, close = addresses.page_file("simulator"), ":material/tune:", ":material/close:"
-    for at, (column, box) in enumerate(zip(pinned, boxes, strict=False)):
-        sent = link.encode(state.view().take_up(column.case), t.catalog)
-        with box:
-            place.html(html.entries([column.entry(t)], t, is_open=True))
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.page_link(page, label=t("compare.take_up"), icon=tune, query_params=sent)
-                controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=close)
-    if notes := columns.notes(pinned, t):
-        place.html(html.bullets(notes, t, "caveats"))
+def _column(column: Column, at: int, t: Texts) -> None:
+    """Place what a column is, the way to take it up, still pinned, and the one to unpin it."""
+    place.html(html.lines(column.about(t), t))
+    sent = link.encode(state.view().take_up(column.case), column.results.data.catalog)
+    page = addresses.page_file("simulator")
+    st.page_link(page, label=t("compare.take_up"), icon=TUNE, query_params=sent)
+    controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=CLOSE)
 
 
 def in_hand() -> Case | None:
@@ -70,19 +60,13 @@ def pin_button(results: Results, t: Texts) -> None:
     The sliders of a page may run without what is around them: what was in hand when the button
     was drawn is not what it is to pin, and whether anything is.
     """
-    _answer()
+    answer()
     count = len(state.view().pins)
     if count == len(PINS):
         _replace(results, t)
         return
     label = t("compare.pin_count", n=count) if count else t("compare.pin")
     st.button(label, key="pin", icon=ADD, on_click=pin, args=(t,))
-
-
-def _answer() -> None:
-    """Say what became of the last press: a callback of a fragment itself may place nothing."""
-    if said := st.session_state.pop(ANSWER, ""):
-        st.toast(said)
 
 
 def _replace(results: Results, t: Texts) -> None:
@@ -98,31 +82,32 @@ def _replace(results: Results, t: Texts) -> None:
             st.button(words, key=f"pin_over_{at}", icon=SWAP, on_click=pin, args=(t, at))
 
 
+def answer() -> None:
+    """Say what became of the last press: a callback of a fragment itself may place nothing."""
+    if said := st.session_state.pop(ANSWER, ""):
+        st.toast(said)
+
+
 def pin(t: Texts, at: int | None = None) -> None:
     """Pin the what-if in hand behind the others or over one of them; note what is to be said."""
     case, pins = in_hand(), state.view().pins
     if case is None:
-        said = t("compare.pin_nothing")
+        st.session_state[ANSWER] = t("compare.pin_nothing")
     elif case in pins:
-        said = t("compare.pin_again", letter=columns.LETTERS[pins.index(case)])
+        letter = columns.LETTERS[pins.index(case)]
+        st.session_state[ANSWER] = t("compare.pin_again", letter=letter)
     elif at is None:
-        state.change(put(case, len(pins)))
-        said = t("compare.pin_done", n=len(pins) + 1)
+        take((case,), t)
     else:
-        state.change(put(case, at))
-        said = t("compare.pin_over", letter=columns.LETTERS[at])
-    st.session_state[ANSWER] = said
+        state.change(lambda view: replace(view, pins=(*pins[:at], case, *pins[at + 1 :])))
+        st.session_state[ANSWER] = t("compare.pin_over", letter=columns.LETTERS[at])
 
 
-def put(case: Case, at: int) -> Callable[[View], View]:
-    """Return the change that pins a what-if at a place, over the one that is there."""
-
-    def alter(view: View) -> View:
-        if case in view.pins:
-            return view
-        return replace(view, pins=(*view.pins[:at], case, *view.pins[at + 1 :]))
-
-    return alter
+def take(cases: tuple[Case, ...], t: Texts) -> None:
+    """Pin what-ifs behind the others, none twice, as far as there is room."""
+    pins = tuple(dict.fromkeys((*state.view().pins, *cases)))[: len(PINS)]
+    state.change(lambda view: replace(view, pins=pins))
+    st.session_state[ANSWER] = t("compare.pin_done", n=len(pins))
 
 
 def take_out(at: int) -> Callable[[View], View]:

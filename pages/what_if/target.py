@@ -8,15 +8,13 @@ import streamlit as st
 from components.session.link import View
 from components.session.what_if import ONE
 from components.widgets import controls, costs, html, place, tables
-from components.widgets.html import Card
 from components.words import money
 from components.words.texts import Texts
-from model.facts.catalog import DELIVERY_DAYS
-from model.facts.provenance import Quality
 from model.results.advice import COUNT
-from model.uncertainty.claims import mixed_quality
 from model.what_if.scenario import Scenario
-from pages.advice.county_advice import CountyAdvice, cost
+from pages.what_if.advice import cost
+from pages.what_if.outcome import Outcome
+from pages.what_if.screen import cards
 
 PEERS, SCORE, COST = "peers", "score", "cost"
 TARGETS = {PEERS: "advice.target_peers", SCORE: "advice.target_score"}
@@ -25,7 +23,6 @@ POINTS = {PEERS: "advice.goal_peers", SCORE: "advice.goal_score"}
 LEAST = {COST: "advice.goal_cost", COUNT: "advice.goal_count"}
 SEARCHED = {COST: "advice.goal_search_cost", COUNT: "advice.goal_search_count"}
 PERCENT, SLIDER_PX = 100, 520
-ROUGH = 0.1  # of a grant: less is printed with one decimal more
 # Shares of draws from which on a chance is told in these words.
 CHANCES = {
     0.8: "advice.chance_most",
@@ -57,10 +54,9 @@ class Target:
     span: tuple[int, int]
 
 
-def block(advice: CountyAdvice) -> None:
+def block(here: Outcome, t: Texts) -> None:
     """Place the least that brings a county to a target, with a button that sets it."""
-    t, score = advice.t, 0.0
-    place.heading(t("advice.goal_head"), "", t)
+    score = 0.0
     with st.container(horizontal=True):
         kinds, ways = ({code: t(key) for code, key in names.items()} for names in (TARGETS, WAYS))
         kind = controls.choice("tg", t("advice.target"), kinds)
@@ -68,27 +64,28 @@ def block(advice: CountyAdvice) -> None:
     if kind == SCORE:
         with st.container(width=SLIDER_PX):
             score = controls.number("ts", t("advice.target_number"), t("advice.target_unit"))
-    asked = target(advice, kind, score, by)
+    asked = target(here, kind, score, by)
     if asked is None:
-        place.heading(t("advice.goal_none", county=t.county(advice.county)), "", t)
+        place.heading(t("advice.goal_none", county=t.county(here.county)), "", t)
         return
-    place.heading(title(advice, asked), "", t)
+    place.heading(title(here, asked, t), chance(here, asked, t), t)
     if levers := asked.scenario.levers:
 
         def only_these(view: View) -> View:
             return replace(controls.set_levers(levers)(view), scope=ONE, preset="")
 
-        place.html(html.cards(cards(advice, asked), t))
-        place.html(html.table(*table(advice, asked), t, "named"))
+        reached = Outcome(here.results, here.county, asked.scenario)
+        place.html(html.cards(cards(reached, t), t))
+        place.html(html.table(*table(here, asked, t), t, "named"))
         icon = ":material/playlist_add:"
         controls.action(t("advice.goal_take"), "take_set", only_these, icon=icon)
-    place.notes(notes(advice, asked), t)
+    place.notes(notes(here, asked, t), t)
 
 
-def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | None:
+def target(here: Outcome, kind: str, score: float, by: str) -> Target | None:
     """Return the answer, without levers in hand; None where county or peers are withheld."""
-    results, county, points = advice.results, advice.county, score
-    today = advice.scenario.with_levers({}, ())
+    results, county, points = here.results, here.county, score
+    today = here.scenario.with_levers({}, ())
     if kind == PEERS:
         points = results.advice.peers_score(county, today.method)
     found = None if math.isnan(points) else results.advice.answer(county, today, points, by)
@@ -97,24 +94,24 @@ def target(advice: CountyAdvice, kind: str, score: float, by: str) -> Target | N
     levers = {code: math.ceil(PERCENT * u - 1e-9) / PERCENT for code, u in found.levers}
     scenario = today.with_levers(levers, (county,))
     spent = costs.total(results, scenario) if levers else 0.0
-    now, after = (float(results.effect(s).result.index[advice.row]) for s in (today, scenario))
+    now, after = (float(results.effect(s).result.index[here.row]) for s in (today, scenario))
     gained = results.gain(scenario, county)
     low, _, high = gained.after if gained else (after,) * 3
     span = (round(low), round(high))
     return Target(kind, by, points, found.reached, scenario, spent, now, after, span)
 
 
-def title(advice: CountyAdvice, asked: Target) -> str:
+def title(here: Outcome, asked: Target, t: Texts) -> str:
     """Return what the target costs at least, or that it is reached, or cannot be."""
-    t, levers = advice.t, asked.scenario.levers
+    levers = asked.scenario.levers
     key = "advice.goal_there_near" if asked.span[0] <= asked.points else "advice.goal_there"
     if not asked.reached:
         key = "advice.goal_not"
     elif levers:
         key = LEAST[asked.by] if asked.cost_m_yuan else "advice.goal_free"
-    sentence = t(
+    return t(
         key,
-        county=t.county(advice.county),
+        county=t.county(here.county),
         target=t(POINTS[asked.kind], score=t.score(asked.points, 1)),
         cost=money.amount(asked.cost_m_yuan, t),
         n=len(levers),
@@ -122,7 +119,14 @@ def title(advice: CountyAdvice, asked: Target) -> str:
         top=t.score(asked.after, 1),
         span=t.range(*asked.span),
     )
-    return advice.hedged(sentence)
+
+
+def chance(here: Outcome, asked: Target, t: Texts) -> str:
+    """Return how likely the target is met, nothing where there is nothing to do."""
+    if not asked.scenario.levers:
+        return ""
+    share = here.results.advice.chance(here.county, asked.scenario, asked.points)
+    return t("advice.goal_chance", chance=likely(share, t))
 
 
 def likely(share: float, t: Texts) -> str:
@@ -131,43 +135,10 @@ def likely(share: float, t: Texts) -> str:
     return t(key, p=t.percent(share))
 
 
-def cards(advice: CountyAdvice, asked: Target) -> list[Card]:
-    """Return days, cost, score, how likely it is met, what is declared, before and after."""
-    t, results, spent = advice.t, advice.results, asked.cost_m_yuan
-    effect, assumed = results.effect(asked.scenario), t.glyph(Quality.ILLUSTRATIVE)
-    glyph = t.glyph(mixed_quality(float(effect.baseline.evidence_all[advice.row])))
-    grants = spent / costs.grant(results)
-    in_grants = t.number(grants, 1 if grants >= ROUGH else 2)
-    spend_note = t("advice.goal_spend_note", span=costs.span(spent, t), grants=in_grants)
-    chance = likely(results.advice.chance(advice.county, asked.scenario, asked.points), t)
-    ends = {"target": t.score(asked.points, 1), "span": t.range(*asked.span)}
-    points = f"{t.score(asked.now, 1)} → {t.score(asked.after, 1)}"
-    points_note = t("advice.goal_points_note", chance=chance, **ends)
-    paper, paper_note = t.percent(effect.paper_share[advice.row]), t("advice.goal_paper_note")
-    suffix = t("common.point_suffix")
-    return [
-        _days(advice, asked),
-        Card(f"{t('advice.goal_spend')} {assumed}", money.amount(spent, t), note=spend_note),
-        Card(f"{t('advice.goal_points')} {glyph}", points, suffix, points_note),
-        Card(f"{t('advice.goal_paper')} {glyph}", paper, note=paper_note),
-    ]
-
-
-def _days(advice: CountyAdvice, asked: Target) -> Card:
-    """Return the days to the village now and after, or that they stay as they are."""
-    t, results = advice.t, advice.results
-    figure = results.panel(asked.scenario.method.real_only).figure(advice.county, DELIVERY_DAYS)
-    after = results.effect(asked.scenario).values[advice.row, t.catalog.column(DELIVERY_DAYS)]
-    now, then = t.number(figure.value, 1), t.number(float(after), 1)
-    label, suffix = f"{t('advice.goal_days')} {t.glyph(figure.quality)}", t("levers.days_suffix")
-    value, note = (now, t("advice.goal_same")) if now == then else (f"{now} → {then}", "")
-    return Card(label, value, suffix, note)
-
-
-def table(advice: CountyAdvice, asked: Target) -> tuple[list[str], list[list[str]]]:
+def table(here: Outcome, asked: Target, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
-    t, scenario = advice.t, asked.scenario
-    spent = zip(t.catalog.levers, advice.results.spending(scenario), strict=True)
+    scenario = asked.scenario
+    spent = zip(t.catalog.levers, here.results.spending(scenario), strict=True)
     pulled = [(lever, float(cost)) for lever, cost in spent if scenario.intensity(lever.code)]
     cells = {
         t("advice.goal_lever"): lambda one: t.of(one[0].name),
@@ -179,18 +150,16 @@ def table(advice: CountyAdvice, asked: Target) -> tuple[list[str], list[list[str
     return tables.screen(pulled, cells)
 
 
-def notes(advice: CountyAdvice, asked: Target) -> list[str]:
+def notes(here: Outcome, asked: Target, t: Texts) -> list[str]:
     """Return where the answer starts from, how it was found, and who the peers are."""
-    t, lines = advice.t, []
+    lines: list[str] = []
     if asked.scenario.levers:
         search = SEARCHED[asked.by] if asked.reached else "advice.goal_search_top"
-        lines.append(
-            t("advice.goal_start" if advice.scenario.levers else "advice.goal_start_today")
-        )
+        lines.append(t("advice.goal_start" if here.scenario.levers else "advice.goal_start_today"))
         lines.append(t(search, n=t.number(2 ** len(t.catalog.levers))))
     if asked.kind == PEERS:
         if not asked.scenario.levers:
             lines.append(t("advice.goal_relative"))
-        near = [t.county_short(code) for code in advice.results.geography.peers(advice.county)]
+        near = [t.county_short(code) for code in here.results.geography.peers(here.county)]
         lines.append(t("advice.goal_near", counties=t.join(near), n=len(near)))
     return lines

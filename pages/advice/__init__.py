@@ -1,1 +1,0 @@
-"""Where to start: the first steps of a county, what a target costs, all levers."""

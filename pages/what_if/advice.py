@@ -1,0 +1,102 @@
+"""Where to start: three first steps, each with its button, and all levers in one table."""
+
+import math
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.county_values import first_steps
+from components.session.link import View
+from components.widgets import controls, html, place
+from components.widgets.tables import Table
+from components.words import money
+from components.words.texts import DASH, Texts
+from model.spending.next_steps import Advice, Idle, Step
+from pages.what_if.outcome import Outcome
+
+ADD = ":material/add_circle:"
+REASONS = {
+    "full": "advice.full",
+    "set": "advice.set",
+    "missing": "advice.missing",
+    "closed": "advice.closed",
+    "declared": "advice.declared",
+    "unmoved": "advice.unmoved",
+}
+
+
+def cards(advice: Advice, t: Texts) -> None:
+    """Place the first steps side by side, and below them what is worth doing anyway."""
+    with st.container(key="first_steps"):
+        for step, box in zip(advice.first, st.columns(len(advice.first)), strict=True):
+            with box, st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+                place.html(html.lines(words(step, t), t, "step"))
+                pull, label = partial(pulled, step.lever), t("advice.take")
+                controls.action(label, f"take_{step.lever}", pull, icon=ADD)
+        if said := first_steps.apart(advice, t):
+            place.source(said, t)
+
+
+def words(step: Step, t: Texts) -> list[str]:
+    """Return a step's name, and its element, gain and cost."""
+    lever, (low, _, high) = t.catalog.lever(step.lever), step.gains
+    fields = {"element": t.element_short(lever.element), "span": t.range(low, high, 1)}
+    return [t.of(lever.name), t("advice.card", **fields, cost=cost(step.cost_m_yuan, t))]
+
+
+def pulled(lever: str, view: View) -> View:
+    """Return the view with a lever in full beside those that are pulled; the reach stays."""
+    levers = dict(view.scenario.levers) | {lever: 1.0}
+    return replace(view, scenario=view.scenario.with_levers(levers, ()))
+
+
+def cost(m_yuan: float, t: Texts) -> str:
+    """Return what a lever costs, in words where that is nothing or not known."""
+    if math.isnan(m_yuan):
+        return t("advice.cost_unknown")
+    return t("advice.no_cost") if m_yuan == 0 else money.amount(m_yuan, t)
+
+
+def all_levers(here: Outcome, advice: Advice, t: Texts) -> None:
+    """Place what every lever would bring, the most first, and those with nothing left to do."""
+    whole = levers_table(here, advice, t)
+    shown = {
+        whole.heads["lever"]: lambda row: row.lever,
+        t("advice.col_gain"): lambda row: row.said,
+        whole.heads["cost"]: lambda row: row.spent,
+        whole.heads["element"]: lambda row: row.element,
+        whole.heads["works"]: lambda row: t.percent(row.works / 100),
+        whole.heads["grade"]: lambda row: row.grade,
+    }
+    place.html(html.table(*whole.screen(shown), t, "named", telling=(1, 2)))
+    notes = [t("advice.checked"), t("advice.level"), t("advice.needs"), t("levers.cost_note")]
+    place.table(whole.file, "", "all_levers", t, notes)
+
+
+def levers_table(here: Outcome, advice: Advice, t: Texts) -> Table:
+    """Return a row a lever: gain in points with its range, cost, share at which it works."""
+    shares, rows = here.results.presets.shares(here.county, here.today), []
+    every: tuple[Step | Idle, ...] = (*advice.steps, *advice.idle)
+    for one in every:
+        lever = t.catalog.lever(one.lever)
+        step = one if isinstance(one, Step) else None
+        m_yuan = step.cost_m_yuan if step else math.nan
+        low, gain, high = step.gains if step else (math.nan,) * 3
+        said = t("advice.gain", span=t.range(low, high, 1)) if step else ""
+        if isinstance(one, Idle):
+            said = t(REASONS[one.reason])
+        elif lever.apart:
+            said = t("advice.anyway")
+        row: dict[str, object] = {"county": t.county(here.county), "lever": t.of(lever.name)}
+        row |= {"element": t.element_short(lever.element), "grade": lever.grade, "said": said}
+        row |= {"cost": money.counted(m_yuan, t), "works": 100 * shares[one.lever]}
+        row |= {"gain": gain, "low": low, "high": high, "quality": t("common.illustrative")}
+        rows.append(row | {"spent": cost(m_yuan, t) if step else DASH})
+    heads = {"county": t("common.county"), "lever": t("advice.col_lever")}
+    heads |= {"element": t("advice.col_element"), "grade": t("advice.col_grade")}
+    heads |= {"cost": t("advice.col_cost"), "works": t("advice.col_works")}
+    heads |= {"gain": t("advice.col_points"), "low": t("common.low"), "high": t("common.high")}
+    heads |= {"said": t("advice.col_state"), "quality": t("common.quality")}
+    return Table(pd.DataFrame(rows), heads, dict.fromkeys(("gain", "low", "high"), 2))

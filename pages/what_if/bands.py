@@ -1,0 +1,108 @@
+"""The levers, a band an element, each beside the bar that answers it."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from components.session import state
+from components.session.link import View
+from components.widgets import controls, costs
+from components.words.texts import Texts
+from model.facts.levers import Lever
+from pages.what_if.outcome import Outcome
+from pages.what_if.screen import Screen, moved
+
+PERCENT = 100
+ABREAST = 3  # sliders beside each other
+STEPS = {0: "simulator.none", 50: "simulator.half", 100: "simulator.full"}
+WHY = {"hard": "simulator.why_hard", "soft": "simulator.why_soft"}
+GRADES = {"A": "simulator.grade_A", "B": "simulator.grade_B", "C": "simulator.grade_C"}
+
+
+def of_element(code: str, t: Texts) -> list[Lever]:
+    """Return the levers of an element."""
+    return [lever for lever in t.catalog.levers if lever.element == code]
+
+
+def bands(screen: Screen, t: Texts) -> None:
+    """Place an element a line: its levers at the left, its bar at the right."""
+    with st.container(key="bands"):
+        for code in t.catalog.element_codes:
+            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            with right:
+                screen.bars[code] = st.empty()
+            with left:
+                levers = of_element(code, t)
+                for start in range(0, len(levers), ABREAST):
+                    boxes = st.columns(ABREAST, gap="small")
+                    for lever, box in zip(levers[start : start + ABREAST], boxes, strict=False):
+                        with box:
+                            slider(screen.here, lever, t)
+
+
+def rows(screen: Screen, t: Texts) -> None:
+    """Place, on a phone, an element a line: its bar, all its levers at once, the way to each."""
+    with st.container(key="rows"):
+        for code in t.catalog.element_codes:
+            with st.container(key=f"row_{code}", horizontal=True, wrap=False, gap="small"):
+                screen.bars[code] = st.empty()
+                st.fragment(_row, key=f"levers_of_{code}")(screen.here, code, t)
+
+
+def _row(here: Outcome, code: str, t: Texts) -> None:
+    """Set all levers of an element to nothing, half or full, or open them as sliders."""
+    levers, scenario = of_element(code, t), state.view().scenario
+    pulled = {scenario.intensity(lever.code) for lever in levers}
+    step = round(PERCENT * pulled.pop()) if len(pulled) == 1 else None
+
+    def alter(view: View, chosen: object) -> View:
+        share = float(str(chosen)) / PERCENT
+        now = dict(view.scenario.levers) | {lever.code: share for lever in levers}
+        return replace(view, scenario=view.scenario.with_levers(now, ()))
+
+    key, name, own = f"steps_{code}", t.element_short(code), f"levers_of_{code}"
+    with st.container(horizontal=True, wrap=False, gap="xxsmall"):
+        st.segmented_control(
+            name,
+            list(STEPS),
+            format_func=lambda chosen: t(STEPS[chosen]),
+            key=controls.shown(key, step if step in STEPS else None),
+            on_change=moved(key, alter, own),
+            label_visibility="collapsed",
+        )
+        with st.popover(t("simulator.each", element=name), key=f"levers_{code}"):
+            for lever in levers:
+                slider(here, lever, t, own)
+
+
+def slider(here: Outcome, lever: Lever, t: Texts, *more: str) -> None:
+    """Set a lever's intensity in per cent of its full policy; `more` is drawn anew with it."""
+
+    def alter(view: View, value: object) -> View:
+        levers = dict(view.scenario.levers) | {lever.code: float(str(value)) / PERCENT}
+        return replace(view, scenario=view.scenario.with_levers(levers, ()))
+
+    key, intensity = f"lever_{lever.code}", state.view().scenario.intensity(lever.code)
+    st.slider(
+        t.of(lever.name),
+        0,
+        PERCENT,
+        step=1,
+        format="%d%%",
+        key=controls.shown(key, round(PERCENT * intensity)),
+        on_change=moved(key, alter, *more),
+        help=meaning(here, lever, t),
+    )
+
+
+def meaning(here: Outcome, lever: Lever, t: Texts) -> str:
+    """Return what full effort is, how well the effect is known, and why it works so far here."""
+    share = here.results.presets.shares(here.county, here.today)[lever.code]
+    caution = costs.CAUTIONS.get(lever.code)
+    said = [
+        t("simulator.full_is", full=t.of(lever.full)),
+        t("simulator.works", share=t.percent(share), why=t(WHY[lever.kind])),
+        t(GRADES[lever.grade]),
+        t(caution) if caution else "",
+    ]
+    return " ".join(part for part in said if part)
