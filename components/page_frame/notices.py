@@ -26,6 +26,9 @@ def notices(results: Results, t: Texts) -> None:
         if key == link.LENGTH:
             st.warning(t("common.dropped_length", length=value, most=link.LONGEST))
             return
+        if key == link.LOST:
+            st.warning(t("common.lost", address=plain(f"/{value}")))
+            return
         allowed = plain(link.allowed(key, data.catalog, data.panel.codes))
         parts.append(t("common.dropped_part", part=plain(f"{key}={value[:40]}"), allowed=allowed))
     parts += ["…"] * (len(dropped) > SHOWN_PARTS)

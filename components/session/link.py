@@ -25,7 +25,7 @@ PINS = ("k1", "k2", "k3", "k4")
 LOST, SECTION = "lost", "open"  # an address that is no page's; the section of a page to open
 LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
 KEYS = dict.fromkeys(  # in the order in which their faults are told
-    ("v", "lang", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS, SECTION)
+    ("v", "lang", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS)
 )
 
 

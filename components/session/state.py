@@ -1,7 +1,7 @@
 """What this reader has chosen: the view of the session, kept in step with the link."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -9,6 +9,7 @@ import streamlit as st
 from components.session import link, own_data
 from components.session.history import History
 from components.session.link import Dropped, View
+from components.session.mending import SEVERAL
 from components.session.own_data import HandedIn
 from components.session.what_if import Case
 from components.words.texts import Texts
@@ -19,6 +20,7 @@ from model.score.method import Method
 from model.what_if.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
+ARRIVED, SECTION = "link_arrived", "section_asked"
 MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
@@ -37,17 +39,38 @@ def arrive() -> View:
     the link of the press before, which would call them back. The same holds for any run in which
     a widget has moved the view.
     """
-    sent, state = st.query_params.to_dict(), st.session_state
+    sent, state = asked(), st.session_state
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
     is_news = sent and sent != state.get(WRITTEN) and not has_moved and not lags
-    state[DROPPED] = ()
-    if VIEW not in state or is_news:
+    state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
+    if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
+        state[SECTION] = sent.get(link.SECTION, "")
     return view()
+
+
+def asked() -> dict[str, str]:
+    """Return the parameters as they were sent; different values of one key stand side by side."""
+    values = {key: st.query_params.get_all(key) for key in st.query_params}
+    return {key: SEVERAL.join(dict.fromkeys(texts)) for key, texts in values.items()}
+
+
+def opens(section: str, keys: Sequence[str], was_open: bool) -> bool | None:
+    """Return whether a section is to be open, None where it stands on the screen as it should.
+
+    A new page opens those with an option (`keys`) that is not at its default, a new link also the
+    one it asks for; another language keeps open what was.
+    """
+    state = st.session_state
+    has_arrived = bool(state.get(ARRIVED))
+    if is_settled() and not has_arrived:
+        return None
+    is_asked = has_arrived and state.get(SECTION) == section
+    return was_open or is_asked or any(key in keys for key, _ in view().choices)
 
 
 def results() -> Results:
@@ -74,7 +97,7 @@ def leave() -> None:
     """Write the session's view to the link, unless it is surely there already."""
     now, written = params(), st.session_state.get(WRITTEN)
     # What the browser last told may be older than what it has been sent since: both must agree.
-    if st.query_params.to_dict() != now or written != now:
+    if asked() != now or written != now:
         st.query_params.from_dict(now)
     if written not in (None, now):
         st.session_state[REPLACED] = (written, time.monotonic())

@@ -204,7 +204,6 @@ def test_the_start_page_is_asked_for_again_and_sent_once(server):
     ("path", "large"),
     [
         ("/", {"PlotlyChart"}),
-        ("/no-such-page", {"PlotlyChart"}),
         ("/network", {"DeckGlJsonChart"}),
         ("/method", set()),
     ],
@@ -217,6 +216,23 @@ def test_the_start_page_lists_the_libraries_that_the_page_needs_and_no_other(ser
     assert all((STREAMLIT / link).exists() for link in links)
     names = {Path(link).name.split(".")[0] for link in links}
     assert names & {"PlotlyChart", "DeckGlJsonChart", "embed", "EChartsChart"} == large
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("/advice?c=513334", "/simulator?c=513334"),
+        ("/County%E3%80%82?c=513334", "/county?c=513334"),
+        ("/county%3Fc=513334", "/county?c=513334"),
+        ("/county/?c=513334", "/county?c=513334"),
+        ("/nowhere?c=513334", "/?c=513334&lost=nowhere"),
+    ],
+)
+def test_an_address_that_is_not_quite_a_pages_leads_to_it(server, path, right):
+    answer = Answer(server.url, path)
+    assert answer.status in {301, 307}
+    assert answer.one("location") == right
+    assert [len(answer.all(name)) for name in REQUIRED] == [1] * len(REQUIRED)
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
@@ -265,6 +281,7 @@ def test_below_a_base_path_files_and_readiness_move_with_the_pages():
         assert Answer(root, "/shop/app/static/world_110m.json").status == 200
         assert Answer(root, "/shop" + bundle("js/protobuf.*.js")[1]).status == 200
         assert "modulepreload" in Answer(root, "/shop/county").body.decode()
+        assert Answer(root, "/shop/County").one("location") == "/shop/county"
 
 
 def copy_of_the_product(folder):

@@ -31,3 +31,8 @@ def test_a_link_too_long_is_one_sentence():
     (warning,) = visited("method", "en", {"sv": "~" * 20_000}).warning
     assert "20010 characters" in warning.value
     assert "sv" not in warning.value
+
+
+def test_an_address_of_no_page_is_told_in_one_sentence():
+    (warning,) = visited("overview", "en", {"lost": "nowhere", "c": "513334"}).warning
+    assert warning.value == "There is no page ` /nowhere `; this is the overview."
