@@ -21,9 +21,9 @@ def counties(
 ) -> Plot:
     """Return the bars under their headings, with a dotted line at the median.
 
-    Grey; the chosen county in ink, one whose weakest element this likely is in orange; what is
-    partial is hatched, what is illustrative only beside bars that are not. `median` is its value
-    (NaN for none) and label; the axis runs from zero to `upper`, in the unit of the values.
+    Grey, the chosen county in ink; what is partial is hatched, what is illustrative only beside
+    bars that are not. `median` is its value (NaN for none) and label; the axis runs from zero to
+    `upper`, in the unit of the values.
     """
     stack = rows.stack(groups)
     places, cells = [at for at, _ in stack.placed], [cell for _, cell in stack.placed]
@@ -32,8 +32,7 @@ def counties(
     figure = theme.figure(height + 30, margin=margin, bargap=0.3, barcornerradius=1)
     is_mixed = len({cell.quality for cell in cells if cell.quality}) > 1
     hatch = [c.partial or (is_mixed and c.quality is Quality.ILLUSTRATIVE) for c in cells]
-    fills = [theme.GAP if cell.is_weakest else theme.BORDER for cell in cells]
-    fills = [theme.INK if c.county == chosen else f for c, f in zip(cells, fills, strict=True)]
+    fills = [theme.INK if cell.county == chosen else theme.BORDER for cell in cells]
     figure.add_bar(
         x=[None if math.isnan(cell.value) else round(cell.value, 2) for cell in cells],
         y=places,

@@ -1,22 +1,22 @@
-"""One quantity over the 31 counties, as map, bars and file need it: index, element, indicator."""
+"""One quantity over the 31 counties, as map, bars and file need it: score, weakest, indicator."""
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from components.county_values.weakest import weakest_words
-from components.session.link import INDEX
+import numpy as np
+
+from components.session.link import INDEX, WEAKEST
 from components.widgets import tables
 from components.widgets.tables import Table
 from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
-from model.uncertainty.claims import commonest_weakest, mixed_quality
+from model.uncertainty.claims import mixed_quality, weakest
 
 NAN = float("nan")
-FULL = 100.0
-WEAKEST = "⚑"
+MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class Cell:
     """A county's value of a layer: range (NaN none), score 0..100 for its class, quality, coverage.
 
     `partial`: a score on less than half its evidence, hatched and never ranked; `source`: that of
-    a single figure; `is_weakest`: likely the county's weakest element; `note` and `hover`: what the
-    pointer says beside the quality, and in all; `label`: what stands beside the bar.
+    a single figure; `element`: the likely weakest one where the layer shows it, `is_open` if the
+    draws do not decide; `note` and `hover`: what the pointer says beside the quality, and in all;
+    `label`: what stands beside the bar.
     """
 
     county: str
@@ -37,7 +38,8 @@ class Cell:
     partial: bool
     coverage: float
     source: str = ""
-    is_weakest: bool = False
+    element: str = ""
+    is_open: bool = False
     note: str = ""
     label: str = ""
     hover: str = ""
@@ -68,27 +70,30 @@ def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
     if focus in t.catalog.codes:
         return _indicator(results, focus, method, t)
     scores, known = results.scored(method), results.ranges(method)
-    name, partial, coverage = t("common.index"), scores.index * NAN, scores.coverage_all
-    values, ranges, evidence = scores.index, known.index, scores.evidence_all
-    if focus != INDEX:
-        name, k = t.element(focus), t.catalog.element_codes.index(focus)
-        partial, coverage = scores.partial[:, k], scores.coverage[:, k]
-        parts = scores.elements, known.elements, scores.evidence
-        values, ranges, evidence = (part[:, k] for part in parts)
-    weakest = commonest_weakest(scores, known, t.catalog)[0].get(focus, [])
-    cells = []
-    figures = zip(scores.counties, values, ranges, evidence, coverage, partial, strict=True)
-    for code, value, (low, _, high), share, covered, part in figures:
-        quality = None if math.isnan(value) else mixed_quality(share)
-        cell = Cell(code, value, low, high, value, quality, False, covered)
+    columns, stack = [*t.catalog.element_codes, INDEX], np.column_stack
+    values = stack([scores.elements, scores.index])
+    evidence = stack([scores.evidence, scores.evidence_all])
+    coverage = stack([scores.coverage, scores.coverage_all])
+    partial = stack([scores.partial, scores.index * NAN])
+    ranges, cells = np.concatenate([known.elements, known.index[:, None]], axis=1), []
+    for row, county in enumerate(scores.counties):
+        claim = weakest(scores, known, county, t.catalog)
+        element = (*claim.elements, INDEX)[0] if focus == WEAKEST else focus
+        at = row, columns.index(element)
+        value, (low, _, high), part = values[at], ranges[at], partial[at]
+        quality = None if math.isnan(value) else mixed_quality(evidence[at])
+        cell = Cell(county, value, low, high, value, quality, False, coverage[at])
         if not math.isnan(part):
-            cell = Cell(code, part, NAN, NAN, part, Quality.DERIVED, True, covered)
-        note = t("overview.is_weakest") if code in weakest else ""
-        if focus == INDEX and quality is not None:
-            words = weakest_words(results, code, method, t, short=True)
-            note = t("overview.likeliest", words=words)
-        cells.append(replace(cell, is_weakest=code in weakest, note=note))
-    return _written(Layer(name, 0, "", FULL, tuple(cells)), t)
+            cell = Cell(county, part, NAN, NAN, part, Quality.DERIVED, True, coverage[at])
+        if focus in (INDEX, WEAKEST) and claim.elements:
+            words = t.either([t.element_short(code) for code in claim.elements])
+            cell = replace(cell, note=t("overview.likeliest", words=words))
+        if focus == WEAKEST and claim.elements:
+            cell = replace(cell, element=element, is_open=claim.probability < MOSTLY)
+        cells.append(cell)
+    name = t("overview.card_weakest") if focus == WEAKEST else t("common.index")
+    name = t.element(focus) if focus in t.catalog.element_codes else name
+    return _written(Layer(name, 0, "", 100.0, tuple(cells)), t)
 
 
 def _indicator(results: Results, code: str, method: Method, t: Texts) -> Layer:
@@ -108,7 +113,7 @@ def _indicator(results: Results, code: str, method: Method, t: Texts) -> Layer:
 def _written(layer: Layer, t: Texts) -> Layer:
     """Return the layer with the words beside its bars and behind the pointer.
 
-    The pointer shows county, value, range, quality, and coverage if partial; a flag the weakest.
+    The pointer shows county, value, range, quality, and coverage if partial.
     """
     cells = []
     for cell in layer.cells:
@@ -118,11 +123,12 @@ def _written(layer: Layer, t: Texts) -> Layer:
         if cell.partial:
             known = t("common.partial", coverage=t.percent(cell.coverage))
         known = t("common.semicolon").join(part for part in (known, cell.note) if part)
-        lines = [f"{layer.name} {number}{layer.suffix}{span}", known]
+        element = t.element_short(cell.element) if cell.element else ""
+        lines = [f"{element or layer.name} {number}{layer.suffix}{span}", known]
         if math.isnan(cell.value):
             lines = [t("common.withheld")]
-        mark = WEAKEST if cell.is_weakest else PARTIAL if cell.partial else ""
-        label = f"{t.county_short(cell.county)} {mark}{number}"
+        names = filter(None, (t.county_short(cell.county), element))
+        label = " ".join([*names, f"{PARTIAL if cell.partial else ''}{number}"])
         hover = "<br>".join([t.county(cell.county), *lines])
         cells.append(replace(cell, label=label, hover=hover))
     return replace(layer, cells=tuple(cells))
@@ -159,7 +165,7 @@ def grouped(
 
 
 def table(layer: Layer, t: Texts) -> Table:
-    """Return the layer as a table: value, range, quality and coverage by county."""
+    """Return the layer as a table: value, range and quality by county."""
     unit = layer.suffix.strip() or t("common.points")
     columns: dict[str, tuple[str, Callable[[Cell], object]]] = {
         "county": (t("common.county"), lambda cell: t.county(cell.county)),
@@ -168,6 +174,5 @@ def table(layer: Layer, t: Texts) -> Table:
         "high": (t("common.high"), lambda cell: round(cell.high, 2)),
         "unit": (t("common.unit"), lambda _: unit),
         "quality": (t("common.quality"), lambda cell: t.told_quality(cell.quality, cell.source)),
-        "coverage": (t("common.coverage"), lambda cell: t.percent(cell.coverage)),
     }
     return tables.table(layer.cells, columns)

@@ -26,7 +26,7 @@ with right:
     sections.county_bars(results, layer, focus, method, t)
 
 place.heading(t("overview.known_head"), "", t)
-who, shown = t.county(county), (results, county, t)
+title = t("overview.section_figures", who=t.county(county))
 place.section("facts", t("overview.section_facts"), real_figures.facts, results, t)
-place.section("figures", t("overview.section_figures", who=who), real_figures.figures, *shown)
-place.section("to_fill", t("overview.section_fill", who=who), real_figures.to_fill, *shown)
+place.section("figures", title, real_figures.figures, results, county, t)
+place.section("ranges", t("overview.section_ranges"), links.with_ranges, t)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from components.session.link import INDEX
+from components.session.link import INDEX, WEAKEST
 from components.widgets.html import Card, card
 from components.words.texts import DASH, Texts
 from model.facts.provenance import MISSING, QUALITIES
@@ -13,9 +13,9 @@ from model.results.results import Results
 from model.score.method import Method
 from model.uncertainty import claims
 from model.uncertainty.draws import quantiles, ranks
+from pages.overview.map_layer import MOSTLY
 
 WEAK_BELOW = 45
-MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
 PUBLISHED = ("stations", "payment", "parcels")
 
@@ -130,8 +130,8 @@ def _cards_of_all(results: Results, _: str, method: Method, t: Texts) -> list[Ca
 
 
 def focuses(results: Results, t: Texts) -> tuple[list[str], dict[str, str]]:
-    """Return what the map can show, with names: index, elements, observed or derived figures."""
-    names = {INDEX: t("common.index")}
+    """Return what the map can show, with names: index, weakest, elements, real figures."""
+    names = {INDEX: t("common.index"), WEAKEST: t("overview.card_weakest")}
     names |= {code: t.element(code) for code in t.catalog.element_codes}
     worst = results.panel(real_only=True).quality.max(axis=0).tolist()
     known = (one for one in zip(t.catalog.codes, worst, strict=True) if one[1] != MISSING)

@@ -5,8 +5,9 @@ import math
 import pytest
 
 from components.charts import theme
-from components.session.link import INDEX
+from components.session.link import INDEX, WEAKEST
 from model.score.method import Method
+from model.uncertainty import claims
 from pages.overview import bars_chart, map_layer
 
 LITANG = "513334"
@@ -44,13 +45,29 @@ def test_a_partial_element_has_a_class_of_its_own_and_is_never_ranked(results, t
     )
 
 
-def test_every_county_is_flagged_in_the_layer_of_one_element(results, t, data):
-    layers = [map_layer.of(results, code, Method(), t) for code in data.catalog.element_codes]
-    flagged = [cell.county for layer in layers for cell in layer.cells if cell.is_weakest]
-    assert sorted(flagged) == sorted(data.panel.codes)
+def test_the_layer_of_the_weakest_shows_the_likeliest_element_of_every_county(results, t, data):
+    layer, (scores, known) = map_layer.of(results, WEAKEST, Method(), t), _scored(results)
+    codes = data.catalog.element_codes
+    for row, cell in enumerate(layer.cells):
+        claim = claims.weakest(scores, known, cell.county, data.catalog)
+        assert cell.element == claim.elements[0]
+        assert cell.is_open == (claim.probability < 0.5)
+        assert cell.value == scores.elements[row, codes.index(cell.element)]
+        assert all(t.element_short(code) in cell.hover for code in claim.elements)
+    assert len({cell.element for cell in layer.cells}) > 1
 
 
-def test_a_chosen_county_stands_in_ink_among_its_peers_and_the_flagged_in_orange(results, t):
+def _scored(results):
+    return results.scored(Method()), results.ranges(Method())
+
+
+def test_without_assumed_figures_no_county_has_a_weakest_element(results, t):
+    layer = map_layer.of(results, WEAKEST, Method(real_only=True), t)
+    assert layer.known == []
+    assert {cell.element for cell in layer.cells} == {""}
+
+
+def test_a_chosen_county_stands_in_ink_among_its_peers(results, t):
     layer = map_layer.of(results, "talent", Method(), t)
     groups = map_layer.grouped(results, layer, "peers", LITANG, t)
     cells = [cell for _, cells in groups for cell in cells]
@@ -58,8 +75,7 @@ def test_a_chosen_county_stands_in_ink_among_its_peers_and_the_flagged_in_orange
     figure = bars_chart.counties(groups, (50.0, ""), 100.0, LITANG, True, False)
     fills = dict(zip((c.county for c in cells), figure.traces[0]["marker"]["color"], strict=True))
     assert fills.pop(LITANG) == theme.INK
-    orange = {county for county, fill in fills.items() if fill == theme.GAP}
-    assert orange == {cell.county for cell in cells if cell.is_weakest} - {LITANG}
+    assert set(fills.values()) == {theme.BORDER}
 
 
 def test_the_pointer_says_what_may_be_weakest(results, t):

@@ -76,6 +76,7 @@ def test_the_cards_of_a_county_name_the_elements_that_may_be_weakest_and_its_ran
 
 def test_the_map_offers_index_elements_and_what_has_a_real_figure(results, t, data):
     codes, names = wording.focuses(results, t)
-    assert codes[: 1 + len(data.catalog.elements)] == ["index", *data.catalog.element_codes]
+    first = ["index", "weakest", *data.catalog.element_codes]
+    assert codes[: len(first)] == first
     assert "digital_finance_index" not in codes
-    assert all(names[code][0] in "●◐" for code in codes[1 + len(data.catalog.elements) :])
+    assert all(names[code][0] in "●◐" for code in codes[len(first) :])
