@@ -1,6 +1,5 @@
-"""Places as dots along a row for each county or hub: how far they are, and which lie beyond."""
+"""Places as dots along a row for each county: how far they are, and which lie beyond a limit."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ DOT, DOT_OWN = 7, 9
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A row of dots: its county ('' none) and label; of each dot county, hours and name."""
+    """A row of dots: its county ('' several) and label; of each dot county, hours and name."""
 
     county: str
     label: str
@@ -21,30 +20,26 @@ class Strip:
 
 
 def strips(
-    groups: Sequence[tuple[str, Sequence[Strip]]],
-    limit_h: float,
-    words: tuple[str, str, str],
-    chosen: str,
-    phone: bool,
+    shown: Sequence[Strip], limit_h: float, words: tuple[str, str, str], chosen: str, phone: bool
 ) -> Plot:
-    """Return the strips under their headings; others grey, darker beyond the limit.
+    """Return the strips below each other; others are grey, darker beyond the limit.
 
     Dots of the chosen county are ink, its farthest beyond the limit orange. `words` are the
-    label of the limit (NaN none), the title of the axis, and what follows a value under the
-    pointer.
+    label of the limit, the title of the axis, and what follows a value under the pointer.
     """
-    stack = rows.stack(groups)
+    stack = rows.stack([("", shown)])
     height = stack.height(phone) + TOP_PX + AXIS_PX
     figure = theme.figure(height, margin={"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX})
     dots = [(at, *dot) for at, strip in stack.placed for dot in strip.dots]
-    longest = max((h for _, code, h, _ in dots if code == chosen and h > limit_h), default=math.nan)
-    looks = {  # by colour: a look for each dot would double the bytes
-        theme.BORDER: [dot for dot in dots if dot[1] != chosen and not dot[2] > limit_h],
-        theme.UNKNOWN: [dot for dot in dots if dot[1] != chosen and dot[2] > limit_h],
-        theme.INK: [dot for dot in dots if dot[1] == chosen and dot[2] != longest],
-        theme.GAP: [dot for dot in dots if dot[1] == chosen and dot[2] == longest],
-    }
-    for colour, some in looks.items():
+    farthest = max((hours for _, code, hours, _ in dots if code == chosen), default=limit_h)
+
+    def colour(code: str, hours: float) -> str:
+        if code != chosen:
+            return theme.UNKNOWN if hours > limit_h else theme.BORDER
+        return theme.GAP if hours == farthest > limit_h else theme.INK
+
+    for one in (theme.BORDER, theme.UNKNOWN, theme.INK, theme.GAP):  # a look a dot: twice the bytes
+        some = [dot for dot in dots if colour(*dot[1:3]) == one]
         if some:
             places, counties, hours, names = (list(column) for column in zip(*some, strict=True))
             size = DOT_OWN if counties[0] == chosen else DOT
@@ -52,16 +47,15 @@ def strips(
                 x=[round(h, 2) for h in hours],
                 y=places,
                 mode="markers",
-                marker={"size": size, "color": colour, "line": {"color": theme.PAGE, "width": 0.6}},
+                marker={"size": size, "color": one, "line": {"color": theme.PAGE, "width": 0.6}},
                 customdata=counties,
                 text=names,
                 hovertemplate=f"%{{text}} %{{x:.1f}}{words[2]}<extra></extra>",
             )
-    if not math.isnan(limit_h):
-        figure.add_vline(x=limit_h, line=theme.DOTTED)
-        at = {"x": limit_h, "y": 1, "yref": "paper", "yanchor": "bottom"}
-        figure.add_annotation(text=words[0], **at)
+    figure.add_vline(x=limit_h, line=theme.DOTTED)
+    at = {"x": limit_h, "y": 1, "yref": "paper", "yanchor": "bottom"}
+    figure.add_annotation(text=words[0], **at)
     figure.update_xaxes(rangemode="tozero", nticks=6, title=theme.axis_title(words[1]))
-    labels = [rows.bold(s.label, bool(s.county) and s.county == chosen) for _, s in stack.placed]
+    labels = [rows.bold(s.label, s.county == chosen != "") for _, s in stack.placed]
     stack.write(figure, labels, phone)
     return figure

@@ -1,42 +1,38 @@
-"""How long, how dear, how reliable, up and down?"""
+"""How far, how slow, where is the delay?"""
 
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, place
+from components.widgets import controls, html, place, sources
 from pages.logistics import (
     delivery_days,
-    hubs,
     indicators,
     peaks,
+    ports,
+    products,
     road_hours,
-    road_legs,
-    season,
     travel_map,
+    wording,
 )
 
 results, method, county, t = state.results(), state.method(), state.county(), state.text()
 
-road_hours.head(results, county, method, t)
-left, right = st.columns(road_hours.SIDES, gap="medium")
-with left:
+with st.columns([1, 2])[0]:
     controls.county_select(results, t, required=False, labelled=False)
+title, lead = wording.title(results, county, t), wording.lead(results, county, method, t)
+pills = sources.pill(results, state.today(), t)
+place.html(html.head(title, t("logistics.topic"), pills, t, lead))
+place.html(html.cards(wording.cards(results, county, method, t), t))
+
+left, right = st.columns([1.1, 1.0], gap="medium")
+with left:
     travel_map.show(results, county, t)
 with right:
-    road_hours.townships(results, county, t)
-road_legs.legs(results, county, t)
+    delivery_days.show(results, county, method, t)
+    road_hours.show(results, county, t)
 
-
-def ways() -> None:
-    """Place what goes up and down: indicators, days of delivery, products by month."""
-    direction = indicators.show(results, county, method, t)
-    if direction != indicators.UP:
-        delivery_days.show(results, county, method, t)
-    if direction != indicators.DOWN:
-        season.show(results, county, method, t)
-
-
-place.section("ways", t("logistics.open_ways"), ways)
-place.section("ports", t("logistics.open_ports"), road_legs.ports, results, county, t)
-place.section("hubs", t("logistics.open_hubs"), hubs.show, results, county, t)
-place.section("peaks", t("logistics.open_peaks"), peaks.show, results, t)
+shown = (results, county, method, t)
+place.section("indicators", t("logistics.open_indicators"), indicators.show, *shown)
+place.section("products", t("logistics.open_products"), products.show, *shown)
+place.section("ports", t("logistics.open_ports"), ports.show, results, county, t)
+place.section("peaks", t("logistics.open_peaks"), peaks.show, results, t, opened_by=peaks.OPTIONS)

@@ -23,6 +23,7 @@ from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 CAPACITIES, WIDER = ("sc1", "sc2", "sc3"), ("sp1", "sp2", "sp3")
+OPTIONS = ("sm", "sd", *CAPACITIES, *WIDER, "sh", "sn")  # any of them in a link opens the section
 PERCENT = 100
 PEAK_DAY, SIX_DAYS = "double_11_peak_multiple", "double_11_six_day_multiple"
 PILOT_MEAN = "avg_daily_parcels_village_logistics_3_pilot_counties"
@@ -84,7 +85,7 @@ def show(results: Results, t: Texts) -> None:
         controls.number("sh", t("peaks.presale"), t("peaks.percent_unit"))
         place.source(fixed(given, t), t)
     with right:
-        place.html(html.lines(legend(given, t), t))
+        place.html(html.lines(legend(given, t), t, "source"))
         words = t("common.semicolon").join([finding, *legend(given, t)])
         place.chart(curve(table.rows, given.peak, state.on_phone(), t), words, "backlog")
     place.table(table.file, finding, "peaks", t, notes(results, given, t))
@@ -124,7 +125,7 @@ def cards(given: PeakCase, t: Texts) -> list[Card]:
     made: list[Card] = []
     for key, before, after, suffix, places in shown:
         ends = [_number(value, places, t) for value in (before, after)]
-        value = " → ".join(dict.fromkeys(ends))
+        value = "→".join(dict.fromkeys(ends))
         note = "" if made else t("peaks.card_note")
         made.append(Card(t(key), value, "" if math.isinf(after) else suffix, note))
     return made

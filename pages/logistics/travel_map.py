@@ -8,17 +8,14 @@ import pydeck as pdk
 from components.charts import theme
 from components.maps import ground, region
 from components.maps import view as sheets
-from components.maps.spots import Look as Look
-from components.maps.spots import Spot as Spot
-from components.maps.spots import layers as layers
+from components.maps.spots import Look, Spot, layers
 from components.session import addresses, state
 from components.widgets import html, place, sources
 from components.words.texts import Texts
 from components.words.travel_rule import about
 from model.facts.places import County, Position
 from model.results.results import Results
-from pages.logistics import road_hours
-from pages.logistics.road_hours import noted_span
+from pages.logistics.wording import too_long
 
 SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]
 SEAT_EDGES, TOWN_EDGES = (3.0, 5.0, 8.0, 12.0), (0.5, 1.0, 2.0, 3.0)
@@ -28,34 +25,37 @@ INFERRED = "_inferred"  # after the kind of a township whose place is
 
 
 def show(results: Results, county: str, t: Texts) -> None:
-    """Place the map with its legend, its sources, what it leaves out, and the hours behind it."""
+    """Place the map under what its colours and marks mean, with what it leaves out."""
     phone = state.on_phone()
     view, height = region.view(results, county, phone, t)
     shown = layers(points(results, county, phone, t), _looks(county, phone), view)
     deck = ground.deck([*_land(county), *shown, *ground.scale(view)], view)
-    alt, caption = _words(results, county, phone, t)
-    place.deck(deck, alt, "travel_map", height)
+    head = "logistics.map_head_county" if county else "logistics.map_head_all"
+    place.html(
+        html.chart_head(t(head), t("logistics.map_marks"), t) + html.classes(legend(county, t), t)
+    )
+    place.deck(deck, alt(results, county, t), "travel_map", height)
+    lost = results.geography.tier_counts()[county].unlocated
+    note = t("logistics.map_note", n=lost) if county else t("logistics.map_note_all")
+    place.notes(sources.cited(SOURCES, t, note, t("logistics.hours_note")), t)
+
+
+def legend(county: str, t: Texts) -> list[tuple[str, str]]:
+    """Return colour and name of each band of hours, short to long."""
     edges = [f"{edge:g}" for edge in (TOWN_EDGES if county else SEAT_EDGES)]
-    bands = [t("logistics.band_middle", low=low, high=high) for low, high in pairwise(edges)]
-    bands = [t("logistics.band_first", high=edges[0]), *bands]
-    legend = zip(theme.HOURS, [*bands, t("logistics.band_last", low=edges[-1])], strict=True)
-    place.html(html.classes(list(legend), t))
-    hours = road_hours.table(results, county, t).file
-    notes = sources.cited(SOURCES, t, caption)
-    place.table(hours, t("logistics.strip_table"), "hours", t, notes)
+    bands = [f"{low}–{high}" for low, high in pairwise(edges)]
+    ends = t("logistics.band_first", high=edges[0]), t("logistics.band_last", low=edges[-1])
+    return list(zip(theme.HOURS, [ends[0], *bands, ends[1]], strict=True))
 
 
-def _words(results: Results, county: str, phone: bool, t: Texts) -> tuple[str, str]:
-    """Return what the map shows, and the line under it."""
+def alt(results: Results, county: str, t: Texts) -> str:
+    """Return what the map shows in words."""
     if county:
         longest = t.number(results.geography.reaches()[county].longest_h, 1)
-        alt = t("logistics.map_alt_county", county=t.county(county), longest=longest)
-        lost = results.geography.tier_counts()[county].unlocated
-        return alt, t("logistics.map_caption_county", n=lost)
+        return t("logistics.map_alt_county", county=t.county(county), longest=longest)
     near, *_, far = sorted(results.data.panel.counties, key=lambda c: c.road_h_chengdu)
     hours = {"low": t.number(near.road_h_chengdu, 1), "high": t.number(far.road_h_chengdu, 1)}
-    alt = t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), **hours)
-    return alt, t("logistics.map_caption_phone" if phone else "logistics.map_caption_all")
+    return t("logistics.map_alt_all", near=t.of(near.name), far=t.of(far.name), **hours)
 
 
 def _land(county: str) -> list[pdk.Layer]:
@@ -92,8 +92,8 @@ def _looks(county: str, phone: bool) -> dict[str, Look]:
         for mark in ("", INFERRED)
     }
     return stops | {
-        "airports": Look(port_px, theme.PAGE, theme.PORT, 3.0, text - 1, 1.0, theme.PORT),
-        "rail": Look(port_px - 1, theme.PORT, theme.PORT, 1.0, text - 1, 1.0, theme.PORT),
+        "airports": Look(port_px, theme.PAGE, theme.MUTED, 3.0, text - 1, 1.0, theme.MUTED),
+        "rail": Look(port_px - 1, theme.MUTED, theme.MUTED, 1.0, text - 1, 1.0, theme.MUTED),
         "seat": Look(CENTRE_PX, theme.INK, theme.PAGE, 1.4, text + 3, 4.0),
         "origin": Look(ORIGIN_PX, theme.INK, theme.PAGE, 1.4, text + 1, 4.0),
     }
@@ -127,9 +127,8 @@ def band(hours: float, edges: tuple[float, ...]) -> str:
 
 
 def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Spot:
-    span, km = noted_span(results, home.code), t.number(home.road_km_chengdu)
-    note = t("logistics.hover_long", span=span) if span else ""
-    fields = about(home.road_h_chengdu, t)
+    km, remark = t.number(home.road_km_chengdu), too_long(results, home.code, t)
+    note, fields = f"\n{remark}" if remark else "", about(home.road_h_chengdu, t)
     hover = t("logistics.hover_seat", county=t.of(home.name), km=km, note=note, **fields)
     return Spot(kind, home.lon, home.lat, label, hover)
 

@@ -1,7 +1,5 @@
 """Strips of places: grey beside the chosen county's ink, and what is far."""
 
-import math
-
 from components.charts import theme
 from components.charts.strips import Strip, strips
 
@@ -15,7 +13,7 @@ def colours(figure):
 
 def test_a_strip_has_a_dot_for_each_place_darker_beyond_the_limit():
     dots = [("a", 0.5, "x"), ("a", 2.0, "y"), ("a", 2.5, "z")]
-    figure = strips([("", [Strip("a", "A", dots)])], 2.0, WORDS, "", False)
+    figure = strips([Strip("a", "A", dots)], 2.0, WORDS, "", False)
     assert colours(figure) == {"x": theme.BORDER, "y": theme.BORDER, "z": theme.UNKNOWN}
     figure.checked()
 
@@ -23,17 +21,16 @@ def test_a_strip_has_a_dot_for_each_place_darker_beyond_the_limit():
 def test_of_the_chosen_county_dots_are_ink_and_only_the_farthest_beyond_the_limit_is_orange():
     own = [("b", 1.0, "near"), ("b", 2.2, "far"), ("b", 3.0, "farthest")]
     rows = [Strip("a", "A", [("a", 4.0, "x")]), Strip("b", "B", own)]
-    figure = strips([("", rows)], 2.0, WORDS, "b", False)
+    figure = strips(rows, 2.0, WORDS, "b", False)
     shown = {"near": theme.INK, "far": theme.INK, "farthest": theme.GAP, "x": theme.UNKNOWN}
     assert colours(figure) == shown
     assert figure.settings["yaxis"]["ticktext"][1] == "<b>B</b>"
-    near = strips([("", [Strip("b", "B", own[:1])])], 2.0, WORDS, "b", False)
+    near = strips([Strip("b", "B", own[:1])], 2.0, WORDS, "b", False)
     assert colours(near) == {"near": theme.INK}
 
 
-def test_a_dot_chooses_its_own_county_and_no_limit_is_no_line():
-    rows = [("", [Strip("", "hub", [("X", 1.0, "a"), ("Y", 2.0, "b")])])]
-    chart = strips(rows, math.nan, ("", "", " h"), "Y", False)
-    assert "shapes" not in chart.settings
+def test_a_dot_chooses_its_own_county_in_a_row_of_several():
+    rows = [Strip("", "group", [("X", 1.0, "a"), ("Y", 2.0, "b")])]
+    chart = strips(rows, 2.0, WORDS, "", False)
     assert sorted(code for trace in chart.traces for code in trace["customdata"]) == ["X", "Y"]
     chart.checked()

@@ -1,9 +1,8 @@
-"""Indicators up and down: what belongs to a direction, tracks between goalposts, their reasons."""
+"""Indicators up and down: what belongs to a direction, what is published and by whom."""
 
-import pandas as pd
-import pytest
-
+from components.county_values import chart
 from components.session import link
+from components.widgets import html
 from model.facts.catalog import DELIVERY_DAYS
 from model.score.method import Method
 from pages.logistics import indicators
@@ -12,68 +11,46 @@ REAL = Method(real_only=True)
 LITANG = "513334"
 
 
-def test_each_direction_holds_its_own_indicators_and_those_of_both():
-    up, down, both = (set(indicators.of_direction(d)) for d in ("up", "down", "both"))
-    assert up | down == both == set(link.CHOICES["li"])
-    assert {code for code in up & down if indicators.DIRECTIONS[code] != "both"} == set()
-    assert DELIVERY_DAYS in down - up
-    assert "cold_treatment_share" in up - down
+def found(results, t, method=None):
+    return chart.of_indicators(results, indicators.DIRECTIONS, method or Method(), t)
 
 
-def test_tracks_run_from_worst_to_best_whatever_way_the_indicator_points(results, t, data):
-    found = indicators.values(results, "both", Method(), t)
-    shown = indicators.table(found, LITANG, t).rows
-    rows = dict(zip([one.code for one in found], shown.itertuples(), strict=True))
-    days = data.panel.figure(LITANG, DELIVERY_DAYS)
-    # 15 days are worst, 2 best: the more days, the nearer to the worst
-    low, high = rows[DELIVERY_DAYS].own
-    assert low == pytest.approx(100 * (15 - days.high) / 13)
-    assert high == pytest.approx(100 * (15 - days.low) / 13)
-    assert rows[DELIVERY_DAYS].all_assumed
-    assert not rows["trunk_road_hours"].all_assumed
-    assert rows["cold_treatment_share"].ticks[0][0] == pytest.approx(100 * 32 / 60)
-    for row in rows.values():
-        assert 0 <= row.all[0] <= row.all[1] <= 100
+def test_each_indicator_of_the_link_has_its_direction():
+    assert set(indicators.DIRECTIONS) == set(link.CHOICES["li"])
+    assert indicators.DIRECTIONS[DELIVERY_DAYS] == indicators.DOWN
+    assert indicators.DIRECTIONS["cold_treatment_share"] == indicators.UP
 
 
-def test_real_data_only_keeps_the_scale_and_the_references_of_what_nobody_publishes(results, t):
-    found = indicators.values(results, "up", REAL, t)
-    rows = indicators.table(found, LITANG, t).rows
-    bare = [row for row in rows.itertuples() if row.all is None]
-    assert len(bare) == 3  # routine parcels, cost, cold
-    assert all(row.left and row.right and row.told == "—" for row in bare)
-    assert not (rows["all_assumed"] | rows["own_assumed"]).any()
-    assert t("logistics.indicators_note_real", n=3) in indicators.note(found, LITANG, REAL, t)
+def test_a_row_holds_the_countys_figure_the_range_over_all_and_published_references(results, en):
+    rows = indicators.table(list(found(results, en).values()), LITANG, en).rows
+    days = rows.iloc[0]
+    assert days["own"] == "○\N{NO-BREAK SPACE}7.1–12.3 days"
+    assert days["range"] == "○\N{NO-BREAK SPACE}3.3–15.7 days"
+    assert "7.0 days" in days["marks"]
+    hours = rows.set_index("name").loc[en.indicator("trunk_road_hours")]
+    assert hours["own"] == "◐\N{NO-BREAK SPACE}8.8 h"
+    assert hours["quality"] == "derived"
 
 
-def test_every_goalpost_has_its_reason_and_every_reference_its_source(results, t, data):
-    found = indicators.values(results, "both", Method(), t)
-    file = indicators.table(found, "", t).file()
-    reasons = [t.of(data.catalog.indicator(one.code).goalposts) for one in found]
-    assert file[t("logistics.column_reason")].tolist() == reasons
-    sources = indicators.goal_sources(found, t)
-    assert {m.source for one in found for m in one.marks} <= set(sources)
-
-
-def test_a_long_label_of_a_reference_stays_inside_the_plot():
-    label = "x" * 40
-    row = {
-        "name": "n", "told": "", "left": "", "right": "", "all": None, "all_assumed": False,
-        "own": None, "own_assumed": False, "ticks": [(50.0, label), (99.0, "y")],
-    }  # fmt: skip
-    chart = indicators.tracks(pd.DataFrame([row]), phone=True)
-    words = [trace for trace in chart.traces if trace["type"] == "scatter"]
-    placed = {
-        text: (x, trace["textposition"])
-        for trace in words
-        for x, text in zip(trace["x"], trace["text"], strict=True)
-    }
-    assert placed[label] == (0.0, indicators.STARTS)
-    assert placed["y"] == (99.0, indicators.ENDS)
-    chart.checked()
+def test_real_data_only_keeps_what_is_published_and_the_references(results, t):
+    table = indicators.table(list(found(results, t, REAL).values()), LITANG, t)
+    bare = table.rows[table.rows["own"] == "—"]
+    assert len(bare) == 6
+    assert (bare["range"] == "—").all()
+    assert (bare["marks"] != "—").sum() == 4
+    assert "data-estimate" not in html.table(*table.screen({"x": lambda row: row.own}), t)
 
 
 def test_the_title_of_one_indicator_says_who_publishes_it(results, en):
-    found = {one.code: one for one in indicators.values(results, "both", Method(), en)}
-    assert indicators.county_title(found["trunk_road_hours"], en).startswith("◐ ")
-    assert "published by none of 31" in indicators.county_title(found[DELIVERY_DAYS], en)
+    every = found(results, en)
+    assert indicators.county_title(every["trunk_road_hours"], en).startswith("◐ ")
+    assert "published by none of 31" in indicators.county_title(every[DELIVERY_DAYS], en)
+
+
+def test_below_the_days_stands_what_remote_places_elsewhere_reached(results, en):
+    every = found(results, en)
+    assert any(
+        "remote Xizang" in line for line in indicators.below(results, every[DELIVERY_DAYS], en)
+    )
+    others = indicators.below(results, every["trunk_road_hours"], en)
+    assert not any("remote Xizang" in line for line in others)

@@ -1,17 +1,32 @@
-"""Modelled road hours: the file of them, and the strips of townships."""
+"""Modelled road hours: the strips of a county's peer group, the file."""
 
 from pages.logistics import road_hours
 
 LITANG = "513334"
 
 
-def test_every_county_has_a_strip_in_its_peer_group_the_nearest_first(results, t, data):
-    groups = [strips for _, strips in road_hours.by_group(results, t)]
-    reaches = results.geography.reaches()
-    assert sorted(s.county for strips in groups for s in strips) == sorted(data.panel.codes)
-    for strips in groups:
-        medians = [reaches[strip.county].median_h for strip in strips]
-        assert medians == sorted(medians)
+def test_a_county_stands_in_its_peer_group_alone_the_nearest_first(results, t, data):
+    strips, reaches = road_hours.by_group(results, LITANG, t), results.geography.reaches()
+    codes = [strip.county for strip in strips]
+    assert codes == sorted(road_hours.group(results, LITANG), key=lambda c: reaches[c].median_h)
+    assert LITANG in codes
+    assert len(codes) < len(data.panel.codes)
+
+
+def test_without_a_county_each_group_is_a_row_and_no_township_is_lost(results, t):
+    strips = road_hours.by_group(results, "", t)
+    assert [strip.county for strip in strips] == ["", "", ""]
+    assert sum(len(strip.dots) for strip in strips) == len(results.geography.outlying()[""])
+
+
+def test_the_finding_sets_the_farthest_township_beside_that_of_the_peers(results, en):
+    towns = results.geography.outlying()
+    own = max(town.road_h for town in towns[LITANG])
+    others = [code for code in road_hours.group(results, LITANG) if code != LITANG]
+    last = max((town for code in others for town in towns[code]), key=lambda town: town.road_h)
+    told, where = road_hours.title(results, LITANG, en), en.county_short(last.county)
+    assert told == f"Farthest township: {own:.1f} h here, {last.road_h:.1f} h in {where}"
+    assert f"{max(town.road_h for town in towns['']):.1f} h" in road_hours.title(results, "", en)
 
 
 def test_the_file_of_hours_holds_seats_and_townships_with_their_range(results, t):

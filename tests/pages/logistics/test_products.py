@@ -1,9 +1,13 @@
 """The calendar of farm products: what it rests on, who stands first, what real data leave."""
 
 from model.facts.published import BASES, PERISHABLE
-from pages.logistics import season
+from pages.logistics import products
 
 BARKAM = "513201"
+
+
+def shown(results, county, t):
+    return products.table(products.ordered(results, county), county, t)
 
 
 def test_every_product_says_what_its_season_rests_on(data):
@@ -21,38 +25,37 @@ def test_the_products_named_for_the_region_are_all_there(data):
 
 def test_the_busiest_month_counts_perishable_products_alone(results, en):
     # September: yak dairy, matsutake and yak meat
-    assert season.title(results, en) == (
-        "○ Up: 4 of 12 products spoil fast; most of them (3) are sold at once in Sep"
-    )
+    told = products.title(results.data.facts.products, en)
+    assert told == "4 of 12 products spoil fast, most at once in Sep"
 
 
 def test_a_countys_own_products_stand_first_and_are_marked(results, t, data):
-    rows = season.table(results, BARKAM, t).rows
+    rows = shown(results, BARKAM, t).rows
     own = next(p for p in data.facts.products if BARKAM in p.counties)
     assert rows.iloc[0]["name"] == t.of(own.name)
-    names = season.months_chart(rows, False, t).settings["yaxis"]["ticktext"]
+    names = products.months_chart(rows, False, t).settings["yaxis"]["ticktext"]
     assert names[0] == f"{t.of(own.name)} ●"
     assert len(rows) == len(data.facts.products)
-    assert not season.table(results, "", t).rows["own"].any()
+    assert not shown(results, "", t).rows["own"].any()
 
 
 def test_real_data_only_shows_no_general_knowledge(results, t, data):
-    header, rows = season.reported(season.table(results, "", t), True, t)
+    header, rows = products.reported(shown(results, "", t), True, t)
     assert len(header) == 2
     assert len(rows) == sum(bool(p.counties) for p in data.facts.products)
     assert t("logistics.basis_general") not in str(rows)
 
 
 def test_a_cell_is_filled_in_the_months_of_sale_alone(results, t):
-    rows = season.table(results, "", t).rows.head(2)
-    months = [f"m{month}" for month in season.MONTHS]
+    rows = shown(results, "", t).rows.head(2)
+    months = [f"m{month}" for month in products.MONTHS]
     sold = rows.assign(**dict.fromkeys(months, 0), level=[3, 0])
     sold.loc[0, ["m1", "m12"]] = 1
-    chart = season.months_chart(sold, False, t)
+    chart = products.months_chart(sold, False, t)
     assert chart.traces[0]["z"] == [[3, *[None] * 10, 3], [None] * 12]
     chart.checked()
 
 
 def test_the_file_has_a_column_a_month(results, en):
-    file = season.table(results, "", en).file()
+    file = shown(results, "", en).file()
     assert list(file.columns[2:14]) == en("logistics.month_names").split()

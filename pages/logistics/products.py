@@ -1,12 +1,10 @@
 """Farm products: when they are sold, how long they keep, what needs cold, who reports them."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components.charts import rows, theme
 from components.charts.plot import Plot
@@ -18,7 +16,6 @@ from model.facts.provenance import Quality
 from model.facts.published import BASES, PERISHABLE, Product
 from model.results.results import Results
 from model.score.method import Method
-from pages.logistics.road_hours import SIDES
 
 ROW_PX, TOP_PX = 23, 24
 MONTHS = range(1, 13)
@@ -29,52 +26,54 @@ FILLS = (theme.NO_DATA, theme.HOURS[1], theme.HOURS[2], theme.HOURS[4])
 
 
 def show(results: Results, county: str, method: Method, t: Texts) -> None:
-    """Place the calendar of farm products, who reports which, and what needs cold.
+    """Place the calendar of farm products, what needs cold, and who reports which.
 
     With real data only the reports are left, and why there is no calendar.
     """
-    products = table(results, county, t)
-    left, right = st.columns(SIDES, gap="medium")
-    with left:
-        if method.real_only:
-            place.heading(t("logistics.products_head"), t("logistics.season_real"), t)
-        else:
-            finding, note = title(results, t), t("logistics.season_note")
-            keeps = [t(f"logistics.keeps_{word}") for word in PERISHABLE]
-            legend = list(zip(FILLS[::-1], keeps, strict=True))
-            place.html(html.chart_head(finding, note, t) + html.classes(legend, t))
-            place.chart(months_chart(products.rows, state.on_phone(), t), finding, "season")
-            place.table(products.file, finding, "products", t)
-    with right:
-        listed = html.table(*reported(products, method.real_only, t), t, "named many")
-        place.html(listed + html.info([t("logistics.ecology")], t))
+    shown = table(ordered(results, county), county, t)
+    if method.real_only:
+        place.heading(t("logistics.products_head"), t("logistics.season_real"), t)
+    else:
+        finding = title(results.data.facts.products, t)
+        place.heading(finding, t("logistics.season_note"), t)
+        keeps = [t(f"logistics.keeps_{word}") for word in KEEPING]
+        place.html(html.classes(list(zip(FILLS, keeps, strict=True)), t))
+        place.chart(months_chart(shown.rows, state.on_phone(), t), finding, "season")
+    place.html(html.table(*reported(shown, method.real_only, t), t, telling=(1,)))
+    notes = [t("logistics.season_basis"), t("logistics.ecology")]
+    place.table(shown.file, "", "products", t, notes)
 
 
-def title(results: Results, t: Texts) -> str:
+def ordered(results: Results, county: str) -> list[Product]:
+    """Return the products, a county's own first, then what spoils soonest."""
+
+    def place_of(product: Product) -> tuple[object, ...]:
+        keeps = PERISHABLE.index(product.perishable)
+        return county not in product.counties, keeps, product.months or (0,)
+
+    return sorted(results.data.facts.products, key=place_of)
+
+
+def title(products: Sequence[Product], t: Texts) -> str:
     """Return the finding: how many products spoil fast, and when most of them come at once."""
-    products = results.data.facts.products
     hasty = [p.months or MONTHS for p in products if p.perishable == HASTY]
     counts = [sum(month in months for months in hasty) for month in MONTHS]
     names = zip(t("logistics.month_names").split(), counts, strict=True)
     busy = [t("logistics.month", name=name) for name, n in names if n == max(counts)]
-    fields = {"n": len(products), "hasty": len(hasty), "most": max(counts), "months": t.join(busy)}
-    return t("logistics.season_title", glyph=t.glyph(Quality.ILLUSTRATIVE), **fields)
+    fields = {"n": len(products), "hasty": len(hasty), "most": max(counts)}
+    return t("logistics.season_title", months=t.join(busy), **fields)
 
 
-def table(results: Results, county: str, t: Texts) -> Table:
-    """Return the products, a county's own first, then what spoils soonest.
+def table(products: Sequence[Product], county: str, t: Texts) -> Table:
+    """Return the products in this order.
 
     `m1` to `m12` say whether it is sold fresh in a month, `level` how fast it spoils (0..3),
     `own` whether a report ties it to the county.
     """
-    ordered = sorted(
-        results.data.facts.products,
-        key=lambda p: (county not in p.counties, PERISHABLE.index(p.perishable), p.months or (0,)),
-    )
     general = {BASES[0]: t("logistics.basis_general")}
     columns: dict[str, tuple[str, Callable[[Product], object]]] = {
         "name": (t("logistics.products_name"), lambda p: t.of(p.name)),
-        "keeps": (t("logistics.products_keeps"), lambda p: t(f"logistics.keeping_{p.perishable}")),
+        "keeps": (t("logistics.products_keeps"), lambda p: t(f"logistics.keeps_{p.perishable}")),
         **{
             f"m{month}": (t("logistics.month", name=name), partial(_is_sold, month))
             for month, name in enumerate(t("logistics.month_names").split(), start=1)
@@ -82,11 +81,12 @@ def table(results: Results, county: str, t: Texts) -> Table:
         "cold": (t("logistics.products_cold"), lambda p: t.of(p.cold)),
         "basis": (t("logistics.products_basis"), lambda p: general.get(p.basis) or _cited(p, t)),
         "reported": (t("logistics.products_reported"), lambda p: _reported(p, t)),
+        "quality": (t("common.quality"), lambda _: t.quality(Quality.ILLUSTRATIVE)),
     }
-    made = tables.table(ordered, columns)
-    own = [bool(county) and county in p.counties for p in ordered]
-    level = [KEEPING.index(p.perishable) for p in ordered]
-    return replace(made, rows=made.rows.assign(own=own, level=level))
+    made = tables.table(products, columns)
+    own = [bool(county) and county in p.counties for p in products]
+    level = [KEEPING.index(p.perishable) for p in products]
+    return Table(made.rows.assign(own=own, level=level), made.heads)
 
 
 def _is_sold(month: int, product: Product) -> int:
@@ -103,24 +103,24 @@ def _reported(product: Product, t: Texts) -> str:
     return words if places else DASH
 
 
-def reported(products: Table, real_only: bool, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return the products with their need of cold, what that rests on, and who reports them.
+def reported(shown: Table, real_only: bool, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return the products, how long they keep, their need of cold, and who reports them.
 
     With real data only the reports are left: season, keeping and need of cold are no data.
     """
     cells: dict[str, Callable[[Any], str]] = {t("logistics.products_name"): lambda row: row.name}
-    shown = products
     if real_only:
-        shown = replace(products, rows=products.rows.query("reported != @DASH"))
+        shown = Table(shown.rows.query("reported != @DASH"), shown.heads)
     else:
-        cells[t("logistics.products_cold")] = lambda row: f"{row.cold} · {row.basis}"
+        cells[t("logistics.products_keeps")] = lambda row: row.keeps
+        cells[t("logistics.products_cold")] = lambda row: row.cold
     return shown.screen(cells | {t("logistics.products_reported"): lambda row: row.reported})
 
 
 def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
     """Return the products down and months across, darker the faster one spoils.
 
-    A product with a report for the county is starred.
+    A product with a report for the county is marked.
     """
     count, top, places = len(products), len(FILLS), list(range(len(MONTHS)))
     margin = {"l": 4, "r": 2, "t": TOP_PX, "b": 2}

@@ -1,0 +1,90 @@
+"""The airports and railway stations nearest to a county, or those of the region."""
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from components.widgets import html, place, sources, tables
+from components.widgets.tables import Table
+from components.words.texts import DASH, Texts
+from model.access.reach import great_circle_km
+from model.facts.places import Airport, County, Station
+from model.results.results import Results
+
+NEAREST_AIRPORTS = 4
+FAR_AIRPORT_KM = 100
+Port = Airport | Station
+
+
+def show(results: Results, county: str, t: Texts) -> None:
+    """Place airports and railway stations with their distance."""
+    shown = table(results, county, t)
+    place.heading(title(results, county, t), "", t)
+    cells = {head: attrgetter(name) for name, head in shown.heads.items()}
+    place.html(html.table(*shown.screen(cells), t, "mid"))
+    notes = sources.cited(["S04", "county_seats"], t, t("logistics.ports_note"))
+    place.table(shown.file, "", "ports", t, notes)
+
+
+def title(results: Results, county: str, t: Texts) -> str:
+    """Return the nearest airport and station of a county, or how many there are and who is far."""
+    panel, network = results.data.panel, results.data.network
+    if county:
+        home, every = panel.county(county), (network.airports, network.stations)
+        (air, port), (rail, station) = (nearest(home, ports)[0] for ports in every)
+        fields = {"port": t.of(port.name), "air": t.number(air), "rail": t.number(rail)}
+        return t("logistics.ports_title", station=t.of(station.name), **fields)
+    inside = sum(bool(airport.county) for airport in network.airports)
+    far = sum(one.airport_km > FAR_AIRPORT_KM for one in panel.counties)
+    counts = {"airports": inside, "far": far, "stations": len(network.stations)}
+    return t("logistics.ports_title_all", limit=FAR_AIRPORT_KM, **counts)
+
+
+def table(results: Results, county: str, t: Texts) -> Table:
+    """Return the airports nearest to a county and all stations; or those of the region.
+
+    `near` is the straight distance in km from the county's seat, or whose nearest airport it is.
+    """
+    counties, network = results.data.panel.counties, results.data.network
+    if county:
+        home = results.data.panel.county(county)
+        both = nearest(home, network.airports)[:NEAREST_AIRPORTS], nearest(home, network.stations)
+        ports = [(port, t.number(km)) for some in both for km, port in some]
+    else:
+        users = {
+            a: [t.county_short(c.code) for c in counties if c.nearest_airport == a.iata]
+            for a in network.airports
+        }
+        ports = [(a, t.join(names) or DASH) for a, names in users.items() if names or a.county]
+        ports += [(station, DASH) for station in network.stations]
+    columns = {
+        "name": (t("logistics.ports_name"), lambda one: _name(one[0], t)),
+        "near": (t(f"logistics.ports_{'km' if county else 'nearest'}"), lambda one: one[1]),
+        "place": (t("logistics.ports_place"), lambda one: where(one[0], t)),
+        "height": (t("logistics.ports_elevation"), lambda one: _height(one[0], t)),
+    }
+    return tables.table(ports, columns)
+
+
+def _name(port: Port, t: Texts) -> str:
+    return (
+        t.of(port.name)
+        if isinstance(port, Airport)
+        else t("logistics.rail_name", name=t.of(port.name))
+    )
+
+
+def _height(port: Port, t: Texts) -> str:
+    return t.number(port.elevation_m) if isinstance(port, Airport) else DASH
+
+
+def where(port: Port, t: Texts) -> str:
+    """Return the county a port lies in, or the city an airport outside them serves."""
+    if port.county or isinstance(port, Station):
+        return t.county(port.county)
+    return t("logistics.outside", city=t.of(port.city))
+
+
+def nearest(home: County, ports: Iterable[Port]) -> list[tuple[float, Port]]:
+    """Return places with their straight distance from a county seat in km, the nearest first."""
+    away = [(great_circle_km((home.lon, home.lat), (one.lon, one.lat)), one) for one in ports]
+    return sorted(away, key=lambda pair: pair[0])

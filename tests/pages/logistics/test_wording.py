@@ -1,0 +1,51 @@
+"""What the page says first: how far, how slow, where the days go."""
+
+import pytest
+
+from components.session.link import View
+from components.words.texts import DASH
+from model.score.method import Method
+from pages.logistics import wording
+
+REAL = Method(real_only=True)
+LITANG, SHIQU, HEISHUI = "513334", "513332", "513228"
+
+
+@pytest.fixture(autouse=True)
+def view(monkeypatch):
+    monkeypatch.setattr(wording.state, "view", View)
+
+
+def test_the_headline_says_how_far_the_seat_is_and_how_many_townships_are_farther(results, en):
+    told = wording.title(results, LITANG, en)
+    assert told == "Litang: 8.8 h from Chengdu; 59% of townships 2 h beyond"
+    assert "no township" in wording.title(results, HEISHUI, en)
+    assert wording.title(results, "", en).startswith("15 counties over 8 h from Chengdu; 30%")
+
+
+def test_every_headline_is_short(results, zh, en, data):
+    for county in ("", *data.panel.codes):
+        chinese = [letter for letter in wording.title(results, county, zh) if letter > "\u2e80"]
+        assert len(chinese) <= 22
+        assert len(wording.title(results, county, en)) <= 62
+
+
+def test_the_lead_says_where_the_days_go_and_with_real_data_only_what_is_modelled(results, en):
+    assert wording.lead(results, LITANG, Method(), en) == (
+        "On illustrative figures, it takes 7.1–12.3 days to the village, about 4.0 of them "
+        "explained; the longest: line-haul, waiting for a visit."
+    )
+    real = wording.lead(results, LITANG, REAL, en)
+    assert real.startswith("17 located townships: median 2.3 h to the seat, farthest 4.5 h")
+
+
+def test_hours_known_to_be_too_long_are_said_on_the_card(results, en):
+    assert "probably 1–2 h too long" in wording.cards(results, SHIQU, Method(), en)[0].note
+    assert "532 km by road" in wording.cards(results, LITANG, Method(), en)[0].note
+
+
+def test_days_to_the_village_are_a_range_or_not_published(results, en):
+    card = wording.cards(results, LITANG, Method(), en)[3]
+    assert (card.value, card.unit, card.label[0]) == ("7.1–12.3", "days", "○")
+    card = wording.cards(results, "", REAL, en)[3]
+    assert (card.value, card.unit, card.note) == (DASH, "", "not published")
