@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 
 FIRST_ROWS = 5  # of a table that says how many it has in all
 FRAME = ("-toolbar", "-onward")  # on every page the same
-UNSEEN = {"info", "footer", "on-phone"}  # closed, the frame's, or for another screen
+UNSEEN = {"info", "footer"}  # closed, and the frame's
 NO_END = ("br", "img", "hr", "wbr")
 PLAIN = {"h1", "h2", "th", "td", "card", "summary"}  # where no estimate is marked
 ESTIMATE = "○"

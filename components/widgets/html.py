@@ -11,6 +11,7 @@ MANY = 4  # columns from which a row of a table is one line on a phone, the rest
 SHORT, LONG = 14, 40  # widths of a cell, a Chinese character counted twice: in a line, over lines
 MOSTLY, HALF = 0.8, 0.5
 FEW, POINTS = 3, 5  # sentences of a list in sight, if it has more than so many
+ABREAST = "abreast"  # the kind of a table whose columns stand side by side on a phone too
 MOST = 8  # rows; of a table that has more the first five are in sight (app.css)
 
 
@@ -93,7 +94,7 @@ def head(title: str, topic: str, pills: list[str], t: Texts, lead: str = "") -> 
     """Return the head of a page: the finding, the topic and pills below it, a sentence."""
     marks = each('<span class="pill">{}</span>', ([pill] for pill in pills))
     finding = f'<h1 class="finding">{in_sight(title)}</h1>'
-    sentence = f'<p class="lead">{in_sight(lead)}</p>' if lead else ""
+    sentence = f'<p class="lead">{escape(lead)}</p>' if lead else ""
     return block(f'{finding}<p class="topic">{escape(topic)} {marks}</p>{sentence}', t, "head")
 
 
@@ -189,7 +190,8 @@ def table(
     On a phone a row of a wide one is a line: its name and the `telling` columns, two short ones
     unless they are named; a tap opens the rest, each cell behind its column's name.
     """
-    is_wide = len(header) >= MANY or any(_width(cell) > LONG for row in rows for cell in row[1:])
+    long = any(_width(cell) > LONG for row in rows for cell in row[1:])
+    is_wide = kind != ABREAST and (len(header) >= MANY or long)
     kept = (0, *(telling or _telling(header, rows))) if is_wide else range(len(header))
     opens = '<details><summary aria-label="{0}"></summary></details>' if is_wide else ""
     labels = [
