@@ -43,6 +43,7 @@ READERS = {
     "model/facts/read_csv.py",
     "model/cli/csv_tables.py",
     "model/own_data/workbook_guard.py",
+    "components/maps/picture.py",  # draws the outlines of data/geo itself, as one image
     *(SERVER := {"components/page_frame/startup.py", "components/page_frame/first_visit.py"}),
 }
 COLOUR = re.compile(

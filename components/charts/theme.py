@@ -19,6 +19,8 @@ FIRMNESS = (PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")  # missing, illustrative, der
 BORDER = "#AEB9C1"
 # Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
 HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
+# A hue for each of eight kinds that have no order, pale enough for a dark label.
+KINDS = ("#B9C6D2", "#8FBFDD", "#F1BC85", "#C8B8E2", "#E6DF9A", "#93CDB2", "#D6BFAC", "#EBA9B6")
 ROAD, PORT = "#A98B5D", "#6A3D9A"
 # Up to four series side by side: each has a symbol and a letter too, so that grey will do.
 SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")

@@ -11,8 +11,6 @@ from model.facts.places import County
 
 SMALL_KM2 = 5_900  # below this an English name does not fit its county
 KEY = "properties.code"
-# A hue for each of eight kinds that have no order, pale enough for a dark label.
-KINDS = ("#B9C6D2", "#8FBFDD", "#F1BC85", "#C8B8E2", "#E6DF9A", "#93CDB2", "#D6BFAC", "#EBA9B6")
 # Where a callout stands, clear of all counties: in the south-west or the south-east, in degrees.
 CALLOUTS, MIDDLE, LEADER = ((98.2, 29.0), (103.4, 29.2)), 101.2, (0.25, 0.85)
 # The middle of the map in Mercator; Plotly would take the mean of the latitudes, 4 px beside it.

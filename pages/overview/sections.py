@@ -5,6 +5,7 @@ from collections import Counter
 
 import streamlit as st
 
+from components.charts import theme
 from components.county_values.coverage import coverage
 from components.maps import choropleth, picture, region
 from components.session import link, state
@@ -23,7 +24,7 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
 
     A light picture of it is sent first, which the map covers once it is drawn.
     """
-    kinds = dict(zip(t.catalog.element_codes, choropleth.KINDS, strict=True))
+    kinds = dict(zip(t.catalog.element_codes, theme.KINDS, strict=True))
     areas = [_area(results, cell, kinds.get(cell.element, ""), t) for cell in layer.cells]
     is_illustrative = any(cell.quality is Quality.ILLUSTRATIVE for cell in layer.cells)
     remarks = [t("overview.illustrative_map")] if is_illustrative else []

@@ -23,7 +23,7 @@ def areas(data):
 
 
 def test_each_county_has_the_colour_of_its_class_or_of_its_kind(areas):
-    kind = choropleth.KINDS[0]
+    kind = theme.KINDS[0]
     figure = choropleth.choropleth([replace(areas[0], kind=kind), *areas[1:]], URLS)
     figure.checked()
     land = figure.traces[0]
