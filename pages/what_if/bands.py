@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.session import state
 from components.session.link import View
-from components.widgets import controls, costs
+from components.widgets import controls, costs, place
 from components.words.texts import Texts
 from model.facts.levers import Lever
 from pages.what_if.outcome import Outcome
@@ -38,6 +38,7 @@ def bands(screen: Screen, t: Texts) -> None:
                     for lever, box in zip(levers[start : start + ABREAST], boxes, strict=False):
                         with box:
                             slider(screen.here, lever, t)
+    place.source(t("simulator.bar_legend"), t)
 
 
 def rows(screen: Screen, t: Texts) -> None:
@@ -47,6 +48,7 @@ def rows(screen: Screen, t: Texts) -> None:
             with st.container(key=f"row_{code}", horizontal=True, wrap=False, gap="small"):
                 screen.bars[code] = st.empty()
                 st.fragment(_row, key=f"levers_of_{code}")(screen.here, code, t)
+    place.source(t("simulator.bar_legend"), t)
 
 
 def _row(here: Outcome, code: str, t: Texts) -> None:

@@ -175,7 +175,7 @@ def _assumed(key: str, t: Texts) -> str:
 
 
 def _days(here: Outcome, t: Texts) -> Card:
-    figure, unit = here.figure(), t("levers.days_suffix")
+    figure, unit = here.figure(), t("simulator.days_suffix")
     if figure.quality is None:
         return Card(t("simulator.card_days"), DASH, note=t("common.missing"))
     now, after = t.number(figure.value, 1), t.number(here.after(), 1)
@@ -196,7 +196,7 @@ def _score(here: Outcome, t: Texts) -> Card:
     label, drawn = f"{t.glyph(here.quality)} {t('simulator.card_score')}", here.drawn
     if drawn is None or not here.scenario.is_what_if:
         low, _, high = here.results.ranges(here.method).index[here.row]
-        unit = t("common.point_suffix")
+        unit = t("simulator.point_suffix")
         note = t("simulator.card_span", span=t.range(low, high), unit=unit.strip())
         return Card(label, t.score(now, 1), unit, note)
     span = t.range(drawn.gain[0], drawn.gain[2], 1)
@@ -212,7 +212,7 @@ def _cost(here: Outcome, t: Texts) -> Card:
     if not here.scenario.levers:
         return Card(label, DASH, note=t("simulator.no_lever"))
     if math.isnan(here.cost):
-        return Card(label, DASH, note=t("levers.card_cost_unknown"))
+        return Card(label, DASH, note=t("simulator.card_cost_unknown"))
     grants = t.number(here.cost / costs.grant(here.results), 1)
     note = t("simulator.card_cost", span=costs.span(here.cost, t), grants=grants)
     return Card(label, money.amount(here.cost, t), note=note)
@@ -220,9 +220,9 @@ def _cost(here: Outcome, t: Texts) -> Card:
 
 def foot(here: Outcome, t: Texts) -> str:
     """Return gain, days and cost in one line; the score and the days where nothing is set."""
-    said: Sequence[str] = [t.score(here.score[0], 1) + t("common.point_suffix")]
+    said: Sequence[str] = [t.score(here.score[0], 1) + t("simulator.point_suffix")]
     if here.scenario.is_what_if:
-        said = [t.delta(here.gain) + t("common.point_suffix")]
+        said = [t.delta(here.gain) + t("simulator.point_suffix")]
     days = t("simulator.foot_days", days=t.number(here.after(), 1))
     spent = [] if math.isnan(here.cost) else [money.amount(here.cost, t)]
     return html.lines([" · ".join([*said, days, *spent])], t, "foot")

@@ -1,18 +1,31 @@
-"""The what-if page: what levers cost, where they apply, and what may be assumed otherwise."""
+"""The what-if page: bars that answer levers, the first steps, presets, and what may be assumed."""
 
-import json
 import re
 
 import pytest
 
 from components.words.rounding import printed_parts
-from tests.app_pages import opened, texts
+from tests.app_pages import opened, texts, visited
 
 LITANG, XIZANG = "513334", "trunk_express.100_parcel_pooling.90"
+FIRST = ("talent_programme", "parcel_pooling", "local_operator_contract")
 
 
 def head(at):
     return re.sub(r"<[^>]+>", "|", texts(at))
+
+
+def title(at):
+    return re.search(r'class="finding">(.*?)</h1>', texts(at)).group(1)
+
+
+def bars(at):
+    """Return what stands behind each element's bar, by its name."""
+    found = [
+        element.proto.body for element in at.get("html") if 'class="bar"' in element.proto.body
+    ]
+    named = [re.search(r"<b class=.*?>(.*?)</b>.*?<em>(.*?)</em>", body) for body in found]
+    return {match.group(1): match.group(2) for match in named}
 
 
 def lever_cost(at, code):
@@ -21,105 +34,9 @@ def lever_cost(at, code):
     return float(re.search(r"([\d,.]+) m yuan", cell).group(1).replace(",", ""))
 
 
-def test_days_and_yuan_stand_before_points():
-    said = head(opened("simulator", "en", {"c": LITANG, "l": XIZANG}))
-    cards = said.index("Cost ○")
-    assert said.index("Days to the village ○") < cards < said.index("Score ○")
-    assert "m yuan" in said
-
-
-def test_trunk_haul_for_a_whole_prefecture_costs_more_than_for_one_county():
-    one = opened("simulator", "en", {"c": LITANG, "l": "trunk_express.100"})
-    many = opened("simulator", "en", {"c": LITANG, "l": "trunk_express.100", "s": "prefecture"})
-    row = "Trunk frequency and express rail||100%|"
-    assert "Sum of 18 counties" in texts(many)
-    assert "Sum of" not in texts(one)
-    assert lever_cost(many, ": about ") > 10 * lever_cost(one, ": about ")
-    assert row.split("||")[0] in head(one)
-
-
-def test_levers_may_apply_to_a_choice_of_counties():
-    at = opened(
-        "simulator",
-        "en",
-        {"c": LITANG, "l": "cold_chain.100", "s": "some", "sc": f"{LITANG}.513335"},
-    )
-    assert at.multiselect(key="chosen").value == [LITANG, "513335"]
-    assert "Sum of 2 counties" in texts(at)
-    at.multiselect(key="chosen").set_value([]).run()
-    assert at.multiselect(key="chosen").value == [LITANG]
-    assert not at.exception
-
-
-def test_a_preset_scaled_to_a_budget_keeps_it():
-    at = opened("simulator", "en", {"c": LITANG})
-    at.selectbox(key="preset").set_value("paper_pathway").run()
-    dear = lever_cost(at, ": about ")
-    at.slider(key="number_eq").set_value(20).run()
-    at.button(key="at_budget").click().run()
-    assert not at.exception
-    assert dear > 20 >= lever_cost(at, ": about ") > 19
-
-
-def test_what_a_lever_does_and_may_not_promise_stands_beside_its_slider():
-    said = texts(opened("simulator", "en", {"c": LITANG, "l": "regional_hub.50_governance.50"}))
-    beside = said.split("Shared regional hub at 50%")[1][:900]
-    assert "Check ecological limits" in beside
-    assert "A rule on paper is not a change in practice" in said
-    assert re.search(r"Costs about 7\.5 m yuan \(assumption\)", beside)
-
-
-def test_a_changed_assumption_is_listed_moves_the_score_and_goes_back():
-    link = {"c": LITANG, "l": "cold_chain.100"}
-    usual = opened("simulator", "en", link)
-    at = opened("simulator", "en", link | {"ed": "cold_chain.cold_treatment_share-0.1"})
-    assert "Assumptions edited" in texts(at)
-    assert "75% → 10%" in texts(at)
-    title = 'class="finding">'
-    assert texts(at).split(title)[1][:120] != texts(usual).split(title)[1][:120]
-    at.button(key="reset_cold_chain.cold_treatment_share").click().run()
-    assert texts(at).split(title)[1][:120] == texts(usual).split(title)[1][:120]
-
-
-@pytest.mark.parametrize("page", ["overview", "county"])
-def test_changed_assumptions_are_told_on_every_page(page):
-    said = texts(opened(page, "zh", {"ed": "cold_chain.cost-40"}))
-    assert "已改动 1 项假设" in said
-
-
-def test_a_grade_c_lever_promises_a_wider_gain_than_its_middle_alone():
-    at = opened("simulator", "en", {"c": LITANG, "l": "talent_programme.100"})
-    low, high = re.search(r"Likely gain\|+([\d.]+)–([\d.]+)", head(at)).groups()
-    assert float(high) > 1.5 * float(low) > 0
-
-
-def test_a_price_that_was_changed_is_no_longer_a_published_one():
-    link = {"c": LITANG, "l": "signal_gaps.100"}
-    assert "unit price sourced" in texts(opened("simulator", "en", link))
-    said = texts(opened("simulator", "en", link | {"ed": "signal_gaps.cost-30"}))
-    assert "unit price" not in said
-    assert "assumption, edited" in said
-
-
-def test_a_what_if_with_losses_in_it_is_not_split_into_shares():
-    link = {"c": LITANG, "l": "governance.100", "sv": f"operating_spend_share~{LITANG}-8"}
-    said = texts(opened("simulator", "en", link))
-    assert "an indicator falls: it has no shares" in said
-    assert "131%" not in said
-
-
-def test_a_what_if_without_self_declared_parts_says_so():
-    said = texts(opened("simulator", "en", {"c": LITANG, "l": XIZANG}))
-    assert "none of this gain rests on self-declared indicators" in said
-
-
-def test_on_real_data_alone_neither_cost_nor_score_is_shown():
-    said = texts(opened("simulator", "en", {"c": LITANG, "l": XIZANG, "r": "1"}))
-    assert "m yuan" not in said
-    assert "costs are assumptions: not shown" in said
-    assert "too little real evidence" in said
-    unknown = opened("simulator", "en", {"c": LITANG, "l": "signal_gaps.50", "r": "1"})
-    assert not unknown.exception
+def section(at, name):
+    at.session_state[f"section_{name}"] = True
+    return at.run()
 
 
 def open_drawer(at, name):
@@ -127,9 +44,197 @@ def open_drawer(at, name):
     return at.run()
 
 
+# --- the answer beside the lever ------------------------------------------------------------------
+
+
+def test_a_lever_moves_the_title_the_cards_and_the_bar_of_its_element():
+    at = visited("simulator", "en", {"c": LITANG})
+    before = bars(at)
+    assert "→" not in title(at)
+    at.slider(key="lever_parcel_pooling").set_value(100).run()
+    assert not at.exception
+    assert "→" in title(at)
+    after = bars(at)
+    assert [name for name in after if after[name] != before[name]] == ["Logistics"]
+    assert re.fullmatch(r"30→\d\d ▲ \d+", after["Logistics"])
+
+
+def test_a_title_fits_the_phone_and_says_points_and_days():
+    said = title(visited("simulator", "zh", {"c": LITANG, "l": XIZANG}))
+    assert said == "理塘：33→35 分，到村 9.7→5.6 天"
+    assert len(said) <= 24
+
+
+def test_the_points_each_element_brings_stand_behind_its_bar_and_add_up():
+    levers = "governance.100_cold_chain.60_talent_programme.40"
+    at = visited("simulator", "en", {"c": LITANG, "l": levers})
+    whole = texts(at)
+    gain = float(re.search(r"▲ \+([\d.]+)</small>", whole).group(1))
+    parts = [float(part) for part in re.findall(r"<small>\+([\d.]+) pts", whole)]
+    assert len(parts) > 1
+    assert sum(parts) == pytest.approx(gain)
+
+
+@pytest.mark.parametrize("total", [0.6, 3.8, -0.4])
+def test_the_printed_parts_of_a_gain_add_up_to_its_printed_total(total):
+    parts = [0.249, 0.249, total - 0.498]
+    printed = printed_parts(parts, total)
+    assert sum(printed) == pytest.approx(total)
+    assert all(abs(a - b) < 0.1 + 1e-9 for a, b in zip(printed, parts, strict=True))
+
+
+def test_before_a_lever_is_moved_its_full_effort_grade_and_effect_here_are_said():
+    at = visited("simulator", "zh", {"c": LITANG})
+    said = at.slider(key="lever_parcel_pooling").proto.help
+    assert "全部进村线路统仓共配" in said
+    assert "在本县约有" in said
+    assert "B 级" in said
+    assert "文件出台不等于实际改变" in at.slider(key="lever_governance").proto.help
+
+
+# --- where to start -------------------------------------------------------------------------------
+
+
+def test_the_first_steps_stand_open_until_something_is_set():
+    at = visited("simulator", "zh", {"c": LITANG})
+    assert all(at.button(key=f"take_{code}") for code in FIRST)
+    assert "少花钱先办：建立部门协同机制、农产品信息平台" in texts(at)
+    at.button(key="take_parcel_pooling").click().run()
+    assert at.slider(key="lever_parcel_pooling").value == 100
+    assert not [button for button in at.button if button.key.startswith("take_")]
+    assert not at.exception
+
+
+def test_all_three_are_put_in_by_one_chip():
+    at = visited("simulator", "zh", {"c": LITANG})
+    at.get("button_group")[0]
+    pills = next(one for one in at.button_group if one.key == "preset")
+    pills.set_value("first").run()
+    assert {code: at.slider(key=f"lever_{code}").value for code in FIRST} == dict.fromkeys(
+        FIRST, 100
+    )
+
+
+def test_all_levers_are_listed_with_ranges_and_no_points_for_what_is_worth_doing_anyway():
+    said = head(section(visited("simulator", "zh", {"c": LITANG}), "levers"))
+    assert said.count("先办，不排序") == 2
+    assert re.search(r"本土实训与主播孵化\|+[\d.]+–[\d.]+ 分", said)
+
+
+# --- undo, presets, where -------------------------------------------------------------------------
+
+
+def test_moves_are_taken_back_and_repeated():
+    at = visited("simulator", "en", {"c": LITANG})
+    at.slider(key="lever_cold_chain").set_value(60).run()
+    at.slider(key="lever_governance").set_value(40).run().run()  # a lever draws its effect alone
+    at.button(key="undo").click().run()
+    assert (at.slider(key="lever_cold_chain").value, at.slider(key="lever_governance").value) == (
+        60,
+        0,
+    )
+    at.button(key="undo").click().run()
+    assert at.slider(key="lever_cold_chain").value == 0
+    at.button(key="undo").click().run()
+    assert [one.value for one in at.toast] == ["Nothing to undo"]
+    at.button(key="redo").click().run()
+    assert at.slider(key="lever_cold_chain").value == 60
+    at.button(key="reset_data").click().run()
+    assert at.slider(key="lever_cold_chain").value == 0
+
+
+def test_presets_stand_by_how_well_they_carry_over_the_warning_last():
+    at = visited("simulator", "en", {"c": LITANG})
+    pills = next(one for one in at.button_group if one.key == "preset")
+    assert pills.options[0].startswith("Suggested")
+    assert pills.options[-1] == "Hardware only"
+    assert pills.proto.options[-1].content_icon == "⚠"
+
+
+def test_a_preset_is_scaled_by_its_budget_and_keeps_to_it():
+    at = visited("simulator", "en", {"c": LITANG, "pre": "paper_pathway", "l": "cold_chain.100"})
+    at.slider(key="number_eq").set_value(30).run()
+    assert not at.exception
+    assert 30 >= lever_cost(section(at, "money"), ": about ") > 29
+
+
+def test_trunk_haul_for_a_whole_prefecture_costs_more_than_for_one_county():
+    one = opened("simulator", "en", {"c": LITANG, "l": "trunk_express.100"})
+    many = opened("simulator", "en", {"c": LITANG, "l": "trunk_express.100", "s": "prefecture"})
+    assert "sum of 18 counties" in texts(many)
+    assert "sum of" not in texts(one)
+    assert lever_cost(many, ": about ") > 10 * lever_cost(one, ": about ")
+
+
+def test_levers_may_apply_to_a_choice_of_counties():
+    link = {"c": LITANG, "l": "cold_chain.100", "s": "some", "sc": f"{LITANG}.513335"}
+    at = visited("simulator", "en", link)
+    assert at.multiselect(key="chosen").value == [LITANG, "513335"]
+    assert "sum of 2 counties" in texts(at)
+    at.multiselect(key="chosen").set_value([]).run()
+    assert at.multiselect(key="chosen").value == [LITANG]
+    assert not at.exception
+
+
+def test_a_prefecture_is_told_what_each_county_gains():
+    at = opened("simulator", "en", {"c": LITANG, "l": XIZANG, "s": "prefecture"})
+    said = head(at)
+    assert "In 18 counties at once: median days" in said
+    assert "18 counties move at once; the others are held constant" in said
+    at.session_state["table_across"] = True
+    assert 18 in [len(frame.value) for frame in at.run().dataframe]
+
+
+# --- what may be assumed otherwise ----------------------------------------------------------------
+
+
+def test_a_changed_assumption_is_listed_moves_the_score_and_goes_back():
+    link = {"c": LITANG, "l": "cold_chain.100"}
+    usual = visited("simulator", "en", link)
+    at = opened("simulator", "en", link | {"ed": "cold_chain.cold_treatment_share-0.1"})
+    assert "Assumptions edited" in texts(at)
+    assert "75% → 10%" in texts(at)
+    assert bars(at) != bars(usual)
+    at.button(key="reset_cold_chain.cold_treatment_share").click().run()
+    assert bars(at) == bars(usual)
+
+
+@pytest.mark.parametrize("page", ["overview", "county"])
+def test_changed_assumptions_are_told_on_every_page(page):
+    assert "已改动 1 项假设" in texts(visited(page, "zh", {"ed": "cold_chain.cost-40"}))
+
+
+def test_a_price_that_was_changed_is_no_longer_a_published_one():
+    link = {"c": LITANG, "l": "signal_gaps.100"}
+    assert "unit price from" in texts(opened("simulator", "en", link))
+    said = texts(opened("simulator", "en", link | {"ed": "signal_gaps.cost-30"}))
+    assert "unit price from" not in said
+    assert "assumption, edited" in said
+
+
+def test_a_what_if_with_losses_in_it_is_not_split_into_shares():
+    link = {"c": LITANG, "l": "governance.100", "sv": f"operating_spend_share~{LITANG}-8"}
+    assert "an indicator falls: it has no shares" in texts(visited("simulator", "en", link))
+
+
+def test_a_what_if_without_self_declared_parts_says_so():
+    assert "none of it self-reported" in texts(
+        visited("simulator", "en", {"c": LITANG, "l": XIZANG})
+    )
+
+
+def test_on_real_data_alone_neither_cost_nor_score_is_shown():
+    said = texts(opened("simulator", "en", {"c": LITANG, "l": XIZANG, "r": "1"}))
+    assert "m yuan" not in said
+    assert "costs are assumptions: not shown" in said
+    assert "too little real evidence" in said
+    assert not opened("simulator", "en", {"c": LITANG, "l": "signal_gaps.50", "r": "1"}).exception
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_share_typed_in_the_panel_becomes_part_of_the_scenario(lang):
-    at = open_drawer(opened("simulator", lang, {"c": LITANG, "l": "cold_chain.100"}), "assumptions")
+    at = section(visited("simulator", lang, {"c": LITANG, "l": "cold_chain.100"}), "assume")
+    at = open_drawer(at, "assumptions")
     box = at.number_input(key="assumption_cold_chain.cold_treatment_share")
     assert box.value == 75
     box.set_value(40).run()
@@ -144,7 +249,7 @@ def test_a_share_typed_in_the_panel_becomes_part_of_the_scenario(lang):
 
 
 def test_the_transfer_discount_can_be_opened_and_changed():
-    at = opened("simulator", "en", {"c": LITANG, "l": "cold_chain.100"})
+    at = section(visited("simulator", "en", {"c": LITANG, "l": "cold_chain.100"}), "assume")
     assert "terrain friction" in texts(open_drawer(at, "transfer"))
     at = open_drawer(at, "assumptions")
     at.selectbox(key="pick_assumption").set_value("transfer").run()
@@ -153,61 +258,13 @@ def test_the_transfer_discount_can_be_opened_and_changed():
 
 
 def test_expert_mode_sets_an_indicator_of_the_county_within_its_range():
-    at = open_drawer(opened("simulator", "en", {"c": LITANG}), "expert")
+    at = open_drawer(section(visited("simulator", "en", {"c": LITANG}), "assume"), "expert")
     at.selectbox(key="pick_indicator").set_value("delivery_days").run()
     slider = at.slider(key=f"value_delivery_days_{LITANG}")
     assert slider.max > slider.value > slider.min >= 0
     slider.set_value(4.0).run()
-    title = texts(at).split('class="finding">')[1].split("</h1>")[0]
-    assert "→ 4.0 days" in title
+    assert "→4.0 days" in title(at)
+    assert "Some indicators set directly" in texts(at)
     at.button(key="undo_delivery_days").click().run()
-    assert "→" not in texts(at).split('class="finding">')[1].split("</h1>")[0]
+    assert "→" not in title(at)
     assert not at.exception
-
-
-def test_a_prefecture_is_told_what_it_pays_for_all_and_what_each_county_gains():
-    at = opened("simulator", "en", {"c": LITANG, "l": XIZANG, "s": "prefecture"})
-    said = head(at)
-    assert "Cost (sum of 18 counties) ○" in said
-    assert "In 18 counties at once: median days" in said
-    assert "18 counties move at once; the others are held constant" in said
-    assert "All other counties held constant" not in said
-    rows = open_drawer_frame(at, "across")
-    assert len(rows) == 18
-    one = head(opened("simulator", "en", {"c": LITANG, "l": XIZANG}))
-    assert "at once" not in one
-
-
-def test_without_a_lever_no_county_is_summed_up():
-    said = head(opened("simulator", "en", {"c": LITANG}))
-    assert "Cost ○" in said
-    assert "sum of" not in said
-
-
-def open_drawer_frame(at, name):
-    at.session_state[f"table_{name}"] = True
-    return at.run().dataframe[0].value
-
-
-def test_the_points_each_element_brings_stand_beside_its_bar_and_add_up():
-    levers = "governance.100_cold_chain.60_talent_programme.40"
-    at = opened("simulator", "en", {"c": LITANG, "l": levers})
-    gain = float(re.search(r"\(▲ \+([\d.]+)\)", texts(at)).group(1))
-    chart = at.get("plotly_chart")[0].proto
-    parts = [part["text"] for part in json.loads(chart.spec)["layout"]["annotations"]]
-    assert len(parts) > 1
-    assert all(part in chart.alt for part in parts)
-    assert sum(float(part.split()[1]) for part in parts) == pytest.approx(gain)
-
-
-@pytest.mark.parametrize("total", [0.6, 3.8, -0.4])
-def test_the_printed_parts_of_a_gain_add_up_to_its_printed_total(total):
-    parts = [0.249, 0.249, total - 0.498]
-    printed = printed_parts(parts, total)
-    assert sum(printed) == pytest.approx(total)
-    assert all(abs(a - b) < 0.1 + 1e-9 for a, b in zip(printed, parts, strict=True))
-
-
-def test_setting_a_value_is_marked_at_the_head():
-    said = texts(opened("simulator", "en", {"c": LITANG, "sv": f"illiteracy~{LITANG}-20"}))
-    assert "Some indicators set directly" in said
