@@ -48,6 +48,7 @@ body:has([data-testid=stElementContainer]) .opening { display: none; }
 @font-face { font-family: "Source Sans"; font-weight: 100 900;
   src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }
 </style>"""
+SCRIPT = '<script src="./app/static/history.js"></script>'
 WORD = """<div class="opening" role="status" style="position: fixed; z-index: 1; top: 30vh;
   width: 100%; font: 15px/1.6 sans-serif; text-align: center"><b>{title}</b><br>{name}</div>"""
 
@@ -134,7 +135,7 @@ def start_page(page: str, language: str) -> bytes:
     html = html.replace('<html lang="en">', f'<html lang="{LANGUAGES[language]}">')
     html = html.replace("<title>Streamlit</title>", f"<title>{name}</title>")
     word = WORD.format(title=title, name=name)
-    return html.replace("</body>", f"{word}{sheet}{STYLE}{needed}</body>").encode()
+    return html.replace("</body>", f"{word}{SCRIPT}{sheet}{STYLE}{needed}</body>").encode()
 
 
 class FirstVisit:

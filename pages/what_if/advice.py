@@ -30,6 +30,7 @@ REASONS = {
 def cards(advice: Advice, t: Texts) -> None:
     """Place the first steps side by side, and below them what is worth doing anyway."""
     with st.container(key="first_steps"):
+        place.source(t("advice.start" if advice.level else "advice.start_first"), t)
         for step, box in zip(advice.first, st.columns(len(advice.first)), strict=True):
             with box, st.container(horizontal=True, wrap=False, vertical_alignment="center"):
                 place.html(html.lines(words(step, t), t, "step"))
