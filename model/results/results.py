@@ -20,7 +20,6 @@ from model.results.money import BestPlans
 from model.results.presets import PresetCosts
 from model.results.robustness import Robustness
 from model.results.stations import Stations
-from model.score.contributions import bottleneck_share
 from model.score.method import Method
 from model.score.scores import Scores, score
 from model.uncertainty import effect_draws
@@ -119,11 +118,6 @@ class Results:
         """Return low, median and high of an indicator after a scenario, over the draws."""
         draws, effect = self.draws(scenario.method.real_only), self.effect(scenario)
         return effect_draws.value_range(draws, effect, county, indicator, self.data.catalog)
-
-    @kept(64)
-    def bottlenecks(self, method: Method) -> FloatArray:
-        """Return each element's share of the distance to full marks, shape (n, K)."""
-        return bottleneck_share(self.scored(method), self.data.catalog.method.floor)
 
     @kept(16)
     def transfers(self, today: Scenario) -> FloatArray:

@@ -9,36 +9,12 @@ from model.score.scores import TOLERANCE, Scores
 SAME = 1e-9  # two means this close, relative to themselves, are one state: the derivative serves
 
 
-def bottleneck_share(scores: Scores, floor: float = 1.0) -> FloatArray:
-    """Return each element's share of the distance to full marks, shape (n, K): `bottleneck`."""
-    return bottleneck(scores.elements, scores.weights, scores.p, floor)
-
-
-def bottleneck(
-    elements: FloatArray, weights: FloatArray, p: float, floor: float = 1.0
-) -> FloatArray:
-    """Return the share of each of K element scores (..., K) in the distance to full marks.
-
-    p = 0: b_e = w_e ln(100/E_e) / sum w ln(100/E); otherwise w_e (E_e^p - 100^p)/p,
-    normalised (method, section 9). Zero for elements without a score (NaN), whose weight goes
-    to the others; all zero at full marks.
-    """
-    published = ~np.isnan(elements)
-    share = np.where(published, weights, 0.0)
-    total = share.sum(axis=-1, keepdims=True)
-    share = share / np.where(total > 0, total, 1.0)
-    level = np.where(published, np.clip(elements, floor if p <= 0 else 0.0, 100.0), 100.0)
-    gap = share * (np.log(100.0 / level) if p == 0 else (100.0**p - level**p) / p)
-    total = gap.sum(axis=-1, keepdims=True)
-    return np.where(total > TOLERANCE, gap / np.where(total > 0, total, 1.0), 0.0)
-
-
 def obstacle_degree(scores: FloatArray, weights: FloatArray) -> FloatArray:
     """Return each indicator's share of the arithmetic gap to full marks, shape (n, m).
 
     O_ij = F_j (1 - z_ij) / sum_k F_k (1 - z_ik), for scores (n, m) of 100 z and overall weights
     F (m,), element weight times weight inside the element. NaN for a missing score, which is
-    left out; all 0 at full marks. The diagnosis of the literature, beside `bottleneck_share`.
+    left out; all 0 at full marks.
     """
     gap = weights * (100.0 - scores)
     total = np.nansum(gap, axis=1, keepdims=True)

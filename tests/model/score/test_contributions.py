@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from model.score.contributions import (
-    bottleneck_share,
     gain_parts,
     mean_parts,
     obstacle_degree,
@@ -74,41 +73,6 @@ def test_a_tiny_gain_is_split_as_well_as_a_large_one(low, step, p):
     marginal = weights * (power_mean(low, weights, p)[:, None] / low) ** (1 - p)
     parts = mean_parts(low, high, weights, p)
     assert parts == pytest.approx(marginal * (high - low), rel=1e-2, abs=1e-13)
-
-
-def test_the_distance_of_county_x_to_full_marks_is_seven_tenths_element_b(panel, catalog):
-    shares = bottleneck_share(score(panel, catalog, Method()))
-    assert shares[0] == pytest.approx([0.301030, 0.698970], abs=5e-7)
-
-
-def test_under_full_compensation_the_bottleneck_is_the_share_of_the_plain_gap(panel, catalog):
-    shares = bottleneck_share(score(panel, catalog, Method(p=1)))
-    assert shares[0] == pytest.approx([50 / 130, 80 / 130])
-
-
-def test_under_full_compensation_a_score_of_0_counts_as_0_not_as_the_floor(catalog, make_panel):
-    scores = score(make_panel(catalog, [[0, 15, 35]]), catalog, Method(p=1))
-    assert bottleneck_share(scores)[0] == pytest.approx([100 / 150, 50 / 150])
-
-
-@pytest.mark.parametrize("p", [1, 0, -1])
-def test_a_county_at_full_marks_has_no_bottleneck(catalog, make_panel, p):
-    shares = bottleneck_share(score(make_panel(catalog, [[100, 5, 60]]), catalog, Method(p=p)))
-    assert (shares == 0).all()
-
-
-@settings(deadline=None, max_examples=60)
-@given(
-    values=arrays(np.float64, (4, 3), elements=st.floats(0, 100) | st.just(np.nan)),
-    p=compensation,
-)
-def test_bottleneck_shares_are_never_negative_and_sum_to_1(catalog, make_panel, values, p):
-    scores = score(make_panel(catalog, values), catalog, Method(p=p))
-    shares = bottleneck_share(scores)
-    assert (shares >= 0).all()
-    gap = (100 - np.where(scores.published, scores.elements, 100)).max(axis=1)
-    assert shares[gap > 1e-6].sum(axis=1) == pytest.approx(1)
-    assert (shares[~scores.published] == 0).all()
 
 
 def test_an_element_equal_to_the_peers_neither_lifts_nor_drags(panel, catalog):
