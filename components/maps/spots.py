@@ -25,7 +25,6 @@ class Look:
     text: float
     weight: float
     ink: str = theme.INK
-    bold: bool = False
     faint: bool = False
 
 
@@ -43,24 +42,22 @@ class Spot:
 def layers(points: Sequence[Spot], looks: Mapping[str, Look], view: Sheet) -> list[pdk.Layer]:
     """Return the circles, kind by kind in the order of `looks`, and above them the labels that fit.
 
-    Labels have a layer an ink and stroke, the heaviest above the others.
+    Labels have a layer an ink, the heaviest above the others.
     """
     shown = [point for point in points if view.holds(point.lon, point.lat)]
-    made = []
+    made, owners = [], {}
     for kind, look in looks.items():
-        spots = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in shown if p.kind == kind]
-        if spots:
+        some = [point for point in shown if point.kind == kind]
+        if some:
+            rows = [{"p": ground.at(p.lon, p.lat), "t": p.hover} for p in some]
             style = (look.fill, look.line, look.width, look.faint, look.radius)
-            made.append(ground.marks(kind, spots, *style))
-    owners = {}
-    for p in shown:
-        look = looks[p.kind]
-        owners[Label(p.lon, p.lat, p.name, look.radius, look.weight, look.text)] = look
+            made.append(ground.marks(kind, rows, *style))
+        for p in some:
+            owners[Label(p.lon, p.lat, p.name, look.radius, look.weight, look.text)] = look
     circles = [(*view.pixel(one.lon, one.lat), one.radius) for one in owners]
     placed = sheets.thin(list(owners), view, circles + ground.scale_room(view))
     by_weight = sorted(looks.values(), key=lambda look: look.weight)
-    for ink, bold in dict.fromkeys((look.ink, look.bold) for look in by_weight):
-        some = [p for p in placed if (owners[p.label].ink, owners[p.label].bold) == (ink, bold)]
-        if some:
-            made.append(ground.texts(f"names_{ink}", some, ink, bold))
-    return made
+    inks = dict.fromkeys(look.ink for look in by_weight)
+    named = {ink: [one for one in placed if owners[one.label].ink == ink] for ink in inks}
+    texts = [ground.texts(f"names_{ink}", some, ink) for ink, some in named.items() if some]
+    return [*made, *texts]

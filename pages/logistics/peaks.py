@@ -112,27 +112,25 @@ def _days(days: float, t: Texts) -> str:
 
 
 def cards(given: PeakCase, t: Texts) -> list[Card]:
-    """Return wait, clearing and backlog, with nothing done and with all measures."""
+    """Return wait, clearing and backlog with nothing done; below each what all measures leave."""
     now, then = given.queues
-    unit = t("peaks.unit_parcels" if given.parcels else "peaks.unit_days")
-    scale, decimals = (given.parcels, 0) if given.parcels else (1.0, 1)
+    scale, decimals, unit = (1.0, 1, t("peaks.unit_days"))
+    if given.parcels:
+        scale, decimals, unit = (given.parcels, 0, t("peaks.unit_parcels"))
     days = t.unit("days").strip()
     shown = [
         ("peaks.card_wait", now.wait_d, then.wait_d, days, 1),
         ("peaks.card_clearing", now.clearing_d, then.clearing_d, days, 1),
         ("peaks.card_backlog", now.backlog_d * scale, then.backlog_d * scale, unit, decimals),
     ]
-    made: list[Card] = []
-    for key, before, after, suffix, places in shown:
-        ends = [_number(value, places, t) for value in (before, after)]
-        value = "→".join(dict.fromkeys(ends))
-        note = "" if made else t("peaks.card_note")
-        made.append(Card(t(key), value, "" if math.isinf(after) else suffix, note))
+    made = []
+    for key, *both, suffix, places in shown:
+        (before, of), (after, its) = (
+            (t("peaks.endless"), "") if math.isinf(end) else (t.number(end, places), suffix)
+            for end in both
+        )
+        made.append(Card(t(key), before, of, t("peaks.card_note", after=f"{after} {its}".strip())))
     return made
-
-
-def _number(value: float, decimals: int, t: Texts) -> str:
-    return t("peaks.endless") if math.isinf(value) else t.number(value, decimals)
 
 
 def marks(results: Results, t: Texts) -> dict[str, tuple[str, dict[str, float]]]:

@@ -94,6 +94,7 @@ def _looks(county: str, phone: bool) -> dict[str, Look]:
     return stops | {
         "airports": Look(port_px, theme.PAGE, theme.MUTED, 3.0, text - 1, 1.0, theme.MUTED),
         "rail": Look(port_px - 1, theme.MUTED, theme.MUTED, 1.0, text - 1, 1.0, theme.MUTED),
+        "around": Look(0.0, theme.PAGE, theme.PAGE, 0.0, text, 0.5, theme.MUTED),
         "seat": Look(CENTRE_PX, theme.INK, theme.PAGE, 1.4, text + 3, 4.0),
         "origin": Look(ORIGIN_PX, theme.INK, theme.PAGE, 1.4, text + 1, 4.0),
     }
@@ -111,8 +112,10 @@ def points(results: Results, county: str, phone: bool, t: Texts) -> list[Spot]:
             note, kind = t("logistics.hover_inferred") if mark else "", band(one.road_h, TOWN_EDGES)
             hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
             stops.append(Spot(f"{kind}{mark}", one.lon, one.lat, one.name, hover))
-        home = results.data.panel.county(county)
-        return [*stops, *ports, _seat(results, home, "seat", t.of(home.short), t)]
+        home, counties = results.data.panel.county(county), results.data.panel.counties
+        around = [c for c in counties if c is not home]
+        names = [Spot("around", c.label_lon, c.label_lat, t.of(c.short), "") for c in around]
+        return [*stops, *ports, *names, _seat(results, home, "seat", t.of(home.short), t)]
     for home in results.data.panel.counties:
         hours = "" if phone else f" {t.number(home.road_h_chengdu, 1)}"
         kind = band(home.road_h_chengdu, SEAT_EDGES)
