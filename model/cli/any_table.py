@@ -199,13 +199,12 @@ def score_table(tree: Tree, table: UnitTable, scale: Scale) -> Rolled:
     """Return what the tree makes of a table, arrays (n, A).
 
     Goalposts need no look at other units, so rows are taken in blocks and memory stays near the
-    size of the answer; the result's `leaves` are then the raw values.
+    size of the answer.
     """
     if set(table.kinds or [scale.kind]) != {"goalposts"}:
         return roll_up(tree, table.scores(scale))
-    n, count = len(table.values), len(tree.branches)
-    whole = Rolled(table.values, *(np.empty((n, count)) for _ in range(3)))
-    for start in range(0, n, BLOCK):
+    whole = Rolled(*(np.empty((len(table.values), len(tree.branches))) for _ in range(3)))
+    for start in range(0, len(table.values), BLOCK):
         rows = slice(start, start + BLOCK)
         rolled = roll_up(tree, clip(goalposts(table.values[rows], table.worst, table.best)))
         whole.values[rows], whole.means[rows] = rolled.values, rolled.means

@@ -148,14 +148,13 @@ class Tree:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rolled:
-    """What a tree makes of leaf scores: `leaves` (..., m) as given, all else (..., A).
+    """What a tree makes of leaf scores, each shape (..., A).
 
     `values` are published scores, NaN withheld; `means` are those before the thresholds;
     `coverage` is the share of weight that is present, by nominal weights over all leaves below;
     in a strict tree over those below published branches.
     """
 
-    leaves: FloatArray
     values: FloatArray
     means: FloatArray
     coverage: FloatArray
@@ -200,8 +199,8 @@ def _check(table: Sequence[tuple[str, str, float]]) -> None:
 
 def roll_up(tree: Tree, scores: FloatArray) -> Rolled:
     """Aggregate leaf scores (..., n, m) up the tree; what is missing, NaN, leaves its weight."""
-    values, means, coverage = _climb(tree, scores, [stage.weights for stage in tree.stages])
-    return Rolled(scores, *(np.stack(columns, axis=-1) for columns in (values, means, coverage)))
+    columns = _climb(tree, scores, [stage.weights for stage in tree.stages])
+    return Rolled(*(np.stack(each, axis=-1) for each in columns))
 
 
 def root_scores(tree: Tree, scores: FloatArray, weights: Sequence[FloatArray]) -> FloatArray:

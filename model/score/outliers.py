@@ -1,6 +1,7 @@
 """Outliers of an indicator: told by skewness and kurtosis, winsorised or else logged."""
 
 import numpy as np
+from scipy import stats
 
 from model.facts.provenance import BoolArray, FloatArray
 
@@ -15,14 +16,10 @@ def skew_kurtosis(values: FloatArray) -> tuple[float, float]:
     Both 0 for fewer than four values or no spread.
     """
     x = values[~np.isnan(values)]
-    n = len(x)
-    if n < 4 or not x.max() > x.min():
+    if len(x) < 4 or not x.max() > x.min():
         return 0.0, 0.0
-    apart = (x - x.mean()) / np.abs(x - x.mean()).max()
-    z = apart / np.std(apart)
-    skew, kurtosis = (z**3).mean(), (z**4).mean() - 3
-    sample = (n - 1) / ((n - 2) * (n - 3))
-    return float(skew * np.sqrt(n * (n - 1)) / (n - 2)), float(sample * ((n + 1) * kurtosis + 6))
+    apart = (x - x.mean()) / np.abs(x - x.mean()).max()  # else powers of large values overflow
+    return float(stats.skew(apart, bias=False)), float(stats.kurtosis(apart, bias=False))
 
 
 def is_outlying(values: FloatArray, skew: float = SKEW, kurtosis: float = KURTOSIS) -> bool:
