@@ -11,12 +11,7 @@ from model.what_if.effects import COST
 from model.what_if.scenario import Scenario
 
 GRANT = ("510000", "demo_subsidy_per_national_county")  # ten thousands of yuan
-CAUTIONS = {
-    "governance": "levers.caveat_rule",
-    "regional_hub": "levers.caveat_ecology",
-    "cold_chain": "levers.caveat_ecology",
-    "talent_programme": "levers.talent_caution",
-}
+NEAR_ONE = 0.005  # of a grant
 
 
 def total(results: Results, scenario: Scenario) -> float:
@@ -27,6 +22,15 @@ def total(results: Results, scenario: Scenario) -> float:
 def grant(results: Results) -> float:
     """Return one national demonstration grant in m yuan."""
     return results.data.facts.value(*GRANT) / money.WAN_PER_M
+
+
+def grants(results: Results, budget: float, t: Texts) -> str:
+    """Return how many national demonstration grants a budget in m yuan is."""
+    share, words = budget / grant(results), money.amount(budget, t)
+    if abs(share - 1) < NEAR_ONE:
+        return t("levers.grant_one", budget=words)
+    decimals = 0 if share == round(share) else 1
+    return t("levers.grants", budget=words, n=t.number(share, decimals))
 
 
 def places(results: Results, scenario: Scenario) -> int:
@@ -97,43 +101,6 @@ def notes(results: Results, scenario: Scenario, t: Texts) -> list[str]:
         hours = t.number(t.catalog.method.costs.hub_h)
         lines.append(t("levers.cost_where", n=count, hours=hours))
     return [*lines, t("levers.cost_values")] if scenario.values else lines
-
-
-def lever_lines(
-    results: Results, element: str, county: str, scenario: Scenario, t: Texts
-) -> list[str]:
-    """Return what each pulled lever of an element does here, costs and rests on."""
-    lines = []
-    for lever, cost in zip(t.catalog.levers, results.spending(scenario), strict=True):
-        intensity = scenario.intensity(lever.code)
-        if lever.element != element or not intensity:
-            continue
-        words = {"p": t.percent(intensity), "name": t.of(lever.name), "full": t.of(lever.full)}
-        parts = [t("levers.line", moves=_moves(results, lever, county, scenario, t), **words)]
-        if not scenario.method.real_only:  # costs are assumptions
-            key = "levers.line_sourced" if is_sourced(lever, scenario) else "levers.line_cost"
-            parts.append(t(key, cost=money.amount(float(cost), t)))
-        parts.append(t.of(lever.evidence))
-        if lever.code in CAUTIONS:
-            parts.append(t(CAUTIONS[lever.code]))
-        lines.append(" ".join(parts))
-    return lines
-
-
-def _moves(results: Results, lever: Lever, county: str, scenario: Scenario, t: Texts) -> str:
-    """Return now -> after of what a lever acts on, all levers pulled counted."""
-    panel, impact = results.panel(scenario.method.real_only), results.effect(scenario)
-    row, parts = panel.row(county), []
-    for effect in lever.effects:
-        figure, j = panel.figure(county, effect.indicator), t.catalog.column(effect.indicator)
-        if impact.moved[row, j] and not math.isnan(figure.value):
-            indicator = t.catalog.indicators[j]
-            decimals = max(t.catalog.unit(indicator.unit).decimals, 1)
-            now, then = (t.number(x, decimals) for x in (figure.value, impact.values[row, j]))
-            ends = {"before": f"{t.glyph(figure.quality)} {now}"}
-            ends["after"] = f"{then}{t.unit(indicator.unit)}"
-            parts.append(t("levers.line_moves", indicator=t.label(indicator), **ends))
-    return t.join(parts) or t("levers.line_nothing")
 
 
 def scaled(

@@ -59,7 +59,6 @@ class Stream(IntEnum):
     SCALE = 5
     EFFECTS = 6
     SLOPES = 7
-    COSTS = 8
 
 
 def stream(seed: int, which: int) -> np.random.Generator:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.session import state
 from components.session.link import View
-from components.widgets import controls, costs, place
+from components.widgets import controls, place
 from components.words.texts import Texts
 from model.facts.levers import Lever
 from pages.what_if.outcome import Outcome
@@ -16,6 +16,12 @@ PERCENT = 100
 ABREAST = 3  # sliders beside each other
 STEPS = {0: "simulator.none", 50: "simulator.half", 100: "simulator.full"}
 WHY = {"hard": "simulator.why_hard", "soft": "simulator.why_soft"}
+CAUTIONS = {
+    "governance": "simulator.caveat_rule",
+    "regional_hub": "simulator.caveat_ecology",
+    "cold_chain": "simulator.caveat_ecology",
+    "talent_programme": "simulator.talent_caution",
+}
 GRADES = {"A": "simulator.grade_A", "B": "simulator.grade_B", "C": "simulator.grade_C"}
 
 
@@ -100,7 +106,7 @@ def slider(here: Outcome, lever: Lever, t: Texts, *more: str) -> None:
 def meaning(here: Outcome, lever: Lever, t: Texts) -> str:
     """Return what full effort is, how well the effect is known, and why it works so far here."""
     share = here.results.presets.shares(here.county, here.today)[lever.code]
-    caution = costs.CAUTIONS.get(lever.code)
+    caution = CAUTIONS.get(lever.code)
     said = [
         t("simulator.full_is", full=t.of(lever.full)),
         t("simulator.works", share=t.percent(share), why=t(WHY[lever.kind])),

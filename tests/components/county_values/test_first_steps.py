@@ -17,7 +17,7 @@ def test_litang_could_start_with_training_parcels_and_an_operator(results, zh):
 def test_what_is_done_is_not_named_again(results, en):
     stands = BASELINE.with_levers({"parcel_pooling": 1, "governance": 1}, ("513334",))
     found = first_steps.advice(results, "513334", stands)
-    assert "Postal-courier" not in first_steps.sentence(found, "513334", en)
+    assert "Pooled village parcels" not in first_steps.sentence(found, "513334", en)
     assert first_steps.apart(found, en) == "Low cost, worth doing anyway: " + en.of(
         en.catalog.lever("market_information").name
     )
