@@ -12,13 +12,10 @@ from model.uncertainty.claims import known_everywhere
 from model.uncertainty.coupling import degree_ranges
 from model.uncertainty.draws import Draws
 from model.uncertainty.one_change import Switch, WeightSet, switches, weight_sets
-from model.uncertainty.rank_ranges import RankIntervals, rank_intervals, sobol_of_scores
+from model.uncertainty.rank_ranges import FACTORS, RankIntervals, rank_intervals
 from model.uncertainty.value_of_data import MeasureNext, measure_next
-from model.uncertainty.variance_shares import Sobol
 from model.uncertainty.weight_wins import win_matrix
 from model.what_if.scenario import Scenario
-
-RUNS = 1024  # of each sample; a fifth of a second
 
 
 class Robustness(Part):
@@ -46,15 +43,11 @@ class Robustness(Part):
         return known_everywhere(self.data.panel)
 
     @kept()
-    def known_scores(self) -> FloatArray:
-        """Return the scores of the indicators known in every county, shape (n, k)."""
-        columns = [self.data.catalog.column(code) for code in self.known()]
-        return readonly(self.results.scored(Method(real_only=True)).indicators[:, columns])
-
-    @kept()
     def known_wins(self, p: int) -> FloatArray:
         """Return `wins` over all weightings of the indicators known in every county, (n, n)."""
-        return readonly(win_matrix(self.known_scores(), p, self.data.catalog.method.floor))
+        columns = [self.data.catalog.column(code) for code in self.known()]
+        scores = self.results.scored(Method(real_only=True)).indicators[:, columns]
+        return readonly(win_matrix(scores, p, self.data.catalog.method.floor))
 
     @kept(32)
     def switched(self, method: Method) -> tuple[Switch, ...]:
@@ -62,9 +55,10 @@ class Robustness(Part):
         return switches(self.results.panel(method.real_only), self.data.catalog, method)
 
     @kept(32)
-    def drivers(self, method: Method) -> Sobol:
-        """Return which factors make the scores and the ranks vary."""
-        return sobol_of_scores(*self._inputs(method), RUNS)
+    def drivers(self, method: Method) -> dict[str, float]:
+        """Return by factor the mean shift in rank if it varies alone, NaN where none is ranked."""
+        alone = {factor: rank_intervals(*self._inputs(method), (factor,)) for factor in FACTORS}
+        return {factor: float(found.shift.mean()) for factor, found in alone.items()}
 
     @kept(32)
     def weights_compared(self, method: Method) -> tuple[WeightSet, ...]:

@@ -1,12 +1,11 @@
 """Coupling coordination: whether the elements of a unit are level with each other, and how high.
 
 A diagnostic beside the index. It hangs on the goalposts: a degree is never compared with one
-from another paper. With equal weights the traditional degree is sqrt(geometric index / 100) and
-tells nothing new, and its C hardly moves; hence the modified form is the default.
+from another paper. The form is the modified one: with equal weights the traditional degree is
+sqrt(geometric index / 100) and tells nothing new, and its C hardly moves.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
@@ -15,7 +14,6 @@ from model.facts.provenance import MISSING, FloatArray, IntArray
 from model.score.scores import Scores
 from model.uncertainty.draws import Draws, quantiles
 
-Form = Literal["modified", "traditional"]
 CLASSES = 10  # of the degree, .1 wide, from extreme disorder to excellent coordination
 FLOOR = 0.01  # of 1: a score of 0 would make every product 0
 ROUNDING = 1e-9  # so that a degree of exactly .3 stays in the class that ends there
@@ -33,12 +31,11 @@ class Coupling:
     degree: FloatArray
 
 
-def coupling(scores: FloatArray, weights: FloatArray, form: Form = "modified") -> Coupling:
+def coupling(scores: FloatArray, weights: FloatArray) -> Coupling:
     """Return the coupling coordination of element scores (n, K) 0..100 by weights (K,).
 
-    U = max(E / 100, .01), T = sum w U. Modified: C = sqrt((1 - mean |U_k - U_l| over pairs)
-    (prod U / U_max)^(1 / (K - 1))), Wang and others 2021. Traditional: C = K (prod U)^(1/K) /
-    sum U; coefficient and root as corrected by Liu 2017. A missing element drops out of its
+    U = max(E / 100, .01), T = sum w U, C = sqrt((1 - mean |U_k - U_l| over pairs)
+    (prod U / U_max)^(1 / (K - 1))), Wang and others 2021. A missing element drops out of its
     unit: K is the number present, and its weight goes to the others.
     """
     level = np.maximum(scores / 100, FLOOR)
@@ -48,16 +45,13 @@ def coupling(scores: FloatArray, weights: FloatArray, form: Form = "modified") -
     weight = np.where(present, weights, 0.0)
     with np.errstate(invalid="ignore", divide="ignore"):
         development = _total(level * weight) / weight.sum(axis=1)
-        if form == "traditional":
-            found = np.exp(_total(np.log(level)) / count) / (_total(level) / count)
-        else:
-            rank = np.arange(1, level.shape[1] + 1)
-            # In ascending order (NaN last) the r-th of K values is r - 1 times the larger of a
-            # pair and K - r times the smaller.
-            apart = _total(np.sort(level, axis=1) * (2 * rank - count[:, None] - 1))
-            alike = 1 - apart / (count * (count - 1) / 2)
-            highest = np.where(np.isnan(level), 0.0, level).max(axis=1, keepdims=True)
-            found = np.sqrt(alike * np.exp(_total(np.log(level / highest)) / (count - 1)))
+        rank = np.arange(1, level.shape[1] + 1)
+        # In ascending order (NaN last) the r-th of K values is r - 1 times the larger of a pair
+        # and K - r times the smaller.
+        apart = _total(np.sort(level, axis=1) * (2 * rank - count[:, None] - 1))
+        alike = 1 - apart / (count * (count - 1) / 2)
+        highest = np.where(np.isnan(level), 0.0, level).max(axis=1, keepdims=True)
+        found = np.sqrt(alike * np.exp(_total(np.log(level / highest)) / (count - 1)))
     return Coupling(found, development, np.sqrt(found * development))
 
 

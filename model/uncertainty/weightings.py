@@ -118,17 +118,6 @@ def pca(scores: FloatArray) -> FloatArray:
     return _by(communality, scores)
 
 
-def importance(elements: FloatArray, index: FloatArray) -> FloatArray:
-    """Return how much of the variance of an index (n,) goes with each of elements (n, K), 0..1.
-
-    r^2 over the units that have both, the linear form of the main effect of Paruolo, Saisana and
-    Saltelli (2013); 0 for a constant element, NaN if it cannot be told.
-    """
-    both = (~np.isnan(elements) & ~np.isnan(index)[:, None]).sum(axis=0)
-    known = (both >= FEWEST) & _varying(index[:, None])[0]
-    return np.where(known, correlations(np.column_stack([elements, index]))[:-1, -1] ** 2, np.nan)
-
-
 def best_case(
     elements: FloatArray, least: float = LEAST, most: float = MOST, floor: float = 1.0
 ) -> tuple[FloatArray, FloatArray]:

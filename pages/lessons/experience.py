@@ -1,4 +1,4 @@
-"""What experience says beside the presets: problems, causes, factors, foundations."""
+"""What experience says beside the presets: problems, causes, factors, foundations, actors."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 
 from components.county_values import census, peers
-from components.widgets import tables
-from components.widgets.html import Entry
+from components.widgets import html, place, tables
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.facts.lessons import PLACE, Lesson, known
@@ -16,12 +15,7 @@ from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 TROUBLES = ("problem", "cause")
-KINDS = {
-    "problem": "lessons.kind_problem",
-    "cause": "lessons.kind_cause",
-    "factor": "lessons.kind_factor",
-    "foundation": "lessons.kind_foundation",
-}
+SECTIONS = {"problems": TROUBLES, "factors": ("factor", "foundation")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +26,6 @@ class Here:
     county: str
     today: Scenario
     t: Texts
-
-    @property
-    def name(self) -> str:
-        """Return the county's name."""
-        return self.t.county(self.county)
 
     def known(self, lesson: Lesson) -> tuple[str, ...]:
         """Return which indicators of a lesson are observed or derived in the county."""
@@ -61,6 +50,39 @@ class Here:
         }
 
 
+def show(here: Here, name: str, kinds: tuple[str, ...]) -> None:
+    """Place the lessons of some kinds as one table: what is known of each here, what acts on it."""
+    t, found = here.t, table(here, kinds)
+    title = t(f"lessons.{name}_head", county=t.county_short(here.county), **here.count(*kinds))
+    place.heading(title, "", t)
+    shown = ("name", "state", "text", "figures", "levers")
+    cells = {found.heads[c]: lambda row, c=c: str(getattr(row, c)) for c in shown}
+    place.html(html.table(*found.screen(cells), t, telling=(1,)))
+    place.table(found.file, "", f"{name}_{here.county}", t, [t("lessons.known_note")])
+
+
+def table(here: Here, kinds: tuple[str, ...]) -> Table:
+    """Return a row a lesson: what it is, its figures in the county with quality, levers, source."""
+    t, catalog, rows = here.t, here.t.catalog, []
+    places = dict(zip(PLACE, peers.place(here.results, t), strict=True))
+    for lesson in (one for kind in kinds for one in here.results.data.lessons.of(kind)):
+        figures = {t.label(catalog.indicator(c)): here.figure(c) for c in lesson.indicators}
+        told = [t("lessons.figure", name=n, value=value(f, t)) for n, f in figures.items()]
+        beside = [places.get(c) or census.counted(here.results, c, t) for c in lesson.context]
+        told += [
+            t("lessons.figure", name=one.short, value=one.told(one.entry(here.county), t))
+            for one in beside
+        ]
+        names = [t.of(catalog.lever(code).name) for code in lesson.levers]
+        row = {"kind": t(f"lessons.kind_{lesson.kind}"), "name": t.of(lesson.name)}
+        row |= {"state": state(here, lesson), "text": t.of(lesson.text)}
+        row |= {"figures": t("common.semicolon").join(told), "levers": t.join(names) or DASH}
+        rows.append(row | {"source": t("common.semicolon").join(map(t.cite, lesson.sources))})
+    columns = ("kind", "name", "state", "text", "figures", "levers")
+    heads = {column: t(f"lessons.{column}") for column in columns}
+    return Table(pd.DataFrame(rows), heads | tables.heads(t, "source"))
+
+
 def value(figure: Figure, t: Texts) -> str:
     """Return a figure behind its glyph; an illustrative one is a range."""
     if figure.quality is Quality.ILLUSTRATIVE:
@@ -68,39 +90,11 @@ def value(figure: Figure, t: Texts) -> str:
     return t.marked(figure) if figure.quality else DASH
 
 
-def entries(here: Here, kind: str) -> list[Entry]:
-    """Return the lessons of a kind with what measures them in a county and what acts on them."""
-    t, results, semicolon = here.t, here.results, here.t("common.semicolon")
-    places = dict(zip(PLACE, peers.place(results, t), strict=True))
-    made = []
-    for lesson in results.data.lessons.of(kind):
-        codes = lesson.indicators
-        figures = {t.label(t.catalog.indicator(c)): value(here.figure(c), t) for c in codes}
-        shown = [places.get(c) or census.counted(results, c, t) for c in lesson.context]
-        context = {one.short: one.told(one.entry(here.county), t) for one in shown}
-        indicators, beside = (
-            semicolon.join(t("lessons.figure", name=n, value=v) for n, v in some.items())
-            for some in (figures, context)
-        )
-        lines = [
-            (t("lessons.state"), state(here, lesson) if kind == "factor" else ""),
-            (t("lessons.indicators"), indicators or t("lessons.no_indicator")),
-            (t("lessons.context"), beside),
-            (t("lessons.levers"), _levers(lesson, t) or t("lessons.no_lever")),
-        ]
-        made.append(Entry(t.of(lesson.name), t.of(lesson.text), lines))
-    return made
-
-
-def _levers(lesson: Lesson, t: Texts) -> str:
-    return t.join([t.of(t.catalog.lever(code).name) for code in lesson.levers])
-
-
 def state(here: Here, lesson: Lesson) -> str:
-    """Return what is known of a factor in a county: never a tick where nothing is known."""
+    """Return how many indicators are known; a mean score once all are, never a tick."""
     t, codes, whole = here.t, here.known(lesson), len(lesson.indicators)
-    if not codes:
-        return t("lessons.state_unknown", n=whole)
+    if not whole:
+        return t("lessons.no_indicator")
     if len(codes) < whole:
         return t("lessons.state_part", n=whole, k=len(codes))
     scores = here.results.scored(here.today.method)
@@ -109,25 +103,14 @@ def state(here: Here, lesson: Lesson) -> str:
     return t("lessons.state_whole", n=whole, score=t.score(mean), band=t.band(mean))
 
 
-def table(here: Here) -> Table:
-    """Return all lessons with the county's figures: a row a lesson and indicator."""
-    t, rows = here.t, []
-    for lesson in here.results.data.lessons.lessons:
-        for code in lesson.indicators or ("",):
-            figure = here.figure(code) if code else None
-            rows.append(
-                {
-                    "kind": t(KINDS[lesson.kind]),
-                    "name": t.of(lesson.name),
-                    "indicator": t.indicator(code) if code else t("lessons.no_indicator"),
-                    "county": here.name,
-                    "value": value(figure, t) if figure else "",
-                    "quality": t.quality(figure.quality) if figure else "",
-                    "levers": _levers(lesson, t),
-                    "source": t("common.semicolon").join(t.cite(code) for code in lesson.sources),
-                }
-            )
-    first = tables.heads(
-        t, "indicator", "county", "value", "quality", kind="lessons.kind", name="lessons.name"
-    )
-    return Table(pd.DataFrame(rows), first | tables.heads(t, "source", levers="lessons.levers"))
+def actors(here: Here) -> None:
+    """Place who takes part, what they bring and gain, and where it shows."""
+    t, indicator = here.t, here.t.catalog.indicator
+    cells = {
+        t("lessons.actor_who"): lambda actor: t.of(actor.name),
+        t("lessons.actor_brings"): lambda actor: t.of(actor.brings),
+        t("lessons.actor_gains"): lambda actor: t.of(actor.gains),
+        t("lessons.actor_shows"): lambda a: t.join([t.label(indicator(c)) for c in a.indicators]),
+    }
+    place.html(html.table(*tables.screen(here.results.data.lessons.actors, cells), t, telling=(1,)))
+    place.notes([t("lessons.actors_note")], t)

@@ -1,6 +1,11 @@
-"""What the page on lessons says of presets: how far each carries over, needs, leaves unsolved."""
+"""Presets, a line each: place and idea, how far they carry over, what they cost, a try."""
 
-from components.widgets import errata
+from dataclasses import replace
+
+import streamlit as st
+
+from components.session import addresses, link, state
+from components.widgets import errata, html, place, sources
 from components.widgets.html import Card, Entry
 from components.words import money
 from components.words.texts import Texts
@@ -10,85 +15,113 @@ from model.uncertainty.claims import mixed_quality
 from model.what_if.costs import cost_of
 from pages.lessons.experience import TROUBLES, Here
 
+SIDES = 2
+TRENDS = ("2021", "live", "market", "number_2021", "2014", "services", "number_2014")
+
+
+def head(here: Here) -> None:
+    """Place the finding and four cards."""
+    t, pills = here.t, sources.pill(here.results, here.today, here.t)
+    title, lead = heading(here)
+    place.html(html.head(title, t("lessons.topic"), pills, t, lead))
+    place.html(html.cards(cards(here), t))
+
 
 def heading(here: Here) -> tuple[str, str]:
-    """Return what is least discounted as far as the claims rule lets it be said, and a lead.
+    """Return how much of their effect presets keep in the county, and which keep most.
 
-    Where evidence does not carry it, the title is what is known of the levers at all.
+    The lead is hedged where the claims rule does not let it be said plainly.
     """
     t, best = here.t, here.results.presets.best_fit(here.county, here.today)
-    names = t.join([t.of(preset.short) for preset in best.presets])
-    fields = {"county": here.name, "presets": names, "share": t.percent(best.share)}
-    used = {code for preset in t.catalog.presets for code, _ in preset.levers}
-    grades = [lever.grade for lever in t.catalog.levers if lever.code in used]
-    title, lead = t("lessons.title", n=len(grades), b=grades.count("B")), []
-    if best.plain:
-        title = t("lessons.title_fit", **fields)
+    kept = [share for preset, share in offered(here) if not preset.warning]
+    low, high = t.percent(min(kept)).rstrip("%"), t.percent(max(kept))
+    title = t("lessons.title", county=t.county_short(here.county), low=low, high=high)
+    fields = {"presets": t.join([t.of(one.short) for one in best.presets])}
+    lead = t("lessons.fit", share=t.percent(best.share), **fields)
     if not best.scored:
-        soft = t.percent(t.catalog.method.transfer_unknown)
-        lead.append(t("lessons.fit_fixed", soft=soft, **fields))
-    elif not best.plain:
-        lead.append(t("common.on_illustrative", sentence=t("lessons.fit", **fields)))
-    if len(best.presets) > 1:
-        lead.append(t("lessons.fit_tied"))
-    return title, t("spread.gap").join([*lead, t("lessons.fit_note")])
+        return title, t("lessons.fit_fixed", soft=t.percent(t.catalog.method.transfer_unknown))
+    return title, lead if best.plain else t("common.on_illustrative", sentence=lead)
+
+
+def offered(here: Here) -> list[tuple[Preset, float]]:
+    """Return the presets with their transfer 0..1 here, best first, the warning last."""
+    shares = here.results.presets.shares(here.county, here.today)
+    found = [(preset, transfer_share(preset, shares)) for preset in here.t.catalog.presets]
+    return sorted(found, key=lambda one: (one[0].warning, -round(one[1], 2), one[0].order))
 
 
 def cards(here: Here) -> list[Card]:
     """Return how far hard and soft levers carry over, and how much of the lessons is measured."""
     t, shares = here.t, here.results.presets.shares(here.county, here.today)
     by_kind = {lever.kind: t.percent(shares[lever.code]) for lever in t.catalog.levers}
-    scores, k = (
-        here.results.scored(here.today.method),
-        t.catalog.element_codes.index(INFRASTRUCTURE),
-    )
-    cell = scores.row(here.county), k
-    soft_note = t("lessons.card_soft_fixed")
+    scores, k = here.results.scored(here.today.method), t.catalog.element_codes.index
+    cell = scores.row(here.county), k(INFRASTRUCTURE)
+    base, soft_note = t.score(float(scores.elements[cell])), t("lessons.card_soft_fixed")
     if scores.published[cell]:
         glyph = t.glyph(mixed_quality(float(scores.evidence[cell])))
-        base = t.score(float(scores.elements[cell]))
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
     problems, factors = here.count(*TROUBLES), here.count("factor")
-    measured = t("lessons.card_measured_note", county=here.name, **problems)
-    factors_of = t("lessons.card_factors", county=here.name)
-    of, known_note = f"/{factors['n']}", t("lessons.card_factors_note")
+    measured = t("lessons.card_measured_note", **problems)
+    of_problems, of_factors = f"/{problems['n']}", f"/{factors['n']}"
     return [
-        Card(t("lessons.card_hard"), by_kind["hard"], note=t("lessons.card_hard_note")),
-        Card(t("lessons.card_soft"), by_kind["soft"], note=soft_note),
-        Card(t("lessons.card_measured"), str(problems["m"]), f"/{problems['n']}", measured),
-        Card(factors_of, str(factors["whole"]), of, known_note),
+        html.card(t, "lessons.card_hard", by_kind["hard"]),
+        html.card(t, "lessons.card_soft", by_kind["soft"], note=soft_note),
+        html.card(t, "lessons.card_measured", str(problems["m"]), of_problems, note=measured),
+        html.card(t, "lessons.card_factors", str(factors["whole"]), of_factors),
     ]
 
 
-def label(here: Here, preset: Preset) -> str:
-    """Return a preset in a line: name, how far it carries over, what it costs the county."""
+def rows(here: Here) -> None:
+    """Place a line a preset: what it is, closed, and a link that loads it into the simulator."""
+    t, listed = here.t, offered(here)
+    place.heading(t("lessons.presets_head"), t("lessons.presets_note"), t)
+    half = -(-len(listed) // SIDES)
+    for side, column in enumerate(st.columns(SIDES, gap="large")):
+        with column:
+            for preset, share in listed[side * half :][:half]:
+                _row(here, preset, share)
+    place.notes([t("lessons.grades")], t)
+
+
+def _row(here: Here, preset: Preset, share: float) -> None:
+    t, view = here.t, state.view()
+    scenario = view.scenario.with_levers(dict(preset.levers), ())
+    ours = replace(view, county=here.county, scope=link.ONE, preset=preset.code, scenario=scenario)
+    key = f"lesson_{preset.code}"
+    with st.container(key=key, horizontal=True, wrap=False, vertical_alignment="center"):
+        place.html(html.entries([entry(here, preset, share)], t))
+        st.page_link(
+            addresses.page_file("simulator"),
+            label=t("lessons.preset_try"),
+            icon=":material/tune:",
+            query_params=link.encode(ours, here.results.data.catalog),
+        )
+
+
+def entry(here: Here, preset: Preset, share: float) -> Entry:
+    """Return a preset: name, transfer and cost in sight; the rest with levers and sources."""
     t, presets, today = here.t, here.results.presets, here.today
-    share = t.percent(transfer_share(preset, presets.shares(here.county, today)))
-    name = t.of(preset.short if preset.warning else preset.name)
-    if today.method.real_only:
-        line = t("lessons.preset_label_real", name=name, share=share)
-    else:
-        cost = money.amount(cost_of(preset.levers, presets.costs(here.county, today)), t)
-        line = t("lessons.preset_label", name=name, share=share, cost=cost)
-    return t("lessons.preset_warned", label=line) if preset.warning else line
-
-
-def card(preset: Preset, t: Texts) -> Entry:
-    """Return a preset in full: place, mechanism, record, condition, limits, levers, sources."""
-    levers = []
-    for code, intensity in preset.levers:
-        lever, u = t.catalog.lever(code), t.percent(intensity)
-        levers.append(t("lessons.preset_lever", name=t.of(lever.name), u=u, grade=lever.grade))
-    sources = t("common.semicolon").join(_short(code, t) for code in preset.sources)
+    mark = t("lessons.preset_share", share=t.percent(share))
+    if not today.method.real_only:  # costs are assumptions
+        cost = cost_of(preset.levers, presets.costs(here.county, today))
+        mark = t("lessons.preset_mark", share=mark, cost=money.amount(cost, t))
+    if preset.warning:
+        mark = t("lessons.preset_warned", mark=mark)
+    levers = [
+        t("lessons.preset_lever", name=t.of(lever.name), u=t.percent(u), grade=lever.grade)
+        for lever, u in ((t.catalog.lever(code), u) for code, u in preset.levers)
+    ]
+    cited = t("common.semicolon").join(_short(code, t) for code in preset.sources)
     lines = [
+        (t("lessons.preset_place"), t.of(preset.place)),
         (t("lessons.preset_mechanism"), t.of(preset.mechanism)),
         (t("lessons.preset_record"), t.of(preset.record)),
         (t("lessons.preset_first"), t.of(preset.first)),
         (t("lessons.preset_limits"), t.of(preset.limits)),
         (t("lessons.preset_levers"), t.join(levers)),
-        (t("lessons.preset_source"), sources or t("lessons.assumption")),
+        (t("lessons.preset_source"), cited or t("lessons.assumption")),
     ]
-    return Entry(t.of(preset.place), t("lessons.preset_warning") if preset.warning else "", lines)
+    return Entry(t.of(preset.short if preset.warning else preset.name), mark, lines)
 
 
 def _short(code: str, t: Texts) -> str:

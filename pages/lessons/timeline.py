@@ -17,23 +17,17 @@ STRANDS = {
     "payment": "lessons.strand_payment",
     "sales": "lessons.strand_sales",
 }
-DAYS = {
-    "before": "remote_delivery_days_before",
-    "low": "remote_delivery_days_after_low",
-    "high": "remote_delivery_days_after_high",
-}
 
 
 def block(here: Here) -> None:
     """Place what changed over which years, and each statement with its source."""
     t, results = here.t, here.results
     (first, _), *_, (last, _) = dated(results)
-    days = {name: results.data.facts.value(first.area, code) for name, code in DAYS.items()}
-    fields = {name: t.number(value) for name, value in days.items()}
-    title = t("lessons.events_head", first=first.year, last=last.year, **fields)
-    place.heading(title, t("lessons.events_note"), t)
+    title = t("lessons.events_head", first=first.year, last=last.year)
+    place.heading(title, "", t)
     place.html(html.table(*screen(results, t), t, "many"))
-    name, notes = t("lessons.events_table"), [t("lessons.events_more")]
+    notes = [t("lessons.events_note"), t("lessons.events_more")]
+    name = t("lessons.events_table")
     place.table(lambda: table(results, t).file(), name, "xizang_timeline", t, notes)
 
 
@@ -54,10 +48,9 @@ def screen(results: Results, t: Texts) -> tuple[list[str], list[list[str]]]:
         amounts = {fact.code: _amount(results, fact, t) for fact in facts}
         cited = [t.cite(source) for source in dict.fromkeys(fact.source for fact in facts)]
         statement = t.of(event.text).format(**amounts)
-        words = [str(event.year), t(STRANDS[event.strand]), statement]
-        rows.append([*words, t("common.semicolon").join(cited)])
-    header = [t("lessons.event_year"), t("lessons.event_strand"), t("lessons.event_what")]
-    return [*header, t("common.source")], rows
+        when = f"{event.year} · {t(STRANDS[event.strand])}"
+        rows.append([when, statement, t("common.semicolon").join(cited)])
+    return [t("lessons.event_year"), t("lessons.event_what"), t("common.source")], rows
 
 
 def _amount(results: Results, fact: Fact, t: Texts) -> str:

@@ -1,10 +1,13 @@
-"""What the page says first: how much of the order stands, and what does not."""
+"""What the page says first: between which ranks the county stays, and what could move it."""
 
 import numpy as np
 
 from components.widgets import html, place, sources
-from components.widgets.html import Card
+from components.widgets.html import Card, card
+from components.words.texts import DASH
 from model.facts.provenance import Quality
+from model.uncertainty.claims import may_rank
+from model.uncertainty.weight_wins import fixed_pairs
 from pages.robustness import ranks
 from pages.robustness.tested import Tested, pairs
 
@@ -17,63 +20,59 @@ def show(tested: Tested) -> None:
 
 
 def title(tested: Tested) -> str:
-    """Return the headline: on the overall score where evidence carries it, else on real figures."""
-    t = tested.t
-    if tested.has_order and tested.on_evidence:
+    """Return where the county stays whatever is varied; on real figures, how many pairs stand."""
+    t, county = tested.t, tested.t.county_short(tested.county)
+    if not tested.has_order:
         compared, fixed = pairs(tested.wins)
-        return t("robustness.title_plain", m=fixed, pairs=compared)
-    compared, fixed = pairs(tested.otherwise.known_wins(tested.method.p))
-    known = {"glyph": t.glyph(Quality.DERIVED), "k": len(tested.otherwise.known())}
-    return t("robustness.title_known", pairs=compared, m=fixed, **known)
+        known = {"glyph": t.glyph(Quality.DERIVED), "k": len(tested.otherwise.known())}
+        return t("robustness.title_known", pairs=compared, m=fixed, **known)
+    low, _, high = tested.otherwise.rank_ranges(tested.method).rank[tested.row]
+    if np.isnan(low):
+        return t("robustness.title_withheld", county=county)
+    return t("robustness.title", county=county, span=ranks.span(low, high, t))
 
 
 def lead(tested: Tested) -> str:
-    """Return the sentence below the title: the overall score, or why there is none to test."""
-    t, scores = tested.t, tested.scores
+    """Return what was varied, or why there is no order to test."""
+    t, scores, rules = tested.t, tested.scores, tested.t.catalog.method
     if not tested.has_order:
-        return t(
-            "robustness.unscored",
-            coverage=t.percent(float(scores.evidence_all.mean())),
-            overall=t.percent(t.catalog.method.min_index),
-            k=len(tested.otherwise.known()),
-        )
-    compared, fixed = pairs(tested.wins)
-    said = tested.hedged(
-        "robustness.lead", pairs=compared, m=fixed, close=int(tested.close.sum()) // 2
-    )
+        real, least = float(scores.evidence_all.mean()), t.percent(rules.min_index)
+        known = len(tested.otherwise.known())
+        return t("robustness.unscored", coverage=t.percent(real), overall=least, k=known)
+    varied = {"draws": t.number(rules.draws), "spread": t.percent(rules.weight_spread)}
+    said = t("robustness.lead", share=t.percent(rules.high - rules.low), **varied)
+    if not may_rank(scores, t.catalog):
+        said = t("common.on_illustrative", sentence=said)
     withheld = int(np.isnan(scores.index).sum())
     return f"{said} {t('robustness.lead_withheld', n=withheld)}" if withheld else said
 
 
 def cards(tested: Tested) -> list[Card]:
-    """Return what stands and what does not, in four numbers; two where nothing is scored."""
-    t, scores, (compared, fixed) = tested.t, tested.scores, pairs(tested.wins)
-    mark = sources.mark(float(scores.evidence_all.mean()), t)
-    if not tested.has_order:
-        mark = t.glyph(Quality.DERIVED)
-    unit = t("robustness.card_pairs_unit", pairs=compared)
-
-    def card(name: str, value: object, unit: str, note: str) -> Card:
-        return Card(f"{name} {mark}", str(value), unit, note)
-
-    stands = card(t("robustness.card_fixed"), fixed, unit, t("robustness.card_fixed_note"))
+    """Return the county's possible rank, its equals, what no weighting turns, what moves most."""
+    t, (compared, fixed) = tested.t, pairs(tested.wins)
     if not tested.has_order:
         of_all = t("robustness.card_known_unit", total=len(t.catalog.indicators))
-        note, count = t("robustness.card_known_note"), len(tested.otherwise.known())
-        return [stands, card(t("robustness.card_known"), count, of_all, note)]
-    wide, rules = tested.otherwise.rank_ranges(tested.method), t.catalog.method
-    low, high = (t.number(end, 1) for end in np.quantile(wide.shift, (rules.low, rules.high)))
-    shift, places = t.number(float(wide.shift.mean()), 1), t("robustness.card_shift_unit")
-    moves, close = t("robustness.card_shift_note", low=low, high=high), tested.close.sum() // 2
-    found = [
-        stands,
-        card(t("robustness.card_close"), close, unit, t("robustness.card_close_note")),
-        card(t("robustness.card_shift"), shift, places, moves),
+        pair, known = t("robustness.card_pairs_unit", pairs=compared), tested.otherwise.known()
+        glyph = t.glyph(Quality.DERIVED)
+        return [
+            card(t, "robustness.card_fixed", str(fixed), pair, glyph),
+            card(t, "robustness.card_known", str(len(known)), of_all, glyph),
+        ]
+    mark = sources.mark(float(tested.scores.evidence_all.mean()), t)
+    moves = tested.otherwise.drivers(tested.method)
+    factor = max(moves, key=moves.__getitem__)
+    shift = t.number(moves[factor], 1)
+    most = card(t, "robustness.card_most", t(f"robustness.factor_{factor}"), shift=shift)
+    if (rank := tested.scores.rank(tested.county)) is None:
+        return [card(t, "robustness.card_place", DASH, note=t("common.withheld")), most]
+    low, _, high = tested.otherwise.rank_ranges(tested.method).rank[tested.row]
+    others = t("robustness.card_others_unit", n=len(tested.order) - 1)
+    stands, row = fixed_pairs(tested.wins), tested.row
+    above, below = int(stands[:, row].sum()), int(stands[row].sum())
+    of_all, span = f"/{len(tested.order)}", ranks.span(low, high, t)
+    return [
+        card(t, "robustness.card_place", span, of_all, mark, rank=rank),
+        card(t, "robustness.card_close", str(tested.close[row].sum()), others, mark),
+        card(t, "robustness.card_sure", str(above + below), others, mark, above=above, below=below),
+        most,
     ]
-    if (rank := scores.rank(tested.county)) is None:
-        return found
-    narrow, may_be = tested.results.ranges(tested.method).rank[tested.row], wide.rank[tested.row]
-    likely = ranks.span(narrow[0], narrow[2], t)
-    note = t("robustness.card_place_note", rank=rank, span=likely)
-    name = t("robustness.card_place", county=t.county(tested.county))
-    return [*found, card(name, ranks.span(may_be[0], may_be[2], t), "", note)]

@@ -3,33 +3,33 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, links, place
-from pages.robustness import diagnosis, drivers, head, one_change, ranks, weights
+from components.widgets import controls, links, place
+from pages.robustness import backtest, balance, gaps, head, one_change, ranks, weights
 from pages.robustness.tested import SIDES, Tested
 
 t = state.text()
 tested = Tested(state.results(), state.today(), state.home(), t)
-head.show(tested)
-left, right = st.columns(SIDES, gap="medium")
-with left:
-    controls.county_select(tested.results, t, labelled=False)
-    if tested.has_order:
-        ranks.show(tested)
-    else:
-        weights.two_counties(tested)
-        links.page_link("sources", t("common.fill"))
-        if not state.on_phone():
-            place.html(html.table(*weights.of_county(tested), t, "slim"))
-with right:
-    if tested.has_order:
-        weights.two_counties(tested)
-    weights.matrix(tested)
+is_scored = tested.results.is_scored(tested.county, tested.method)
 
-if tested.results.is_scored(tested.county, tested.method):
-    place.section("one_change", t("robustness.open_one_change"), one_change.show, tested)
-    place.section("obstacles", t("robustness.open_obstacles"), diagnosis.obstacles, tested)
-    place.section("levels", t("robustness.open_levels"), diagnosis.levels, tested)
-    place.section("measure", t("robustness.open_measure"), diagnosis.measure, tested)
+with st.columns([1, 2])[0]:
+    controls.county_select(tested.results, t, labelled=False)
+head.show(tested)
 if tested.has_order:
-    drivers.show(tested)
-    one_change.weightings(tested)
+    left, right = st.columns(SIDES, gap="medium")
+    with left:
+        ranks.show(tested)
+    if is_scored:
+        with right:
+            one_change.show(tested)
+else:
+    weights.pairs_of(tested)
+    links.page_link("sources", t("common.fill"))
+
+if tested.has_order:
+    place.section("pair", t("robustness.open_pair"), weights.pairs_of, tested)
+    place.section("weights", t("robustness.open_weights"), weights.ways, tested)
+if is_scored:
+    place.section("levels", t("robustness.open_levels"), balance.levels, tested)
+    place.section("gaps", t("robustness.open_gaps"), gaps.show, tested)
+if not tested.method.real_only:
+    place.section("backtest", t("robustness.open_backtest"), backtest.block, tested)

@@ -10,7 +10,6 @@ from model.results.results import Results
 from model.results.robustness import Robustness
 from model.score.method import Method
 from model.score.scores import Scores
-from model.uncertainty.claims import may_rank
 from model.uncertainty.weight_wins import fixed_pairs
 from model.uncertainty.weightings import FEWEST
 from model.what_if.scenario import Scenario
@@ -48,11 +47,6 @@ class Tested:
         return self.scores.row(self.county)
 
     @property
-    def on_evidence(self) -> bool:
-        """Return whether the order rests on evidence."""
-        return may_rank(self.scores, self.t.catalog)
-
-    @property
     def has_order(self) -> bool:
         """Return whether enough counties are scored for their order to be tested."""
         return int((~np.isnan(self.scores.index)).sum()) >= FEWEST
@@ -74,11 +68,6 @@ class Tested:
         """Return which counties cannot be told apart in rank, shape (n, n)."""
         rules, above = self.t.catalog.method, self.otherwise.rank_ranges(self.method).above
         return np.asarray((above >= rules.low) & (above <= rules.high))
-
-    def hedged(self, key: str, **values: object) -> str:
-        """Return a sentence that compares counties or elements; it says what it rests on."""
-        sentence = self.t(key, **values)
-        return sentence if self.on_evidence else self.t("common.on_illustrative", sentence=sentence)
 
 
 def pairs(wins: FloatArray) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from model.facts.load import load
 from model.score.method import Method
 from model.score.scores import from_indicators, indicator_scores, score
 from model.uncertainty.draws import draw, intervals
-from model.uncertainty.rank_ranges import rank_intervals, sobol_of_scores
+from model.uncertainty.rank_ranges import rank_intervals
 from model.uncertainty.value_of_data import measure_next
 from model.what_if.scenario import BASELINE
 from model.what_if.simulate import impact
@@ -37,7 +37,6 @@ def main(tiny: bool = False) -> None:
         ),
         ("1,000 draws x 31", 15, few, lambda: intervals(draws, baseline, catalog)),
         ("all factors, 1,000 x 31", 40, few, lambda: rank_intervals(*drawn)),
-        ("Sobol, 7,168 x 31", 150, few, lambda: sobol_of_scores(*drawn)),
         (
             "measure next, a county",
             100,

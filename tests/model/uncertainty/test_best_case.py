@@ -8,46 +8,11 @@ from hypothesis.extra.numpy import arrays
 from scipy.optimize import linprog
 
 from model.facts.errors import ModelError
-from model.uncertainty.weightings import best_case, importance
+from model.uncertainty.weightings import best_case
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault
-tables = arrays(
-    np.float64,
-    st.tuples(st.integers(4, 12), st.integers(2, 6)),
-    elements=st.integers(0, 40).map(float),
-)
 levels = arrays(np.float64, (6, 5), elements=st.floats(1, 100))
-
-
-def test_equal_weights_do_not_make_equal_importance():
-    """Uncorrelated elements with variances 2025 and 25: the first carries 2025 of 2050."""
-    elements = np.array([[0.0, 40], [0, 50], [90, 40], [90, 50]])
-    found = importance(elements, elements.mean(axis=1))
-    assert found.tolist() == pytest.approx([2025 / 2050, 25 / 2050])
-
-
-def test_a_constant_element_moves_no_index_and_a_missing_one_cannot_be_told():
-    elements = np.array([[10.0, 50, NAN], [40, 50, NAN], [20, 50, 1], [90, 50, 4]])
-    found = importance(elements, elements[:, 0])
-    assert found[:2].tolist() == pytest.approx([1, 0])
-    assert np.isnan(found[2])
-
-
-def test_where_all_have_one_index_nothing_is_important():
-    found = importance(np.array([[0.0, 20], [50, 40], [100, 60]]), np.full(3, 50.0))
-    assert np.isnan(found).all()
-
-
-@unhurried
-@given(tables, st.data())
-def test_importance_is_a_share_and_leaves_out_counties_without_an_index(scores, data):
-    index = scores.mean(axis=1)
-    withheld = data.draw(arrays(np.bool_, len(scores)))
-    found = importance(scores, np.where(withheld, NAN, index))
-    again = importance(scores[~withheld], index[~withheld]) if (~withheld).any() else found
-    assert found == pytest.approx(again, nan_ok=True)
-    assert (np.isnan(found) | ((found >= 0) & (found <= 1))).all()
 
 
 def test_under_free_weights_each_county_is_known_by_its_strong_side():

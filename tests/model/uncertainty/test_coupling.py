@@ -1,4 +1,4 @@
-"""Coupling coordination: the worked examples, the traditional form's identity, gaps, classes."""
+"""Coupling coordination: the worked examples, the formula pair by pair, gaps, classes."""
 
 from itertools import combinations
 
@@ -8,46 +8,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from model.score.power_mean import power_mean
 from model.uncertainty.coupling import coupling, grade
 
 NAN = float("nan")
 unhurried = settings(deadline=None, max_examples=40)  # a busy machine is no fault
-forms = st.sampled_from(["modified", "traditional"])
 levels = arrays(np.float64, (4, 6), elements=st.floats(0, 100))
 gappy = arrays(np.float64, (4, 6), elements=st.one_of(st.floats(0, 100), st.just(NAN)))
 points = arrays(np.float64, 6, elements=st.integers(1, 9).map(float))
 
 
-def of(scores, form="modified", weights=None):
+def of(scores, weights=None):
     scores = np.array([scores], float)
     weights = np.full(scores.shape[1], 1 / scores.shape[1]) if weights is None else weights
-    found = coupling(scores, weights, form)
+    found = coupling(scores, weights)
     return found.coupling[0], found.development[0], found.degree[0]
 
 
 @pytest.mark.parametrize(
-    ("scores", "form", "wanted"),
-    [
-        ([50, 20], "traditional", (0.903508, 0.35, 0.562341)),
-        ([50, 20], "modified", (0.529150, 0.35, 0.430352)),
-        ([80, 50, 20], "traditional", (0.861774, 0.5, 0.656420)),
-        ([80, 50, 20], "modified", (0.487002, 0.5, 0.493458)),
-    ],
+    ("scores", "wanted"),
+    [([50, 20], (0.529150, 0.35, 0.430352)), ([80, 50, 20], (0.487002, 0.5, 0.493458))],
 )
-def test_the_degree_by_hand(scores, form, wanted):
-    assert of(scores, form) == pytest.approx(wanted, abs=5e-7)
-
-
-@unhurried
-@given(gappy)
-def test_with_equal_weights_the_traditional_degree_is_the_root_of_the_geometric_index(scores):
-    weights = np.full(6, 1 / 6)
-    degree = coupling(scores, weights, "traditional").degree
-    told = ~np.isnan(degree)
-    index = power_mean(scores, weights, 0)
-    assert degree[told] == pytest.approx(np.sqrt(index / 100)[told])
-    assert told.tolist() == ((~np.isnan(scores)).sum(axis=1) > 1).tolist()
+def test_the_degree_by_hand(scores, wanted):
+    assert of(scores) == pytest.approx(wanted, abs=5e-7)
 
 
 @unhurried
@@ -61,42 +43,38 @@ def test_the_modified_coupling_is_the_formula_pair_by_pair(scores):
 
 
 @unhurried
-@given(levels, points, forms)
-def test_coupling_development_and_degree_lie_between_0_and_1(scores, weights, form):
-    found = coupling(scores, weights, form)
+@given(levels, points)
+def test_coupling_development_and_degree_lie_between_0_and_1(scores, weights):
+    found = coupling(scores, weights)
     for part in (found.coupling, found.development, found.degree):
         assert (part >= 0).all()
         assert (part <= 1 + 1e-9).all()
 
 
 @unhurried
-@given(st.floats(1, 100), forms)
-def test_elements_on_one_level_are_fully_coupled(level, form):
-    together, developed, degree = of([level] * 5, form)
+@given(st.floats(1, 100))
+def test_elements_on_one_level_are_fully_coupled(level):
+    together, developed, degree = of([level] * 5)
     assert (together, developed) == pytest.approx((1, level / 100))
     assert degree == pytest.approx(np.sqrt(level / 100))
 
 
 @unhurried
-@given(gappy, points, forms, st.permutations(range(6)), st.floats(0.1, 9))
-def test_order_of_elements_and_scale_of_weights_change_nothing(scores, weights, form, order, by):
-    found = coupling(scores, weights, form)
-    again = coupling(scores[:, order], by * weights[order], form)
+@given(gappy, points, st.permutations(range(6)), st.floats(0.1, 9))
+def test_order_of_elements_and_scale_of_weights_change_nothing(scores, weights, order, by):
+    found = coupling(scores, weights)
+    again = coupling(scores[:, order], by * weights[order])
     assert again.coupling == pytest.approx(found.coupling, nan_ok=True)
     assert again.degree == pytest.approx(found.degree, nan_ok=True)
 
 
-@unhurried
-@given(forms)
-def test_a_missing_element_leaves_its_weight_to_the_others(form):
+def test_a_missing_element_leaves_its_weight_to_the_others():
     weights = np.array([0.2, 0.5, 0.3])
-    assert of([80, NAN, 20], form, weights) == pytest.approx(of([80, 20], form, weights[[0, 2]]))
+    assert of([80, NAN, 20], weights) == pytest.approx(of([80, 20], weights[[0, 2]]))
 
 
-@unhurried
-@given(forms)
-def test_a_single_element_is_not_coupled_to_anything(form):
-    together, developed, degree = of([NAN, 40, NAN], form)
+def test_a_single_element_is_not_coupled_to_anything():
+    together, developed, degree = of([NAN, 40, NAN])
     assert np.isnan([together, developed, degree]).all()
 
 

@@ -1,16 +1,14 @@
-"""Rank intervals over all versions of the method, and which factor moves scores and ranks."""
+"""Rank intervals over all versions of the method, all factors together or some alone."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from model.facts.errors import ModelError
-from model.facts.provenance import Quality
 from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals, ranks
-from model.uncertainty.rank_ranges import FACTORS, rank_intervals, sobol_of_scores
+from model.uncertainty.rank_ranges import FACTORS, rank_intervals
 
 BASIC = Method()
 NAN = float("nan")
@@ -39,7 +37,7 @@ def stands(panel, catalog, factors=FACTORS, method=BASIC):
 
 
 def same(one, other):
-    for name in ("rank", "top", "above", "shift"):
+    for name in ("rank", "above", "shift"):
         np.testing.assert_array_equal(getattr(one, name), getattr(other, name))
 
 
@@ -53,7 +51,6 @@ def test_with_every_factor_off_the_range_is_todays_rank(six, holed, catalog, p):
         today = ranks(score(panel, catalog, Method(p=p)).index)
         np.testing.assert_array_equal(known.rank, np.repeat(today[:, None], 3, axis=1))
         assert (known.shift == 0).all()
-        assert (known.top == (today <= 5)).all()
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
@@ -117,7 +114,6 @@ def test_a_county_that_leads_by_far_everywhere_is_first_in_every_version(catalog
     assert known.rank[0].tolist() == [1, 1, 1]
     assert known.above[0, 1:].tolist() == [1, 1]
     assert known.above[1:, 0].tolist() == [0, 0]
-    assert known.top.tolist() == [1, 1, 1]
 
 
 def test_twins_stand_above_each_other_half_of_the_time(catalog, make_panel):
@@ -142,7 +138,6 @@ def test_the_shares_of_the_shipped_figures_agree_with_each_other(data):
     off = ~np.eye(n, dtype=bool)
     assert (known.above + known.above.T)[off] == pytest.approx(1)
     assert np.isnan(np.diag(known.above)).all()
-    assert known.top.sum() == pytest.approx(5, abs=0.1)
     assert (np.diff(known.rank, axis=1) >= 0).all()
 
 
@@ -150,7 +145,6 @@ def test_a_withheld_county_has_no_rank_and_stands_in_nobodys_way(catalog, make_p
     panel = make_panel(catalog, [[NAN, NAN, 59], *ROWS[1:]])
     known = stands(panel, catalog)
     assert np.isnan(known.rank[0]).all()
-    assert np.isnan(known.top[0])
     assert np.isnan(known.above[0]).all()
     assert np.isnan(known.above[:, 0]).all()
     assert (known.rank[1:] <= 5).all()
@@ -159,77 +153,5 @@ def test_a_withheld_county_has_no_rank_and_stands_in_nobodys_way(catalog, make_p
 
 def test_with_real_data_only_nobody_is_ranked(data):
     known = stands(data.panel.real_only(), data.catalog)
-    for array in (known.rank, known.top, known.above, known.shift):
+    for array in (known.rank, known.above, known.shift):
         assert np.isnan(array).all()
-
-
-# --- which factor moves what -------------------------------------------------------------------
-
-
-def shares(panel, catalog, n=512, method=BASIC):
-    baseline = score(panel, catalog, method)
-    return sobol_of_scores(draw(panel, catalog), panel, baseline, catalog, n)
-
-
-@pytest.fixture(scope="module")
-def shipped_shares(data):
-    return shares(data.panel, data.catalog, 1024)
-
-
-def test_every_county_and_the_rank_shift_have_a_share_of_every_factor(shipped_shares, data):
-    assert shipped_shares.first.shape == (len(FACTORS), len(data.panel.codes) + 1)
-    assert shipped_shares.first_range.shape == (*shipped_shares.first.shape, 2)
-    assert (shipped_shares.variance > 0).all()
-
-
-def test_a_factor_explains_no_more_alone_than_with_others(shipped_shares):
-    assert (shipped_shares.first <= shipped_shares.total + 0.1).all()
-    assert (shipped_shares.total > -1e-12).all()
-    assert (shipped_shares.first.sum(axis=0) < 1.1).all()
-    assert (shipped_shares.total.sum(axis=0) > 0.9).all()
-
-
-def test_without_gaps_the_gaps_explain_nothing(six, catalog):
-    found = shares(six, catalog)
-    gaps = FACTORS.index("missing")
-    assert (found.first[gaps] == 0).all()
-    assert (found.total[gaps] == 0).all()
-    assert (found.total[FACTORS.index("cells")] > 0).all()
-
-
-def test_a_gap_explains_much_of_its_own_county_and_little_of_another(holed, catalog):
-    gaps = shares(holed, catalog).total[FACTORS.index("missing")]
-    assert gaps[0] > 0.02
-    assert gaps[0] > gaps[1:6].max()
-
-
-def test_weights_without_a_spread_explain_nothing(six, catalog):
-    method = replace(catalog.method, weight_spread=0)
-    found = shares(six, replace(catalog, method=method))
-    assert (found.total[FACTORS.index("weights")] == 0).all()
-
-
-def test_where_all_figures_are_sure_scale_and_mean_explain_everything(six, catalog):
-    found = shares(six, still(catalog))
-    for name in ("weights", "cells", "missing"):
-        assert (found.total[FACTORS.index(name)] == 0).all()
-    assert found.total[[FACTORS.index("scale"), FACTORS.index("compensation")]].sum() > 5
-
-
-def test_wider_doubt_about_figures_explains_more(catalog, make_panel, with_half_width):
-    wide = with_half_width(catalog, 0.3)
-    kinds = np.full((6, 3), Quality.ILLUSTRATIVE.rank)
-    cells = FACTORS.index("cells")
-    guessed = shares(make_panel(wide, ROWS, kinds), wide).total[cells, -1]
-    assert guessed > shares(make_panel(catalog, ROWS), catalog).total[cells, -1]
-
-
-def test_withheld_counties_have_no_shares(catalog, make_panel):
-    found = shares(make_panel(catalog, [[NAN, NAN, 59], *ROWS[1:]]), catalog)
-    assert np.isnan(found.total[:, 0]).all()
-    assert not np.isnan(found.total[:, 1:]).any()
-
-
-def test_too_few_runs_of_the_scores_are_refused(six, catalog):
-    with pytest.raises(ModelError, match="noise"):
-        shares(six, catalog, 128)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from components.charts import theme
+from components.session.link import CHOICES
 from pages.robustness import ranks
 
 
@@ -10,36 +12,34 @@ def test_the_counties_not_told_apart_are_those_within_the_quantiles(tested, data
     above = litang.otherwise.rank_ranges(litang.method).above[litang.row]
     near = [c for c, p in zip(data.panel.counties, above, strict=True) if 0.05 <= p <= 0.95]
     assert near
-    assert t.join([t.of(county.short) for county in near]) in ranks.title(litang)
-    file = ranks.table(litang).file()
-    same = file[file[t("robustness.same")] == t("robustness.yes")]
-    assert list(same[t("common.county")]) == [t.of(county.name) for county in near]
+    assert t.join([t.of(county.short) for county in near]) == ranks.near(litang)
+    assert str(len(near)) in ranks.title(litang)
 
 
-def test_all_switches_together_never_narrow_the_ranks_on_average(tested, en):
-    rows = ranks.table(tested(en)).rows
-    narrow = rows["narrow_high"] - rows["narrow_low"]
-    assert (rows["high"] - rows["low"]).mean() > narrow.mean()
+@pytest.mark.parametrize("put", CHOICES["o"])
+def test_counties_stand_once_in_todays_order_and_of_peers_the_own_group(tested, results, put, t):
+    litang = tested(t)
+    groups = ranks.grouped(litang, put)
+    placed = [row for _, rows in groups for row in rows]
+    assert len(placed) == len(set(placed))
+    assert litang.row in placed
+    own = results.geography.groups()
+    assert set(placed) == {
+        row for row in litang.order if put != "peers" or own[row] == own[litang.row]
+    }
+    for _, rows in groups:
+        assert [row for row in litang.order if row in rows] == rows
 
 
-def lines_drawn(figure):
-    return [trace for trace in figure.traces if trace.get("mode") == "lines" and trace["x"]]
-
-
-def test_hidden_ranges_are_not_drawn_and_the_note_warns(tested, t):
+def test_the_own_bar_is_dark_and_reaches_from_its_best_to_its_worst_rank(tested, t):
     litang = tested(t)
     found = ranks.table(litang)
-    on, off = (ranks.chart(litang, found, shown, phone=False) for shown in (True, False))
-    assert lines_drawn(on)
-    assert not lines_drawn(off)
-    assert not [trace for trace in off.traces if trace["type"] == "bar"]
-    on.checked()
-    off.checked()
-    assert ranks.notes(False, t)[0] == t("robustness.ranks_note_off")
-
-
-@pytest.mark.usefixtures("evidenced")
-def test_ranges_are_solid_on_evidence_alone(tested, en):
-    found = ranks.table(tested(en))
-    (bars,) = (x for x in ranks.chart(tested(en), found, True, False).traces if x["type"] == "bar")
-    assert bars["marker"]["pattern"]["shape"] == ""
+    figure = ranks.chart(litang, found, "all", phone=False)
+    figure.checked()
+    (bars,) = (trace for trace in figure.traces if trace["type"] == "bar")
+    at = bars["customdata"].index(litang.county)
+    assert [c == theme.MUTED for c in bars["marker"]["color"]].count(True) == 1
+    assert bars["marker"]["color"][at] == theme.MUTED
+    low, high = found.rows.loc[litang.row, ["low", "high"]]
+    assert bars["base"][at] == low - ranks.LEAST
+    assert bars["x"][at] == high - low + 2 * ranks.LEAST
