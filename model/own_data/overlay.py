@@ -108,19 +108,15 @@ def with_supply(data: Data, supply: Supply) -> Data:
 
 def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[SuppliedFigure]:
     """Return the station coverage in % of each county whose townships are all reported."""
-    by_code = {one.township: one for one in stations}
-    towns: dict[str, list[SuppliedStation | None]] = {}
-    for town in network.townships:
-        if town.is_township:
-            towns.setdefault(town.county, []).append(by_code.get(town.code))
+    told = {one.township: one for one in stations}
     figures = []
-    for county, reports in towns.items():
-        known = [one for one in reports if one]
-        if len(known) == len(reports):
-            origins = [one.origin for one in known]
+    for county in dict.fromkeys(town.county for town in network.townships):
+        towns = [town.code for town in network.of(county) if town.is_township]
+        origins = [told[code].origin for code in towns if code in told]
+        if len(towns) == len(origins) > 0:
             sources = "; ".join(dict.fromkeys(origin.source for origin in origins))
             files = "; ".join(dict.fromkeys(origin.file for origin in origins))
-            value = 100.0 * sum(one.has_station for one in known) / len(known)
+            value = 100.0 * sum(told[code].has_station for code in towns) / len(towns)
             origin = Origin(max(origin.year for origin in origins), sources, files)
             figures.append(SuppliedFigure(county, COUNTED, value, origin))
     return figures

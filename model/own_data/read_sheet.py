@@ -62,7 +62,7 @@ def letters(column: int) -> str:
 def _text_rows(raw: bytes, limits: Limits) -> Table:
     """Return the cells of a text file; one of hardly more than marks is not taken apart."""
     text, _, separator = decoded(raw)
-    if sum(map(text.count, (separator, "\r", "\n"))) > limits.marks:
+    if sum(map(text.count, (separator, "\r", "\n"))) > 5 * limits.table:
         raise refused("unpacks")
     numbers = itertools.count(1)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

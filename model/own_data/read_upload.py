@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
-from operator import eq
+from os.path import commonprefix
 
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
@@ -87,11 +86,8 @@ class Names(dict[str, str]):
         """Return the known code most like a text, of those the one that agrees longest, or ''."""
         short = code_of(text)
         near = difflib.get_close_matches(short, self, n=50)
-
-        def agreed(name: str) -> int:
-            return sum(takewhile(bool, map(eq, name, short)))
-
-        best = min(near, key=lambda name: (-agreed(name), name), default="")
+        agreed = {name: len(commonprefix([name, short])) for name in near}  # noqa: RUF071  (letters)
+        best = min(near, key=lambda name: (-agreed[name], name), default="")
         return self.get(best, "")
 
 
@@ -107,8 +103,7 @@ def names(things: Iterable[County | Indicator]) -> Names:
 def words_for(keys: Iterable[str], texts: Mapping[str, Words]) -> Names:
     """Return what is accepted for keys of the texts: alternatives between bars."""
     pairs = [(key, texts[f"upload.{key}"]) for key in keys]
-    words = [(key, f"{pair.zh}|{pair.en}".split("|")) for key, pair in pairs]
-    return Names({plain(word): key for key, several in words for word in several})
+    return Names({plain(x): key for key, both in pairs for x in f"{both.zh}|{both.en}".split("|")})
 
 
 def unbracketed(heading: str) -> str:
@@ -141,7 +136,7 @@ class Reading:
     def find_columns(self) -> None:
         """Find out what each column is; one that is unknown or stands twice is a fault."""
         for place, heading in enumerate(self.header):
-            key = self.kind(heading) if heading else ""
+            key = self.headings.find(heading) or self.headings.find(unbracketed(heading))
             if not heading:
                 if any(place < len(row) and row[place] for row in self.body):
                     self.fault("no_heading", letters(place + 1))
@@ -154,10 +149,6 @@ class Reading:
                 self.fault("not_asked", heading)
             else:
                 self.places[key] = place
-
-    def kind(self, heading: str) -> str:
-        """Return what a heading stands for: a key of HEADINGS, an indicator, '' for neither."""
-        return self.headings.find(heading) or self.headings.find(unbracketed(heading))
 
     def rows(self) -> Iterator[Mapping[str, str]]:
         """Yield the cells of each row that is not blank by heading; one too wide is a fault."""

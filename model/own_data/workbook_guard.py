@@ -36,23 +36,8 @@ class Limits:
     rows: int = 2_000
     columns: int = 100
     letters: int = 500  # of a cell
-    table: int = 200_000  # cells in all
+    table: int = 200_000  # cells in all: a quarter more with blank ones and what stands beside
     texts: int = 40_000  # of a workbook: those that cells share and those in cells
-
-    @property
-    def marks(self) -> int:
-        """Separators of a text."""
-        return 5 * self.table
-
-    @property
-    def cells(self) -> int:
-        """Rows and cells of all sheets, blank ones too, and what stands beside them."""
-        return 5 * self.table // 4
-
-    @property
-    def elements(self) -> int:
-        """Elements of all sheets; a cell with a formula has three."""
-        return 7 * self.table // 2
 
 
 class Guard:
@@ -82,8 +67,9 @@ class Guard:
         self.elements += elements
         self.cells += cells
         self.texts += texts
-        most = self.limits
-        if self.elements > most.elements or self.cells > most.cells or self.texts > 3 * most.texts:
+        table, texts = self.limits.table, self.limits.texts
+        most_elements = 7 * table // 2  # a cell with a formula has three
+        if self.elements > most_elements or self.cells > 5 * table // 4 or self.texts > 3 * texts:
             raise refused("unpacks")
 
     def chunks(self, part: str) -> Iterator[bytes]:
