@@ -176,28 +176,24 @@ def greedy(
     ceiling = 1.0 + float(cost[np.isfinite(cost)].max(initial=0.0))
     finite = np.where(np.isfinite(cost), cost, 1000.0 * ceiling)
     for _ in range(count):
-        best = finite[:, chosen].min(axis=1) if chosen else np.full(len(cost), 1e6 * ceiling)
-        total = demand @ np.minimum(best[:, None], finite)
-        total[chosen] = np.inf
-        chosen.append(int(total.argmin()))
-    return tuple(sorted(_swapped(finite, demand, chosen, len(fixed))))
-
-
-def _swapped(cost: FloatArray, demand: FloatArray, chosen: list[int], fixed: int) -> list[int]:
-    """Improve the sites after the first `fixed` by single swaps until none saves anything."""
-    value = float(demand @ cost[:, chosen].min(axis=1))
-    improved = True
+        chosen.append(_next(finite, demand, chosen)[0])
+    value, improved = float(demand @ finite[:, chosen].min(axis=1)), True
     while improved:
         improved = False
-        for place in range(fixed, len(chosen)):
-            others = chosen[:place] + chosen[place + 1 :]
-            rest = cost[:, others].min(axis=1) if others else np.full(len(cost), np.inf)
-            total = demand @ np.minimum(rest[:, None], cost)
-            total[others] = np.inf
-            best = int(total.argmin())
-            if total[best] < value * (1 - EXACT) - EXACT:
-                chosen[place], value, improved = best, float(total[best]), True
-    return chosen
+        for place in range(len(fixed), len(chosen)):
+            site, least = _next(finite, demand, chosen[:place] + chosen[place + 1 :])
+            if least < value * (1 - EXACT) - EXACT:
+                chosen[place], value, improved = site, least, True
+    return tuple(sorted(chosen))
+
+
+def _next(cost: FloatArray, demand: FloatArray, chosen: list[int]) -> tuple[int, float]:
+    """Return the site that saves most beside the chosen ones, and the total cost with it."""
+    least = cost[:, chosen].min(axis=1, initial=np.inf)
+    totals = demand @ np.minimum(least[:, None], cost)
+    totals[chosen] = np.inf
+    site = int(totals.argmin())
+    return site, float(totals[site])
 
 
 def lowest(
@@ -223,5 +219,5 @@ def lowest(
 def _two_nearest(cost: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return each row's least cost and the one after it, inf where there is no second."""
     padded = np.column_stack([cost, np.full(len(cost), np.inf)])
-    two = np.partition(padded, 1, axis=1)
-    return two[:, 0], two[:, 1]
+    nearest, after = np.partition(padded, 1, axis=1)[:, :2].T
+    return nearest, after

@@ -24,11 +24,6 @@ class Weight:
     located: FloatArray
     total: float
 
-    @property
-    def unlocated_share(self) -> float:
-        """Return the share without a position, 0..1, NaN if there is nothing."""
-        return 1.0 - float(self.located.sum()) / self.total if self.total else float("nan")
-
     def within(self, hours: FloatArray, limits_h: FloatArray) -> FloatArray:
         """Return the share of all that is surely within each limit, 0..1; NaN of nothing.
 

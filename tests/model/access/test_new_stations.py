@@ -167,7 +167,7 @@ def test_people_without_a_known_place_are_counted_in_the_total_alone(data):
     lost = replace(VALLEY[2], position=Position.NONE)
     persons = people((*VALLEY[:2], lost, VALLEY[3]), (county,))
     assert persons.total == 100
-    assert persons.unlocated_share == pytest.approx(4 * 2 / 100)
+    assert persons.located.sum() == pytest.approx(100 - 4 * 2)
     assert persons.within(np.zeros(3), np.array([0.0]))[0] == pytest.approx(0.92)
 
 
@@ -183,7 +183,6 @@ def test_in_every_county_at_least_the_urban_are_within_reach_of_their_seat(data)
 def test_a_share_within_hours_counts_what_is_within_them_and_a_limit_just_reached():
     weight = Weight(np.array([2.0, 1.0, 1.0]), 5.0)  # one more is nobody knows where
     assert weight.within(np.array([0.0, 1.0, 3.0]), np.array([0.5, 1.0])).tolist() == [0.4, 0.6]
-    assert weight.unlocated_share == pytest.approx(0.2)
     assert np.isnan(Weight(np.zeros(1), 0.0).within(np.zeros(1), np.array([1.0]))).all()
 
 
