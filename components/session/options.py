@@ -44,6 +44,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "ar": ("all", "aba", "garze", "one"),
     "aim": ("total", "people", "even", "worst"),
     "pap": ("checked", "all"),
+    # Amounts that counties are given, and whether the weakest quarter has a floor.
+    "lot": ("three", "province", "nation"),
+    "wq": ("on", "off"),
     "rs": ("add", "replace"),
 }
 # County codes of single pages: the county that the chosen one is set beside, '' for the page's own.

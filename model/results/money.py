@@ -1,7 +1,6 @@
 """Results for money over a set of counties: the best plan of a budget, and what more would do."""
 
 import math
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +8,9 @@ import numpy as np
 from model.facts.catalog import Catalog
 from model.facts.provenance import FloatArray, readonly
 from model.results.kept import Part, kept
-from model.spending.best_plan import Allocation, HullStep
-from model.spending.options import Allotment, Options, checkable, options, outcome
+from model.spending.best_plan import Allocation
+from model.spending.next_steps import checkable
+from model.spending.options import Allotment, Lots, Options, options, outcome
 from model.spending.worst_off import Maximin
 from model.what_if.scenario import Scenario
 from model.what_if.simulate import Impact
@@ -18,8 +18,8 @@ from model.what_if.simulate import Impact
 TOTAL, PEOPLE, EVEN, WORST = "total", "people", "even", "worst"
 CHECKED = "checked"
 POINTS = 25  # budgets on a curve
-VISIBLE = 0.005  # of a goal as it is shown: less prints as nothing
-HUNDREDTHS = 100  # of a million yuan: budgets differ to that
+LEAST_M, STEP_M = 3.0, 1.0  # m yuan: what a county can act on (method, section 15)
+LOTS = Lots(LEAST_M, STEP_M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,16 @@ class Ask:
 
     `goal` is the sum over counties alike (total) or by people, the sum of logarithms that
     favours the weak (even), or the worst-off county (worst); `counted` says whether what the
-    counties declare themselves counts (all) or not (checked).
+    counties declare themselves counts (all) or not (checked). Money goes in `lots`; with `floor`
+    the weakest quarter gets its share of it.
     """
 
     today: Scenario
     counties: tuple[str, ...]
-    goal: str
-    counted: str
+    goal: str = TOTAL
+    counted: str = CHECKED
+    lots: Lots = LOTS
+    floor: bool = True
 
 
 class BestPlans(Part):
@@ -47,29 +50,34 @@ class BestPlans(Part):
         return checkable(whole) if counted == CHECKED else whole
 
     @kept(32)
-    def what_money_does(self, today: Scenario, counties: tuple[str, ...], counted: str) -> Options:
+    def what_money_does(
+        self, today: Scenario, counties: tuple[str, ...], counted: str, lots: Lots
+    ) -> Options:
         """Return the frontiers of the counties that have a score, and where hubs may stand."""
         panel = self.results.panel(today.method.real_only)
         catalog = self.catalog(today.assumptions, counted)
         costs, hours = self.results.costs(today), self.results.geography.between_seats()
-        return options(panel, catalog, today, costs, hours, counties)
+        return options(panel, catalog, today, costs, hours, counties, lots)
 
     def counties_of(self, ask: Ask) -> Options:
         """Return what money can do for what is asked: whatever the goal, it is the same."""
-        return self.what_money_does(ask.today, ask.counties, ask.counted)
+        return self.what_money_does(ask.today, ask.counties, ask.counted, ask.lots)
 
     @kept(16)
     def solver(self, ask: Ask) -> Allocation | Maximin:
-        """Return what finds the best plan of any budget; some county must have a score."""
+        """Return what finds the best plan of any budget; some county must have a score.
+
+        The worst-off county is of the weakest quarter: to lift it needs no floor.
+        """
         choices = self.counties_of(ask)
         if ask.goal == WORST:
             return Maximin(choices)
         alike = np.ones(len(choices.counties))
         if ask.goal != PEOPLE:
-            return Allocation(choices, alike, log=ask.goal == EVEN)
+            return Allocation(choices, alike, log=ask.goal == EVEN, floor=ask.floor)
         panel = self.data.panel
         people = np.array([float(panel.county(code).population) for code in choices.counties])
-        return Allocation(choices, people / people.mean())
+        return Allocation(choices, people / people.mean(), floor=ask.floor)
 
     @kept(256)
     def plan(self, ask: Ask, budget: float) -> Allotment:
@@ -93,16 +101,13 @@ class BestPlans(Part):
     def curve(self, ask: Ask, top: float) -> tuple[FloatArray, FloatArray]:
         """Return budgets from 0 to `top` and what the best plan of each comes to, as it is shown.
 
-        Where steps show, every whole million, so that each budget to be chosen lies on the curve.
+        The lowest score rises in steps: of every whole million.
         """
         solver = self.solver(ask)
-        budgets = np.linspace(0.0, top, math.ceil(top) + 1 if self.is_stepped(ask) else POINTS)
+        count = math.ceil(top) + 1 if ask.goal == WORST else POINTS
+        budgets = np.unique(np.round(np.linspace(0.0, top, count)))
         values = np.array([solver.plan(float(budget)).value for budget in budgets])
         return readonly(budgets), readonly(self.shown(ask, values))
-
-    def is_stepped(self, ask: Ask) -> bool:
-        """Return whether the goal rises only where a whole set of levers can be paid."""
-        return ask.goal == WORST or len(ask.counties) == 1
 
     def shown(self, ask: Ask, value: FloatArray | float) -> FloatArray:
         """Return a goal's value as it is shown.
@@ -117,42 +122,3 @@ class BestPlans(Part):
     def value_at(self, ask: Ask, budget: float) -> float:
         """Return what the best plan for a budget in m yuan comes to, as it is shown."""
         return float(self.shown(ask, self.plan(ask, budget).value))
-
-    def gain_of_more(self, ask: Ask, budget: float, more: float = 1.0) -> float:
-        """Return what the best plan for so many m yuan more adds to the goal, as it is shown."""
-        return self.value_at(ask, budget + more) - self.value_at(ask, budget)
-
-    @kept(64)
-    def next_rise(self, ask: Ask, budget: float) -> float:
-        """Return the least money on top, to a hundredth of a m yuan, that visibly raises the goal.
-
-        NaN where no money does. The best plan of more money is never worse: halving finds it.
-        """
-        more = range(math.ceil(HUNDREDTHS * max(self.most(ask) - budget, 0.0)) + 1)
-
-        def shows(hundredths: int) -> bool:
-            return self.gain_of_more(ask, budget, hundredths / HUNDREDTHS) >= VISIBLE
-
-        least = bisect_left(more, True, key=shows)
-        return least / HUNDREDTHS if least < len(more) else math.nan
-
-    @kept(64)
-    def next_steps(self, ask: Ask, budget: float) -> tuple[HullStep, ...]:
-        """Return where more money would go after the plan; none for the worst-off county."""
-        solver = self.solver(ask)
-        return tuple(solver.steps(self.plan(ask, budget))) if isinstance(solver, Allocation) else ()
-
-    @kept(32)
-    def order(self, ask: Ask, hubs: tuple[str, ...]) -> tuple[HullStep, ...]:
-        """Return where money would go from the first yuan on, with hubs in these counties."""
-        solver = self.solver(ask)
-        return tuple(solver.order(hubs)) if isinstance(solver, Allocation) else ()
-
-    @kept(64)
-    def lifts(self, ask: Ask, floor: float) -> tuple[Allotment, ...]:
-        """Return what lifting the lowest score by one, two .. five points would take."""
-        solver = self.solver(ask)
-        if isinstance(solver, Allocation):
-            return ()
-        plans = [solver.lifted(floor + points) for points in range(1, 6)]
-        return tuple(one for one in plans if one is not None)

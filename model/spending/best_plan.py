@@ -1,212 +1,173 @@
-"""The most points for a budget over counties: bound, greedy order, and the best plan, proved."""
+"""The most points for a budget over counties, in amounts that a county can act on: exactly.
 
-from collections.abc import Iterable
+Amounts are whole lots (`Lots`), so that every total up to a budget can be gone through. The
+counties that are weakest today are worked out apart from the others, so that the money they get
+can be held to a floor.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import repeat
+from functools import lru_cache
 
 import numpy as np
 
 from model.facts.provenance import FloatArray
-from model.spending.lever_sets import Frontier, undominated
+from model.spending.lever_sets import Sets
 from model.spending.options import EQUAL, Allotment, Options
 
-MOST_STATES = 100_000  # part-plans kept at once: beyond it the best are, and the gap is stated
+QUARTER = 4
+PRICES, CHEAPEST = 80, 1e-4  # of money, that the bound tries: how many, the least over the highest
 
 
-@dataclass(frozen=True, slots=True)
-class HullStep:
-    """One step of a county (row) up its concave hull: frontier positions, million yuan, value."""
+def weakest_quarter(today: FloatArray) -> tuple[int, ...]:
+    """Return the rows of the quarter of counties, rounded up, with the lowest index today.
 
-    row: int
-    start: int
-    end: int
-    cost: float
-    value: float
-
-    @property
-    def slope(self) -> float:
-        """Return value per million yuan."""
-        return self.value / self.cost
+    Among four counties or fewer nobody is set apart.
+    """
+    count = -(-len(today) // QUARTER) if len(today) > QUARTER else 0
+    return tuple(sorted(np.argsort(today, kind="stable")[:count].tolist()))
 
 
-@dataclass(frozen=True, eq=False)
-class Hull:
-    """The frontier of a county (row) as money and value, and the steps of its concave hull."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Amounts:
+    """What a county can be given: amounts in whole steps, rising from 0, and what each is worth."""
 
-    row: int
-    cost: FloatArray
+    cost: Sets
     value: FloatArray
 
-    @cached_property
-    def steps(self) -> tuple[HullStep, ...]:
-        """Return the steps up the hull from the first position on."""
-        return self.beyond(0)
 
-    def beyond(self, start: int) -> tuple[HullStep, ...]:
-        """Return the steps up the concave hull of what lies from one of its positions on."""
-        corners: list[int] = []
-        for i in range(start, len(self.cost)):
-            while len(corners) > 1:
-                a, b = corners[-2:]
-                rise, run = self.value[i] - self.value[a], self.cost[i] - self.cost[a]
-                if (self.value[b] - self.value[a]) * run > rise * (self.cost[b] - self.cost[a]):
-                    break
-                corners.pop()
-            corners.append(i)
-        ends = np.array(corners)
-        costs, values = np.diff(self.cost[ends]).tolist(), np.diff(self.value[ends]).tolist()
-        return tuple(map(HullStep, repeat(self.row), corners, corners[1:], costs, values))
+@dataclass(frozen=True, slots=True, eq=False)
+class Totals:
+    """The best plans of some counties for every total: `value` (T,), -inf where none costs that.
 
-    def net(self, prices: FloatArray) -> FloatArray:
-        """Return the most value net of money at each price of money."""
-        at = [0, *(step.end for step in self.steps)]
-        return np.asarray((self.value[at] - prices[:, None] * self.cost[at]).max(axis=1))
+    `picks` holds, for each county, the place on its line at each total over the counties so far.
+    """
+
+    lines: Sequence[Amounts]
+    value: FloatArray
+    picks: tuple[Sets, ...]
+
+    @property
+    def most(self) -> int:
+        """Return what all that can be had costs, in steps."""
+        return sum(int(line.cost[-1]) for line in self.lines)
+
+    def places(self, total: int) -> list[int]:
+        """Return the place on each county's line in the best plan of a total."""
+        chosen = []
+        for line, pick in zip(reversed(self.lines), reversed(self.picks), strict=True):
+            chosen.append(int(pick[total]))
+            total -= int(line.cost[chosen[-1]])
+        return chosen[::-1]
+
+
+def totals(lines: Sequence[Amounts], size: int) -> Totals:
+    """Return the best plans of some counties for the totals 0 .. size - 1, county by county."""
+    value, picks, every = np.full(size, -np.inf), [], np.arange(size)
+    value[0] = 0.0
+    for line in lines:
+        within = line.cost < size
+        left = every - line.cost[within, None]
+        sums = np.where(left >= 0, value[left], -np.inf) + line.value[within, None]
+        pick = sums.argmax(axis=0)
+        value = sums[pick, every]
+        picks.append(pick)
+    return Totals(lines, value, tuple(picks))
 
 
 class Allocation:
     """The best plan of any budget, for the sum over counties of what they gain.
 
     Maximises sum_i om_i (f(I_i after) - f(I_i today)), f the index or its logarithm, which
-    favours the weakest; hubs are paid once: a multiple-choice knapsack over the counties'
-    frontiers. With given hubs the bound is that of the linear programme over the concave hulls,
-    found in its dual: the prices of money to try are the slopes of the hulls. A greedy plan
-    follows the hulls, steepest step first. The best plan is built up county by county: a
-    part-plan is dropped where another gives as much for less (Nemhauser, Ullmann 1969), or where
-    what it loses against the dual leaves no way past the best plan so far (Pisinger 1995). Hubs
-    are tried from the highest bound down, until none can be better (method, section 15).
+    favours the weakest; hubs are paid once. With `floor`, of the money given out to counties the
+    weakest quarter of them gets at least its share by number, or all that it can have; a hub is
+    money for several and not counted. As this asks nothing of the size of a budget, more money
+    never comes to less.
+
+    A multiple-choice knapsack over the counties' frontiers, solved by going through all totals of
+    both parts (Bellman 1957; Kellerer, Pferschy, Pisinger 2004, ch. 11). Hubs are tried from the
+    highest bound down, until none can be better; the bound is that of the Lagrangian, the most
+    value net of what money costs, at a row of prices.
     """
 
-    def __init__(self, options: Options, weights: FloatArray, *, log: bool = False) -> None:
-        """Take the options, the weights om (r,), and whether points count as logarithms."""
+    def __init__(
+        self, options: Options, weights: FloatArray, *, log: bool = False, floor: bool = False
+    ) -> None:
+        """Take the options, the weights om (r,), whether points count as logarithms, the floor."""
         self.options = options
+        self.weak = weakest_quarter(options.today) if floor else ()
+        self._rest = tuple(row for row in range(len(options.today)) if row not in self.weak)
 
-        def line(row: int, frontier: Frontier) -> Hull:
-            index, today = frontier.index, options.today[row]
-            gain = index - today
+        def line(row: int, is_served: bool) -> Amounts:
+            found, today = options.frontier(row, is_served), options.today[row]
+            gain = found.index - today
             if log:  # scores below the method's floor are read as the floor
-                gain = np.log(np.maximum(index, options.floor) / max(today, options.floor))
-            return Hull(row, frontier.cost, gain * weights[row])
+                gain = np.log(np.maximum(found.index, options.floor) / max(today, options.floor))
+            steps = np.rint(found.cost / options.lots.step).astype(np.int64)
+            return Amounts(steps, gain * weights[row])
 
-        kinds = (options.alone, options.served or options.alone)
-        self._lines = tuple([line(row, one) for row, one in enumerate(kind)] for kind in kinds)
+        kinds = (False, True) if options.served else (False, False)
+        rows = range(len(options.today))
+        self._lines = tuple([line(row, is_served) for row in rows] for is_served in kinds)
+        self._prices, self._net = self._bound()
+        self._parts = lru_cache(maxsize=512)(self._parts_of)
 
     def plan(self, budget: float) -> Allotment:
         """Return the best plan for a budget in million yuan."""
-        bounds = self.bounds(np.array([budget]))[:, 0]
-        best, unproved = -np.inf, -np.inf
-        plan = (0, [0] * len(self.options.counties))
-        for hubs in map(int, np.argsort(-bounds, kind="stable")):
-            if bounds[hubs] <= best + EQUAL:
+        money = np.floor((budget - self.options.hubs.cost) / self.options.lots.step + EQUAL)
+        bounds = (self._net + self._prices * money[:, None]).min(axis=1)
+        bounds[money < 0] = -np.inf
+        best, hubs, choice = -np.inf, 0, [0] * len(self.options.counties)
+        for each in map(int, np.argsort(-bounds, kind="stable")):
+            if bounds[each] <= best + EQUAL:
                 break
-            lines, money = self.lines(hubs), budget - self.options.hubs.cost[hubs]
-            value, choice = _greedy(lines, money)
+            value, (weak, rest) = self._best(each, int(money[each]))
             if value > best + EQUAL:
-                best, plan = value, (hubs, choice)
-            price = float(self._prices[(self._net[hubs] + self._prices * budget).argmin()])
-            value, choice, complete = _best(lines, money, price, bounds[hubs] - best)
-            if value > best + EQUAL:
-                best, plan = value, (hubs, choice)
-            if not complete:
-                unproved = max(unproved, float(bounds[hubs]))
-        return self.options.spend(budget, *plan, float(best), max(float(best), unproved))
+                best, hubs = value, each
+                parts = self._parts(each, _size(int(money[each])))
+                for rows, part, total in zip(
+                    (self.weak, self._rest), parts, (weak, rest), strict=True
+                ):
+                    for row, place in zip(rows, part.places(total), strict=True):
+                        choice[row] = place
+        return self.options.spend(budget, hubs, choice, float(best))
 
-    def bounds(self, budgets: FloatArray) -> FloatArray:
-        """Return what no plan with each set of hubs can exceed, (H, budgets); -inf if too dear.
+    def _best(self, hubs: int, money: int) -> tuple[float, tuple[int, int]]:
+        """Return the most that a set of hubs and so many steps come to; both parts' totals."""
+        weak, rest = self._parts(hubs, _size(money))
+        given = np.arange(money + 1)  # to the weakest quarter
+        left = money - given
+        if self.weak:
+            at_most = given * len(self._rest) // len(self.weak)
+            left = np.where(given >= weak.most, left, np.minimum(left, at_most))
+        worth = weak.value[given] + np.maximum.accumulate(rest.value)[left]
+        at = int(worth.argmax())
+        return float(worth[at]), (at, int(rest.value[: left[at] + 1].argmax()))
 
-        At the ends of steps along the hulls, a plan in whole sets reaches it.
-        """
-        free = [(self._net + self._prices * budget).min(axis=1) for budget in budgets]
-        affordable = self.options.hubs.cost[:, None] <= budgets + EQUAL
-        return np.where(affordable, np.transpose(free), -np.inf)
-
-    def lines(self, hubs: int) -> list[Hull]:
-        """Return the line of each county with a set of hubs."""
+    def _parts_of(self, hubs: int, size: int) -> tuple[Totals, Totals]:
+        """Return the best plans of the weakest quarter and of the others with a set of hubs."""
         served = self.options.hubs.served[hubs]
-        return [self._lines[int(is_served)][row] for row, is_served in enumerate(served)]
-
-    def steps(self, plan: Allotment) -> list[HullStep]:
-        """Return what more money would do after a plan, with its hubs, the steepest first."""
-        lines = self.lines(self.options.hubs.sites.index(plan.hubs))
-        return in_order(
-            step
-            for line, place in zip(lines, plan.places, strict=True)
-            for step in line.beyond(int(np.searchsorted(line.cost, place.cost - EQUAL)))
+        weak, rest = (
+            totals([self._lines[int(served[row])][row] for row in rows], size)
+            for rows in (self.weak, self._rest)
         )
+        return weak, rest
 
-    def order(self, hubs: tuple[str, ...]) -> list[HullStep]:
-        """Return the steps from no money at all on, with hubs there, the steepest first."""
-        lines = self.lines(self.options.hubs.sites.index(hubs))
-        return in_order(step for line in lines for step in line.steps)
-
-    @cached_property
-    def _prices(self) -> FloatArray:
-        """Return the prices of money at which a bound can be least, value per million yuan."""
-        steps = [step for kind in self._lines for line in kind for step in line.steps]
-        return np.array(sorted({0.0, *(step.slope for step in steps)}))
-
-    @cached_property
-    def _net(self) -> FloatArray:
-        """Return the best value net of money at each price with each set of hubs, (H, prices)."""
+    def _bound(self) -> tuple[FloatArray, FloatArray]:
+        """Return prices (P,) of a step of money, and the best net value with each hubs, (H, P)."""
+        lines = [line for kind in self._lines for line in kind]
+        rates = [(line.value[1:] / line.cost[1:]).max(initial=0.0) for line in lines]
+        prices = np.append(0.0, np.geomspace(CHEAPEST, 1.0, PRICES) * max(rates, default=0.0))
         alone, helped = (
-            np.array([line.net(self._prices) for line in kind]).reshape(len(kind), -1)
+            np.array(
+                [(line.value - prices[:, None] * line.cost).max(axis=1) for line in kind]
+            ).reshape(len(kind), -1)
             for kind in self._lines
         )
-        hubs = self.options.hubs
-        total = alone.sum(axis=0) - hubs.cost[:, None] * self._prices
-        return np.asarray(total + hubs.served.astype(float) @ (helped - alone))
+        served = self.options.hubs.served.astype(float)
+        return prices, np.asarray(alone.sum(axis=0) + served @ (helped - alone))
 
 
-def in_order(steps: Iterable[HullStep]) -> list[HullStep]:
-    """Return steps by what they give for the money, the steepest first."""
-    return sorted(steps, key=lambda step: -step.slope)
-
-
-def _greedy(lines: list[Hull], money: float) -> tuple[float, list[int]]:
-    """Return value and choice of the steps in order; a step too dear ends its county's."""
-    choice, value = [0] * len(lines), sum(float(line.value[0]) for line in lines)
-    for step in in_order(step for line in lines for step in line.steps):
-        if step.start == choice[step.row] and step.cost <= money + EQUAL:
-            choice[step.row] = step.end
-            value, money = value + step.value, money - step.cost
-    return value, choice
-
-
-def _best(
-    lines: list[Hull], money: float, price: float, leeway: float
-) -> tuple[float, list[int], bool]:
-    """Return value and choice of the best plan, and whether no better one was left out.
-
-    `leeway` is the bound less the best value known: a choice that loses more than it against the
-    dual at `price` is in no better plan. Without such a plan the value is -inf.
-    """
-    kept, losses = [], []
-    for line in lines:
-        net = line.value - price * line.cost
-        loss = net.max() - net
-        kept.append(np.flatnonzero(loss <= leeway + EQUAL))
-        losses.append(loss)
-    order = sorted(range(len(lines)), key=lambda row: len(kept[row]))
-    to_come = sum(float(lines[row].cost[kept[row]].min()) for row in order)
-    cost, value, lost = np.zeros(1), np.zeros(1), np.zeros(1)
-    trail, complete = [], True
-    for row in order:
-        line, at = lines[row], kept[row]
-        to_come -= float(line.cost[at].min())
-        cost, value, lost = (
-            (old[:, None] + new[at]).ravel()
-            for old, new in ((cost, line.cost), (value, line.value), (lost, losses[row]))
-        )
-        alive = np.flatnonzero((cost + to_come <= money + EQUAL) & (lost <= leeway + EQUAL))
-        alive = alive[undominated(cost[alive], value[alive])]
-        if len(alive) > MOST_STATES:
-            alive, complete = np.sort(alive[np.argsort(lost[alive])[:MOST_STATES]]), False
-        cost, value, lost = cost[alive], value[alive], lost[alive]
-        trail.append((row, alive // len(at), at[alive % len(at)]))
-    if not len(value):
-        return -np.inf, [], complete
-    spot = int(value.argmax())
-    choice, best = [0] * len(lines), float(value[spot])
-    for row, parent, chosen in reversed(trail):
-        choice[row], spot = int(chosen[spot]), int(parent[spot])
-    return best, choice, complete
+def _size(money: int) -> int:
+    """Return for how many totals plans are worked out at once: a small budget needs few."""
+    return 1 << int(money).bit_length()

@@ -3,7 +3,7 @@
 A set is a number: it holds lever l of the catalogue where its bit l is 1.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +12,11 @@ import numpy.typing as npt
 
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
-from model.facts.provenance import FloatArray, readonly
+from model.facts.provenance import BoolArray, FloatArray, readonly
 from model.score.goalposts import clip
 from model.score.power_mean import from_terms, terms, weighted_mean
 from model.score.scores import from_indicators, indicator_scores, score
+from model.spending.next_steps import HALF_WAY
 from model.what_if.effects import assumed, gap_shares
 from model.what_if.scenario import Scenario
 from model.what_if.simulate import close_gaps, set_scores, transfer
@@ -31,7 +32,9 @@ class LeverSets:
 
     `reach` holds, for each element, the levers that move any of its indicators; `elements` its
     scores (n, 2^levers) under each of their sets, NaN where the element is not published.
-    `weights` (K,) sum to 1; `today` (n,) is the index without levers, NaN where withheld.
+    `weights` (K,) sum to 1; `today` (n,) is the index without levers, NaN where withheld. `held`
+    says of each indicator that a lever needs, by the sets (n, 2^levers) of those that move it,
+    whether it stands half-way between its goalposts.
     """
 
     levers: tuple[str, ...]
@@ -41,6 +44,7 @@ class LeverSets:
     p: float
     floor: float
     today: FloatArray
+    held: Mapping[str, tuple[tuple[int, ...], BoolArray]]
 
     def index(self, row: int) -> FloatArray:
         """Return a county's index under every set of levers, shape (2^L,); NaN where withheld."""
@@ -54,6 +58,32 @@ class LeverSets:
             term = terms(self.elements[k][row], self.p, self.floor)
             mean += (weight * term)[subsets(self.reach[k], len(self.levers))]
         return from_terms(mean, self.p)
+
+    def advisable(self, catalog: Catalog) -> Sets:
+        """Return the sets of levers that may be advised at all.
+
+        None that stand apart, which take hardly any money, and none without its partner.
+        """
+        every = np.arange(1 << len(self.levers))
+        for i, lever in enumerate(catalog.levers):
+            if lever.apart:
+                every = every[every >> i & 1 == 0]
+            if lever.partner:
+                every = every[every >> i & 1 <= every >> self.levers.index(lever.partner) & 1]
+        return every
+
+    def ready(self, row: int, sets: Sets, catalog: Catalog) -> BoolArray:
+        """Return whether the levers of each set have what they need in a county.
+
+        It stands half-way today, or the set itself brings it there.
+        """
+        allowed = np.ones(len(sets), dtype=bool)
+        for i, lever in enumerate(catalog.levers):
+            for code in lever.needs:
+                movers, stands = self.held[code]
+                held = stands[row][subsets(movers, len(self.levers))[sets]]
+                allowed &= (sets >> i & 1 == 0) | held
+        return allowed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,23 +110,31 @@ def lever_sets(panel: Panel, catalog: Catalog, scenario: Scenario) -> LeverSets:
     fixed = set_scores(scenario, panel, catalog)
     now = np.where(np.isnan(fixed), indicator_scores(panel, catalog), fixed)
     start = from_indicators(now, panel.is_evidence(), panel.codes, catalog, scenario.method)
-    reach, elements = [], []
-    for k, element in enumerate(catalog.element_codes):
-        columns = [catalog.column(i.code) for i in catalog.members(element)]
+
+    def scored(columns: list[int]) -> tuple[tuple[int, ...], FloatArray]:
+        """Return the levers that move some indicators, and their scores (n, sets, columns)."""
         closed = gap_shares(catalog)[:, columns]
         levers = tuple(np.flatnonzero(closed.any(axis=1)).tolist())
         gaps = np.ones((len(panel.codes), 1, len(columns)))
         for lever in levers:
             left = 1.0 - closed[lever] * share[lever][:, None] * np.isnan(fixed[:, columns])
             gaps = np.concatenate([gaps, gaps * left[:, None, :]], axis=1)
-        scores = clip(close_gaps(now[:, None, columns], gaps))
+        return levers, clip(close_gaps(now[:, None, columns], gaps))
+
+    reach, elements, held = [], [], {}
+    for k, element in enumerate(catalog.element_codes):
+        columns = [catalog.column(i.code) for i in catalog.members(element)]
+        levers, scores = scored(columns)
         mean = weighted_mean(scores, catalog.weights[columns, [k]][:, None], 1)[..., 0]
         mean[np.isnan(start.elements[:, k])] = np.nan
         reach.append(levers)
         elements.append(readonly(mean))
+    for code in {code for lever in catalog.levers for code in lever.needs}:
+        levers, scores = scored([catalog.column(code)])
+        held[code] = levers, scores[..., 0] >= HALF_WAY
     codes, floor = tuple(lever.code for lever in catalog.levers), catalog.method.floor
     return LeverSets(
-        codes, tuple(reach), tuple(elements), start.weights, start.p, floor, start.index
+        codes, tuple(reach), tuple(elements), start.weights, start.p, floor, start.index, held
     )
 
 

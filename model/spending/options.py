@@ -1,7 +1,7 @@
 """Money over counties: who may be given what, and what a plan of it comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -21,10 +21,26 @@ EQUAL = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
+class Lots:
+    """Amounts of money, in million yuan, that a county can act on: none, or `least` and more.
+
+    What levers cost is rounded up to whole steps; what is over stays with the county.
+    """
+
+    least: float
+    step: float
+
+    def amounts(self, cost: FloatArray) -> FloatArray:
+        """Return what a county is given for what costs that much; NaN where it is not known."""
+        steps = np.ceil(np.maximum(cost, self.least) / self.step - EQUAL)
+        return np.where(cost > 0, steps * self.step, cost)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """What one county is given: levers at full intensity, a hub within reach or not.
 
-    `cost` in million yuan without any hub; `before`, `after` are its index.
+    `cost` is its amount in million yuan without any hub; `before`, `after` are its index.
     """
 
     county: str
@@ -39,8 +55,8 @@ class Place:
 class Allotment:
     """How a budget is spent: million yuan; `hubs` are the counties whose seats have one.
 
-    `value` is what the goal measures and `bound` what no plan within the budget can exceed, both
-    over all plans of levers at full intensity with at most two hubs.
+    `value` is what the goal measures: the most over all plans of levers at full intensity, in
+    whole lots, with at most two hubs.
     """
 
     budget: float
@@ -48,18 +64,11 @@ class Allotment:
     hubs: tuple[str, ...]
     hub_cost: float
     value: float
-    bound: float
 
     @property
     def spent(self) -> float:
         """Return the money used, hubs included."""
         return self.hub_cost + sum(place.cost for place in self.places)
-
-    @property
-    def gap(self) -> float:
-        """Return by which share of the bound the plan may fall short of the best, 0..1."""
-        short = max(self.bound - self.value, 0.0)
-        return short / self.bound if short > EQUAL * abs(self.bound) else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,14 +96,13 @@ class Options:
     alone: tuple[Frontier, ...]
     served: tuple[Frontier, ...]
     hubs: HubSets
+    lots: Lots
 
     def frontier(self, row: int, is_served: bool) -> Frontier:
         """Return a county's frontier, with a hub within reach or without."""
         return (self.served if is_served else self.alone)[row]
 
-    def spend(
-        self, budget: float, hubs: int, choice: list[int], value: float, bound: float
-    ) -> Allotment:
+    def spend(self, budget: float, hubs: int, choice: list[int], value: float) -> Allotment:
         """Return the plan with a set of hubs and a choice of each county's frontier, by row."""
         places = []
         for row, (county, chosen) in enumerate(zip(self.counties, choice, strict=True)):
@@ -105,42 +113,46 @@ class Options:
             before, after = float(self.today[row]), float(line.index[chosen])
             places.append(Place(county, levers, is_served, money, before, after))
         sites, cost = self.hubs.sites[hubs], float(self.hubs.cost[hubs])
-        return Allotment(budget, tuple(places), sites, cost, value, bound)
+        return Allotment(budget, tuple(places), sites, cost, value)
 
 
-def options(
+def options(  # noqa: PLR0913  (each is a plain part of what is asked)
     panel: Panel,
     catalog: Catalog,
     scenario: Scenario,
     costs: FloatArray,
     hours: FloatArray,
     counties: tuple[str, ...],
+    lots: Lots,
 ) -> Options:
     """Return what money can do in some counties, from today and the scenario's set values on.
 
     `costs` (L, n) are million yuan at full intensity, `hours` (n, n) between the county seats. A
-    hub may stand at any seat and serves every county whose seat is within the method's hours of
-    its own (method, section 15); counties without a score are left out.
+    hub may stand at any seat near which there are two counties, and serves all whose seats are
+    within the method's hours of its own (method, section 15). Counties without a score are left
+    out, and sets of levers that are not advisable.
     """
     catalog = assumed(catalog, scenario.assumptions)
     sets = lever_sets(panel, catalog, scenario.with_levers({}, ()))
     rows = [panel.row(c) for c in counties if not np.isnan(sets.today[panel.row(c)])]
-    count = len(catalog.levers)
     hub = next((k for k, lever in enumerate(catalog.levers) if lever.cost.driver == HUB), None)
-    every = np.arange(1 << count)
-    plain = every if hub is None else every[every >> hub & 1 == 0]
+    plain = sets.advisable(catalog)
+    if hub is not None:
+        plain = plain[plain >> hub & 1 == 0]
     alone, served = [], []
     for row in rows:
-        index, cost = sets.index(row), set_costs(costs[:, row])
-        alone.append(frontier(plain, cost[plain], index[plain]))
+        index, allowed = sets.index(row), plain[sets.ready(row, plain, catalog)]
+        cost = lots.amounts(set_costs(costs[:, row])[allowed])
+        alone.append(frontier(allowed, cost, index[allowed]))
         if hub is not None:
-            served.append(frontier(plain, cost[plain], index[plain | 1 << hub]))
-    seats = [*rows, *np.setdiff1d(np.arange(len(panel.codes)), rows)]  # of equals the own first
-    near = within(hours[np.ix_(seats, rows)], catalog.method.costs.hub_h)
-    each = {} if hub is None else {panel.codes[row]: float(costs[hub, row]) for row in seats}
+            served.append(frontier(allowed, cost, index[allowed | 1 << hub]))
+    seats = np.array([*rows, *np.setdiff1d(np.arange(len(panel.codes)), rows)])  # own ones first
+    near = within(hours[seats][:, rows], catalog.method.costs.hub_h)
+    joint = near.sum(axis=1) > 1  # a hub for one county alone is none
+    sites = {} if hub is None else {panel.codes[i]: float(costs[hub, i]) for i in seats[joint]}
     codes, today = tuple(panel.codes[row] for row in rows), sets.today[rows]
-    hubs = hub_sets(near, each)
-    return Options(codes, sets.levers, today, sets.floor, tuple(alone), tuple(served), hubs)
+    hubs = hub_sets(near[joint], sites)
+    return Options(codes, sets.levers, today, sets.floor, tuple(alone), tuple(served), hubs, lots)
 
 
 def hub_sets(near: BoolArray, costs: Mapping[str, float]) -> HubSets:
@@ -169,13 +181,3 @@ def outcome(panel: Panel, catalog: Catalog, scenario: Scenario, plan: Allotment)
         alike.setdefault((*place.levers, *(hub if place.served else ())), []).append(place.county)
     pulled = (today.with_levers(dict.fromkeys(codes, 1.0), (*at,)) for codes, at in alike.items())
     return impact(panel, catalog, today, *pulled)
-
-
-def checkable(catalog: Catalog) -> Catalog:
-    """Return the catalogue with levers that leave alone what counties declare themselves."""
-    declared = {i.code for i in catalog.indicators if i.self_declared}
-    levers = [
-        replace(lever, effects=tuple(e for e in lever.effects if e.indicator not in declared))
-        for lever in catalog.levers
-    ]
-    return replace(catalog, levers=tuple(levers))

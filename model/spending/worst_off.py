@@ -40,21 +40,11 @@ class Maximin:
     def plan(self, budget: float) -> Allotment:
         """Return the plan with the highest floor for a budget in million yuan."""
         at = int(np.searchsorted(self.floors.cost, budget + EQUAL, side="right")) - 1
-        return self._plan(at, budget)
-
-    def lifted(self, level: float) -> Allotment | None:
-        """Return the cheapest plan with a floor at least so high, None if none is."""
-        at = int(np.searchsorted(self.floors.level, level - EQUAL))
-        return self._plan(at) if at < len(self.floors.level) else None
-
-    def _plan(self, at: int, budget: float | None = None) -> Allotment:
-        """Return the plan of a floor; without a budget it is what the floor takes."""
         level, hubs = float(self.floors.level[at]), int(self.floors.hubs[at])
         served = self.options.hubs.served[hubs]
         lines = [self.options.frontier(row, bool(helped)) for row, helped in enumerate(served)]
         choice = [int(np.searchsorted(line.index, level - EQUAL)) for line in lines]
-        money = float(self.floors.cost[at]) if budget is None else budget
-        return self.options.spend(money, hubs, choice, level, level)
+        return self.options.spend(budget, hubs, choice, level)
 
     @cached_property
     def floors(self) -> Floors:

@@ -142,3 +142,25 @@ def test_an_unpublished_element_stays_out_of_every_set(make_catalog, make_panel,
     catalog = replace(catalog, method=replace(catalog.method, min_elements=0.5, min_index=0.3))
     sets = lever_sets(make_panel(catalog, [[40, 20, NAN]]), catalog, BASELINE)
     assert sets.index(0).tolist() == pytest.approx([40, 40])
+
+
+@settings(deadline=None, max_examples=60)
+@given(county=st.integers(0, 30), which=st.integers(0, 2**16 - 1))
+def test_levers_are_ready_where_the_set_itself_brings_what_they_need_half_way(data, county, which):
+    sets = lever_sets(data.panel, data.catalog, BASELINE)
+    code = data.panel.codes[county]
+    after = impact(data.panel, data.catalog, BASELINE.with_levers(held(which, sets), (code,)))
+    needs = {n for c in members(which, sets.levers) for n in data.catalog.lever(c).needs}
+    stand = after.result.indicators[county, [data.catalog.column(n) for n in sorted(needs)]]
+    assert sets.ready(county, np.array([which]), data.catalog)[0] == (stand >= 50).all()
+
+
+def test_no_set_holds_what_stands_apart_nor_a_lever_without_its_partner(panel, catalog, two_levers):
+    one, two = two_levers(catalog).levers
+    for changes, left in (
+        ((one, replace(two, apart=True)), [0b00, 0b01]),
+        ((one, replace(two, partner="one")), [0b00, 0b01, 0b11]),
+        ((one, two), [0b00, 0b01, 0b10, 0b11]),
+    ):
+        changed = replace(two_levers(catalog), levers=changes)
+        assert lever_sets(panel, changed, BASELINE).advisable(changed).tolist() == left

@@ -2,34 +2,32 @@
 
 import pytest
 
-from components.maps import view as sheet
-from pages.logistics import hubs
+from model.results.money import Ask
+from model.what_if.scenario import BASELINE
+from pages.budget import hubs
+from pages.budget.asked import Budget
 
 
-@pytest.mark.parametrize("count", hubs.COUNTS)
+@pytest.mark.parametrize("count", [1, 3, 10])
 def test_every_county_is_served_by_one_hub_and_every_choice_is_proved(results, data, en, count):
     layout = results.stations.hubs(count)
     assert layout.proved
     assert len(layout.sites) == count
-    _, rows, strips = hubs.by_hub(hubs.table(results, count, en), en)
+    _, rows = hubs.by_hub(hubs.table(results, count, en), en)
     served = [name for row in rows for name in row[1].split(": ")[1].split(", ")]
     assert sorted(served) == sorted(c.short.en for c in data.panel.counties)
     villages = [int(row[2].replace(",", "")) for row in rows]
     assert villages == sorted(villages, reverse=True)
     assert sum(villages) == sum(c.village_level_units for c in data.panel.counties)
-    assert sum(len(strip.dots) for strip in strips) == 31 - count
 
 
 def test_one_more_hub_never_lengthens_the_way(results, en):
     means = [results.stations.hubs(count).mean_h for count in hubs.COUNTS]
     assert means == sorted(means, reverse=True)
-    saved = round(means[1], 1) - round(means[2], 1)
-    assert f"{saved:.1f} h less" in hubs.title(results, 3, en)
-    assert "8.4 h" in hubs.title(results, 3, en)
     printed = [round(mean, 1) for mean in means]
     second, last = printed[0] - printed[1], printed[-2] - printed[-1]
     assert f"saves {second:.1f} h" in hubs.curve_title(results, en)
-    assert hubs.curve_title(results, en).endswith(f"{last:.1f} h")
+    assert f"it is {last:.1f} h; from Chengdu alone it is 8.4 h" in hubs.curve_title(results, en)
 
 
 def test_what_one_more_hub_saves_is_the_difference_of_the_numbers_in_sight(results, en):
@@ -44,7 +42,7 @@ def test_choices_that_are_hardly_worse_are_told_beside_the_finding(results, t, e
     assert means == sorted(means)
     assert means[-1] <= 1.01 * results.stations.hubs(3).mean_h
     assert "Yajiang instead of Litang (+0.1%)" in hubs.note(results, 3, en)[1]
-    assert hubs.note(results, 1, t)[1] == t("logistics.hubs_near_none", share="1%")
+    assert hubs.note(results, 1, t)[1] == t("hubs.near_none", share="1%")
 
 
 def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(results, data):
@@ -56,17 +54,23 @@ def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(results, data):
     assert layout.hours == pytest.approx(hours[:, list(layout.sites)].min(axis=1))
 
 
-@pytest.mark.parametrize("size", [(660, 540, False), (350, 370, True)])
-def test_the_map_of_hubs_names_its_hubs_and_draws_a_line_to_each_other_seat(results, t, size):
-    view = sheet.fit(sheet.REGION, size[0], size[1])
-    for count in hubs.COUNTS:
-        layers = {layer.id: layer for layer in hubs.served(results, count, view, size[2], t)}
-        assert len(layers["served"].data) == 31 - count
-        assert len(layers["hubs"].data) == count
-        assert len(list(layers.values())[-1].data) == count  # the heavy names
+def test_ten_hubs_have_ten_colours_and_their_names_stand_out(results, t):
+    areas = hubs.served(results, 10, t)
+    assert len({area.kind for area in areas}) == 10
+    assert sum(area.label.startswith("<b>") for area in areas) == 10
 
 
-def test_the_file_holds_every_county_with_its_hub(results, t):
+def test_the_file_holds_every_county_with_its_hub_and_the_range_of_its_hours(results, t):
     file = hubs.table(results, 3, t).file()
     assert len(file) == 31
-    assert file[t("logistics.hubs_name")].nunique() == 3
+    assert file[t("hubs.name")].nunique() == 3
+    assert (file[t("common.low")] < file[t("common.high")]).sum() == 28  # a hub is at no distance
+
+
+def test_hubs_of_a_plan_are_said_with_whom_they_serve(results, t):
+    aba = tuple(c.code for c in results.data.panel.counties if c.prefecture == "513200")
+    rich, poor = (Budget(results, Ask(BASELINE, aba), m, 620.0, t) for m in (520.0, 10.0))
+    assert rich.plan.hubs
+    for hub, line in zip(rich.plan.hubs, hubs.in_plan(rich), strict=True):
+        assert t.county(hub) in line
+    assert hubs.in_plan(poor) == [t("hubs.dear", cost=poor.money(15.0))]

@@ -1,0 +1,158 @@
+"""The plan: who is given how much for what, and who nothing, as a map and as rows."""
+
+from itertools import pairwise
+
+import streamlit as st
+
+from components.charts import theme
+from components.maps import choropleth, picture, region
+from components.session import state
+from components.widgets import controls, html, place, tables
+from components.widgets.tables import Table
+from components.words import money
+from components.words.texts import DASH
+from model.facts.catalog import DELIVERY_DAYS
+from model.facts.provenance import Quality
+from model.results.money import LEAST_M
+from model.spending.options import Place
+from pages.budget.asked import Budget, given
+from pages.budget.wording import floor_share
+
+NAN = float("nan")
+TOP = 8  # rows in sight
+MOST_LEVERS = 3  # names in a cell; all stand in the table
+NOTHING, OUTSIDE = theme.NO_DATA, theme.PAGE
+EDGES = (LEAST_M, 5.0, 10.0)  # m yuan: classes of the map, from each on
+SHADES = (theme.FIRMNESS[2], theme.FIRMNESS[3], theme.BANDS[2])
+
+
+def allocation_map(budget: Budget) -> None:
+    """Place the map of amounts behind its light picture; a click chooses a county."""
+    t, results = budget.t, budget.results
+    chosen, phone = state.county(), state.on_phone()
+    plan = {place.county: place for place in budget.plan.places}
+    areas = [
+        area(budget, code, plan.get(code))
+        for code in results.data.panel.codes
+        if code in plan or code not in budget.ask.counties
+    ]
+    own = plan.get(chosen)
+    setting = region.setting(t, _told(budget, own) if own else "")
+    told = [_told(budget, one) for one in given(budget.plan)]
+    alt = t("budget.map_alt", n=len(told), rest=len(plan) - len(told), who=t.join(told))
+    with st.container(key="pictured_budget"):
+        place.html(picture.picture(areas, chosen, alt, choropleth.height(phone)))
+        figure = choropleth.choropleth(areas, region.shapes(), chosen, phone, setting=setting)
+        place.chart(figure, alt, "budget_map", controls.pick_county(results, "budget_map"))
+    place.html(html.classes(legend(budget), t))
+
+
+def legend(budget: Budget) -> list[tuple[str, str]]:
+    """Return the colours of the map with what they mean and how many counties bear them."""
+    t, amounts = budget.t, [place.cost for place in budget.plan.places]
+    found = [(NOTHING, t("budget.nothing", n=amounts.count(0.0)))]
+    for shade, (low, high) in zip(SHADES, pairwise((*EDGES, float("inf"))), strict=True):
+        if count := sum(low <= amount < high for amount in amounts):
+            found.append((shade, t("budget.from", money=budget.money(low), n=count)))
+    return found
+
+
+def area(budget: Budget, code: str, given_to: Place | None) -> choropleth.Area:
+    """Return a county on the map with its amount; an English name only where there is room."""
+    t, home = budget.t, budget.results.data.panel.county(code)
+    if given_to is None:
+        hover = t("budget.outside", county=t.county(code))
+        return choropleth.Area(home, NAN, "", hover, False, OUTSIDE)
+    lines, shade = [], NOTHING
+    if t.language == "zh" or home.area_km2 >= choropleth.SMALL_KM2:
+        lines.append(budget.short(code))
+    hover = _told(budget, given_to)
+    if given_to.cost:
+        shade = SHADES[sum(given_to.cost >= edge for edge in EDGES) - 1]
+        amount = t.number(money.counted(given_to.cost, t))
+        lines.append(t("budget.map_amount", amount=amount))
+        hover = f"{hover}<br>{levers(budget, given_to)}"
+    return choropleth.Area(home, NAN, "<br>".join(lines), hover, False, shade)
+
+
+def _told(budget: Budget, one: Place) -> str:
+    """Return a county with its amount, or that it gets nothing."""
+    key = "budget.hover" if one.cost else "budget.hover_nothing"
+    return budget.t(key, county=budget.t.county_short(one.county), money=budget.money(one.cost))
+
+
+def places(budget: Budget) -> None:
+    """Place who is given what: the first rows, all of them on demand, and what stands apart."""
+    t, some = budget.t, given(budget.plan)
+    rest = len(some) - TOP
+    note = t("budget.places_more", n=rest) if rest > 0 else t("budget.places_note")
+    place.heading(t("budget.places_head"), note, t)
+    if some:
+        cells = {
+            t("budget.column_county"): lambda p: budget.short(p.county),
+            t("budget.column_levers"): lambda p: levers(budget, p),
+            t("budget.column_cost"): lambda p: budget.money(p.cost),
+            t("budget.column_days"): lambda p: days(budget, p),
+            t("budget.column_score"): lambda p: budget.change(
+                p.before, p.after, Quality.ILLUSTRATIVE
+            ),
+        }
+        place.html(html.table(*tables.screen(some[:TOP], cells), t, "allotted", telling=(2, 3)))
+    apart = budget.names(lever.code for lever in t.catalog.levers if lever.apart)
+    place.source(t("first_steps.apart", levers=apart) + t("budget.apart"), t)
+    frame, name = (lambda: table(budget).file()), t("budget.places_table")
+    place.table(frame, name, "budget_plan", t, notes(budget))
+
+
+def levers(budget: Budget, one: Place) -> str:
+    """Return the levers of a place, the dearest first; of many the first and how many there are."""
+    t, panel = budget.t, budget.results.data.panel
+    costs = budget.results.costs(budget.ask.today)[:, panel.row(one.county)]
+    price = dict(zip((lever.code for lever in t.catalog.levers), costs.tolist(), strict=True))
+    codes = sorted(budget.levers(one), key=lambda code: -price[code])
+    names = budget.names(codes[:MOST_LEVERS])
+    is_whole = len(codes) <= MOST_LEVERS
+    return names if is_whole else t("budget.levers_many", names=names, n=len(codes))
+
+
+def days(budget: Budget, one: Place) -> str:
+    """Return days to the village before and after, a dash where they are not known."""
+    panel = budget.results.panel(budget.ask.today.method.real_only)
+    quality = panel.figure(one.county, DELIVERY_DAYS).quality
+    return DASH if quality is None else budget.change(*budget.days(one.county), quality)
+
+
+def table(budget: Budget) -> Table:
+    """Return the whole plan, a row a county, those that get nothing too."""
+    t, yes, no = budget.t, budget.t("budget.yes"), budget.t("budget.no")
+    columns = {
+        "county": (t("budget.column_county"), lambda p: t.county(p.county)),
+        "cost": (t("budget.frame_cost"), lambda p: money.counted(p.cost, t)),
+        "levers": (t("budget.frame_levers"), lambda p: budget.names(budget.levers(p))),
+        "weakest": (t("budget.frame_weakest"), lambda p: yes if p.county in budget.weakest else no),
+        "days": (t("budget.frame_days_now"), lambda p: budget.days(p.county)[0]),
+        "days_after": (t("budget.frame_days_after"), lambda p: budget.days(p.county)[1]),
+        "score": (t("budget.frame_now"), lambda p: p.before),
+        "score_after": (t("budget.frame_after"), lambda p: p.after),
+        "quality": (t("common.quality"), lambda _: t.quality(Quality.ILLUSTRATIVE)),
+    }
+    whole = tables.table(budget.plan.places, columns)
+    decimals = dict.fromkeys(("days", "days_after", "score", "score_after"), 2)
+    return Table(whole.rows.sort_values("cost", ascending=False), whole.heads, decimals)
+
+
+def notes(budget: Budget) -> list[str]:
+    """Return how the plan is made, what holds in it, and what it leaves out."""
+    t, lots, prices = budget.t, budget.ask.lots, budget.t.catalog.method.costs
+    names = t.join([t.county_short(code) for code in budget.weakest])
+    floor = {"n": len(budget.weakest), "names": names, "share": floor_share(budget)}
+    left_out = len(budget.ask.counties) - len(budget.options.counties)
+    return [
+        t("budget.note_best", hours=t.number(prices.hub_h)),
+        t("budget.note_lots", least=budget.money(lots.least), step=budget.money(lots.step)),
+        t("budget.note_floor" if budget.ask.floor else "budget.note_no_floor", **floor),
+        t("budget.note_ready"),
+        t("budget.note_left", n=left_out) if left_out else "",
+        t("levers.costs_assumed", low=t.number(prices.low, 1), high=t.number(prices.high)),
+        t("budget.note_scope"),
+    ]
