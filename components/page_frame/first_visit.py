@@ -133,6 +133,7 @@ def start_page(page: str, language: str) -> bytes:
     (sheet,) = re.findall(r'<link rel="stylesheet"[^>]*>', html)
     html = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", html).replace(sheet, "")
     html = html.replace('<html lang="en">', f'<html lang="{LANGUAGES[language]}">')
+    html = html.replace("./favicon.png", "./app/static/icon.png")
     html = html.replace("<title>Streamlit</title>", f"<title>{name}</title>")
     word = WORD.format(title=title, name=name)
     return html.replace("</body>", f"{word}{SCRIPT}{sheet}{STYLE}{needed}</body>").encode()
