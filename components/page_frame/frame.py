@@ -1,15 +1,11 @@
 """The main script, run for every interaction: language, navigation, notices, what-if strip."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from components.page_frame import notices, share
+from components.page_frame import notices, reconnect, share
 from components.session import addresses, state
 from components.widgets import controls, html, sources
 
-ROOT = Path(__file__).resolve().parents[2]
-ICON = str(ROOT / "components" / "static" / "icon.png")
 GROUPS = ("now", "what_if", "trust")
 # Of each page its group, its icon, and the pages with the next questions.
 PAGES = {
@@ -22,14 +18,16 @@ PAGES = {
     "simulator": ("what_if", "tune", ("compare", "budget", "overview")),
     "compare": ("what_if", "compare_arrows", ("simulator", "robustness", "county")),
     "budget": ("what_if", "payments", ("simulator", "compare", "county")),
-    "robustness": ("what_if", "rule", ("simulator", "method", "overview")),
+    "robustness": ("trust", "rule", ("simulator", "method", "overview")),
     "lessons": ("trust", "auto_stories", ("simulator", "sources", "county")),
     "sources": ("trust", "fact_check", ("method", "county", "overview")),
     "method": ("trust", "calculate", ("sources", "simulator", "overview")),
 }
 
+reconnect.put_by()
 state.arrive()
 t = state.text()
+ICON = addresses.static_url("icon.png")  # no file of Streamlit: a fragment would take it away
 st.set_page_config(page_title=t("common.product"), page_icon=ICON, layout="wide")
 st.html(html.style_sheet(addresses.static_url("app.css")))
 menu = {
@@ -60,3 +58,4 @@ notices.what_if(results, t, page.url_path)
 page.run()
 notices.onward(PAGES[page.url_path or "overview"][2], t)
 sources.footer(t)
+reconnect.let_in(t)

@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from threadpoolctl import threadpool_limits
 
 import components
-from components.page_frame import first_visit
+from components.page_frame import first_visit, reconnect
 from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.words.texts import entries
 from model.facts.errors import ModelError
@@ -131,7 +131,11 @@ def load_rest() -> None:
     gc.freeze()
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(FirstVisit)]
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(FirstVisit),
+    Middleware(reconnect.WholeFirst),
+]
 ROUTES: list[BaseRoute] = [
     Route(f"{BASE}/readyz", readyz),
     Mount(f"{BASE}/geo", Files(directory=ROOT / "data" / "geo")),

@@ -53,6 +53,11 @@ def arrive() -> View:
     return view()
 
 
+def has_begun() -> bool:
+    """Return whether this session has had a run."""
+    return VIEW in st.session_state
+
+
 def asked() -> dict[str, str]:
     """Return the parameters as they were sent; different values of one key stand side by side."""
     values = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -86,6 +91,11 @@ def settle(page: str) -> None:
     place = (page, view().lang)
     st.session_state[SETTLED] = st.session_state.get(PLACE) == place
     st.session_state[PLACE] = place
+
+
+def unsettle() -> None:
+    """Let the next run set every widget to what the view holds."""
+    st.session_state.pop(PLACE, None)
 
 
 def is_settled() -> bool:

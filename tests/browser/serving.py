@@ -83,11 +83,11 @@ def end(process: subprocess.Popen) -> None:
 
 @contextlib.contextmanager
 def serving(
-    *arguments: str, root: Path = ROOT, base: str = "", ready: str = "/readyz"
+    *arguments: str, root: Path = ROOT, base: str = "", ready: str = "/readyz", port: int = 0
 ) -> Iterator[Server]:
-    """Serve the app of a folder on a free loopback port while the block lasts."""
+    """Serve the app of a folder on a loopback port, a free one, while the block lasts."""
     with tempfile.TemporaryDirectory() as folder:
-        port, log = free_port(), Path(folder) / "server.log"
+        port, log = port or free_port(), Path(folder) / "server.log"
         if base:
             arguments = (*arguments, "--server.baseUrlPath", base)
         process = start(root, port, log, *arguments)
