@@ -1,11 +1,10 @@
-"""Results for presets in a county: how they carry over, what the same money buys, one hub."""
+"""Results for presets in a county: how they carry over, what they cost, whom a hub serves."""
 
 import numpy as np
 
 from model.access.locate import within
-from model.facts.provenance import FloatArray, readonly
 from model.results.kept import Part, kept
-from model.spending.presets import Fit, Purchase, by_lever, fit, hub_gains, same_money
+from model.spending.presets import Fit, by_lever, fit
 from model.what_if.scenario import Scenario
 
 
@@ -31,22 +30,8 @@ class PresetCosts(Part):
         return by_lever(self.results.costs(today), self.data.panel.row(county), self.data.catalog)
 
     @kept(64)
-    def bought(self, county: str, budget: float, today: Scenario) -> tuple[Purchase, ...]:
-        """Return what a budget in m yuan buys of every preset in a county, in order of lists."""
-        panel, costs = self.results.panel(today.method.real_only), self.costs(county, today)
-        purchases = same_money(panel, self.data.catalog, today, county, budget, costs)
-        return tuple(sorted(purchases, key=lambda one: one.preset.order))
-
-    @kept(64)
     def around(self, county: str) -> tuple[str, ...]:
         """Return the counties whose seat is within a hub's reach of a county's, itself included."""
         hours = self.results.geography.between_seats()[self.data.panel.row(county)]
         near = within(hours, self.data.catalog.method.costs.hub_h)
         return tuple(np.array(self.data.panel.codes)[near].tolist())
-
-    @kept(64)
-    def hub(self, county: str, intensity: float, today: Scenario) -> FloatArray:
-        """Return the gain in points of each county `around`, if a hub there serves them all."""
-        panel, counties = self.results.panel(today.method.real_only), self.around(county)
-        gains = hub_gains(panel, self.data.catalog, today, intensity, counties)
-        return readonly(gains[[panel.row(code) for code in counties]])

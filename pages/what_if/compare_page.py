@@ -2,19 +2,12 @@
 
 from components.session import state
 from components.widgets import html, place, sources
-from pages.what_if.compared import (
-    columns,
-    details,
-    equal_budget,
-    figures,
-    headline,
-    kept_file,
-    pins,
-)
+from pages.what_if.compared import columns, detail, equal_budget, figures, headline, kept_file, pins
 
 results, today, t = state.results(), state.today(), state.text()
 pinned = columns.columns(results, state.view())
-pills = sources.pill(results, columns.spoken_of(pinned, today), t)
+spoken_of = next((column.today for column in pinned if column.scenario.assumptions), today)
+pills = sources.pill(results, spoken_of, t)
 
 if pinned:
     title, lead = headline.title(pinned, t), headline.lead(pinned, t)
@@ -24,15 +17,15 @@ place.html(html.head(title, t("compare.topic"), pills, t, lead))
 if pinned:
     place.html(html.table(*figures.head(pinned, t), t, "abreast"))
 pins.row(results, pinned, t)
-if pinned:
-    place.html(html.lines(headline.notes(pinned, t), t, "caveats"))
+if notes := headline.notes(pinned, t):
+    place.html(html.lines(notes, t, "caveats"))
 
 if len(pinned) > 1:
     figures.picture(pinned, "compared", t)
 else:
     equal_budget.block(results, today, t)
 if pinned:
-    place.section("details", t("compare.open_details"), details.block, pinned, t)
+    place.section("detail", t("compare.open_detail"), detail.block, pinned, t)
 if len(pinned) > 1:
     place.section("equal", t("compare.open_equal"), equal_budget.block, results, today, t)
 place.section("file", t("compare.file_head"), kept_file.block, results, t)

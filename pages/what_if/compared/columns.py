@@ -27,15 +27,15 @@ class Column(Outcome):
     @property
     def preset(self) -> Preset | None:
         """Return the preset its levers started from."""
-        return next(
-            (p for p in self.results.data.catalog.presets if p.code == self.case.preset), None
-        )
+        known = {preset.code: preset for preset in self.results.data.catalog.presets}
+        return known.get(self.case.preset)
 
     def named(self, t: Texts, in_full: bool = False) -> str:
         """Return its preset, changed or not, or that its levers are its reader's own."""
         if self.preset is None:
             return t("compare.own")
         name = t.of(self.preset.name if in_full else self.preset.short)
+        name = t("compare.warning", name=name) if self.preset.warning and in_full else name
         is_same = is_scaled(self.scenario, self.preset) and not self.scenario.values
         return name if is_same else t("compare.changed", name=name)
 
@@ -54,12 +54,8 @@ class Column(Outcome):
             t("compare.method_assumed", n=assumed): assumed,
         }
         where = t("compare.mark", county=t.county(self.county), where=self.where(t))
-        unusual = t.join([words for words, holds in method.items() if holds])
-        return [
-            f"{self.letter} {self.named(t, in_full=True)}",
-            where,
-            *([unusual] if unusual else []),
-        ]
+        unusual = [words for words, holds in method.items() if holds]
+        return [f"{self.letter} {self.named(t, in_full=True)}", where, *unusual]
 
     def where(self, t: Texts) -> str:
         """Return the counties its levers apply to; that its own is not among them, if so."""
@@ -135,9 +131,3 @@ def same_money(shown: Columns) -> bool:
     costs = [column.cost for column in shown]
     known = one_reach(shown) and not any(map(math.isnan, costs))
     return known and 0 < max(costs) <= SAME * min(costs)
-
-
-def spoken_of(pinned: Columns, usual: Scenario) -> Scenario:
-    """Return the method a page says it rests on: one with changed assumptions if a column has."""
-    methods = [column.today for column in pinned]
-    return next((m for m in methods if m.assumptions), methods[0] if methods else usual)

@@ -1,7 +1,5 @@
 """Ten presets for the same money in one county: three to start with, a picture, a table."""
 
-import math
-
 import streamlit as st
 
 from components.session import state
@@ -11,8 +9,10 @@ from components.widgets import controls, costs, html, links, place
 from components.words import money
 from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
+from model.facts.provenance import Quality
 from model.results.results import Results
-from model.spending.presets import hub_intensity, transfer_share
+from model.spending.presets import transfer_share
+from model.what_if.costs import HUB
 from model.what_if.scenario import Scenario
 from pages.what_if.compared import columns, figures, headline, pins
 from pages.what_if.compared.columns import Column, Columns
@@ -27,14 +27,15 @@ def offered(results: Results, county: str, budget: float, today: Scenario) -> Co
     None where the days, the score or a price is not known; with real data only no price is.
     """
     known = results.data.panel.figure(county, DELIVERY_DAYS).quality
-    priced = not any(math.isnan(cost) for cost in results.presets.costs(county, today).values())
-    is_scored = results.is_scored(county, today.method)
-    if today.method.real_only or known is None or not priced or not is_scored:
+    if today.method.real_only or known is None or not results.is_scored(county, today.method):
         return ()
-    bought = results.presets.bought(county, budget, today)
-    levers = {one.preset.code: today.with_levers(dict(one.levers), ()) for one in bought}
-    cases = (Case(county, ONE, (), code, scenario) for code, scenario in levers.items())
-    return tuple(columns.column(results, case) for case in cases)
+    bought = {
+        preset.code: costs.scaled(results, preset, budget, today, (county,))
+        for preset in sorted(results.data.catalog.presets, key=lambda one: one.order)
+    }
+    scaled = {code: today.with_levers(dict(levers), ()) for code, levers in bought.items()}
+    cases = [Case(county, ONE, (), code, scenario) for code, scenario in scaled.items()]
+    return tuple(columns.column(results, case) for case in cases) if all(bought.values()) else ()
 
 
 def ready(shown: Columns, budget: float) -> Columns:
@@ -64,10 +65,11 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
         key = "equal.real_only" if today.method.real_only else "equal.withheld"
         place.html(html.lines([t(key, county=t.county(county))], t))
         return
-    _chips(ready(shown, budget), t)
+    if len(state.view().pins) < len(PINS):
+        _chips(ready(shown, budget), t)
     priced = t.catalog.method.costs
     ends = {"low": t.number(priced.low, 1), "high": t.number(priced.high)}
-    notes = [t("equal.rule"), hub_line(results, county, budget, today, t)]
+    notes = [t("equal.rule"), hub_line(t)]
     notes += [t("levers.costs_assumed", **ends), costs.grants(results, budget, t)]
     figures.picture(shown, "equal_budget", t, notes)
     place.html(html.table(*screen(shown, budget, t), t, "slim even", telling=(1, 2)))
@@ -75,8 +77,6 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
 
 def _chips(three: Columns, t: Texts) -> None:
     """Place three presets to be pinned, all with one press or each with its own."""
-    if len(state.view().pins) == len(PINS):
-        return
     cases = tuple(one.case for one in three)
     with st.container(key="ready", horizontal=True, gap="xsmall"):
         every, press = t("equal.pin_all", n=len(cases)), pins.take
@@ -89,23 +89,22 @@ def _chips(three: Columns, t: Texts) -> None:
 
 def screen(shown: Columns, budget: float, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and a row a preset: days, gain, what is spent and left, what is declared."""
-    header = ["equal.preset", figures.NAMES["days"], figures.NAMES["gain"], "equal.spent"]
-    rows = []
-    for one, row in zip(shown, figures.table(shown, t).rows.to_dict("records"), strict=True):
-        left, warned = budget - one.cost, one.preset and one.preset.warning
-        name, glyph = one.named(t, in_full=True), t.glyph(one.quality)
-        spent = "equal.spent_part" if left > LEFT_M else "equal.spent_all"
-        fields = {"cost": money.amount(one.cost, t), "left": money.amount(left, t)}
-        rows.append(
-            [
-                t("equal.warning", name=name) if warned else name,
-                f"{glyph} {t.number(row['days'], 1)}",
-                f"{glyph} {figures.gained(row, t)}",
-                f"{glyph} {t(spent, **fields)}",
-                t.percent(row["declared"] / 100) if row["declared"] is not None else "",
-            ]
-        )
-    return [*map(t, header), t("equal.declared")], rows
+    glyph, whole = t.glyph(Quality.ILLUSTRATIVE), figures.table(shown, t)
+
+    def spent(m_yuan: float) -> str:
+        left = budget - m_yuan
+        fields = {"cost": money.amount(m_yuan, t), "left": money.amount(left, t)}
+        return t("equal.spent_part" if left > LEFT_M else "equal.spent_all", **fields)
+
+    return whole.screen(
+        {
+            t("equal.preset"): lambda row: row.name,
+            t(figures.NAMES["days"]): lambda row: f"{glyph} {t.number(row.days, 1)}",
+            t(figures.NAMES["gain"]): lambda row: f"{glyph} {row.gain_words}",
+            t("equal.spent"): lambda row: f"{glyph} {spent(row.m_yuan)}",
+            t("equal.declared"): lambda row: t.percent(row.declared / 100),
+        }
+    )
 
 
 def said(results: Results, today: Scenario, t: Texts) -> tuple[str, str]:
@@ -123,20 +122,8 @@ def said(results: Results, today: Scenario, t: Texts) -> tuple[str, str]:
     return t("equal.title", **fields), lead
 
 
-def hub_line(results: Results, county: str, budget: float, today: Scenario, t: Texts) -> str:
-    """Return what a hub brings to all it serves: in its own county alone it looks worth little."""
-    plans = [one for one in results.presets.bought(county, budget, today) if not one.preset.warning]
-    one = max(plans, key=lambda plan: hub_intensity(plan.preset.levers, t.catalog))
-    intensity = hub_intensity(one.levers, t.catalog)
-    near, gains = results.presets.around(county), results.presets.hub(county, intensity, today)
-    fields = {
-        "preset": t.of(one.preset.name),
-        "county": t.county(county),
-        "hours": t.number(t.catalog.method.costs.hub_h),
-        "own": t.delta(float(gains[near.index(county)])),
-    }
-    if len(near) == 1:
-        return t("equal.hub_alone", **fields)
-    fields |= {"names": t.join([t.county_short(code) for code in near]), "n": str(len(near))}
-    fields |= {"budget": money.amount(budget, t), "u": t.percent(intensity)}
-    return t("equal.hub", **fields, total=t.delta(float(gains.sum())))
+def hub_line(t: Texts) -> str:
+    """Return of which presets a part counts for more than the county that pays for it here."""
+    hubs = {lever.code for lever in t.catalog.levers if lever.cost.driver == HUB}
+    names = [t.of(one.short) for one in t.catalog.presets if hubs & set(dict(one.levers))]
+    return t("equal.hub", names=t.join(names), hours=t.number(t.catalog.method.costs.hub_h))

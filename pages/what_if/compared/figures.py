@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from components.charts import beside
 from components.charts.dots import Dot, Rows
 from components.charts.plot import Plot
 from components.session import state
-from components.widgets import html, place, tables
+from components.widgets import place, tables
 from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH, Texts
@@ -41,28 +42,46 @@ def table(shown: Columns, t: Texts) -> Table:
 
 
 def _row(one: Column, t: Texts) -> dict[str, object]:
-    drawn, declared = one.drawn, float(one.effect.paper_share[one.row])
+    drawn = one.drawn
     known, cost = t.catalog.method.costs, money.counted(one.cost, t)
     pulled = {t.of(lever.name): one.scenario.intensity(lever.code) for lever in t.catalog.levers}
     row: dict[str, object] = {
-        "code": one.case.preset or one.letter,
+        "code": one.letter or one.case.preset,
         "label": one.label(t),
+        "name": one.named(t, in_full=True),
+        "m_yuan": one.cost,
         "county": t.county(one.county),
         "levers": t.join([f"{name} {t.percent(u)}" for name, u in pulled.items() if u]),
         "reach": one.reach,
         "days_now": one.figure().value,
         "score_now": one.score[0],
-        "declared": None if math.isnan(declared) else round(100 * declared),
+        "declared": 100 * float(one.effect.paper_share[one.row]),
         "quality": t.quality(Quality.ILLUSTRATIVE),
     }
-    row |= _span(DAYS, one.days, one.after())
-    row |= _span(SCORE, drawn.after if drawn else UNKNOWN, one.score[1])
-    row |= _span(GAIN, drawn.gain if drawn else UNKNOWN, one.gain)
-    return row | _span(COST, (known.low * cost, cost, known.high * cost), cost)
+    is_moved = one.after() != one.figure().value
+    quality = Quality.ILLUSTRATIVE if is_moved else one.figure().quality
+    row |= _span(DAYS, (one.days[0], one.after(), one.days[2]), quality, t)
+    after, gain = (drawn.after, drawn.gain) if drawn else (UNKNOWN, UNKNOWN)
+    assumed = Quality.ILLUSTRATIVE if drawn else None
+    row |= _span(SCORE, (after[0], one.score[1], after[2]), assumed, t)
+    row |= _span(GAIN, (gain[0], one.gain, gain[2]), assumed, t)
+    return row | _span(COST, (known.low * cost, cost, known.high * cost), assumed, t)
 
 
-def _span(what: str, ends: Sequence[float], value: float) -> dict[str, float]:
-    return {what: value, f"{what}_low": ends[0], f"{what}_high": ends[-1]}
+def _span(
+    what: str, ends: tuple[float, float, float], quality: Quality | None, t: Texts
+) -> dict[str, object]:
+    """Return a figure with its range, its quality and the range in words."""
+    low, value, high = ends
+    decimals = 0 if what == COST and t.language == "zh" else 1
+    words = t.range(low, high, decimals)
+    if low < 0:  # a minus is not mistaken for the dash between the ends
+        first, last = (t.number(end, decimals).replace("-", "−") for end in (low, high))
+        words = t("compare.signed", low=first, high=last)
+    elif low == high or quality is None:
+        words = t.number(low, decimals)
+    cells = {"": value, "_low": low, "_high": high, "_words": words, "_quality": quality}
+    return {f"{what}{end}": cell for end, cell in cells.items()}
 
 
 def head(shown: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
@@ -72,52 +91,42 @@ def head(shown: Columns, t: Texts) -> tuple[list[str], list[list[str]]]:
     the same today, it stands with the name of the row.
     """
     rows, shared = table(shown, t).rows, columns.one_today(shown)
-    whole = 0 if t.language == "zh" else 1
-    said: dict[str, list[list[str]]] = {DAYS: [], SCORE: [], COST: []}
-    for one, row in zip(shown, rows.to_dict("records"), strict=True):
-        now = [] if shared else [t("compare.now", now=t.number(row["days_now"], 1))]
-        said[DAYS].append([*_moved(row[DAYS], row["days_now"], t), *now])
-        now = [] if shared else [t("compare.now", now=t.number(row["score_now"], 1))]
-        span = [] if math.isnan(row["gain_low"]) else [gained(row, t)]
-        said[SCORE].append([*_moved(row[SCORE], row["score_now"], t), *span, *now])
-        several = [t("compare.over", n=one.reach)] if one.reach > 1 else []
-        known = [] if math.isnan(row[COST]) else [t.range(row["cost_low"], row["cost_high"], whole)]
-        said[COST].append([t.number(row[COST], whole), *known, *several])
-    ends = [t("compare.now", now=t.number(rows[f"{what}_now"][0], 1)) for what in (DAYS, SCORE)]
-    today = [*ends, ""] if shared else [""] * len(said)
-    named = zip(said.items(), today, strict=True)
-    glyph = t.glyph(Quality.ILLUSTRATIVE)
-    return ["", *rows["label"]], [
-        [f"{t(NAMES[what])}\n{now}".strip(), *(f"{glyph} " + "\n".join(cell) for cell in cells)]
-        for (what, cells), now in named
-    ]
-
-
-def _moved(after: float, now: float, t: Texts) -> list[str]:
-    """Return a number after and by how much it has moved, as printed."""
-    if math.isnan(after):
-        return [DASH]
-    return [t.number(after, 1), t.delta(round(after, 1) - round(now, 1))]
-
-
-def gained(row: dict[str, float], t: Texts) -> str:
-    """Return the range of a gain; a minus in it is not mistaken for the dash between the ends."""
-    low, high = row["gain_low"], row["gain_high"]
-    if low >= 0:
-        return t.range(low, high, 1)
-    return t("compare.signed", low=t.number(low, 1).replace("-", "−"), high=t.number(high, 1))
+    places = [t.county_short(code) for code in (one.county for one in shown)]
+    names = rows["label"] if len(set(places)) == 1 else rows["label"] + "\n" + pd.Series(places)
+    whole, cells = 0 if t.language == "zh" else 1, []
+    for what in (DAYS, SCORE, COST):
+        said, today = [t(NAMES[what])], ""
+        for one, row in zip(shown, rows.to_dict("records"), strict=True):
+            if what == COST:
+                several = t("compare.over", n=one.reach) if one.reach > 1 else ""
+                parts = [t.number(row[COST], whole), row["cost_words"], several]
+            else:
+                now = row[f"{what}_now"]
+                today = t("compare.now", now=t.number(now, 1))
+                moved = t.delta(round(row[what], 1) - round(now, 1))
+                span = row["gain_words"] if what == SCORE else ""
+                parts = [t.number(row[what], 1), moved, span, "" if shared else today]
+            known = [DASH] if math.isnan(row[what]) else [part for part in parts if part]
+            said.append(f"{t.glyph(Quality.ILLUSTRATIVE)} " + "\n".join(known))
+        cells.append([f"{said[0]}\n{today}".strip() if shared else said[0], *said[1:]])
+    return ["", *names], cells
 
 
 def picture(shown: Columns, key: str, t: Texts, notes: Sequence[str] = ()) -> None:
-    """Place days and gain of what-ifs as ranges side by side, with the table behind them."""
-    whole, phone = table(shown, t), state.on_phone()
+    """Place days and gain of what-ifs as ranges side by side, with the table behind them.
+
+    Nothing where there is no figure of either.
+    """
+    if not any(one.is_scored or one.figure().quality for one in shown):
+        return
+    whole = table(shown, t)
     alt = t("common.semicolon").join(
-        t("compare.alt_row", name=row["label"], days=_days(row, t), gain=_gain(row, t))
+        t("compare.alt_row", name=row["label"], days=row["days_words"], gain=row["gain_words"])
         for row in whole.rows.to_dict("records")
     )
-    place.chart(chart(shown, phone, t), alt, key)
+    place.chart(chart(shown, state.on_phone(), t), alt, key)
     read = t("compare.picture_note")
-    place.table(lambda: whole.file().round(2), t("compare.picture"), key, t, [read, *notes])
+    place.table(lambda: whole.file().round(1), t("compare.picture"), key, t, [read, *notes])
 
 
 def chart(shown: Columns, phone: bool, t: Texts) -> Plot:
@@ -125,39 +134,23 @@ def chart(shown: Columns, phone: bool, t: Texts) -> Plot:
 
     Above them stands today's row where they all start from the same.
     """
-    rows, known = table(shown, t).rows, shown[0].figure()
-    days, gains = [], []
+    known = shown[0].figure()
+    rows: list[Any] = [_row(one, t) for one in shown]
     if columns.one_today(shown) and known.quality is not None:
-        is_exact = known.low == known.high
-        span = t.number(known.value, 1) if is_exact else t.range(known.low, known.high, 1)
-        words = f"{t('common.now')} {span}"
-        days.append(Dot(TODAY, words, known.value, known.low, known.high, words, known.quality))
-        gains.append(Dot(TODAY, "", *UNKNOWN, "", None))
-    for one, row in zip(shown, rows.to_dict("records"), strict=True):
-        is_moved = row[DAYS] != row["days_now"]
-        quality = Quality.ILLUSTRATIVE if is_moved else one.figure().quality
-        words = f"{row['label']} {_days(row, t)}"
-        span = (row[DAYS], row["days_low"], row["days_high"])
-        days.append(Dot(row["code"], words, *span, words, quality))
-        span = (row[GAIN], max(row["gain_low"], 0.0), row["gain_high"])
-        quality = None if math.isnan(row["gain_low"]) else Quality.ILLUSTRATIVE
-        gains.append(Dot(row["code"], _gain(row, t), *span, _gain(row, t), quality))
+        today = _span(DAYS, (known.low, known.value, known.high), known.quality, t)
+        today |= _span(GAIN, UNKNOWN, None, t)
+        today["gain_words"] = ""
+        rows = [today | {"code": TODAY, "label": t("common.now")}, *rows]
     halves = []
-    for dots, name in ((days, NAMES[DAYS]), (gains, NAMES[GAIN])):
-        ends = [one.high for one in dots if one.quality is not None]
-        halves.append(beside.Half([Rows("", dots)], (), max([*ends, 1.0]), t(name)))
-    return beside.paired(*halves, TODAY, phone)
-
-
-def _days(row: dict[str, float], t: Texts) -> str:
-    low, high = row["days_low"], row["days_high"]
-    return t.number(low, 1) if low == high else t.range(low, high, 1)
-
-
-def _gain(row: dict[str, float], t: Texts) -> str:
-    return DASH if math.isnan(row["gain_low"]) else gained(row, t)
-
-
-def block(pinned: Columns, t: Texts) -> None:
-    """Place what the columns are compared by, side by side on a phone too."""
-    place.html(html.table(*head(pinned, t), t, "abreast"))
+    for what in (DAYS, GAIN):
+        dots = []
+        for row in rows:
+            words, low = row[f"{what}_words"], max(row[f"{what}_low"], 0.0)
+            label = f"{row['label']} {words}" if what == DAYS else words
+            ends = {"value": row[what], "low": low, "high": row[f"{what}_high"]}
+            dots.append(
+                Dot(row["code"], label, hover=label, quality=row[f"{what}_quality"], **ends)
+            )
+        upper = max([dot.high for dot in dots if dot.quality], default=1.0)
+        halves.append(beside.Half([Rows("", dots)], (), upper, t(NAMES[what])))
+    return beside.paired(halves[0], halves[1], TODAY, phone)

@@ -30,7 +30,8 @@ def fastest(shown: Columns, t: Texts) -> str:
     names = [one.label(t) for one, cut in zip(shown, cuts, strict=True) if max(known) - cut < LEAST]
     if len(names) > MOST_NAMED:
         return t("compare.days_level")
-    return t("compare.days_most", names=t.join(names))
+    key = "compare.days_most" if columns.one_today(shown) else "compare.days_cut"
+    return t(key, names=t.join(names))
 
 
 def most(shown: Columns, t: Texts) -> str:
@@ -50,10 +51,8 @@ def lead(pinned: Columns, t: Texts) -> str:
     costs = [column.cost for column in pinned]
     if len(pinned) == 1 or all(column.method.real_only for column in pinned):
         return ""
-    if any(map(math.isnan, costs)):
-        said = t("compare.lead_unpriced")
-    elif not columns.one_reach(pinned):
-        said = t("compare.lead_reach")
+    if any(map(math.isnan, costs)) or not columns.one_reach(pinned):
+        said = t("compare.lead_unlike")
     elif columns.same_money(pinned):
         said = t("compare.lead_same", cost=money.amount(sum(costs) / len(costs), t))
     else:

@@ -70,11 +70,9 @@ def refusal(results: Results, file: str, fault: ScenarioError, t: Texts) -> str:
         named = t("common.semicolon").join(names)
         return t("compare.refused_full", file=file, n=len(PINS), names=named)
     what, allowed = _fault(fault, t)
-    if fault.value is None:
-        return t("compare.refused_missing", file=file, what=what, allowed=allowed)
-    if value := _written(fault.value):
-        return t("compare.refused", file=file, what=what, allowed=allowed, value=value)
-    return t("compare.refused_form", file=file, what=what, allowed=allowed)
+    value = _written(fault.value)
+    kind = "missing" if fault.value is None else "value" if value else "form"
+    return t(f"compare.refused_{kind}", file=file, what=what, allowed=allowed, value=value)
 
 
 def _written(value: object) -> str:

@@ -1,13 +1,12 @@
 """What-ifs put by to be compared: add the one in hand, take one out, take one up again."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from components.page_frame import share
 from components.session import addresses, link, state
-from components.session.link import PINS, View
+from components.session.link import PINS
 from components.session.what_if import Case, normal_form
 from components.widgets import controls, html, place
 from components.words.texts import Texts
@@ -24,8 +23,6 @@ def row(results: Results, pinned: Columns, t: Texts) -> None:
     """Place what can be done with each column, and with all of them, in one line."""
     answer()
     is_new = in_hand() not in (None, *state.view().pins)
-    if not (pinned or is_new):
-        return
     with st.container(key="pins", horizontal=True, gap="xsmall"):
         for at, column in enumerate(pinned):
             with st.popover(column.label(t), key=f"column_{at}"):
@@ -45,7 +42,12 @@ def _column(column: Column, at: int, t: Texts) -> None:
     sent = link.encode(state.view().take_up(column.case), column.results.data.catalog)
     page = addresses.page_file("simulator")
     st.page_link(page, label=t("compare.take_up"), icon=TUNE, query_params=sent)
-    controls.action(t("compare.unpin"), f"unpin_{at}", take_out(at), icon=CLOSE)
+    controls.action(
+        t("compare.unpin"),
+        f"unpin_{at}",
+        lambda view: replace(view, pins=(*view.pins[:at], *view.pins[at + 1 :])),
+        icon=CLOSE,
+    )
 
 
 def in_hand() -> Case | None:
@@ -108,8 +110,3 @@ def take(cases: tuple[Case, ...], t: Texts) -> None:
     pins = tuple(dict.fromkeys((*state.view().pins, *cases)))[: len(PINS)]
     state.change(lambda view: replace(view, pins=pins))
     st.session_state[ANSWER] = t("compare.pin_done", n=len(pins))
-
-
-def take_out(at: int) -> Callable[[View], View]:
-    """Return the change that unpins one what-if; the others keep their order."""
-    return lambda view: replace(view, pins=(*view.pins[:at], *view.pins[at + 1 :]))

@@ -1,4 +1,4 @@
-"""Presets in a county: how far they carry over, and what the same money buys of each."""
+"""Presets in a county: how far they carry over, and for whom."""
 
 from dataclasses import replace
 
@@ -6,21 +6,17 @@ import numpy as np
 import pytest
 
 from model.facts.levers import Preset
-from model.facts.provenance import Quality, Words
+from model.facts.provenance import Words
 from model.score.method import Method
 from model.score.scores import score
 from model.spending.presets import (
     best_fit,
     by_lever,
     fit,
-    hub_gains,
-    hub_intensity,
-    same_money,
     transfer_share,
 )
 from model.uncertainty.draws import Intervals, draw, intervals
-from model.what_if.costs import cost_of, full_costs
-from model.what_if.scenario import BASELINE
+from model.what_if.costs import full_costs
 
 LITANG, DAOCHENG, YAJIANG = "513334", "513337", "513325"
 NEAR = 1e-9
@@ -47,38 +43,6 @@ def costs(data, litang):
 def known(data):
     scores = score(data.panel, data.catalog, Method())
     return scores, intervals(draw(data.panel, data.catalog), scores, data.catalog)
-
-
-def test_the_same_money_buys_every_preset_and_no_cent_more(data, costs):
-    found = same_money(data.panel, data.catalog, BASELINE, LITANG, 20.0, costs)
-    assert [one.preset for one in found] == list(data.catalog.presets)
-    for one in found:
-        assert one.cost <= 20 + NEAR
-        assert one.gain > 0
-        assert one.cost == pytest.approx(cost_of(one.levers, costs))
-
-
-def test_a_preset_moves_only_the_county_it_is_bought_for_and_only_its_indicators(data, costs):
-    found = same_money(data.panel, data.catalog, BASELINE, LITANG, 20.0, costs)
-    row = data.panel.row(LITANG)
-    for one in found:
-        effects = [e for code, _ in one.levers for e in data.catalog.lever(code).effects]
-        touched = {effect.indicator for effect in effects}
-        moved = {code for code, m in zip(data.catalog.codes, one.moved, strict=True) if m}
-        assert moved <= touched
-        same = ~one.moved
-        np.testing.assert_allclose(one.after[same], data.panel.values[row][same], atol=1e-9)
-
-
-def test_a_range_shrinks_with_the_gap_and_keeps_the_value_inside(data, costs):
-    j, row = data.catalog.column("delivery_days"), data.panel.row(LITANG)
-    before = data.panel.high[row, j] - data.panel.low[row, j]
-    for one in same_money(data.panel, data.catalog, BASELINE, LITANG, 20.0, costs):
-        assert one.low[j] <= one.after[j] <= one.high[j]
-        assert one.high[j] - one.low[j] <= before + NEAR
-
-
-# --- how far it carries over -------------------------------------------------------------------
 
 
 def test_the_share_is_the_mean_of_its_levers_by_intensity():
@@ -160,35 +124,3 @@ def test_without_a_score_of_infrastructure_soft_levers_take_the_fixed_share(data
     assert not found.scored
     assert not found.plain
     assert found.share == pytest.approx(data.catalog.method.transfer_unknown)
-
-
-# --- a hub counts for all it serves ------------------------------------------------------------
-
-
-def test_a_hub_gains_in_every_county_it_serves_and_in_no_other(data):
-    served = (LITANG, DAOCHENG, YAJIANG)
-    gains = hub_gains(data.panel, data.catalog, BASELINE, 1.0, served)
-    rows = [data.panel.row(code) for code in served]
-    assert (gains[rows] > 0).all()
-    assert np.delete(gains, rows) == pytest.approx(np.zeros(len(gains) - len(rows)))
-    alone = hub_gains(data.panel, data.catalog, BASELINE, 1.0, (LITANG,))
-    assert gains.sum() > alone.sum()
-    assert gains[rows[0]] == pytest.approx(alone[rows[0]])
-
-
-def test_a_preset_without_a_hub_has_none(data):
-    found = {p.code: hub_intensity(p.levers, data.catalog) for p in data.catalog.presets}
-    assert found["wugong"] == 1
-    assert found["us_coop"] == 0
-
-
-def test_the_ends_of_an_observed_figure_stay_together(data, costs):
-    """An observed cell has no range, so that none is drawn after."""
-    panel, (row, j) = data.panel, (data.panel.row(LITANG), data.catalog.column("delivery_days"))
-    low, high, kind = panel.low.copy(), panel.high.copy(), panel.quality.copy()
-    low[row, j] = high[row, j] = panel.values[row, j]
-    kind[row, j] = Quality.OBSERVED.rank
-    exact = replace(panel, low=low, high=high, quality=kind)
-    for one in same_money(exact, data.catalog, BASELINE, LITANG, 20.0, costs):
-        assert one.low[j] == pytest.approx(one.after[j])
-        assert one.high[j] == pytest.approx(one.after[j])

@@ -26,5 +26,5 @@ def pinned(results, *cases, **view):
 
 
 def by_name(rows):
-    """Return the cells of a table's rows by the name of the row."""
-    return {row[0]: row[1:] for row in rows}
+    """Return the cells of a table's rows by the first line of the row's name."""
+    return {row[0].split("\n")[0]: row[1:] for row in rows}

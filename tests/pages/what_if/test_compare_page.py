@@ -6,16 +6,14 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 
 from components.session import link, state, what_if_file
 from components.session.link import PINS, View
 from components.session.what_if import Case
-from components.widgets import place
 from components.words.texts import entries
 from model.score.method import Method
 from model.what_if.scenario import Scenario
-from pages.what_if.compared import pins
+from pages.what_if.compared import columns, pins
 from tests.app_pages import opened, texts
 from tests.pages.what_if.pinned import BATANG, LITANG, SHIQU, USE, case
 
@@ -94,11 +92,6 @@ def test_taking_one_up_leads_to_the_simulator_with_it_in_hand_and_all_pins(resul
 
 def test_a_fifth_goes_in_place_of_one_of_four(results):
     four = tuple(case(results, cold_chain=percent) for percent in (10, 20, 30, 40))
-    fifth = case(results, cold_chain=50)
-    view = replace(View(), pins=four)
-    assert pins.put(fifth, 1)(view).pins == (four[0], fifth, *four[2:])
-    assert pins.put(four[2], 1)(view) == view
-    assert pins.take_out(1)(view).pins == (four[0], *four[2:])
     at = opened("simulator", "en", params(results, *four, c=LITANG, l="cold_chain.50"))
     assert "pin" not in [button.key for button in at.button]
     at.session_state["pin_full"] = True
@@ -107,10 +100,24 @@ def test_a_fifth_goes_in_place_of_one_of_four(results):
     assert said(at) == ["B is replaced"]
 
 
-def test_nothing_in_hand_leaves_the_button_out_and_shows_the_way():
-    at = opened("compare", "zh", {})
+def test_with_nothing_pinned_one_press_pins_three_presets_for_the_same_money(results):
+    at = opened("compare", "en", {"c": LITANG})
     assert "pin" not in [button.key for button in at.button]
-    assert "情景推演" in texts(at)
+    at.button(key="pin_ready").click().run()
+    assert said(at) == ["Pinned (3)"]
+    made = columns.columns(results, at.session_state[state.VIEW])
+    assert len(made) == 3
+    assert columns.same_money(made)
+    assert {column.county for column in made} == {LITANG}
+
+
+def test_what_is_ready_is_pinned_one_by_one_too_and_none_twice():
+    first = opened("compare", "en", {"c": LITANG})
+    chip = next(b.key for b in first.button if b.key.startswith("pin_") and b.key != "pin_ready")
+    first.button(key=chip).click().run()
+    assert said(first) == ["Pinned (1)"]
+    first.button(key="pin_ready").click().run()
+    assert said(first) == ["Pinned (3)"]
 
 
 def test_a_set_value_alone_is_pinned_without_reach_or_preset(results, monkeypatch):
@@ -129,19 +136,18 @@ def test_a_set_value_alone_is_pinned_without_reach_or_preset(results, monkeypatc
     assert link.decode(sent, "zh", catalog, codes)[0].pins == (pin,)
 
 
-def open_page(results, monkeypatch, **hand):
-    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+def open_page(results, **hand):
     return opened("compare", "en", params(results, case(results, preset="xizang")) | hand)
 
 
-def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(results, monkeypatch):
+def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(results):
     view = replace(
         View("en").take_up(case(results, SHIQU, preset="suichang")),
         pins=(case(results, cold_chain=30), case(results, BATANG, cold_chain=70)),
     )
     view = view.choose("rs", "replace")
     file = what_if_file.to_json(view, results.data.panel.counties)
-    at = open_page(results, monkeypatch, rs="replace")
+    at = open_page(results, rs="replace")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
     wanted = link.encode(view, results.data.catalog)
@@ -150,7 +156,6 @@ def test_a_file_puts_its_what_ifs_in_place_of_those_at_hand(results, monkeypatch
 
 def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_is_named(
     results,
-    monkeypatch,
 ):
     view = replace(
         View("en").take_up(case(results, SHIQU, preset="suichang")),
@@ -162,7 +167,7 @@ def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_
         ),
     )
     file = what_if_file.to_json(view, results.data.panel.counties)
-    at = open_page(results, monkeypatch, l="trunk_express.60")
+    at = open_page(results, l="trunk_express.60")
     at.file_uploader[0].upload("meeting.json", file, "application/json").run()
     assert not at.exception
     catalog, codes = results.data.catalog, results.data.panel.codes
@@ -179,8 +184,7 @@ def test_a_file_is_added_to_the_comparison_as_far_as_there_is_room_and_the_rest_
     assert "at most 4" in said
 
 
-def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(results, monkeypatch):
-    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
+def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(results):
     view = replace(
         View("en").take_up(case(results, SHIQU, preset="suichang")),
         pins=(case(results, cold_chain=30),),
@@ -215,8 +219,8 @@ def test_where_there_is_nothing_to_lose_a_file_is_taken_as_it_is(results, monkey
         ({"v": 1, "counties": ["\ud800"]}, ("county", '"?"', "31")),
     ],
 )
-def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(results, record, parts, monkeypatch):
-    at = open_page(results, monkeypatch)
+def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(results, record, parts):
+    at = open_page(results)
     before = link_of(at)
     padded = record | ({"note": "x" * 80} if record.get("levers") == 5 else {})
     at.file_uploader[0].upload("meeting.json", json.dumps(padded).encode()).run()
@@ -230,9 +234,7 @@ def test_a_faulty_file_gets_one_sentence_and_nothing_is_lost(results, record, pa
 
 def test_the_refusal_of_any_fault_is_said_in_the_readers_language_and_goes_with_the_next_file(
     results,
-    monkeypatch,
 ):
-    monkeypatch.setattr(place, "drawer", lambda _label, key: st.container(key=f"open_{key}"))
     at = opened("compare", "zh", params(results, case(results, preset="xizang")) | {"lang": "zh"})
     at.file_uploader[0].upload("会议.json", b"\x00\x01").run()
     said = next(html.proto.body for html in at.get("html") if "refused" in html.proto.body)

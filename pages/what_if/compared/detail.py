@@ -1,7 +1,8 @@
 """Row by row: what pinned what-ifs have changed against the data, what it does, and the group."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -11,15 +12,16 @@ from components.widgets import html, place
 from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH, Texts
-from model.facts.catalog import DELIVERY_DAYS
+from model.facts.provenance import Quality
 from model.what_if import effects
 from pages.what_if import assumptions, weights
 from pages.what_if.compared import columns
-from pages.what_if.compared.columns import Column, Columns
-from pages.what_if.outcome import LEAST_SHARE, figures, ranked
+from pages.what_if.compared.columns import Columns
+from pages.what_if.outcome import figures
 
 ENDS = {"least": "compare.least", "mean": "compare.mean", "most": "compare.most"}
-MOST_PHYSICAL = 6  # indicators, the days with them
+WHEN = ("common.now", "common.after")
+LEAST = 0.05  # in the figure's own unit: less is printed as no change
 Row = list[str]
 
 
@@ -27,16 +29,10 @@ def block(pinned: Columns, t: Texts) -> None:
     """Place what is set otherwise than in the data, then what it does; every figure as a file."""
     file = table(pinned, t).file()
     place.html(html.table(list(file.columns), file.to_numpy().tolist(), t))
-    group = "compare.group_note" if columns.one_reach(pinned) else "compare.group_reach"
-    notes = [t("compare.details_note"), *([t(group)] if len(pinned) > 1 else [])]
-    notes += [t("compare.source"), t("compare.csv")]
-    place.table(lambda: every_figure(pinned, t), "", "what_ifs", t, notes)
-
-
-def every_figure(pinned: Columns, t: Texts) -> pd.DataFrame:
-    """Return every figure of every column now and after, in full: score, elements, indicators."""
-    tables = {column.label(t): figures(column, t) for column in pinned}
-    return pd.concat(tables, names=[t("compare.column")]).reset_index(level=0)
+    every = {column.label(t): figures(column, t) for column in pinned}
+    whole = pd.concat(every, names=[t("compare.column")]).reset_index(level=0)
+    notes = [t("compare.detail_note"), t("compare.source"), t("compare.csv")]
+    place.table(lambda: whole, "", "what_ifs", t, notes)
 
 
 def table(pinned: Columns, t: Texts) -> Table:
@@ -48,7 +44,7 @@ def table(pinned: Columns, t: Texts) -> Table:
     heads = {"what": t("compare.what"), "data": t("compare.data")}
     heads |= {column.letter: column.label(t) for column in pinned}
     heads |= {name: t(key) for name, key in ENDS.items()} if len(pinned) > 1 else {}
-    parts = (_levers, _values, _method, _assumed, _sums, _physical, _points)
+    parts = (_levers, _values, _method, _assumed, _cost, _results)
     rows = chain.from_iterable(part(pinned, t) for part in parts)
     whole = [[*row, *[""] * len(heads)][: len(heads)] for row in rows]
     return Table(pd.DataFrame(whole, columns=list(heads)), heads)
@@ -74,15 +70,10 @@ def _values(pinned: Columns, t: Texts) -> Iterator[Row]:
     stands = [{(i, c): v for i, c, v in one.scenario.values} for one in pinned]  # noqa: PD011
     for indicator, county in sorted({cell for cells in stands for cell in cells}):
         what = t("compare.value", indicator=t.indicator(indicator), county=t.county(county))
+        unit = t.catalog.indicator(indicator).unit
         values = [cells.get((indicator, county), math.nan) for cells in stands]
-        yield [what, t.marked(panel.figure(county, indicator)), *map(_write(indicator, t), values)]
-
-
-def _write(indicator: str, t: Texts) -> Callable[[float], str]:
-    """Return what writes an indicator with its unit, to one decimal at least."""
-    unit = t.catalog.indicator(indicator).unit
-    decimals, suffix = max(t.catalog.unit(unit).decimals, 1), t.unit(unit)
-    return lambda value: DASH if math.isnan(value) else t.number(value, decimals) + suffix
+        cells = [t.amount(value, unit) for value in values]
+        yield [what, t.marked(panel.figure(county, indicator)), *cells]
 
 
 def _method(pinned: Columns, t: Texts) -> Iterator[Row]:
@@ -110,59 +101,34 @@ def _assumed(pinned: Columns, t: Texts) -> Iterator[Row]:
         yield [what, *(assumptions.written(item, value, t) for value in (item.value, *values))]
 
 
-def _sums(pinned: Columns, t: Texts) -> Iterator[Row]:
-    """Return cost and gain; what is not of the same has no common mean and is left out."""
+def _cost(pinned: Columns, t: Texts) -> Iterator[Row]:
+    """Return the costs; those of different numbers of counties have no common mean."""
     if columns.one_reach(pinned):
         costs = [column.cost for column in pinned]
         yield _counted(t("compare.cost"), "", costs, lambda value: money.amount(value, t))
-    if columns.one_method(pinned):
-        gains = [column.gain for column in pinned]
-        yield _counted(t("compare.gain"), "", gains, t.delta)
 
 
-def _physical(pinned: Columns, t: Texts) -> Iterator[Row]:
-    """Return the days, then the measured indicators moved furthest; not the self-declared ones."""
-    furthest = np.nan_to_num([column.shift for column in pinned]).max(axis=0)
-    furthest[t.catalog.column(DELIVERY_DAYS)] = math.inf
-    for j in np.argsort(-furthest, kind="stable")[:MOST_PHYSICAL]:
-        indicator = t.catalog.indicators[j]
-        if furthest[j] <= LEAST_SHARE or indicator.self_declared:
+def _results(pinned: Columns, t: Texts) -> Iterator[Row]:
+    """Return what moves of score, elements and measured indicators, from today's on if it differs.
+
+    What is self-declared is as the what-if says, and is left out.
+    """
+    keys, shared = [t("common.code"), t("common.indicator")], columns.one_today(pinned)
+    own = [figures(column, t).set_index(keys).loc[column.county] for column in pinned]
+    declared = [t.of(one.name) for one in t.catalog.indicators if one.self_declared]
+    units = {t.of(one.name): t.unit(one.unit) for one in t.catalog.indicators}
+    marks = {t.quality(kind): f"{t.glyph(kind)} " for kind in Quality}
+    for name in own[0].index.difference(declared, sort=False):
+        now, after = ([float(one.loc[name, t(key)]) for one in own] for key in WHEN)
+        mark = marks.get(own[0].loc[name, t("common.quality")], "")
+        write = partial(_written, unit=units.get(name, ""), t=t)
+        if np.nanmax(np.abs(np.subtract(after, now)), initial=0) <= LEAST:
             continue
-        write = _write(indicator.code, t)
-        afters = [column.after(indicator.code) for column in pinned]
-        today = [column.figure(indicator.code) for column in pinned]
-        if columns.one_today(pinned):
-            yield _counted(t.of(indicator.name), t.marked(today[0]), afters, write)
-        else:
-            now = [write(figure.value) for figure in today]
-            yield [t.of(indicator.name), "", *_arrows(now, map(write, afters))]
-
-
-def _points(pinned: Columns, t: Texts) -> Iterator[Row]:
-    """Return the elements, the place among all counties, and how much of a gain is declared."""
-    shared, elements = columns.one_today(pinned), [column.elements(t) for column in pinned]
-    for k, name in enumerate(elements[0]["label"]):
-        now, after = ([one.loc[k, when] for one in elements] for when in ("now", "after"))
         if shared:
-            yield _counted(name, t.score(now[0]), after, t.score)
+            yield _counted(name, mark + write(now[0]), after, write)
         else:
-            yield [name, "", *_arrows(map(t.score, now), map(t.score, after))]
-    places = [_place(column, t) for column in pinned]
-    today = [now for now, _ in places]
-    yield [t("compare.row_rank"), today[0] if shared else "", *(after for _, after in places)]
-    declared = [float(column.effect.paper_share[column.row]) for column in pinned]
-    yield _counted(t("compare.row_declared"), "", declared, t.percent)
+            yield [name, "", *(f"{write(a)} → {write(b)}" for a, b in zip(now, after, strict=True))]
 
 
-def _arrows(now: Iterable[str], after: Iterable[str]) -> list[str]:
-    return [f"{a} → {b}" for a, b in zip(now, after, strict=True)]
-
-
-def _place(column: Column, t: Texts) -> tuple[str, str]:
-    """Return the place among all counties now and after, each with its range."""
-    if column.drawn is None:
-        return DASH, DASH
-    known = column.results.ranges(column.method).rank[column.row]
-    both = column.effect.baseline, column.effect.result
-    now, after = (scores.rank(column.county) for scores in both)
-    return ranked(now, known, t), ranked(after, column.drawn.rank, t)
+def _written(value: float, unit: str, t: Texts) -> str:
+    return DASH if math.isnan(value) else f"{t.number(value, 1)}{unit}"
