@@ -55,20 +55,10 @@ class Delivery:
         each = np.bincount(self.villages.county, self.villages.shares[-1], len(extra))
         return np.append(extra, each @ extra)
 
-    def reached(self, limits_d: FloatArray, row: int) -> FloatArray:
-        """Return the share of all units of a row surely within each limit of days, 0..1."""
-        inside = self.villages.shares[row] @ (self.days[:, None] <= limits_d)
-        return np.asarray(self.villages.known[row] * inside)
-
-    def within(self, limit_d: float, extra: FloatArray | float = 0.0) -> FloatArray:
-        """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1.
-
-        `extra` (n,) are days of each county beyond its parts; where they are NaN, so is the share.
-        """
-        extra = np.broadcast_to(extra, len(self.villages.known) - 1)
-        days = self.days + extra[self.villages.county]
-        share = self.villages.known * (self.villages.shares @ (days <= limit_d))
-        return np.where(np.isnan(self.with_region(extra)), np.nan, share)
+    def within(self, limit_d: float) -> FloatArray:
+        """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1."""
+        inside = self.villages.shares @ (self.days <= limit_d)
+        return np.asarray(self.villages.known * inside)
 
 
 def villages(network: Network, counties: tuple[County, ...]) -> Villages:

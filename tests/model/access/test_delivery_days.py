@@ -67,20 +67,11 @@ def test_the_share_within_a_limit_is_of_all_villages_also_those_without_a_place(
     assert days.villages.known == pytest.approx([40 / 139, 1, 60 / 159])
     assert days.within(3.7) == pytest.approx([10 / 139, 1, 30 / 159])
     assert days.within(3.0) == pytest.approx([0, 0, 0])
-    assert days.reached(np.array([3.0, 3.7, 4.0]), 0) == pytest.approx([0, 10 / 139, 40 / 139])
 
 
-def test_days_that_no_part_accounts_for_delay_every_village_of_their_county(make_county):
+def test_the_mean_of_the_region_counts_a_county_by_its_located_villages(make_county):
     days = deliver(found(make_county, TOWNS), TODAY)
-    assert days.within(5.0, np.array([2.0, 1.0])) == pytest.approx([0, 1, 20 / 159])
     assert days.with_region(np.array([2.0, 1.0])) == pytest.approx([2, 1, (80 + 20) / 60])
-
-
-def test_where_the_open_days_of_a_county_are_unknown_so_are_its_share_and_the_regions(make_county):
-    days = deliver(found(make_county, TOWNS), TODAY)
-    share = days.within(5.0, np.array([NAN, 1.0]))
-    assert share[1] == 1
-    assert np.isnan(share[[0, 2]]).all()
 
 
 def test_a_county_without_located_villages_has_no_days(make_county):
