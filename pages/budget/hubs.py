@@ -94,8 +94,7 @@ def note(results: Results, count: int, t: Texts) -> list[str]:
     layout, others = results.stations.hubs(count), results.stations.near_hubs(count)
     where = t("hubs.note", places=_names(results, layout.sites, t))
     near = t("hubs.near_none", share=t.percent(NEAR))
-    if others:
-        sites, mean_h = others[0]
+    for sites, mean_h in others[:1]:
         fields = {
             "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
             "into": _names(results, sorted(set(sites) - set(layout.sites)), t),

@@ -15,12 +15,13 @@ from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results.money import LEAST_M
 from model.spending.options import Place
+from pages.budget import hubs
 from pages.budget.asked import Budget, given
 from pages.budget.wording import floor_share
 
 NAN = float("nan")
 TOP = 8  # rows in sight
-MOST_LEVERS = 3  # names in a cell; all stand in the table
+MOST_LEVERS, OF_MANY = 3, 2  # names in a cell, and where there are more; all are in the table
 NOTHING, OUTSIDE = theme.NO_DATA, theme.PAGE
 EDGES = (LEAST_M, 5.0, 10.0)  # m yuan: classes of the map, from each on
 SHADES = (theme.FIRMNESS[2], theme.FIRMNESS[3], theme.BANDS[2])
@@ -98,6 +99,8 @@ def places(budget: Budget) -> None:
             ),
         }
         place.html(html.table(*tables.screen(some[:TOP], cells), t, "allotted", telling=(2, 3)))
+    if budget.plan.hubs:
+        place.html(html.lines(hubs.in_plan(budget), t, "source"))
     apart = budget.names(lever.code for lever in t.catalog.levers if lever.apart)
     place.source(t("first_steps.apart", levers=apart) + t("budget.apart"), t)
     frame, name = (lambda: table(budget).file()), t("budget.places_table")
@@ -110,9 +113,9 @@ def levers(budget: Budget, one: Place) -> str:
     costs = budget.results.costs(budget.ask.today)[:, panel.row(one.county)]
     price = dict(zip((lever.code for lever in t.catalog.levers), costs.tolist(), strict=True))
     codes = sorted(budget.levers(one), key=lambda code: -price[code])
-    names = budget.names(codes[:MOST_LEVERS])
-    is_whole = len(codes) <= MOST_LEVERS
-    return names if is_whole else t("budget.levers_many", names=names, n=len(codes))
+    if len(codes) <= MOST_LEVERS:
+        return budget.names(codes)
+    return t("budget.levers_many", names=budget.names(codes[:OF_MANY]), n=len(codes))
 
 
 def days(budget: Budget, one: Place) -> str:

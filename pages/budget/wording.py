@@ -75,4 +75,6 @@ def _used(budget: Budget) -> Card:
     if left > SLIGHT_M:
         key = "budget.left_worst" if budget.ask.goal == WORST else "budget.left"
         note = t(key, money=budget.money(left))
+    if budget.plan.hubs:
+        note = t("budget.with_hubs", money=budget.money(budget.plan.hub_cost)) + note
     return Card(t("budget.card_used"), budget.money(budget.plan.spent), note=note)

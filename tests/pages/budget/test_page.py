@@ -90,7 +90,8 @@ def test_money_that_lifts_the_lowest_no_further_is_said_to_be_left(results, t):
     budget = asked(results, t, 620.0, goal=WORST)
     left = 620.0 - budget.plan.spent
     assert left > 1
-    assert wording.cards(budget)[2].note == t("budget.left_worst", money=budget.money(left))
+    note = wording.cards(budget)[2].note
+    assert note.endswith(t("budget.left_worst", money=budget.money(left)))
 
 
 def test_self_declared_gains_are_left_out_or_said(results, en):
@@ -152,6 +153,16 @@ def test_the_map_names_amounts_and_counts_who_gets_nothing(results, t):
     outside = plan.area(budget, LITANG, None)
     assert outside.kind == plan.OUTSIDE
     assert not outside.label
+
+
+def test_what_counties_get_and_what_hubs_cost_adds_up_to_the_money_used(results, t):
+    budget = asked(results, t, 520.0, aba(results))
+    hubs = budget.money(budget.plan.hub_cost)
+    used = wording.cards(budget)[2]
+    assert budget.plan.hub_cost > 0
+    assert used.note.startswith(t("budget.with_hubs", money=hubs))
+    whole = sum(place.cost for place in given(budget.plan)) + budget.plan.hub_cost
+    assert used.value == budget.money(whole)
 
 
 def test_twice_the_cost_buys_less(results, data):
