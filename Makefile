@@ -6,7 +6,8 @@
 # make data   build the files in data/ again from their sources
 # make fonts  cut the web fonts again, after texts or data have new characters
 # make bench  processor time and bytes of one change, without a browser
-# make slow   first and second visit over a slow link, beside a plain Streamlit template
+# make slow   first and second visit over a slow link, and a slider's press to what it moves,
+#             beside a plain Streamlit template
 #             (ARGS="--beside ../another/checkout")
 # make fuzz   100,000 faulty links and 20,000 faulty files  (ARGS="--seed 2")
 #
@@ -71,6 +72,7 @@ bench: .venv/bench.stamp
 slow: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
 	.venv/bin/python -m tests.bench.slow_link $(ARGS)
+	.venv/bin/python -m tests.bench.press
 
 fuzz: .venv/dev.stamp
 	.venv/bin/python -m tests.bench.fuzz $(ARGS)
