@@ -9,7 +9,7 @@ from components.session import link, state
 from components.session.link import View
 from components.words.texts import Texts, on_screen
 from model.results.results import Results
-from model.score.method import EQUAL_POINTS, Method
+from model.score.method import Method
 from model.what_if.scenario import Scenario
 
 
@@ -119,25 +119,21 @@ def focus_select(options: list[str], names: dict[str, str], t: Texts, label: str
     return _choose(st.selectbox, "focus", label, offered, chosen, alter, **look)
 
 
-def choice(key: str, label: str, names: dict[str, str]) -> str:
+def choice(
+    key: str, label: str, names: dict[str, str], widget: Callable[..., object] | None = None
+) -> str:
     """Choose one of a page's small alternatives, all in sight, put as named. Return its code.
 
     The first of them stands for those that `names` leaves out.
     """
-    row, given = st.segmented_control, state.view().choice(key)
+    given, row = state.view().choice(key), widget or st.segmented_control
     chosen = given if given in names else next(iter(names))
     return _choose(row, f"choice_{key}", label, names, chosen, lambda v, code: v.choose(key, code))
 
 
 def choice_box(key: str, label: str, names: dict[str, str]) -> str:
-    """Choose one of a page's alternatives from a box, where they are too many for a row.
-
-    Those that `names` leaves out are not offered; the first of it stands for them.
-    """
-    given = state.view().choice(key)
-    chosen = given if given in names else next(iter(names))
-    box, alter = st.selectbox, (lambda view, code: view.choose(key, code))
-    return _choose(box, f"choice_{key}", label, names, chosen, alter)
+    """Choose one of a page's alternatives from a box, where they are too many for a row."""
+    return choice(key, label, names, st.selectbox)
 
 
 def number(key: str, label: str, unit: str = "", most: float | None = None) -> float:
@@ -189,8 +185,3 @@ def back_to_data(view: View) -> View:
     """Return the view with no lever pulled and the default method: the data as they are."""
     cleared = Scenario(method=Method(real_only=view.scenario.method.real_only))
     return replace(view, scenario=cleared, scope=link.ONE, chosen=(), preset="")
-
-
-def equal_points(elements: int) -> tuple[int, ...]:
-    """Return equal weight points."""
-    return (EQUAL_POINTS,) * elements

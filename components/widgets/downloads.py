@@ -1,16 +1,14 @@
 """Tables for the reader to take along: CSV with a byte order mark, nothing that can run; pure."""
 
-import csv
-import io
 from itertools import product
 
 import pandas as pd
 
 from components.words.texts import Texts
 from model.facts.panel import Panel
+from model.own_data.read_sheet import FORMULA_STARTS
 
 DECIMALS = 3
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def inert(cell: object) -> object:
@@ -26,12 +24,8 @@ def csv_bytes(rows: pd.DataFrame, t: Texts) -> bytes:
     def written(cell: object) -> object:
         return inert(t.spoken(cell)) if isinstance(cell, str) else cell
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([written(str(column)) for column in rows.columns])
-    for row in rows.itertuples(index=False):
-        writer.writerow(["" if pd.isna(cell) else written(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    whole = rows.map(written).rename(columns=lambda column: written(str(column)))
+    return whole.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
 def figures(

@@ -76,16 +76,13 @@ def style_sheet(url: str) -> str:
 
 def upload_words(hint: str, t: Texts) -> str:
     """Return the style that puts our words into an upload, whose own are English only."""
-    words = {
-        "button": t("own_data.choose_button"),
-        "hint": hint,
-        "refused": t("own_data.choose_refused"),
-    }
-    tokens = "".join(f'--upload-{name}: "{css_text(said)}"; ' for name, said in words.items())
+    words = {"button": t("own_data.choose_button"), "hint": hint}
+    words["refused"] = t("own_data.choose_refused")
+    tokens = "".join(f'--upload-{name}: "{_css_text(said)}"; ' for name, said in words.items())
     return f"<style>.st-key-own_upload {{ {tokens}}}</style>"
 
 
-def css_text(said: str) -> str:
+def _css_text(said: str) -> str:
     """Return a text as it may stand between quotes in a style: all but letters escaped."""
     return "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in said)
 
@@ -147,13 +144,11 @@ def cards(items: list[Card], t: Texts) -> str:
     """Return a row of cards, two by two on a phone; an estimate is set in muted ink."""
     label, note = '<span class="label">{}</span>', '<span class="note">{}</span>'
     value = '<span class="value">{}<small>{}</small></span>'
-    body = "".join(
-        each(
-            f'<div class="card {{}}"{_ink(card.label, card.value)}>{label}{value}{note}</div>',
-            [(card.tone, *map(on_screen, astuple(card)[:4]))],
-        )
-        for card in items
-    )
+    body = ""
+    for card in items:
+        look = _ink(card.label, card.value)
+        words = (card.tone, *map(on_screen, astuple(card)[:4]))
+        body += each(f'<div class="card {{}}"{look}>{label}{value}{note}</div>', [words])
     return block(body, t, f"cards of-{len(items)}")
 
 

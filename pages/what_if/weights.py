@@ -8,7 +8,7 @@ from components.session import state
 from components.session.link import View
 from components.widgets import controls, place
 from components.words.texts import Texts
-from model.score.method import COMPENSATION, MAX_POINTS
+from model.score.method import COMPENSATION, EQUAL_POINTS, MAX_POINTS
 from pages.what_if.outcome import Outcome
 
 ABREAST = 2  # sliders beside each other
@@ -17,7 +17,7 @@ ABREAST = 2  # sliders beside each other
 def weights(here: Outcome, t: Texts) -> None:
     """Place the weights of the elements with their two named sets."""
     with st.container(horizontal=True):
-        equal = controls.set_weights(controls.equal_points(len(t.catalog.elements)))
+        equal = controls.set_weights((EQUAL_POINTS,) * len(t.catalog.elements))
         controls.action(t("simulator.weights_equal"), "weights_equal", equal)
         paper = controls.set_weights(t.catalog.emphasis)
         controls.action(t("simulator.weights_paper"), "weights_paper", paper)
