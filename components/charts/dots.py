@@ -13,8 +13,7 @@ LEVEL_PX, AXIS_PX = 16, 40
 PLOT_PX, PLOT_PX_PHONE = 430, 230
 NAMES_PX = 85  # the row names, over which a label may stand too
 LATIN_PX, WIDE_PX, LABEL_GAP_PX = 6.0, 11.0, 10
-NAME_GAP_PX = 14
-DOT, DOT_CHOSEN = 9, 12
+DOT, DOT_CHOSEN, TICK = 9, 12, 7
 ENOUGH = 1.04  # the axis ends a little beyond the largest value or reference
 Box = tuple[float, float, float, float]  # left, low, right, high, in pixels
 
@@ -24,7 +23,8 @@ class Dot:
     """A county's row: label with number, value, range (NaN none), pointer text, quality.
 
     An illustrative row shows its range alone; a missing one (quality None) only its label. A
-    `small` sample is an empty circle: a filled one would look as sure as a full count.
+    `small` sample is an empty circle: a filled one would look as sure as a full count. `before` is
+    an earlier value, NaN for none.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Dot:
     hover: str
     quality: Quality | None
     small: bool = False
+    before: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     """Return the rows in the order given, with reference lines labelled above the plot.
 
     The axis runs from `lower` to `upper` in the indicator's unit; it grows to hold every
-    reference. `unit` stands below the axis. `chosen` is drawn larger.
+    reference. `unit` stands below the axis. `chosen` is in ink and larger.
     """
     stack = rows.stack([(group.heading, group.dots) for group in groups])
     most = max([upper, *(r.value for r in references)])
@@ -84,7 +85,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
             x=[round(d.high - d.low, 3) for _, d in shown],
             y=[y for y, _ in shown],
             orientation="h",
-            marker=theme.ranged([d.code == chosen for _, d in shown]),
+            marker=theme.ranged([d.code == chosen != "" for _, d in shown]),
             customdata=[d.code for _, d in shown],
             text=[d.hover for _, d in shown],
         )
@@ -122,14 +123,6 @@ def label_spots(
     return spots
 
 
-def align(charts: Sequence[Plot]) -> None:
-    """Give charts that share an axis the same room for their row names."""
-    names = [name for chart in charts for name in chart.settings["yaxis"]["ticktext"]]
-    room = max((text_px(name, 12) for name in names), default=0.0) + NAME_GAP_PX
-    for chart in charts:
-        chart.settings["margin"]["l"] = round(room)
-
-
 def text_px(text: str, size: float = 11.0) -> float:
     """Return about how wide a text is drawn: a wide character takes its size, others half."""
     return size / 11.0 * sum(WIDE_PX if ord(c) > 0x2E7F else LATIN_PX for c in text)
@@ -153,27 +146,53 @@ def _known(figure: Plot, placed: list[tuple[int, Dot]], chosen: str) -> None:
     """Draw known values with their ranges: observed filled, derived pale, small samples empty."""
     kinds = (Quality.OBSERVED, Quality.DERIVED)
     shown = [(y, d) for y, d in placed if d.quality in kinds and not math.isnan(d.value)]
-    if shown:
+    _from_before(figure, shown)
+    for is_own in (False, True):
+        part = [(y, d) for y, d in shown if (d.code == chosen) == is_own]
+        looks = [theme.dot(d.quality, d.code, chosen) for _, d in part]
+        if not part:
+            continue
         figure.add_scatter(
-            x=[round(d.value, 3) for _, d in shown],
-            y=[y for y, _ in shown],
+            x=[round(d.value, 3) for _, d in part],
+            y=[y for y, _ in part],
             error_x={
                 "type": "data",
                 "symmetric": False,
-                "array": [_reach(d.value, d.high) for _, d in shown],
-                "arrayminus": [_reach(d.low, d.value) for _, d in shown],
-                "color": theme.MUTED,
+                "array": [_reach(d.value, d.high) for _, d in part],
+                "arrayminus": [_reach(d.low, d.value) for _, d in part],
+                "color": looks[0][1],
                 "thickness": 1.4,
                 "width": 0,
             },
             mode="markers",
             marker={
-                "size": [DOT_CHOSEN if d.code == chosen else DOT for _, d in shown],
-                "color": [theme.PAGE if d.small else theme.dot(d.quality) for _, d in shown],
-                "line": {"color": theme.ACCENT, "width": 1.6},
+                "size": DOT_CHOSEN if is_own else DOT,
+                "color": [
+                    theme.PAGE if d.small else fill
+                    for (_, d), (fill, _) in zip(part, looks, strict=True)
+                ],
+                "line": {"color": looks[0][1], "width": 1.6},
             },
-            customdata=[d.code for _, d in shown],
-            text=[d.hover for _, d in shown],
+            customdata=[d.code for _, d in part],
+            text=[d.hover for _, d in part],
+        )
+
+
+def _from_before(figure: Plot, shown: list[tuple[int, Dot]]) -> None:
+    """Draw a thin line from an earlier value, which is a tick, to today's."""
+    moved = [(y, d) for y, d in shown if not math.isnan(d.before)]
+    if moved:
+        figure.add_scatter(
+            x=[x for _, d in moved for x in (round(d.before, 3), round(d.value, 3), None)],
+            y=[place for y, _ in moved for place in (y, y, None)],
+            mode="lines+markers",
+            marker={
+                "symbol": "line-ns",
+                "size": [TICK, 0, 0] * len(moved),
+                "line": {"color": theme.UNKNOWN, "width": 1.5},
+            },
+            line={"color": theme.LINE, "width": 1.5},
+            hoverinfo="skip",
         )
 
 

@@ -147,7 +147,11 @@ def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
     looks = [
         ("diamond-open", DIAMOND, theme.MUTED, theme.MUTED)
         if p.reference
-        else ("circle", DOT_CHOSEN if p.code == chosen else DOT, theme.dot(p.quality), theme.ACCENT)
+        else (
+            "circle",
+            DOT_CHOSEN if p.code == chosen else DOT,
+            *theme.dot(p.quality, p.code, chosen),
+        )
         for p in points
     ]
     symbols, sizes, fills, lines = zip(*looks, strict=True)

@@ -9,19 +9,19 @@ from model.facts.provenance import Quality
 
 FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 INK, MUTED, LINE, PANEL, PAGE = "#14212B", "#51616D", "#D5DDE3", "#F3F6F8", "#FFFFFF"
-ACCENT, RISE, FALL, GAP = "#0B5C8A", "#0B6E4F", "#B5471B", "#C85014"
+ACCENT, RISE, GAP = "#0B5C8A", "#0B6E4F", "#C85014"
 BANDS = ("#F3EFC3", "#A9D6B5", "#57A9B8", "#2B6C9E", "#1F2F6B")
 ON_BANDS = (INK, INK, INK, PAGE, PAGE)
 NO_DATA = "#E7ECEF"
 CENTRE, TOWNSHIP, UNKNOWN, LAND, NEIGHBOUR = "#1F2F6B", "#0B5C8A", "#7C8A94", "#F0F3F0", "#FAFBFB"
 PALE = "#9FC3D8"
 FIRMNESS = (PAGE, "#EDF1F4", "#BFDCEB", "#7DB3D2")  # missing, illustrative, derived, observed
-BORDER = "#AEB9C1"
+BORDER = "#C9D3DA"  # and whatever stands beside the own county or bar, which are ink
 # Bands of travel time, short to long: one hue, so that nobody reads them as score classes.
 HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
 # A hue for each of eight kinds that have no order, pale enough for a dark label.
 KINDS = ("#B9C6D2", "#8FBFDD", "#F1BC85", "#C8B8E2", "#E6DF9A", "#93CDB2", "#D6BFAC", "#EBA9B6")
-ROAD, PORT = "#A98B5D", "#6A3D9A"
+ROAD = "#A98B5D"
 # Up to four series side by side: each has a symbol and a letter too, so that grey will do.
 SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")
 SYMBOLS = ("circle", "square", "triangle-up", "diamond")
@@ -38,6 +38,7 @@ AXIS: dict[str, Any] = {
     "showline": False,
     "automargin": True,
     "fixedrange": True,
+    "tickangle": 0,
     "ticks": "",  # a heat map would draw them beside its names
     "tickfont": {"size": 12},
 }
@@ -72,9 +73,14 @@ def band_colour(score: float) -> str:
     return NO_DATA if math.isnan(score) else BANDS[band(score)]
 
 
-def dot(quality: Quality | None) -> str:
-    """Return the fill of a known value: full where it is observed, pale where derived."""
-    return ACCENT if quality is Quality.OBSERVED else PALE
+def dot(quality: Quality | None, code: str, chosen: str) -> tuple[str, str]:
+    """Return fill and outline of a county's known value: pale inside where it is derived.
+
+    Beside a chosen county, which is in ink, the others are grey.
+    """
+    line = INK if code == chosen else BORDER
+    line = line if chosen else ACCENT
+    return line if quality is Quality.OBSERVED else NO_DATA, line
 
 
 def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own keywords)
@@ -93,15 +99,8 @@ def axis_title(text: str) -> dict[str, Any]:
 
 
 def ranged(picked: Sequence[bool]) -> dict[str, Any]:
-    """Return the look of bars that are all range, the picked ones outlined."""
-    return {
-        "color": PAGE,
-        "line": {
-            "color": [INK if is_picked else PALE for is_picked in picked],
-            "width": [1.8 if is_picked else 0.8 for is_picked in picked],
-        },
-        "pattern": ASSUMED,
-    }
+    """Return the look of bars that are all range: pale, the picked ones darker."""
+    return {"color": [MUTED if is_picked else LINE for is_picked in picked]}
 
 
 def hatched(shapes: str | list[str]) -> dict[str, Any]:

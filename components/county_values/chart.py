@@ -1,7 +1,7 @@
 """One figure over the 31 counties on the screen: dots or ranges, references, what they mean."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from components.charts.dots import Rows
 from components.charts.plot import Plot
 from components.county_values import census
 from components.county_values import rows as spread_rows
-from components.county_values.rows import ALL, PEERS, PREFECTURE
+from components.county_values.rows import PEERS
 from components.county_values.values import CountyValue, Mark, Spread
 from components.words.texts import Texts
 from model.facts.census import worse
@@ -40,8 +40,9 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
         if is_sample:  # a share of the census's long form has its sample's range
             ends = census.sample_range(results, county, value)
         is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
-        marked = (is_small, is_sample, t.is_own(source))
-        entries.append(CountyValue(county, value, *ends, quality, figure.year, source, *marked))
+        was = NAN if is_sampled else results.data.facts.before.get((county, counted), NAN)
+        known = (county, value, *ends, quality, figure.year, source)
+        entries.append(CountyValue(*known, is_small, is_sample, t.is_own(source), was))
     lines = [b for b in t.catalog.benchmarks if b.indicator == code]
     marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)
@@ -59,36 +60,39 @@ def of_indicators(
 def figure(
     results: Results, one: Spread, county: str, phone: bool, t: Texts, order: str = PEERS
 ) -> Plot:
-    """Return the chart of a spread, its rows by peer group, in one list or by prefecture."""
-    return _drawn(one, spread_rows.rows(results, one, order, t), county, phone, t)
+    """Return the chart of a spread, the chosen county first; what rests on a rule as bands."""
+    if any(entry.is_assumed for entry in one.entries):
+        return bands(results, [one], county, phone, t)
+    groups = spread_rows.rows(results, one, order, t, county)
+    return _drawn([one], groups, axis_title(one, t), county, phone, t)
 
 
-def panels(
-    results: Results, one: Spread, county: str, phone: bool, t: Texts
-) -> list[tuple[str, str, Plot]]:
-    """Return code, name and chart of each prefecture, all on the same axis."""
-    names = spread_rows.prefectures(results, t)
-    found = spread_rows.rows(results, one, PREFECTURE, t)
-    charts = [_drawn(one, [rows], county, phone, t) for rows in found]
-    dots.align(charts)
-    return [(*name, chart) for name, chart in zip(names, charts, strict=True)]
+def bands(results: Results, ones: Sequence[Spread], county: str, phone: bool, t: Texts) -> Plot:
+    """Return figures of one unit below each other: the county, what is known, a band a group."""
+    several, title = len(ones) > 1, axis_title(ones[0], t)
+    groups = [
+        Rows(one.short if several else "", spread_rows.bands(results, one, county, t))
+        for one in ones
+    ]
+    return _drawn(ones, groups, ones[0].suffix.strip() if several else title, county, phone, t)
 
 
-def _drawn(one: Spread, rows: list[Rows], county: str, phone: bool, t: Texts) -> Plot:
-    marks = [m for m in one.marks if m.drawn and not math.isnan(m.value)]
-    lows = [e.value if math.isnan(e.low) else e.low for e in one.entries]
-    highs = [e.value if math.isnan(e.high) else e.high for e in one.entries]
-    values = [m.value for m in marks]
-    least, most = float(np.nanmin([*lows, *values])), float(np.nanmax([*highs, *values])) or 1.0
-    lines = [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for m in marks]
-    title, start = axis_title(one, t), axis_start(least, most)
-    return dots.counties(rows, lines, most, title, county, phone, start)
+def _drawn(
+    ones: Sequence[Spread], rows: list[Rows], title: str, county: str, phone: bool, t: Texts
+) -> Plot:
+    marks = [(one, m) for one in ones for m in one.marks if m.drawn and not math.isnan(m.value)]
+    values = [m.value for _, m in marks]
+    for e in (entry for one in ones for entry in one.entries):
+        values += [e.before, *([e.value] if math.isnan(e.low) else [e.low, e.high])]
+    least, most = float(np.nanmin(values)), float(np.nanmax(values)) or 1.0
+    lines = [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for one, m in marks]
+    return dots.counties(rows, lines, most, title, county, phone, axis_start(least, most))
 
 
 def axis_title(one: Spread, t: Texts) -> str:
-    """Return the name of the quantity with its quality and unit, for an axis."""
-    fields = {"glyph": t.glyph(one.worst), "name": one.short, "unit": one.suffix.strip()}
-    return t("spread.axis", **fields)
+    """Return the name of the quantity with its unit, marked where it is real, for an axis."""
+    name = t("common.with_unit", name=one.short, unit=one.suffix.strip())
+    return f"{t.glyph(one.worst)} {name}"
 
 
 def axis_start(least: float, most: float) -> float:
@@ -99,32 +103,23 @@ def axis_start(least: float, most: float) -> float:
     return max(0.0, step * math.floor((least - TAIL * (most - least)) / step))
 
 
-def note(one: Spread, t: Texts, order: str = PEERS) -> str:
+def note(one: Spread, t: Texts) -> str:
     """Return the line under a heading: the order of rows, what lines, ranges and stars mean."""
-    total, real = len(one.entries), [e for e in one.entries if e.is_real]
-    assumed = sum(e.is_assumed for e in one.entries)
-    if not real:  # what rests on a rule is never put in order
-        parts = [t(f"spread.by_{order}_unordered", total=total)]
-    else:
-        parts = [t(f"spread.by_{order}_{'down' if one.better > 0 else 'up'}", total=total)]
-        if assumed:
-            parts.append(t("spread.mixed", n=one.real))
-    if any(e.sampled for e in real):
-        parts.append(t("spread.sampled"))
-    elif any(not math.isnan(e.low) for e in real):
-        parts.append(t("spread.modelled"))
-    elif order == ALL and real and all(e.source == census.SOURCE for e in real):
-        parts.append(t("spread.counted"))
-    missing = total - one.real - assumed if one.known else 0
-    small, own = sum(e.small for e in one.entries), sum(e.own for e in one.entries)
+    real, small = [e for e in one.entries if e.is_real], sum(e.small for e in one.entries)
+    assumed, own = (sum(getattr(e, key) for e in one.entries) for key in ("is_assumed", "own"))
+    missing, sampled = len(one.entries) - len(real) - assumed, any(e.sampled for e in real)
     remarks = [
+        (not assumed, t(f"spread.by_{'down' if one.better > 0 else 'up'}")),
+        (assumed, t("spread.bands")),
+        (any(not math.isnan(e.before) for e in real), t("spread.from_before")),
+        (sampled, t("spread.sampled")),
+        (not sampled and any(not math.isnan(e.low) for e in real), t("spread.modelled")),
         (any(m.drawn for m in one.marks), t("spread.marks")),
-        (assumed, t("spread.ranges")),
-        (missing, t("spread.missing", n=missing)),
+        (one.known and missing, t("spread.missing", n=missing)),
         (small, t("spread.small_note", n=small)),
         (own, t("spread.own_note", n=own)),
     ]
-    return t("spread.gap").join([*parts, *(words for holds, words in remarks if holds)])
+    return t("spread.gap").join(words for holds, words in remarks if holds)
 
 
 def finding(results: Results, one: Spread, area: str, t: Texts) -> str:

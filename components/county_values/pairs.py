@@ -1,24 +1,13 @@
-"""Two figures of the same counties set against each other: chart, link, and the table behind."""
-
-import pandas as pd
+"""Two figures of the same counties set against each other."""
 
 from components.charts import scatter
 from components.charts.plot import Plot
 from components.county_values import chart as spread
-from components.county_values import table as spread_table
 from components.county_values.values import Spread
 from components.words.texts import Texts
-from model.facts import census
-from model.facts.census import Link
 from model.facts.provenance import QUALITIES, Quality
-from model.results.results import Results
 
 Pair = tuple[Spread, Spread]
-
-
-def link(first: Spread, second: Spread) -> Link:
-    """Return Pearson's r and n of two figures over the counties."""
-    return census.link(first.column, second.column)
 
 
 def chart(pair: Pair, cross: scatter.Cross, county: str, phone: bool, t: Texts) -> Plot:
@@ -41,16 +30,3 @@ def chart(pair: Pair, cross: scatter.Cross, county: str, phone: bool, t: Texts) 
     ]
     titles = (spread.axis_title(pair[0], t), spread.axis_title(pair[1], t))
     return scatter.scatter(points, titles, cross, county, phone)
-
-
-def frame(results: Results, pair: Pair, t: Texts) -> pd.DataFrame:
-    """Return both figures of every county and of the places to compare with."""
-    places = t("common.county")
-    left, right = (spread_table.frame(results, one, t) for one in pair)
-    table = left[[places, t("spread.in_prefecture"), t("common.peers")]].copy()
-    for one, other in zip(pair, (left, right), strict=True):
-        own = other.set_index(places).reindex(left[places])
-        table[one.short] = own[one.short].array
-        for part in ("low", "high", "unit", "quality", "year", "source"):
-            table[t(f"spread.{part}_of", name=one.short)] = own[t(f"common.{part}")].array
-    return table

@@ -1,62 +1,82 @@
 """The rows of a figure over the 31 counties: by peer group, one list of all, or by prefecture."""
 
+import math
+
 from components.charts.dots import Dot, Rows
-from components.county_values.values import STAR, CountyValue, Spread
+from components.county_values.values import JOINED, STAR, CountyValue, Spread
 from components.session.link import CHOICES
-from components.words.texts import Texts
+from components.words.texts import Texts, on_screen
+from model.facts.provenance import Quality
 from model.results.results import Results
 
 PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
-def rows(results: Results, one: Spread, order: str, t: Texts) -> list[Rows]:
-    """Return the counties in groups, the better values first within each.
+def rows(results: Results, one: Spread, order: str, t: Texts, county: str = "") -> list[Rows]:
+    """Return a chosen county's row, then the others in groups, the better values first in each.
 
     Illustrative ranges follow in administrative order: an order among them would mean nothing.
     """
+    names, own = _groups(results, order, t)
+    others = [(e, of) for e, of in zip(one.entries, own, strict=True) if e.county != county]
+    groups = [("", [e for e in one.entries if e.county == county])]
+    groups += [(name, [e for e, of in others if of == code]) for code, name in names.items()]
+    return [Rows(name, _dots(results, one, found, t)) for name, found in groups if found]
+
+
+def bands(results: Results, one: Spread, county: str, t: Texts) -> list[Dot]:
+    """Return a chosen county's dot, those of other known values, an assumed range a peer group."""
+    names, own = _groups(results, PEERS, t)
+    dots = _dots(results, one, [e for e in one.entries if e.county == county], t)
+    dots += _dots(results, one, [e for e in one.entries if e.is_real and e.county != county], t)
+    for code, name in names.items():
+        found = [e for e, of in zip(one.entries, own, strict=True) if of == code and e.is_assumed]
+        if found:
+            low, high = min(e.low for e in found), max(e.high for e in found)
+            told = one.span(low, high, t)
+            label, hover = (
+                f"{name} {told.removesuffix(one.suffix)}",
+                f"{name}<br>{one.short} {told}",
+            )
+            dots.append(Dot("", label, math.nan, low, high, hover, Quality.ILLUSTRATIVE))
+    return dots
+
+
+def _groups(results: Results, order: str, t: Texts) -> tuple[dict[str, str], list[str]]:
+    """Return the heading of each group by its code, and of each county its group."""
+    if order == ALL:
+        return {"": ""}, [""] * len(results.data.panel.codes)
+    if order == PREFECTURE:
+        names, own = results.data.facts.areas, [c.prefecture for c in results.data.panel.counties]
+        codes = {code: {"name": t.of(names[code]), "n": own.count(code)} for code in sorted({*own})}
+        return {code: t("spread.prefecture", **part) for code, part in codes.items()}, own
+    groups = [str(group) for group in results.geography.groups()]
+    return {code: t(f"common.peer_group_{code}") for code in sorted({*groups})}, groups
+
+
+def _dots(results: Results, one: Spread, entries: list[CountyValue], t: Texts) -> list[Dot]:
+    """Return the dots of some counties, the better values first."""
 
     def place(entry: CountyValue) -> tuple[int, float]:
         if entry.is_real:
             return 0, -one.better * entry.value
         return 1 if entry.is_assumed else 2, 0.0  # the sort is stable
 
-    return [
-        Rows(heading, [_dot(results, one, entry, t) for entry in sorted(entries, key=place)])
-        for heading, entries in _groups(results, one, order, t)
-        if entries
-    ]
-
-
-def _groups(
-    results: Results, one: Spread, order: str, t: Texts
-) -> list[tuple[str, list[CountyValue]]]:
-    """Return heading and entries of each group."""
-    if order == ALL:
-        return [("", list(one.entries))]
-    if order == PREFECTURE:
-        headings = dict(prefectures(results, t))
-        own = [county.prefecture for county in results.data.panel.counties]
-    else:
-        headings = {str(group): t(f"common.peer_group_{group}") for group in range(3)}
-        own = [str(group) for group in results.geography.groups()]
-    return [
-        (heading, [entry for entry, of in zip(one.entries, own, strict=True) if of == code])
-        for code, heading in headings.items()
-    ]
-
-
-def prefectures(results: Results, t: Texts) -> list[tuple[str, str]]:
-    """Return code and short name of each prefecture with its number of counties."""
-    names, own = results.data.facts.areas, [c.prefecture for c in results.data.panel.counties]
-    codes = [prefecture.code for prefecture in results.data.prefectures]
-    return [(c, t("spread.prefecture", name=t.of(names[c]), n=own.count(c))) for c in codes]
+    return [_dot(results, one, entry, t) for entry in sorted(entries, key=place)]
 
 
 def _dot(results: Results, one: Spread, entry: CountyValue, t: Texts) -> Dot:
     county, told = results.data.panel.county(entry.county), one.told(entry, t)
-    label = f"{t.of(county.short)} {told.removesuffix(one.suffix)}{STAR if entry.small else ''}"
+    number = on_screen(told).removesuffix(one.suffix)
+    if one.best is one.worst:  # the axis says it once
+        number = number.rpartition(JOINED)[2]
+    label = f"{t.of(county.short)} {number}{STAR if entry.small else ''}"
     year = f" · {entry.year}" if entry.year else ""
-    lines = [t.of(county.name), f"{one.short} {told}", f"{t.quality(entry.quality)}{year}"]
+    lines = [
+        t.of(county.name),
+        f"{one.short} {on_screen(told)}",
+        f"{t.quality(entry.quality)}{year}",
+    ]
     hover = "<br>".join([*lines, *one.remarks(entry, t)])
-    ends = (entry.value, entry.low, entry.high)
-    return Dot(entry.county, label, *ends, hover, entry.quality, entry.small)
+    ends, marked = (entry.value, entry.low, entry.high), (entry.small, entry.before)
+    return Dot(entry.county, label, *ends, hover, entry.quality, *marked)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.county_values.values import CountyValue, Spread
+from components.widgets import tables
 from components.words.texts import Texts
 from model.results.results import Results
 
@@ -33,12 +34,23 @@ def frame(results: Results, shown: Spread, t: Texts) -> pd.DataFrame:
 
 def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:
     """Return the tables behind several figures below each other, each row with its indicator."""
-    tables = [
-        frame(results, one, t).rename(columns={one.short: t("common.value")}) for one in shown
-    ]
-    for one, table in zip(shown, tables, strict=True):
-        table.insert(1, t("common.indicator"), one.name)
-    return pd.concat(tables, ignore_index=True)
+    every = []
+    for one in shown:
+        every.append(frame(results, one, t).rename(columns={one.short: t("common.value")}))
+        every[-1].insert(1, t("common.indicator"), one.name)
+    return pd.concat(every, ignore_index=True)
+
+
+def lines(shown: Sequence[Spread], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
+    """Return a row a figure in words: of a chosen county, the range over all, who keeps it."""
+    own = {t.county(county): lambda one: one.told(one.entry(county), t)} if county else {}
+    cells = {
+        t("common.indicator"): lambda one: one.short,
+        **own,
+        t("spread.over_all"): lambda one: one.overall(t),
+        t("spread.keeper"): lambda one: t.of(t.catalog.indicator(one.code).collected),
+    }
+    return tables.screen(shown, cells)
 
 
 def source(entry: CountyValue, t: Texts) -> str:

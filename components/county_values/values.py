@@ -11,11 +11,12 @@ from model.facts.provenance import QUALITIES, FloatArray, Quality
 
 JOINED = "\N{NO-BREAK SPACE}"  # keeps a number with the glyph before it
 STAR = "*"  # after a share that rests on few persons
+rank = QUALITIES.index
 
 
 @dataclass(frozen=True, slots=True)
 class CountyValue:
-    """A county's figure: range (NaN where exact), quality, year, source.
+    """A county's figure: range (NaN where exact), quality, year, source; `before` in 2010.
 
     `small` marks fewer than 30 persons in a sample, `sampled` a range that is a sample's, `own` a
     figure from the reader's file.
@@ -31,6 +32,7 @@ class CountyValue:
     small: bool = False
     sampled: bool = False
     own: bool = False
+    before: float = math.nan
 
     @property
     def is_real(self) -> bool:
@@ -89,16 +91,12 @@ class Spread:
     @property
     def worst(self) -> Quality | None:
         """Return the worst quality among the entries, None where all are missing."""
-        return max(
-            (e.quality for e in self.entries if e.quality), key=QUALITIES.index, default=None
-        )
+        return max(filter(None, (e.quality for e in self.entries)), key=rank, default=None)
 
     @property
     def best(self) -> Quality | None:
         """Return the best quality among the entries, None where all are missing."""
-        return min(
-            (e.quality for e in self.entries if e.quality), key=QUALITIES.index, default=None
-        )
+        return min(filter(None, (e.quality for e in self.entries)), key=rank, default=None)
 
     @property
     def sources(self) -> list[str]:
@@ -122,10 +120,9 @@ class Spread:
         """Return a range of this figure with its unit."""
         return f"{t.range(low, high, self.decimals)}{self.suffix}"
 
-    def references(self, t: Texts, drawn: bool = False) -> list[str]:
-        """Return the other places, each with its value; or those alone that charts have."""
-        shown = [mark for mark in self.marks if mark.drawn or not drawn]
-        return [f"{mark.name} {self.words(mark.value, t)}" for mark in shown]
+    def references(self, t: Texts) -> list[str]:
+        """Return the other places, each with its value."""
+        return [f"{mark.name} {self.words(mark.value, t)}" for mark in self.marks]
 
     def overall(self, t: Texts) -> str:
         """Return the lowest to the highest of all entries with the worst glyph.
@@ -134,14 +131,11 @@ class Spread:
         """
         if not self.known:
             return DASH
-        ends = [
-            (e.value, e.value)
-            if e.quality is Quality.OBSERVED or math.isnan(e.low)
-            else (e.low, e.high)
-            for e in self.entries
-            if e.quality
-        ]
-        low, high = min(low for low, _ in ends), max(high for _, high in ends)
+        ends: list[float] = []
+        for e in self.entries:
+            is_exact = e.quality is Quality.OBSERVED or math.isnan(e.low)
+            ends += [e.value] if is_exact else [e.low, e.high]
+        low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
         span = self.words(low, t) if low == high else self.span(low, high, t)
         return f"{t.glyph(self.worst)}{JOINED}{span}"
 
@@ -160,9 +154,11 @@ class Spread:
         return f"{t.glyph(entry.quality)}{JOINED}{words}"
 
     def remarks(self, entry: CountyValue, t: Texts) -> list[str]:
-        """Return what must be known to read a county's figure: its sample, its file."""
+        """Return what must be known to read a county's figure: its past, its sample, its file."""
         sample = t("spread.sample_range", span=self.span(entry.low, entry.high, t))
+        was = t("spread.before", value=self.words(entry.before, t))
         said = (
+            (not math.isnan(entry.before), was),
             (entry.sampled, sample),
             (entry.small, t("spread.small")),
             (entry.own, t("spread.own")),

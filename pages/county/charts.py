@@ -1,82 +1,96 @@
-"""A county's eight elements with their ranges, and what lifts or drags it, as bars."""
+"""A county's eight elements against its peers, and its indicators among the 31 counties."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts import theme
+import pandas as pd
+
+from components.charts import rows, theme
 from components.charts.plot import Plot
-from components.charts.rows import write_names
-from model.facts.provenance import Quality
+
+ROW_PX, RIGHT_PX = 31, 62
+STRIP_PX, ENDS_PX = 46, 44
+TRACK, TEXT = 0.12, -0.3  # of a row: where the dots lie, and above them the words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An element: score, range, peer median and median of all (NaN none)."""
+def elements(shown: pd.DataFrame, phone: bool) -> Plot:
+    """Return one bar an element with its range, a tick at the peers, and words at the right.
 
-    label: str
-    value: float
-    low: float
-    high: float
-    peer: float
-    median: float
-    quality: Quality | None
-    partial: bool
-    hover: str
-
-
-def elements(rows: Sequence[Row], peer_label: str, median_label: str, phone: bool) -> Plot:
-    """Return one bar an element with its range, a tick at the peers' and at the median."""
-    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 12}}
-    look = {"bargap": 0.38, "margin": theme.MARGIN | {"t": 30}, "showlegend": True}
-    figure = theme.figure(34 * len(rows) + 54, legend=legend, **look)
-    y = list(range(len(rows)))
-    hatch = ["/" if r.partial or r.quality is Quality.ILLUSTRATIVE else "" for r in rows]
+    Columns: label, value, low, high, peer (NaN none), words, hover; the one that `is_weakest` is
+    orange, what `is_hatched` striped.
+    """
+    margin, y = theme.MARGIN | {"r": RIGHT_PX}, list(range(len(shown)))
+    look = {"bargap": 0.46, "barcornerradius": 1, "margin": margin}
+    figure = theme.figure(ROW_PX * len(shown) + 34, **look)
     figure.add_bar(
-        x=[None if math.isnan(r.value) else round(r.value, 1) for r in rows],
+        x=shown["value"].round(1).tolist(),
         y=y,
         orientation="h",
         marker={
-            "color": [theme.NO_DATA if r.partial else theme.band_colour(r.value) for r in rows],
-            "line": {"color": theme.MUTED, "width": 0.6},
-            "pattern": theme.hatched(hatch),
+            "color": [theme.GAP if weakest else theme.INK for weakest in shown["is_weakest"]],
+            "pattern": theme.hatched(["/" if hatched else "" for hatched in shown["is_hatched"]]),
         },
-        text=[r.hover for r in rows],
+        text=shown["hover"].tolist(),
     )
-    theme.range_line(figure, [r.low for r in rows], [r.high for r in rows], y)
-    for trace in figure.traces:
-        trace["showlegend"] = False
-    bar = {"symbol": "line-ns", "size": 16, "line": {"color": theme.ACCENT, "width": 3}}
-    diamond = {"symbol": "diamond", "size": 7, "color": theme.INK}
-    for label, marker, values in (
-        (peer_label, bar, [r.peer for r in rows]),
-        (median_label, diamond, [r.median for r in rows]),
-    ):
-        if not all(map(math.isnan, values)):
-            hover = f"{label} %{{x:.0f}}<extra></extra>"
-            look = {"mode": "markers", "marker": marker, "name": label, "hovertemplate": hover}
-            figure.add_scatter(x=values, y=y, **look)
-    figure.update_xaxes(range=[0, 101], tickvals=list(theme.EDGES))
-    write_names(figure, [r.label for r in rows], 12 if phone else 13)
+    theme.range_line(figure, shown["low"].tolist(), shown["high"].tolist(), y)
+    tick = {"symbol": "line-ns", "size": 19, "line": {"color": theme.UNKNOWN, "width": 3}}
+    peers = shown["peer"].round(1).tolist()
+    figure.add_scatter(x=peers, y=y, mode="markers", marker=tick, hoverinfo="skip")
+    for at, words in enumerate(shown["words"]):
+        place = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "y": at}
+        figure.add_annotation(text=words, font={"size": 12, "color": theme.INK}, **place)
+    figure.update_xaxes(range=[0, 100], tickvals=[0, 25, 50, 75, 100])
+    names = zip(shown["label"], shown["is_weakest"], strict=True)
+    rows.write_names(figure, [rows.bold(*name) for name in names], 12 if phone else 13)
     return figure
 
 
-def pulls(labels: Sequence[str], points: Sequence[float], changes: list[str], unit: str) -> Plot:
-    """Return diverging bars, best on top: points each element lifts or drags, `changes` beside."""
-    figure = theme.figure(34 * len(labels) + 46, bargap=0.42)
-    colours = [theme.RISE if p >= 0 else theme.FALL for p in points]
-    figure.add_bar(
-        x=[round(p, 2) for p in points],
-        y=list(range(len(labels))),
-        orientation="h",
-        marker={"color": colours, "pattern": theme.hatched("/")},
-        text=changes,
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    reach = max(map(abs, points), default=1.0) * 1.45 + 0.2
-    figure.add_vline(x=0, line={"color": theme.INK, "width": 1})
-    figure.update_xaxes(range=[-reach, reach], ticksuffix=unit)
-    write_names(figure, labels)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An indicator: name, own value in words, scores of all real figures, the ends of its scale.
+
+    Where the county's figure rests on a rule alone, its range `low` to `high` is drawn (else NaN).
+    """
+
+    name: str
+    told: str
+    low: float
+    high: float
+    dots: Sequence[tuple[str, float, str]]  # county, score 0..100, words under the pointer
+    worst: str
+    best: str
+
+
+def strips(shown: Sequence[Standing], chosen: str) -> Plot:
+    """Return a strip an indicator from its worst to its best: grey dots, the county in ink."""
+    margin = theme.MARGIN | dict.fromkeys("lr", ENDS_PX)
+    figure = theme.figure(STRIP_PX * len(shown) + 16, margin=margin)
+    for at, strip in enumerate(shown):
+        track = at + TRACK
+        lines = [(0.0, 100.0, theme.LINE, 1), (strip.low, strip.high, theme.MUTED, 5)]
+        for low, high, colour, width in lines:
+            if not math.isnan(low):
+                ends = {"x0": low, "x1": high, "y0": track, "y1": track}
+                figure.add_shape(type="line", line={"color": colour, "width": width}, **ends)
+        for is_own, colour, size in ((False, theme.BORDER, 7), (True, theme.INK, 11)):
+            dots = [dot for dot in strip.dots if (dot[0] == chosen) == is_own]
+            figure.add_scatter(
+                x=[round(score, 1) for _, score, _ in dots],
+                y=[track] * len(dots),
+                mode="markers",
+                marker={"color": colour, "size": size},
+                text=[words for *_, words in dots],
+                cliponaxis=False,
+            )
+        ink, edge = {"font": {"size": 13, "color": theme.INK}}, ENDS_PX - 8
+        for text, x, y, anchor, shift, look in (
+            (strip.worst, 0, track, "right", -8, {}),
+            (strip.best, 100, track, "left", 8, {}),
+            (strip.name, 0, at + TEXT, "left", -edge, ink),
+            (strip.told, 100, at + TEXT, "right", edge, ink),
+        ):
+            figure.add_annotation(text=text, x=x, y=y, xanchor=anchor, xshift=shift, **look)
+    figure.update_xaxes(range=[0, 100], visible=False)
+    figure.update_yaxes(range=[len(shown) - 0.5, -0.6], visible=False)
     return figure

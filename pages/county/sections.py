@@ -1,51 +1,81 @@
-"""Places the blocks of the county page."""
+"""Places the blocks of the county page on scores: elements, first steps, indicators, peers."""
 
-import math
 from functools import partial
 
+import streamlit as st
+
+from components.county_values import chart, peers
+from components.county_values import first_steps as steps
 from components.session import state
 from components.widgets import downloads, html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import Method
+from model.uncertainty.claims import known_everywhere
 from pages.county import charts, wording
+
+# The page on an element, where it goes by another name.
+DETAILS = {"infrastructure": "network", "finance": "payment"}
 
 
 def profile(results: Results, county: str, method: Method, t: Texts) -> None:
-    """Place the elements of a county against its peers and the median."""
-    rows, name = wording.rows(results, county, method, t), t.county(county)
-    place.heading(t("county.profile_head", county=name), "", t)
-    ticks = t("common.peer_tick"), t("common.median")
-    known = t.join([row.label for row in rows if not math.isnan(row.value)])
-    alt = t("county.profile_alt", county=name, elements=known or t("common.withheld"))
-    place.chart(charts.elements(rows, *ticks, state.on_phone()), alt, "profile")
-    near = results.geography.peers(county)
-    names = t.join([t.county_short(code) for code in near])
-    place.notes([t("county.peers", names=names, count=len(near))], t)
+    """Place the elements of a county against the median of its peers."""
+    found, name = wording.elements(results, county, method, t), t.county(county)
+    rows, head = found.rows, t("county.profile_head", county=name)
+    if rows["effect"].notna().any():
+        head = t("county.profile_against", county=name, total=t.delta(rows["effect"].sum()))
+    place.heading(head, t("county.profile_legend"), t)
+    alt = t("county.profile_alt", county=name, elements=t.join(rows["label"].tolist()))
+    place.chart(charts.elements(rows, state.on_phone()), alt, "profile")
+    near = [t.county_short(code) for code in results.geography.peers(county)]
+    notes = [t("county.peers", names=t.join(near), count=len(near)), t("county.effect_note")]
+    place.table(found.file, head, f"elements_{county}", t, notes)
 
 
-def pulls(results: Results, county: str, method: Method, t: Texts) -> None:
-    """Place what lifts and drags a county, best first; the parts sum to the gap."""
-    elements, points = zip(*wording.pulls(results, county, method), strict=True)
-    labels = [t.of(t.catalog.elements[k].short) for k in elements]
-    total = t.delta(sum(points))
-    place.heading(t("county.pulls_head", county=t.county(county), total=total), "", t)
-    figure = charts.pulls(labels, points, list(map(t.delta, points)), t("common.point_suffix"))
-    place.chart(figure, t("county.pulls_alt", best=labels[0], worst=labels[-1]), "pulls")
-    place.notes([t("county.pulls_note")], t)
-
-
-def facts(results: Results, county: str, t: Texts) -> None:
-    """Place what else has been published about a county, if anything."""
-    if known := wording.facts(results, county, t):
-        place.heading(t("county.facts_head", county=t.county(county)), t("county.facts_note"), t)
-        place.html(html.bullets(known, t))
+def first_steps(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place where the county could start, and three links onward from its weakest element."""
+    found = steps.advice(results, county, state.today())
+    place.heading(steps.sentence(found, county, t) or t("county.no_steps"), "", t)
+    if apart := steps.apart(found, t):
+        place.html(html.lines([apart], t))
+    weakest = wording.weakest_first(results, county, method, t)
+    detail = DETAILS.get(weakest, weakest)
+    for name in (detail if f"{detail}.invite" in t else "sources", "simulator", "lessons"):
+        links.page_link(name, t(f"{name}.invite"))
 
 
 def indicators(results: Results, county: str, method: Method, t: Texts) -> None:
-    """Place all indicators with their sources, and the file of them."""
-    place.heading(t("county.table_head", county=t.county(county)), t("county.table_note"), t)
-    place.html(html.table(*wording.indicator_table(results, county, method, t), t, "figures"))
+    """Place the indicators of an element as strips among the 31 counties, a tab an element."""
+    names = {code: t.element_short(code) for code in t.catalog.element_codes}
+    first, key = names[wording.weakest_first(results, county, method, t)], f"tabs_{t.language}"
+    tabs = st.tabs(list(names.values()), default=first, key=key, on_change="rerun")
+    for code, tab in zip(names, tabs, strict=True):
+        if tab.open:
+            with tab:
+                _strips(results, county, method, code, t)
     panel = results.panel(method.real_only)
-    rows = partial(downloads.figures, panel, t.catalog.codes, t, (county,))
-    links.download(f"county_{county}", rows, t)
+    every = partial(downloads.figures, panel, t.catalog.codes, t, (county,))
+    place.download(t("county.download_all"), every, f"county_{county}")
+
+
+def _strips(results: Results, county: str, method: Method, element: str, t: Texts) -> None:
+    """Place the strips of an element's indicators, and how each figure is known."""
+    place.html(html.lines([t("county.strips_legend")], t, "source"))
+    members = t.catalog.members(element)
+    strips = [wording.strip(results, county, method, one, t) for one in members]
+    alt = t.join([f"{strip.name} {strip.told}" for strip in strips])
+    place.chart(charts.strips(strips, county), alt, f"strips_{element}")
+    codes = tuple(one.code for one in members)
+    figures = partial(downloads.figures, results.panel(method.real_only), codes, t, (county,))
+    notes = wording.strip_notes(results, county, method, element, t)
+    place.table(figures, t.element(element), f"{element}_{county}", t, notes)
+
+
+def peers_beside(results: Results, county: str, t: Texts) -> None:
+    """Place real figures of the county beside those of its peers."""
+    codes = known_everywhere(results.panel(real_only=True))
+    real = chart.of_indicators(results, codes, Method(real_only=True), t)
+    shown = peers.beside(results, county, list(real.values()), t)
+    found = peers.table(results, county, shown, t)
+    place.html(html.table(*peers.screen(found, shown, t), t, "mid", telling=(1, 2)))
+    place.table(found.file, "", f"peers_{county}", t, peers.notes(shown, t))

@@ -1,174 +1,181 @@
-"""What the county page says: where it stands, what helps and drags, how each figure is known."""
+"""What the county page says: what holds it back and how sure that is, against its peers."""
 
 import math
+from itertools import compress
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from components.county_values.weakest import weakest_words
+from components.widgets import html, sources, tables
 from components.widgets.downloads import estimate_note
-from components.widgets.html import Card, card
+from components.widgets.html import Card
 from components.words.texts import DASH, PARTIAL, Texts
 from model.facts.catalog import Indicator
 from model.facts.provenance import FloatArray, Quality
 from model.results.results import Results
 from model.score.contributions import pull
+from model.score.goalposts import clip, goalposts
 from model.score.method import Method
-from model.uncertainty.claims import is_plain, mixed_quality
-from pages.county.charts import Row
+from model.uncertainty import claims
+from model.uncertainty.claims import Weakest, mixed_quality
+from pages.county.charts import Standing
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
+MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 
 
-def pulls(results: Results, county: str, method: Method) -> list[tuple[int, float]]:
-    """Return (element index, points against the median county), best first; known ones only."""
+def _weakest(results: Results, county: str, method: Method, t: Texts) -> Weakest:
+    return claims.weakest(results.scored(method), results.ranges(method), county, t.catalog)
+
+
+def weakest_first(results: Results, county: str, method: Method, t: Texts) -> str:
+    """Return the code of the likeliest weakest element, the first of all where none is scored."""
+    return (*_weakest(results, county, method, t).elements, *t.catalog.element_codes)[0]
+
+
+def against_peers(results: Results, county: str, method: Method) -> tuple[FloatArray, FloatArray]:
+    """Return the peers' median of each element, and the points by which it lifts or drags, (K,)."""
     scores = results.scored(method)
-    middle = np.array([_median(column) for column in scores.elements.T])
-    points = enumerate(pull(scores, middle)[scores.row(county)].tolist())
-    return sorted((pair for pair in points if not math.isnan(pair[1])), key=lambda p: -p[1])
-
-
-def _median(values: FloatArray) -> float:
-    known = values[~np.isnan(values)]
-    return float(np.median(known)) if len(known) else NAN
+    near = [scores.row(code) for code in results.geography.peers(county)]
+    known = [column[~np.isnan(column)] for column in scores.elements[near].T]
+    medians = np.array([np.median(column) if len(column) else NAN for column in known])
+    return medians, np.array(pull(scores, medians)[scores.row(county)])
 
 
 def title(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return the headline: what drags and helps where evidence carries it, else known figures."""
-    name, against = t.county(county), pulls(results, county, method)
-    if against and _is_plain(results, county, method, t):
-        strong, weak = (t.element(t.catalog.element_codes[against[end][0]]) for end in (0, -1))
-        return t("county.title_plain", county=name, weak=weak, strong=strong)
-    years, hours = (
-        t.number(results.data.panel.figure(county, code).value, 1)
-        for code in ("schooling_years", "trunk_road_hours")
-    )
-    return t("county.title", county=name, years=years, hours=hours)
-
-
-def _is_plain(results: Results, county: str, method: Method, t: Texts) -> bool:
-    """Return whether the evidence carries a plain sentence on what is weakest."""
-    scores, row = results.scored(method), results.data.panel.row(county)
-    chances = results.ranges(method).weakest[row]
-    sure = float(np.nanmax(chances)) if scores.published[row].any() else 0.0
-    return is_plain(scores, row, sure, t.catalog)
+    """Return the headline: what likely holds the county back, and how sure that is."""
+    name, claim = t.county_short(county), _weakest(results, county, method, t)
+    if not results.is_scored(county, method):
+        return t("county.title_withheld", county=name)
+    words = [t.element_short(code) for code in claim.elements]
+    if claim.plain:
+        return t("county.title_plain", county=name, element=words[0])
+    if claim.probability >= MOSTLY:
+        chance = t("county.tenths")[min(round(10 * claim.probability), 9)]
+        return t("county.title_likely", county=name, element=words[0], chance=chance)
+    several = t.either(words) if len(words) < claims.MOST_NAMED else t("county.several")
+    return t("county.title_open", county=name, words=several)
 
 
 def lead(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return the sentence below the title: helps and drags, marked as illustrative where so."""
-    scores = results.scored(method)
-    row = scores.row(county)
-    if math.isnan(scores.index[row]):
-        partial = int((~np.isnan(scores.partial[row])).sum())
-        empty, share = int((scores.coverage[row] == 0).sum()), float(scores.coverage_all[row])
-        return t("county.withheld", coverage=t.percent(share), partial=partial, empty=empty)
-    against = pulls(results, county, method)
-    (best, most), (worst, least) = against[0], against[-1]
-    key = "county.against_below" if most < SLIGHT else "county.against_both"
-    if least > -SLIGHT:
+    """Return the sentence below the title: what lags and leads most, or why nothing is scored."""
+    scores, row = results.scored(method), results.data.panel.row(county)
+    if not results.is_scored(county, method):
+        share, empty = float(scores.coverage_all[row]), int((scores.coverage[row] == 0).sum())
+        return t("county.withheld", coverage=t.percent(share), empty=empty)
+    _, points = against_peers(results, county, method)
+    worst, best = (int(find(points)) for find in (np.nanargmin, np.nanargmax))
+    key = "county.against_below" if points[best] < SLIGHT else "county.against_both"
+    if points[worst] > -SLIGHT:
         key = "county.against_above"
-    codes = t.catalog.element_codes
-    words = t(key, help=t.element(codes[best]), drag=t.element(codes[worst]))
-    weak = weakest_words(results, county, method, t, short=False)
-    sentence = t("county.lead", weak=weak, against=words)
-    sure = _is_plain(results, county, method, t)
-    return sentence if sure else t("common.on_illustrative", sentence=sentence)
+    help_, drag = (t.element_short(t.catalog.element_codes[k]) for k in (best, worst))
+    sentence = t(key, help=help_, drag=drag)
+    is_plain = _weakest(results, county, method, t).plain
+    return sentence if is_plain else t("county.lead_illustrative", sentence=sentence)
 
 
 def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]:
-    """Return four cards: score with rank, weakest element, evidence, distance and peers."""
+    """Return four cards: score with rank, weakest element, evidence, distance and terrain."""
     scores, known = results.scored(method), results.ranges(method)
     home, row = results.data.panel.county(county), scores.row(county)
-    score, weak = "county.card_score", "county.card_weakest"
     if math.isnan(scores.index[row]):
-        first = [Card(t(key), DASH, "", t("common.withheld")) for key in (score, weak)]
+        keys = ("county.card_score", "county.card_weakest")
+        first = [Card(t(key), DASH, "", t("common.withheld")) for key in keys]
     else:
         glyph = t.glyph(mixed_quality(float(scores.evidence_all[row])))
         low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
         rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
-        span = t.range(known.index[row, 0], known.index[row, 2])
-        note = t("county.card_score_note", span=span, rank=rank)
+        span, score = t.range(*known.index[row, ::2]), t.score(scores.index[row])
         words = weakest_words(results, county, method, t, short=True)
-        chance = t.percent(float(np.nanmax(known.weakest[row])))
+        chance = _chance(_weakest(results, county, method, t), t)
         first = [
-            Card(f"{t(score)} {glyph}", t.score(scores.index[row]), "/100", note),
-            Card(f"{t(weak)} {glyph}", words, "", t("county.card_weakest_note", chance=chance)),
+            html.card(t, "county.card_score", score, "/100", glyph, span=span, rank=rank),
+            html.card(t, "county.card_weakest", words, "", glyph, chance=chance),
         ]
     share = t.percent(float(results.scored(Method()).evidence_all[row]))
-    real = int(results.panel(real_only=True).is_evidence()[row].sum())
-    unit, total = t("common.evidence_unit"), len(t.catalog.indicators)
+    n, total = int(results.panel(real_only=True).is_evidence()[row].sum()), len(t.catalog.codes)
     group = t(f"common.peer_group_{results.geography.groups()[row]}")
-    note = t("county.card_place_note", group=group, elevation=t.number(home.mean_elevation_m))
-    place = f"{t('county.card_place')} {t.glyph(Quality.DERIVED)}"
-    hours = t.number(home.road_h_chengdu, 1)
+    place = {"group": group, "elevation": t.number(home.mean_elevation_m)}
+    hours, unit = t.number(home.road_h_chengdu, 1), t("county.card_place_unit")
     return [
         *first,
-        card(t, "county.card_evidence", share, unit, n=real, total=total),
-        Card(place, hours, t("county.card_place_unit"), note),
+        html.card(t, "county.card_evidence", share, t("common.evidence_unit"), n=n, total=total),
+        html.card(t, "county.card_place", hours, unit, t.glyph(Quality.DERIVED), **place),
     ]
 
 
-def rows(results: Results, county: str, method: Method, t: Texts) -> list[Row]:
-    """Return the eight elements with range, median of the peers and of all counties."""
+def _chance(claim: Weakest, t: Texts) -> str:
+    """Return how sure the weakest element is; just below the bound of a plain claim, that shows."""
+    bound, whole = t.catalog.method.claim_probability, t.percent(claim.probability)
+    misses = claim.probability < bound and whole == t.percent(bound)
+    return t.percent(claim.probability, 1) if misses else whole
+
+
+def elements(results: Results, county: str, method: Method, t: Texts) -> tables.Table:
+    """Return the eight elements: score, range, the peers' median, points on the overall score."""
     scores, known = results.scored(method), results.ranges(method)
-    row = scores.row(county)
-    near = [scores.row(code) for code in results.geography.peers(county)]
-    shown = []
-    for k, element in enumerate(t.catalog.elements):
-        column, part = scores.elements[:, k], float(scores.partial[row, k])
-        name, medians = t.of(element.short), (_median(column[near]), _median(column))
-        coverage = t.percent(float(scores.coverage[row, k]))
-        if not math.isnan(part):
-            label = f"{element.number} {name} {PARTIAL} {t.score(part)}"
-            label += t("county.row_coverage", coverage=coverage)
-            hover = t("common.partial", coverage=coverage)
-            shown.append(Row(label, part, NAN, NAN, *medians, None, True, hover))
-            continue
-        value, quality = float(column[row]), mixed_quality(float(scores.evidence[row, k]))
-        low, _, high = known.elements[row, k].tolist()
-        glyph = DASH if math.isnan(value) else t.glyph(quality)
-        label = f"{element.number} {name} {glyph} {t.score(value)}"
-        hover = f"{t.of(element.name)} {t.score(value)} ({t.range(low, high)})"
-        shown.append(Row(label, value, low, high, *medians, quality, False, hover))
-    return shown
+    row, is_scored = scores.row(county), results.is_scored(county, method)
+    first = weakest_first(results, county, method, t) if is_scored else ""
+    medians, points = against_peers(results, county, method)
+    kinds = {mixed_quality(share) for share in scores.evidence[row][scores.published[row]]}
+    rows = pd.DataFrame(
+        {
+            "name": [t.of(element.name) for element in t.catalog.elements],
+            "short": [f"{one.number} {t.of(one.short)}" for one in t.catalog.elements],
+            "value": np.where(scores.published[row], scores.elements[row], scores.partial[row]),
+            "low": known.elements[row, :, 0],
+            "high": known.elements[row, :, 2],
+            "peer": medians,
+            "effect": points,
+            "quality": [t.quality(mixed_quality(share)) for share in scores.evidence[row]],
+            "coverage": [t.percent(share) for share in scores.coverage[row]],
+            "is_partial": ~np.isnan(scores.partial[row]),
+            "is_weakest": [code == first for code in t.catalog.element_codes],
+        }
+    )
+    mixed = (rows["quality"] == t.quality(Quality.ILLUSTRATIVE)) & (len(kinds) > 1)
+    rows["is_hatched"] = rows["is_partial"] | mixed
+    rows["words"] = ["" if math.isnan(x) else t.delta(x) for x in rows["effect"]]
+    plain: list[Any] = list(rows.itertuples(index=False))
+    marks = [f" {PARTIAL}" if row.is_partial else "" for row in plain]
+    rows["label"] = [
+        f"{row.short}{mark} {t.score(row.value)} " for row, mark in zip(plain, marks, strict=True)
+    ]
+    rows["hover"] = [f"{row.name} {t.range(row.low, row.high)}" for row in plain]
+    own = {"name": "common.element", "value": "common.score", "peer": "common.peer_tick"}
+    heads = tables.heads(t, "low", "high", "quality", "coverage", **own, effect="county.effect")
+    return tables.Table(rows, heads, dict.fromkeys(("value", "low", "high", "peer", "effect"), 2))
 
 
-def indicator_table(
-    results: Results, county: str, method: Method, t: Texts
-) -> tuple[list[str], list[list[str]]]:
-    """Return header and a row an indicator: value with glyph, range, score, year, source."""
-    panel, scores = results.panel(method.real_only), results.scored(method)
-    row = scores.row(county)
-
-    def line(indicator: Indicator) -> list[str]:
-        figure = panel.figure(county, indicator.code)
-        source = t.source(figure.source) if figure.source else estimate_note(indicator.code, t)
-        if figure.quality is None:
-            source = t("county.not_known", who=t.of(indicator.collected))
-        note = t(f"county.note_{figure.note}", value=figure.note_value) if figure.note else ""
-        return [
-            f"{t.catalog.element(indicator.element).number} · {t.of(indicator.name)}",
-            t.marked(figure),
-            t.span(figure) or DASH,
-            t.score(scores.indicators[row, t.catalog.column(indicator.code)]),
-            str(figure.year or DASH),
-            f"{source} {note}".strip(),
-        ]
-
-    columns = ("indicator", "value", "range", "score", "year", "source")
-    return [t(f"common.{column}") for column in columns], [line(i) for i in t.catalog.indicators]
+def strip(results: Results, county: str, method: Method, one: Indicator, t: Texts) -> Standing:
+    """Return an indicator's strip: the county among all real figures, or its range by rule."""
+    panel, j = results.panel(method.real_only), t.catalog.column(one.code)
+    figure, real = panel.figure(county, one.code), panel.is_evidence()[:, j]
+    scores, is_real = results.scored(method).indicators[:, j], real[panel.row(county)]
+    ends = clip(
+        goalposts(np.array([figure.low, figure.high]), *map(np.array, (one.worst, one.best)))
+    )
+    dots = [
+        (code, float(score), f"{t.county_short(code)} {t.marked(panel.figure(code, one.code))}")
+        for code, score in compress(zip(panel.codes, scores, strict=True), real)
+    ]
+    told = t.marked(figure) if is_real else t.span(figure) or t("county.no_figure")
+    low, high = (NAN, NAN) if is_real else sorted(ends.tolist())
+    return Standing(t.label(one), told, low, high, dots, t.plain(one.worst), t.plain(one.best))
 
 
-def facts(results: Results, county: str, t: Texts) -> list[str]:
-    """Return what else has been published about a county, each with year and source."""
-    known, lines = results.data.facts, []
-    for fact in known.about(county):
-        kind = known.kinds[fact.code]
-        name, unit = t.of(kind.name), t.of(kind.unit)
-        year = str(fact.year) if fact.year else t("common.year_unknown")
-        words = t("county.fact_flag", name=name, year=year)
-        if unit:
-            value = t.plain(t.fact(fact.value, kind), is_year=fact.code.endswith("year"))
-            words = t("county.facts_unit", name=name, value=value, unit=unit, year=year)
-        lines.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
-    return lines
+def strip_notes(results: Results, county: str, method: Method, element: str, t: Texts) -> list[str]:
+    """Return where the figures of an element come from, and who keeps those that lack."""
+    panel, said = results.panel(method.real_only), []
+    figures = [(one, panel.figure(county, one.code)) for one in t.catalog.members(element)]
+    for one, figure in figures:
+        words = t(f"county.note_{figure.note}", value=figure.note_value) if figure.note else ""
+        if figure.quality is Quality.ILLUSTRATIVE:
+            words = estimate_note(one.code, t)
+        elif figure.quality is None:
+            words = t("county.not_known", who=t.of(one.collected))
+        said += [t("common.colon", name=t.label(one), text=words)] if words else []
+    return sources.cited([figure.source for _, figure in figures if figure.source], t, *said)

@@ -1,25 +1,26 @@
 """Who can pay, take payment and borrow, and how much of that is known?"""
 
-from components.county_values import block
+import streamlit as st
+
 from components.session import state
-from components.widgets import place
+from components.widgets import controls, html, place, sources
 from pages.payment import sections, wording
 
 results, method, t = state.results(), state.method(), state.text()
 figures = wording.figures(results, method, t)
 
-sections.head(results, figures, t)
-order = block.choose(results, t)
-sections.whole(results, figures, t)
+with st.columns([1, 2])[0]:
+    controls.county_select(results, t, required=False, labelled=False)
+title = wording.title(results, state.county(), figures[wording.USE], t)
+lead, pills = wording.lead(results, method, t), sources.pill(results, state.today(), t)
+place.html(html.head(title, t("payment.topic"), pills, t, lead))
 
-left, right = block.sides(order)
+left, right = st.columns(2, gap="medium")
 with left:
-    sections.proxy(results, figures, t)
+    sections.known(results, figures, t)
 with right:
-    sections.published(results, t)
+    sections.proxy(results, figures, t)
 
-assumed = t("payment.assumed_head_real" if method.real_only else "payment.assumed_head")
-beside = wording.beside(results, figures, t)
-place.section("estimates", assumed, sections.estimates, results, figures, t)
-place.section("index", t("payment.open_index"), sections.index, results, figures, t)
-place.section("peers", t("payment.open_peers"), block.beside_peers, results, beside, "payment", t)
+place.section("estimates", t("payment.open_estimates"), sections.estimates, results, figures, t)
+place.section("xizang", t("payment.open_xizang"), sections.published, results, t)
+place.section("fill", t("payment.open_fill"), sections.fill, results, figures, t)

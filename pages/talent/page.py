@@ -1,27 +1,27 @@
 """Who is there to do it, how schooled are they, and who moves in?"""
 
-from components.county_values import block, chart
+import streamlit as st
+
+from components.county_values import chart
 from components.session import state
 from components.session.link import CHOICES
-from components.widgets import place
+from components.widgets import controls, place
 from pages.talent import sections, wording
 
 results, method, t = state.results(), state.method(), state.text()
 known = wording.measures(results, t)
 assumed = chart.of_indicators(results, CHOICES["est"], method, t)
 
+with st.columns([1, 2])[0]:
+    controls.county_select(results, t, required=False, labelled=False)
 sections.head(results, known, t)
-order = block.choose(results, t)
-sections.county(known, t)
 
-left, right = block.sides(order)
+left, right = st.columns(2, gap="medium")
 with left:
-    chosen = sections.measure(results, known, t)
+    sections.schooling(results, known, t)
 with right:
-    sections.pair(results, known, chosen, t)
+    sections.skills(results, assumed, t)
 
-beside = list(known.values())
-place.section("skills", t("talent.open_skills"), sections.skills, results, assumed, t)
-place.section("dilemma", t("talent.open_dilemma"), sections.dilemma, results, known, t)
+place.section("pair", t("talent.open_pair"), sections.pair, results, known, t)
 place.section("areas", t("talent.open_areas"), sections.areas, known, t)
-place.section("peers", t("talent.open_peers"), block.beside_peers, results, beside, "talent", t)
+place.section("dilemma", t("talent.open_dilemma"), sections.dilemma, results, known, t)

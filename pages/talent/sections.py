@@ -2,11 +2,13 @@
 
 from functools import partial
 
+import streamlit as st
+
 from components.charts.scatter import Cross
-from components.county_values import block, census, chart, pairs
+from components.county_values import block, census, chart, pairs, table
 from components.session import state
 from components.session.link import CHOICES
-from components.widgets import controls, html, own_data_slot, place, sources
+from components.widgets import controls, html, links, place, sources
 from components.words.texts import Texts
 from model.results.results import PROVINCIAL, Results
 from pages.talent import wording
@@ -14,78 +16,74 @@ from pages.talent.wording import Figures
 
 
 def head(results: Results, known: Figures, t: Texts) -> None:
-    """Place the finding and four cards, all from the census."""
-    is_real = state.method().real_only
-    pills = sources.pill(results, state.today(), t) if is_real else []
-    lead = t("talent.lead_real" if is_real else "talent.lead")
-    place.html(html.head(wording.title(results, t), t("talent.topic"), pills, t, lead))
-    place.html(html.cards(wording.cards(results, known, t), t))
+    """Place the finding and four cards, all from the census, of the county or the median one."""
+    county, pills = state.county(), sources.pill(results, state.today(), t)
+    title = wording.title(results, county, known["schooling"], t)
+    place.html(html.head(title, t("talent.topic"), pills, t, t("talent.lead")))
+    place.html(html.cards(wording.cards(county, known, t), t))
 
 
-def county(known: Figures, t: Texts) -> None:
-    """Place a chosen county's figures in a sentence."""
-    if state.county():
-        place.html(html.lines([wording.county_line(state.county(), known, t)], t))
+def schooling(results: Results, known: Figures, t: Texts) -> None:
+    """Place schooling over the counties, what it was in 2010 and what it became."""
+    one, finding = known["schooling"], chart.finding(results, known["schooling"], PROVINCIAL, t)
+    remark = wording.remark(results, "schooling", known, t)
+    block.block(
+        results, one, finding, block.FIRST, sources.cited(("S01", "census_2010"), t, remark), t
+    )
 
 
-def measure(results: Results, known: Figures, t: Texts) -> str:
-    """Choose a census figure and place it over the counties. Return its code."""
-    names = {code: t("talent.axis_x", name=known[code].short) for code in CHOICES["x"]}
-    code = controls.choice_box("x", t("talent.choose"), names)
-    one, remark = known[code], wording.remark(results, code, known, t)
-    finding = chart.finding(results, one, PROVINCIAL, t)
-    block.block(results, one, finding, "census", sources.cited([census.SOURCE], t, remark), t)
-    return code
-
-
-def pair(results: Results, known: Figures, first: str, t: Texts) -> None:
-    """Choose another census figure and place the first against it, dotted lines at the province."""
-    names = {code: t("talent.axis_y", name=known[code].short) for code in CHOICES["y"]}
-    second = controls.choice_box("y", t("talent.choose_pair"), names)
+def pair(results: Results, known: Figures, t: Texts) -> None:
+    """Choose two census figures and set them against each other, dotted lines at the province."""
+    chosen = []
+    for box, key in zip(st.columns(2), "xy", strict=True):
+        with box:
+            names = {code: known[code].short for code in CHOICES[key]}
+            chosen.append(controls.choice_box(key, t(f"talent.choose_{key}"), names))
+    first, second = chosen
     both = (known[first], known[second])
     if first == second:
         place.html(html.lines([t("talent.same_twice", name=both[0].short)], t))
         return
-    together, remark = wording.pair_title(both, t), wording.remark(results, second, known, t)
+    together = wording.pair_title(*both, t)
     place.heading(together, t("talent.pair_axes"), t)
     cross = Cross(*(census.elsewhere(results, one, PROVINCIAL) for one in both))
     figure = pairs.chart(both, cross, state.county(), state.on_phone(), t)
     place.chart(figure, together, "pair", controls.pick_county(results, "pair"))
-    table = partial(pairs.frame, results, both, t)
-    notes = sources.cited([census.SOURCE], t, t("talent.pair_note"), remark)
-    place.table(table, together, f"talent_{first}_{second}", t, notes)
+    rows = partial(table.frames, results, both, t)
+    remarks = [wording.remark(results, code, known, t) for code in chosen]
+    notes = sources.cited([census.SOURCE], t, t("talent.pair_note"), *remarks)
+    place.table(rows, together, f"talent_{first}_{second}", t, notes)
 
 
 def dilemma(results: Results, known: Figures, t: Texts) -> None:
     """Place which counties lack both schooling and people who move in."""
     both = (known["schooling"], known["migrants"])
-    province = [one.words(census.elsewhere(results, one, PROVINCIAL), t) for one in both]
-    note = t("talent.both_note", schooling=province[0], moved_in=province[1])
-    place.heading(wording.dilemma_title(results, both, t), note, t)
-    place.html(html.table(*wording.dilemma(results, both, t), t))
-    notes = wording.dilemma_notes(results, known["working_age"], t)
-    table, name = partial(pairs.frame, results, both, t), t("talent.both_table")
-    place.table(table, name, "talent_both", t, notes)
+    title, rows = wording.dilemma(results, both, t)
+    place.heading(title, "", t)
+    place.html(html.table([t("talent.both_against"), t("talent.both_who")], rows, t))
+    file, name = partial(table.frames, results, both, t), t("talent.both_table")
+    notes = sources.cited([census.SOURCE], t, t("talent.both_outflow"))
+    place.table(file, name, "talent_both", t, notes)
 
 
 def areas(known: Figures, t: Texts) -> None:
     """Place the reference areas with all census figures."""
-    place.heading(wording.areas_title(known["schooling"], t), t("talent.areas_note"), t)
-    place.html(html.table(*wording.areas_screen(state.county(), known, t), t, "mid"))
-    place.table(wording.areas(known, t).file, "", "talent_areas", t)
+    found = wording.areas(state.county(), known, t)
+    decimals = [one.decimals for one in known.values()]
+    rows = [
+        [name, *map(t.number, values, decimals)]
+        for name, *values in found.rows.itertuples(index=False)
+    ]
+    place.html(html.table(list(found.heads.values()), rows, t, "mid"))
+    place.table(found.file, "", "talent_areas", t, sources.cited([census.SOURCE], t))
 
 
 def skills(results: Results, assumed: Figures, t: Texts) -> None:
-    """Place all indicators of e-commerce talent, one by county, and the way to fill in."""
-    place.heading(*wording.skills_head(assumed, t), t)
-    place.html(html.table(*wording.skills_screen(state.county(), assumed, t), t))
-    names = {code: assumed[code].short for code in CHOICES["est"]}
-    one = assumed[controls.choice_box("est", t("talent.choose_estimate"), names)]
-    scale = t("talent.scale", goalposts=t.of(t.catalog.indicator(one.code).goalposts))
-    meaning = [chart.meaning(one.code, t), scale]
-    if one.known:
-        notes = sources.cited(one.sources, t, chart.basis(one, t), *meaning)
-        block.block(results, one, chart.published(one, t), "guess", notes, t)
-    else:
-        place.html(html.lines([chart.published(one, t), *meaning], t))
-    own_data_slot.slot(results, list(assumed), t)
+    """Place the five indicators of e-commerce talent, a line each, and the way to fill in."""
+    ones = list(assumed.values())
+    place.heading(*wording.skills_head(ones, t), t)
+    place.html(html.table(*table.lines(ones, state.county(), t), t, telling=(1, 2)))
+    links.page_link("sources", t("own_data.slot_link"))
+    notes = [f"{one.short} · {chart.meaning(one.code, t)} {chart.basis(one, t)}" for one in ones]
+    every, name = partial(table.frames, results, ones, t), t("talent.estimates_table")
+    place.table(every, name, "talent_skills", t, notes)

@@ -26,11 +26,11 @@ def chart(references=(), **settings):
     return dots.counties(GROUPS, references, 60.0, "%", **settings).checked()
 
 
-def test_an_assumed_range_is_a_hatched_bar_without_a_point():
+def test_an_assumed_range_is_a_pale_bar_without_a_point():
     (bar,) = traces(chart(), "bar")
     assert list(bar.customdata) == ["c"]
     assert (bar.base[0], bar.x[0]) == (20.0, 40.0)
-    assert bar.marker.pattern.shape == "/"
+    assert bar.marker.color[0] == theme.LINE
     points = [t for t in traces(chart(), "scatter") if t.mode == "markers"]
     assert [code for t in points for code in t.customdata] == ["a", "b"]
 
@@ -55,11 +55,8 @@ def test_every_county_has_its_row_name_a_missing_one_too():
     assert list(axis.tickvals) == [1, 2, 4, 5]  # rows 0 and 3 are the headings
 
 
-def test_the_chosen_county_is_set_off_by_weight_and_size():
-    figure = chart(chosen="a")
-    assert figure.layout.yaxis.ticktext[0] == "<b>A 40</b>"
-    (points,) = [t for t in traces(figure, "scatter") if t.mode == "markers"]
-    assert points.marker.size[0] > points.marker.size[1]
+def test_the_chosen_county_is_set_off_by_its_weight():
+    assert chart(chosen="a").layout.yaxis.ticktext[0] == "<b>A 40</b>"
 
 
 def test_the_axis_grows_to_hold_every_reference():
@@ -79,14 +76,14 @@ def test_a_range_runs_through_the_dot_of_a_known_value_from_end_to_end():
     assert list(points.error_x.array) == [0.0, 5.0]
 
 
-def test_charts_that_are_aligned_leave_the_same_room_for_their_names():
-    short, long = (
-        dots.counties([Rows("", [replace(KNOWN, label=label)])], [], 60.0, "%")
-        for label in ("A", "A county with a long name 40")
-    )
-    dots.align([short, long])
-    assert short.settings["margin"]["l"] == long.settings["margin"]["l"]
-    assert long.settings["margin"]["l"] > dots.text_px("A county with a long name 40")
+def test_beside_a_chosen_county_the_others_are_grey_and_an_earlier_value_is_a_tick():
+    known = replace(KNOWN, before=KNOWN.value - 5)
+    other = replace(KNOWN, code="other")
+    figure = dots.counties([Rows("", [known, other])], [], 60.0, "%", KNOWN.code).checked()
+    before, grey, ink = figure.data
+    assert before.x[:2] == (known.before, known.value)
+    assert (grey.marker.line.color, ink.marker.line.color) == (theme.BORDER, theme.INK)
+    assert ink.marker.size > grey.marker.size
 
 
 @pytest.mark.parametrize("plot", [230.0, 430.0])

@@ -2,7 +2,7 @@
 
 import math
 
-from components.charts import scatter
+from components.charts import scatter, theme
 from components.charts.scatter import Cross, Point, arrange
 from model.facts.provenance import Quality
 
@@ -21,11 +21,11 @@ def traces(figure, kind):
     return [trace for trace in figure.data if trace.type == kind]
 
 
-def test_what_is_assumed_is_an_upright_hatched_bar_and_no_point():
+def test_what_is_assumed_is_an_upright_pale_bar_and_no_point():
     figure = chart(KNOWN, ASSUMED)
     (bar,) = traces(figure, "bar")
     assert (bar.x[0], bar.base[0], bar.y[0]) == (30.0, 40.0, 50.0)
-    assert bar.marker.pattern.shape == "/"
+    assert bar.marker.color[0] == theme.LINE
     (points,) = traces(figure, "scatter")
     assert list(points.customdata) == ["a"]
 
@@ -42,9 +42,9 @@ def test_the_name_of_a_range_stands_at_its_upper_end():
     assert notes["A"].y == 50.0
 
 
-def test_the_chosen_range_is_set_off_by_its_outline():
+def test_the_chosen_range_is_darker():
     (bar,) = traces(chart(ASSUMED, chosen="c"), "bar")
-    assert bar.marker.line.width[0] > 1
+    assert bar.marker.color[0] == theme.MUTED
 
 
 def test_other_places_are_diamonds_and_observed_and_derived_dots_differ():

@@ -50,33 +50,34 @@ def test_where_less_is_better_the_least_comes_first(results, en):
     one = chart.of_indicator(results, "illiteracy", REAL, en)
     values = [dot.value for dot in rows.rows(results, one, ALL, en)[0].dots]
     assert values == sorted(values)
-    assert "lowest first" in chart.note(one, en, ALL)
+    assert "Lowest first" in chart.note(one, en)
 
 
-def test_the_panels_of_the_prefectures_hold_13_and_18_counties_on_the_same_axis(
-    results, schooling, en
-):
-    panels = chart.panels(results, schooling, "", False, en)
-    figures = [figure.checked() for _, _, figure in panels]
-    assert [len(figure.layout.yaxis.ticktext) for figure in figures] == [13, 18]
-    assert [name for _, name, _ in panels] == [
-        "Aba Prefecture · 13 counties",
-        "Garze Prefecture · 18 counties",
-    ]
-    assert figures[0].layout.xaxis.range == figures[1].layout.xaxis.range
-    assert figures[0].layout.margin.l == figures[1].layout.margin.l
-
-
-def test_an_assumed_figure_is_never_put_in_order_and_says_why(results, assumed, data, en, zh):
-    (group,) = rows.rows(results, assumed, ALL, en)
-    assert [dot.code for dot in group.dots] == list(data.panel.codes)
-    assert "not ranked" in chart.note(assumed, en, ALL)
-    assert "不排先后" in chart.note(assumed, zh, ALL)
+def test_a_chosen_county_stands_first_and_once(results, schooling, data, en):
     for order in CHOICES["o"]:
-        assert "first" not in chart.note(assumed, en, order)
+        first, *groups = rows.rows(results, schooling, order, en, "513334")
+        assert [dot.code for dot in first.dots] == ["513334"]
+        codes = [dot.code for group in groups for dot in group.dots]
+        assert sorted([*codes, "513334"]) == sorted(data.panel.codes)
 
 
-def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(results, assumed, data, en):
+def test_by_prefecture_13_and_18_counties_stand_under_their_headings(results, schooling, en):
+    groups = rows.rows(results, schooling, PREFECTURE, en)
+    assert [(group.heading, len(group.dots)) for group in groups] == [
+        ("Aba Prefecture · 13 counties", 13),
+        ("Garze Prefecture · 18 counties", 18),
+    ]
+
+
+def test_an_assumed_figure_is_a_band_a_peer_group_and_never_a_row_a_county(results, assumed, en):
+    dots = rows.bands(results, assumed, "", en)
+    assert len(dots) == 3
+    assert all(dot.low < dot.high and math.isnan(dot.value) for dot in dots)
+    assert "not county facts" in chart.note(assumed, en)
+    assert "first" not in chart.note(assumed, en)
+
+
+def test_of_a_mixed_figure_what_is_known_has_its_rows_above_the_bands(results, assumed, data, en):
     known = {data.panel.codes[4]: 60.0, data.panel.codes[20]: 90.0}
     mixed = replace(
         assumed,
@@ -85,24 +86,18 @@ def test_of_a_mixed_figure_only_what_is_known_is_put_in_order(results, assumed, 
             for e in assumed.entries
         ),
     )
-    (group,) = rows.rows(results, mixed, ALL, en)
-    codes = [dot.code for dot in group.dots]
-    assert codes[:2] == [data.panel.codes[20], data.panel.codes[4]]
-    assert codes[2:] == [code for code in data.panel.codes if code not in known]
-    assert "Only the 2 with a figure are in order" in chart.note(mixed, en, ALL)
+    dots = rows.bands(results, mixed, "", en)
+    assert [dot.code for dot in dots] == [data.panel.codes[20], data.panel.codes[4], "", "", ""]
 
 
 def test_what_a_sample_cannot_tell_apart_is_said(finance, schooling, en):
-    for order in CHOICES["o"]:
-        assert "95% sampling ranges" in chart.note(finance, en, order)
-    assert "not told apart" in chart.note(finance, en, ALL)
-    assert "no sampling error" in chart.note(schooling, en, ALL)
-    assert "sampling" not in chart.note(schooling, en, PEERS)
+    assert "95% sampling ranges" in chart.note(finance, en)
+    assert "sampling" not in chart.note(schooling, en)
 
 
 def test_a_modelled_time_shows_its_margin_of_error(results, en):
     one = chart.of_indicator(results, "trunk_road_hours", REAL, en)
-    assert "margins of error" in chart.note(one, en, ALL)
+    assert "margins of error" in chart.note(one, en)
     first = one.entries[0]
     assert (first.low, first.high) == pytest.approx((0.85 * first.value, 1.15 * first.value))
 
@@ -147,15 +142,10 @@ def test_the_span_over_all_counts_what_is_observed_with_its_value(finance, assum
     assert assumed.overall(en).startswith(f"○\N{NO-BREAK SPACE}{low:.0f}–")
 
 
-def test_the_middle_of_assumed_ranges_is_their_span_and_no_number(assumed, finance, en):
-    assert assumed.middle(en) == assumed.overall(en)
-    assert "–" not in finance.middle(en)
-
-
 def test_nothing_known_is_a_dash(en):
     entries = (CountyValue("x", NAN, NAN, NAN, None, 0, ""),)
     one = Spread("x", "X", "X", "%", 0, 1, entries, ())
-    assert (one.overall(en), one.middle(en), one.worst, one.known) == ("—", "—", None, False)
+    assert (one.overall(en), one.worst, one.known) == ("—", None, False)
 
 
 def test_the_table_holds_the_counties_with_prefecture_and_then_the_references(

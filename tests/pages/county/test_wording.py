@@ -1,20 +1,44 @@
-"""The page of a county: what lifts and drags it, and how each figure is known."""
+"""The page of a county: what holds it back and how sure, its elements, its indicators, its past."""
 
 import math
 
 import pytest
 
+from components.words.texts import Texts
 from model.score.method import Method
+from model.uncertainty.claims import Weakest
 from pages.county import charts, wording
+from tests.app_pages import opened, texts
 
 LITANG, REAL = "513334", Method(real_only=True)
 
 
-def test_the_element_that_lifts_most_stands_first_and_what_drags_most_last(results, data):
-    found = wording.pulls(results, LITANG, Method())
-    assert sorted(k for k, _ in found) == list(range(len(data.catalog.elements)))
-    points = [gap for _, gap in found]
-    assert points == sorted(points, reverse=True)
+@pytest.mark.parametrize(
+    ("claim", "title"),
+    [
+        (Weakest(("talent",), 0.93, plain=True), "Talent holds Litang back"),
+        (Weakest(("talent", "brand"), 0.796, plain=False), "Talent probably holds Litang back"),
+        (Weakest(("talent", "brand"), 0.41, plain=False), "Litang: what holds it back is open"),
+    ],
+)
+def test_the_headline_is_as_sure_as_the_draws(results, en, monkeypatch, claim, title):
+    monkeypatch.setattr(wording, "_weakest", lambda *_: claim)
+    assert wording.title(results, LITANG, Method(), en).startswith(title)
+
+
+def test_a_chance_just_below_the_bound_of_a_plain_claim_is_printed_so_that_it_shows(zh):
+    assert wording._chance(Weakest(("talent",), 0.796, plain=False), zh) == "79.6%"
+    assert wording._chance(Weakest(("talent",), 0.83, plain=False), zh) == "83%"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_county_has_a_short_headline_and_illustrative_is_said_once(results, data, lang):
+    words = Texts(lang, data)
+    for county in data.panel.codes:
+        title = wording.title(results, county, Method(), words)
+        assert len(title) <= (22 if lang == "zh" else 60), title
+        lead = wording.lead(results, county, Method(), words)
+        assert (title + lead).lower().count("示意" if lang == "zh" else "illustrative") == 1
 
 
 def test_an_unscored_county_says_why_and_names_no_weakest_element(results, t):
@@ -26,29 +50,57 @@ def test_an_unscored_county_says_why_and_names_no_weakest_element(results, t):
     assert coverage in wording.lead(results, LITANG, REAL, t)
 
 
+def test_what_the_elements_do_to_the_score_adds_up_to_the_gap_to_the_peers(results):
+    medians, points = wording.against_peers(results, LITANG, Method())
+    scores = results.scored(Method())
+    of_peers = math.prod((medians**scores.weights).tolist())
+    assert sum(points) == pytest.approx(scores.index[scores.row(LITANG)] - of_peers)
+
+
 @pytest.mark.parametrize("method", [Method(), REAL])
 def test_each_element_has_a_bar_and_a_partial_one_no_range(results, data, t, method):
-    rows = wording.rows(results, LITANG, method, t)
-    assert len(rows) == len(data.catalog.elements)
-    for row in rows:
-        assert row.partial == (row.quality is None) == ("◔" in row.label)
-        assert not row.partial or math.isnan(row.low)
-        assert row.partial or math.isnan(row.value) or row.low <= row.value <= row.high
-    charts.elements(rows, "peers", "median", False).checked()
+    found = wording.elements(results, LITANG, method, t)
+    rows = found.rows
+    assert len(rows) == len(data.catalog.elements) == len(found.file())
+    for row in rows.itertuples():
+        assert row.is_partial == ("◔" in row.label)
+        assert not row.is_partial or math.isnan(row.low)
+        assert math.isnan(row.low) or row.low <= row.value <= row.high
+    assert rows["is_weakest"].sum() == (method is not REAL)
+    chart = charts.elements(rows, phone=False).checked()
+    assert len(chart.data[0].x) == len(rows)
 
 
-def test_the_table_has_every_indicator_with_its_source_or_who_keeps_it(results, data, t):
-    header, rows = wording.indicator_table(results, LITANG, REAL, t)
-    assert len(rows) == len(data.catalog.indicators)
-    assert all(len(row) == len(header) and row[-1] for row in rows)
-    for row, indicator in zip(rows, data.catalog.indicators, strict=True):
-        if row[1] == "—":
-            assert t.of(indicator.collected) in row[-1]
+def standings(results, county, method, t, element="talent"):
+    return {
+        one.code: wording.strip(results, county, method, one, t)
+        for one in t.catalog.members(element)
+    }
 
 
-def test_what_lifts_stands_right_of_zero_and_what_drags_left_of_it():
-    chart = charts.pulls(["a", "b"], [2.0, -3.0], ["+2", "-3"], " pts")
-    assert chart.traces[0]["x"] == [2.0, -3.0]
-    low, high = chart.settings["xaxis"]["range"]
-    assert low == -high < -3
-    chart.checked()
+def test_a_real_figure_stands_among_31_dots_and_an_estimate_is_a_range_alone(results, en):
+    found = standings(results, LITANG, Method(), en)
+    schooling, workers = found["schooling_years"], found["ecommerce_workers"]
+    assert len(schooling.dots) == 31
+    assert schooling.told == "● 5.7 years"
+    assert math.isnan(schooling.low)
+    assert not workers.dots
+    assert 0 <= workers.low < workers.high <= 100
+    figure = charts.strips(list(found.values()), LITANG).checked()
+    own = [trace.x for trace in figure.data if trace.marker.size == 11 and trace.x]
+    assert len(own) == 3  # schooling, college, illiteracy are counted
+
+
+def test_without_illustrative_values_a_strip_says_that_the_figure_is_missing(results, en):
+    workers = standings(results, LITANG, REAL, en)["ecommerce_workers"]
+    assert workers.told == "missing"
+    assert math.isnan(workers.low)
+    notes = wording.strip_notes(results, LITANG, REAL, "talent", en)
+    assert any(en.of(en.catalog.indicator("ecommerce_workers").collected) in note for note in notes)
+
+
+def test_the_sections_tell_peers_ten_years_and_lessons_of_the_county():
+    said = texts(opened("county", "en", {"c": LITANG}))
+    for part in ("Peer median", "69,046", "67,293", "demonstration county", "Co-operative:"):
+        assert part.lower() in said.lower(), part
+    assert "Litang could start with" in said or "Litang should start with" in said

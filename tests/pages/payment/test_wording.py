@@ -43,20 +43,26 @@ def supplied(results, data):
 
 
 @pytest.mark.parametrize(
-    ("count", "method", "title"),
+    ("count", "title"),
     [
-        (0, ALL, "No county of 31 publishes payment use; these are estimates"),
-        (0, REAL, "No county of 31 publishes payment use; illustrative ranges are hidden"),
-        (3, ALL, "● 3 of 31 counties have a figure of payment use; the rest are estimates"),
-        (3, REAL, "● 3 of 31 counties have a figure of payment use; the other ranges are hidden"),
-        (31, ALL, "● All 31 counties have a figure of payment use"),
-        (31, REAL, "● All 31 counties have a figure of payment use"),
+        (0, "None of 31 counties publishes payment use"),
+        (3, "3 of 31 counties have a figure of payment use"),
+        (31, "All 31 counties have a figure of payment use"),
     ],
 )
-def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, count, method, title):
+def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, count, title):
     found = {"payment_known": Finding("payment_known", count, 31, 0.0)}
     monkeypatch.setattr(results, "found", lambda: found)
-    assert wording.title(results, method, en) == title
+    assert wording.title(results, "", figures(results, en)[wording.USE], en) == title
+
+
+def test_the_title_answers_for_a_chosen_county(supplied, data):
+    results = supplied(wording.USE, 70.0)
+    en = Texts("en", results.data)
+    use = figures(results, en)[wording.USE]
+    first, other = data.panel.codes[:2]
+    assert wording.title(results, first, use, en) == "Barkam: ●\N{NO-BREAK SPACE}70% pay by phone"
+    assert wording.title(results, other, use, en).endswith("no published figure of payment use")
 
 
 def test_without_illustrative_values_the_element_is_partial_and_says_why(results, en):
@@ -64,30 +70,19 @@ def test_without_illustrative_values_the_element_is_partial_and_says_why(results
     assert "14%" not in wording.lead(results, ALL, en)
 
 
-def test_all_five_indicators_stand_in_one_table_the_known_one_first(results, en):
-    header, rows = wording.whole(wording.known_first(figures(results, en)), "", en)
-    assert "Finance and payment: 1 of 5 indicators have any" in texts(opened("payment", "en", {}))
-    assert [row[1] for row in rows] == ["● 31", "○ 31", "○ 31", "○ 31", "— 31"]
-    assert rows[0][0] == "Employment in finance"
-    assert rows[0][2] == "●\N{NO-BREAK SPACE}0.03–2.33%"
-    assert "China 1.47%" in rows[0][3]
-    assert rows[-1][2] == "—"
-    assert all(len(row) == len(header) for row in rows)
-
-
-def test_the_table_of_five_has_a_column_for_a_chosen_county(results, t, data):
-    header, rows = wording.whole(wording.known_first(figures(results, t)), COUNTY, t)
-    assert header[3] == t.of(data.panel.county(COUNTY).name)
-    assert [row[3][0] for row in rows] == ["●", "○", "○", "○", "—"]
-
-
-def test_without_illustrative_values_the_table_of_five_shows_none(results, t):
-    _, rows = wording.whole(wording.known_first(figures(results, t, REAL)), COUNTY, t)
-    assert "○" not in "".join(cell for row in rows for cell in row)
+@pytest.mark.parametrize("county", ["", COUNTY])
+def test_all_five_indicators_stand_in_one_table_with_who_keeps_them(results, en, county):
+    header, rows = spread_table.lines(list(figures(results, en).values()), county, en)
+    assert len(rows) == 5
+    assert all(len(row) == len(header) == (4 if county else 3) for row in rows)
+    finance = next(row for row in rows if row[0] == "Finance employment")
+    assert finance[-2] == "●\N{NO-BREAK SPACE}0.03–2.33%"
+    hidden = spread_table.lines(list(figures(results, en, REAL).values()), county, en)[1]
+    assert "○" not in "".join(cell for row in hidden for cell in row)
 
 
 def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(results, en):
-    table = spread_table.frames(results, wording.known_first(figures(results, en)), en)
+    table = spread_table.frames(results, list(figures(results, en).values()), en)
     counted = table[table["Peers"] != "reference area"]
     assert counted.groupby("Indicator").size().tolist() == [31] * 5
     assumed = table[table["Quality"] == "illustrative"]
@@ -95,25 +90,30 @@ def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(
     assert assumed["Low"].notna().all()
 
 
-@pytest.mark.parametrize("code", wording.ASSUMED)
-def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to(code):
-    drawn, hidden = (opened("payment", "en", {"pay": code, "r": real}) for real in ("0", "1"))
+def test_without_illustrative_values_nothing_is_drawn_and_the_proxy_is_pointed_to():
+    drawn, hidden = (opened("payment", "en", {"r": real}) for real in ("0", "1"))
     assert len(drawn.get("plotly_chart")) == len(hidden.get("plotly_chart")) + 1
     assert "not of payment use" in texts(hidden)
 
 
-def test_what_is_counted_and_the_licensed_index_stand_apart_from_what_is_assumed():
-    at = opened("payment", "en", {"pay": wording.PROXY})  # a link of the days when it was offered
-    chosen = at.selectbox(key="choice_pay")
-    assert len(chosen.options) == 3
-    assert chosen.value == wording.USE
+def test_what_nobody_counts_is_a_band_a_peer_group_with_the_county_first(results, en):
+    shown = [figures(results, en)[code] for code in wording.ASSUMED]
+    for one in shown:
+        own, *groups = spread_rows.bands(results, one, COUNTY, en)
+        assert own.code == COUNTY
+        assert len(groups) == 3
+        assert min(dot.low for dot in groups) == min(e.low for e in one.entries)
+        assert max(dot.high for dot in groups) == max(e.high for e in one.entries)
+    bars = spread.bands(results, shown, COUNTY, False, en).checked().data[0]
+    assert len(bars.x) == 3 * 4
 
 
 def test_the_index_is_an_empty_slot_and_never_estimated(results, en):
     index = figures(results, en)[INDEX]
     assert not index.known
-    assert "nothing is estimated" in texts(opened("payment", "en", {}))
-    assert "on application" in wording.cards(results, figures(results, en), en)[3].note
+    said = texts(opened("payment", "en", {}))
+    assert "nothing is estimated" in said
+    assert "on application" in said
 
 
 @pytest.mark.parametrize("count", [1, 3, 30, 31])
@@ -136,7 +136,6 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     table = spread_table.frame(results, index, words)
     assert table[index.short].notna().sum() == count
     assert (table["Remark"] == "from your file").sum() == count
-    assert wording.cards(results, figures(results, words), words)[3].value == str(count)
 
 
 def test_a_lone_index_of_nought_still_has_an_axis(supplied):
@@ -154,20 +153,21 @@ def test_what_nobody_publishes_has_only_a_range(results, en):
     chart = figures(results, en)[wording.USE]
     assert chart.real == 0
     assert spread.finding(results, chart, NATIONAL, en).endswith(
-        "illustrative ranges span ○\N{NO-BREAK SPACE}48–97%"
+        "estimates span ○\N{NO-BREAK SPACE}48–97%"
     )
 
 
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
-    results = supplied("mobile_payment_use", 70.0, 80.0)
+    results = supplied(wording.USE, 70.0, 80.0)
     words = Texts("en", results.data)
     chart = figures(results, words)[wording.USE]
     assert spread.finding(results, chart, NATIONAL, words) == (
-        "● Adults paying by phone monthly: 2 of 31 counties have a figure, "
-        "the rest are ○ illustrative ranges"
+        "● Adults paying by phone monthly: 2 of 31 counties have a figure, the rest are estimates"
     )
     assert sum(e.is_assumed for e in chart.entries) == 29
-    assert "Only the 2 with a figure are in order" in spread.note(chart, words)
+    known = spread_rows.bands(results, chart, "", words)
+    assert [dot.value for dot in known[:2]] == [80.0, 70.0]
+    assert len(known) == 2 + 3
 
 
 def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starred(
@@ -190,20 +190,6 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
     assert sum(label.endswith("*") for label in labels) == few == 28
 
 
-def test_a_sampling_range_that_lies_below_the_country_makes_the_finding_sure(results, en):
-    chart = figures(results, en)[wording.PROXY]
-    sure = sum(entry.high < 1.467 for entry in chart.entries)
-    lines = wording.proxy_notes(results, chart, en)
-    assert any(line.startswith(f"In {sure} of 31 counties the whole sampling") for line in lines)
-    assert 0 < sure < 29  # of 29 below the country, one has a range that reaches it
-
-
-def test_cards_show_the_cash_points_of_2020_and_their_growth(results, en):
-    card = wording.cards(results, figures(results, en), en)[2]
-    assert card.value == "5,800"
-    assert card.note == "2020; 3,883 in 2015, up 49%"
-
-
 def test_every_published_fact_of_the_element_is_listed_with_its_year(results, en, data):
     facts = wording.facts(results, en)
     _, rows = wording.facts_screen(facts, en)
@@ -212,25 +198,13 @@ def test_every_published_fact_of_the_element_is_listed_with_its_year(results, en
     assert rows[0] == ["Xizang · Agent cash points", "2015", "● 3,883 points"]
     assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
     assert rows[2][2] == "● 851.5 thousand transactions"
-    assert facts.file()["Unit"][0] == "points"
-    assert "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020" in texts(
-        opened("payment", "en", {})
-    )
+    assert facts.file()["Unit"][0].strip() == "points"
+    grown = "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020, up 49%"
+    assert wording.growth(results, en) == grown
 
 
-def test_how_many_cannot_read_is_said_with_or_without_illustrative_values(results, en):
-    assert "311,002 persons" in wording.reading(results, en)
-    for method in (ALL, REAL):
-        codes = [one.code for one in wording.beside(results, figures(results, en, method), en)]
-        assert (wording.USE in codes) is not method.real_only
-
-
-def test_a_county_sentence_marks_each_figure_and_a_missing_one(results, en):
-    line = wording.county_line(COUNTY, figures(results, en), en)
-    assert line.count("○") == 3
-    assert line.count("●") == 3
-    assert line.endswith("No data: Digital finance.")
-    assert "fewer than 30 in the sample" in line
+def test_how_many_cannot_read_is_said(results, en):
+    assert "311,002 people" in wording.reading(results, en)
 
 
 def test_all_charts_are_valid_plotly_figures(results, t):

@@ -3,11 +3,10 @@
 import math
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from components.charts.scatter import Cross
-from components.county_values import census, pairs
+from components.county_values import census, pairs, table
 from components.county_values import chart as spread
 from components.county_values import rows as spread_rows
 from components.county_values.values import CountyValue, Mark, Spread
@@ -43,9 +42,30 @@ def aged(*values):
 def test_the_title_counts_the_counties_below_half_the_provincial_college_share(results, en, data):
     shares = [data.facts.census[code, "college_plus_share"] for code in data.panel.codes]
     count = sum(share < 13.267 / 2 for share in shares)
-    assert wording.title(results, en) == (
-        f"● In {count} of 31 counties the college share is below half the provincial figure (6.6%)"
-    )
+    schooling = wording.measures(results, en)["schooling"]
+    assert wording.title(results, "", schooling, en).startswith(f"{count} of 31 counties")
+    own = "Litang: 5.73 years of schooling, Sichuan 8.95 years"
+    assert wording.title(results, COUNTY, schooling, en) == own
+
+
+@pytest.mark.parametrize(("county", "value"), [("", "7.15"), (COUNTY, "5.73")])
+def test_the_cards_are_of_the_chosen_county_else_of_the_median_one(results, en, county, value):
+    cards = wording.cards(county, wording.measures(results, en), en)
+    assert cards[0].value == value
+    assert all(card.label.startswith("●") for card in cards)
+    assert ("median" in cards[0].label) == (not county)
+    assert "China 9.50" in cards[0].note
+
+
+def test_schooling_has_its_value_of_2010_and_a_sampled_share_has_none(results, en, data):
+    known = wording.measures(results, en)
+    was = data.facts.before[COUNTY, "mean_years_schooling"]
+    assert known["schooling"].entry(COUNTY).before == was == 5.2
+    assert math.isnan(known["professional"].entry(COUNTY).before)
+    chart = spread.figure(results, known["schooling"], COUNTY, False, en).checked()
+    lines = next(trace for trace in chart.data if trace.mode == "lines+markers")
+    assert len(lines.x) == 3 * 31
+    assert "2010" in spread.note(known["schooling"], en)
 
 
 @pytest.mark.parametrize(
@@ -65,13 +85,6 @@ def test_where_less_is_better_a_finding_counts_the_counties_above(results, en):
     assert spread.finding(results, one, PROVINCIAL, en).endswith("above Sichuan (4.7%)")
 
 
-def test_the_correlation_of_three_counties_can_be_checked_by_hand():
-    """Deviations (-1, 0, 1) and (-1, 1, 0): r = 1 / (sqrt 2 * sqrt 2) = 0.5."""
-    link = pairs.link(aged(1.0, 2.0, 3.0), aged(1.0, 3.0, 2.0))
-    assert link.r == pytest.approx(0.5)
-    assert link.n == 3
-
-
 @pytest.mark.parametrize(
     ("link", "words"),
     [
@@ -82,19 +95,14 @@ def test_the_correlation_of_three_counties_can_be_checked_by_hand():
     ],
 )
 def test_a_pair_is_said_to_go_together_only_where_the_interval_of_r_leaves_zero_out(
-    en, link, words
+    en, monkeypatch, link, words
 ):
-    sentence = wording.link_words(link, ("This", "That"), en)
-    assert sentence.startswith("This and that")
+    monkeypatch.setattr(wording.people, "link", lambda *_: link)
+    sentence = wording.pair_title(aged(1.0), aged(2.0), en)
+    assert sentence.startswith("Aged 15–44 and aged 15–44")
     assert words in sentence
     assert "n = 31" in sentence
     assert "-" not in sentence
-
-
-def test_r_is_told_with_its_interval(t):
-    said = wording.link_words(Link(0.484, 31, 0.156, 0.716), ("a", "b"), t)
-    for number in ("0.48", "0.16", "0.72", "95%"):
-        assert number in said
 
 
 def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
@@ -106,19 +114,13 @@ def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
     assert "no causal claim" in texts(opened("talent", "en", {}))
 
 
-def test_a_pair_carries_the_lesser_quality_of_the_two(results, en):
-    known = wording.measures(results, en)
-    assert wording.pair_title((known["schooling"], known["migrants"]), en).startswith("◐ ")
-    assert wording.pair_title((known["schooling"], known["college"]), en).startswith("● ")
-
-
 def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(results, en):
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
     figure = paired(pair, en).checked()
     diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
     assert sorted(diamonds[0].text) == sorted(NINE)
-    assert pairs.link(*pair).n == 31
+    assert "n = 31" in wording.pair_title(*pair, en)
 
 
 def test_every_measure_has_31_counties_and_nine_reference_areas(results, t):
@@ -135,31 +137,11 @@ def test_no_prefecture_of_ours_is_a_reference_area(results, data):
 
 
 def test_all_nine_reference_areas_stand_in_one_table_with_six_measures(results, en, data):
-    header, rows = wording.areas_screen(COUNTY, wording.measures(results, en), en)
-    assert [row[0] for row in rows[:9]] == NINE
-    assert rows[9][0] == "median of 31"
-    assert rows[10][0] == data.panel.county(COUNTY).name.en
-    assert all(len(row) == len(header) == 7 for row in rows)
-    assert rows[0][1] == "●\N{NO-BREAK SPACE}9.50"
-    assert rows[0][5].startswith("◐")
-    assert len(wording.areas(wording.measures(results, en), en).file()) == 9 * 6
-
-
-def test_the_title_over_the_reference_areas_counts_those_above_the_median_county(results, en, data):
-    years = [data.facts.census[c, "mean_years_schooling"] for c in data.panel.codes]
-    above = sum(
-        data.facts.census[a, "mean_years_schooling"] > np.median(years)
-        for a in census.references(results)
-    )
-    assert wording.areas_title(wording.measures(results, en)["schooling"], en).endswith(
-        f"is below {above} of 9"
-    )
-
-
-def test_only_the_share_who_moved_in_is_derived(results, t):
-    line = wording.county_line(COUNTY, wording.measures(results, t), t)
-    assert line.count("●") == 5
-    assert line.count("◐") == 1
+    file = wording.areas(COUNTY, wording.measures(results, en), en).file()
+    assert file["Area"].tolist() == [*NINE, "median of 31", data.panel.county(COUNTY).name.en]
+    assert file.shape == (11, 7)
+    assert file["● Years of schooling (years)"][0] == 9.5
+    assert sum(name.startswith("◐") for name in file.columns) == 1  # who moved in is derived
 
 
 def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(results, en, data):
@@ -173,18 +155,15 @@ def test_the_double_dilemma_counts_the_counties_below_the_province_in_both(resul
     few = {c for c in data.panel.codes if moved(c) < moved("510000")}
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    assert f"{len(low & few)} of 31" in wording.dilemma_title(results, pair, en)
-    _, rows = wording.dilemma(results, pair, en)
+    title, rows = wording.dilemma(results, pair, en)
+    assert f"{len(low & few)} of 31" in title
     sizes = [len(low & few), len(low - few), len(few - low), 31 - len(low | few)]
-    assert [0 if row[1] == "—" else row[1].count(",") + 1 for row in rows] == sizes
-    assert [row[1].split(":")[0] for row in rows] == [str(size) if size else "—" for size in sizes]
-    assert "schooling ● 8.95 years" in texts(opened("talent", "en", {}))
+    assert [int(row[1].split(":")[0]) for row in rows] == sizes
+    assert [0 if row[1].endswith("—") else row[1].count(",") + 1 for row in rows] == sizes
 
 
-def test_outflow_is_said_not_to_be_published_and_never_counted(results, en):
-    lines = wording.dilemma_notes(results, wording.measures(results, en)["working_age"], en)
-    assert any(line.startswith("Outflow is not published by county") for line in lines)
-    assert any("all 31 counties" in line for line in lines)
+def test_outflow_is_said_not_to_be_published_and_never_counted(en):
+    assert en("talent.both_outflow").startswith("Outflow is not published by county")
 
 
 def test_all_charts_are_valid_plotly_figures(results, t):
@@ -199,32 +178,20 @@ def test_all_charts_are_valid_plotly_figures(results, t):
         paired(pair, t, COUNTY, phone).checked()
 
 
-def test_the_table_behind_a_pair_holds_the_counties_and_then_the_references(results, t):
-    x, y = wording.measures(results, t)["schooling"], wording.measures(results, t)["migrants"]
-    table = pairs.frame(results, (x, y), t)
-    assert len(table) == 31 + 9
-    assert not table[[x.short, y.short]].isna().any(axis=None)
-    assert set(table[t("spread.quality_of", name=x.short)]) == {t("common.observed")}
-    assert set(table[t("spread.quality_of", name=y.short)]) == {t("common.derived")}
-    assert set(table[t("spread.unit_of", name=x.short)]) == {x.suffix.strip()}
-
-
 def test_illustrative_indicators_show_ranges_until_they_are_hidden(results, en):
-    shown = spread.of_indicators(results, CHOICES["est"], ALL, en)
-    for row in wording.skills_screen(COUNTY, shown, en)[1]:
-        assert row[1].startswith("○")
-        assert row[2].startswith("○")
-    hidden = spread.of_indicators(results, CHOICES["est"], REAL, en)
-    header, rows = wording.skills_screen(COUNTY, hidden, en)
-    assert all(len(row) == len(header) == 3 for row in rows)
-    assert "○" not in "".join(cell for row in rows for cell in row)
-    assert "hidden" in spread.published(hidden["digital_skills"], en)
-    assert "hidden" in wording.skills_head(hidden, en)[0]
+    for method, mark in ((ALL, "○"), (REAL, "—")):
+        ones = list(spread.of_indicators(results, CHOICES["est"], method, en).values())
+        for row in table.lines(ones, COUNTY, en)[1]:
+            assert row[1].startswith(mark)
+            assert row[2].startswith(mark)
+        assert ("hidden" in wording.skills_head(ones, en)[1]) is method.real_only
+    assert "hidden" in spread.published(ones[0], en)
 
 
 @pytest.mark.parametrize(
     ("observed", "assumed", "words"),
-    [(0, 31, "published by none of 31"), (3, 28, "3 of 31 counties have a figure, the rest are ○"),
+    [(0, 31, "published by none of 31"),
+     (3, 28, "3 of 31 counties have a figure, the rest are estimates"),
      (3, 0, "3 of 31 counties have a figure, the others are left empty"),
      (31, 0, "all 31 counties have a figure")],
 )  # fmt: skip
@@ -241,17 +208,12 @@ def test_an_indicator_of_skills_is_counted_as_far_as_counties_report(en, observe
     assert (title[0] == "●") == bool(observed)
 
 
-def test_known_values_are_ordered_and_illustrative_ones_never(results, en):
+def test_known_values_are_ordered(results, en):
     for order in CHOICES["o"]:
-        for group in spread_rows.rows(
-            results, wording.measures(results, en)["schooling"], order, en
-        ):
+        one = wording.measures(results, en)["schooling"]
+        for group in spread_rows.rows(results, one, order, en):
             values = [d.value for d in group.dots]
             assert values == sorted(values, reverse=True)
-        for one in spread.of_indicators(results, CHOICES["est"], ALL, en).values():
-            for group in spread_rows.rows(results, one, order, en):
-                codes = [d.code for d in group.dots]
-                assert codes == sorted(codes), (one.code, order)
 
 
 def test_the_chosen_county_is_always_named(results, t, data):
