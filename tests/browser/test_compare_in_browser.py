@@ -7,7 +7,7 @@ from tests.browser.seen import await_link, chosen, lever, settle, title
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG = "513334"
-CELLS = ".rows.versus"
+CELLS = ".rows.abreast"
 
 
 def pins(url):
@@ -16,8 +16,8 @@ def pins(url):
 
 
 def say(page):
-    """What the comparison says: title, heads and every cell of its tables."""
-    heads = page.locator(".entry").all_inner_texts()
+    """What the comparison says: title, heads and every cell of the figures side by side."""
+    heads = page.locator(f"{CELLS} thead th").all_inner_texts()
     return title(page), heads, page.locator(CELLS).all_inner_texts()
 
 
@@ -25,7 +25,6 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
     open_page, browser, record
 ):
     page = open_page("/simulator", c=LITANG, l="trunk_express.50")
-    page.locator(".st-key-group_logistics summary").click()
     for count in (1, 2, 3):
         if count > 1:
             before = chosen(page.url)["l"]
@@ -39,7 +38,7 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
     page.locator("[data-testid=stTopNavDropdownLink][href*='/compare']").click()
     await_link(page, "compare", c=LITANG)
     seen = say(page)
-    assert [head.split()[0] for head in seen[1]] == ["A", "B", "C"]
+    assert [head.split()[0] for head in seen[1][1:]] == ["A", "B", "C"]
     assert "1" in seen[2][0]
     page.reload()
     visit.wait_until_drawn(page)
@@ -55,11 +54,22 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
     context.close()
 
 
+def test_on_a_phone_four_columns_stand_side_by_side_on_the_first_screen(open_page):
+    four = {f"k{n}": f"c!{LITANG}*l!tx.{20 * n}" for n in (1, 2, 3, 4)}
+    page = open_page("/compare", size="phone", c=LITANG, **four)
+    box = page.locator(CELLS).bounding_box()
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
+    cells = page.locator(f"{CELLS} tbody td")
+    assert cells.count() == 12
+    spans = [cell.bounding_box() for cell in cells.all()]
+    assert all(span["x"] >= 0 and span["x"] + span["width"] <= 390 for span in spans)
+
+
 def test_a_file_brings_all_columns_back_and_a_fifth_replaces_one_of_four(open_page, tmp_path):
     four = {f"k{n}": f"c!{LITANG}*l!tx.{10 * n}" for n in (1, 2, 3, 4)}
     page = open_page("/compare", c=LITANG, l="trunk_express.90", rs="replace", **four)
     before = say(page)
-    page.locator(".st-key-drawer_case_file summary").click()
+    page.locator(".st-key-section_file summary").click()
     with page.expect_download() as download:
         page.locator(".st-key-kept_file button").click()
     path = tmp_path / download.value.suggested_filename

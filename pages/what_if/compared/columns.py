@@ -118,7 +118,7 @@ def one_today(shown: Columns) -> bool:
 
 def one_method(shown: Columns) -> bool:
     """Return whether the points of all columns may be compared."""
-    return len({column.method for column in shown}) == 1
+    return len({column.method for column in shown}) <= 1
 
 
 def one_reach(shown: Columns) -> bool:

@@ -78,7 +78,7 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
 def _chips(three: Columns, t: Texts) -> None:
     """Place three presets to be pinned, all with one press or each with its own."""
     cases = tuple(one.case for one in three)
-    with st.container(key="ready", horizontal=True, gap="xsmall"):
+    with st.container(key="ready", horizontal=True, gap="xsmall", vertical_alignment="center"):
         every, press = t("equal.pin_all", n=len(cases)), pins.take
         st.button(every, key="pin_ready", type="primary", on_click=press, args=(cases, t))
         for one in three:

@@ -103,6 +103,7 @@ def test_a_fifth_goes_in_place_of_one_of_four(results):
 def test_with_nothing_pinned_one_press_pins_three_presets_for_the_same_money(results):
     at = opened("compare", "en", {"c": LITANG})
     assert "pin" not in [button.key for button in at.button]
+    assert 'class="caveats"' not in texts(at)
     at.button(key="pin_ready").click().run()
     assert said(at) == ["Pinned (3)"]
     made = columns.columns(results, at.session_state[state.VIEW])
