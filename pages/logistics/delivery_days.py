@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import streamlit as st
 
 from components.charts import rows, theme
 from components.charts.dots import PLOT_PX, PLOT_PX_PHONE
@@ -28,7 +29,7 @@ NUMBER_PX = 18  # the room of a part's number in its bar
 # Neighbours differ in grey; what takes longest is orange instead.
 GREYS = (theme.BORDER, theme.UNKNOWN, theme.LINE, theme.MUTED, theme.BORDER)
 STRIPES = f"repeating-linear-gradient(135deg,{theme.BORDER} 0 1px,{theme.PAGE} 1px 4px)"
-Bars = list[tuple[str, str, pd.Series]]  # name, the county a click chooses, days by part
+Bars = list[tuple[str, pd.Series]]  # name, days by part
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +132,28 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     if method.real_only:
         place.heading(t("logistics.days_head"), t("logistics.days_real"), t)
         return
-    days = split(results, schedule(state.view()), method, t)
-    finding, slow = title(days, county, t), longest(days.of(county)[0], t)
-    place.heading(finding, t("logistics.days_lead"), t)
-    controls.number("vis", t("logistics.visits"), t("logistics.visits_unit"))
-    shown = bars(results, days, county, t)
-    place.html(html.classes(legend(days, slow, t), t))
-    figure = chart(shown, slow, county, state.on_phone(), t)
-    place.chart(figure, finding, "days", controls.pick_county(results, "days"))
-    place.html(html.lines([reached(days, county, t)], t))
-    notes = sources.cited(SOURCES, t, *note(days, county, t))
-    place.table(days.then.file, finding, "delivery_days", t, notes)
+    st.fragment(answer)(results, county, method, t, [])
     if box := place.drawer(t("logistics.assumptions"), "delivery"):
         with box:
             for key in ("hnd", "srt", "drv"):
                 controls.number(key, t(f"logistics.assume_{key}"), t(f"logistics.unit_{key}"))
+
+
+def answer(results: Results, county: str, method: Method, t: Texts, drawn: list[str]) -> None:
+    """Place what the slider of visits moves; once the page is `drawn` it runs alone."""
+    if drawn:
+        state.keep_up()
+    drawn.append(county)
+    days = split(results, schedule(state.view()), method, t)
+    finding, slow = title(days, county, t), longest(days.of(county)[0], t)
+    place.heading(finding, t("logistics.days_lead"), t)
+    controls.number("vis", t("logistics.visits"), t("logistics.visits_unit"))
+    place.html(html.classes(legend(days, slow, t), t))
+    shown = bars(results, days, county, t)
+    place.chart(chart(shown, slow, state.on_phone(), t), finding, "days")
+    place.html(html.lines([reached(days, county, t)], t))
+    notes = sources.cited(SOURCES, t, *note(days, county, t))
+    place.table(days.then.file, finding, "delivery_days", t, notes)
 
 
 def title(days: Split, county: str, t: Texts) -> str:
@@ -199,27 +207,27 @@ def bars(results: Results, days: Split, county: str, t: Texts) -> Bars:
     lengths = days.then.rows[[*PARTS, *LEFT_OPEN]]
     means = {n: lengths.loc[codes[groups == n]].mean() for n in np.unique(groups).tolist()}
     if not county:
-        return [(t(f"common.peer_group_{n}"), "", mean) for n, mean in means.items()]
+        return [(t(f"common.peer_group_{n}"), mean) for n, mean in means.items()]
     name, group = t.county_short(county), int(groups[results.data.panel.row(county)])
     now, then = days.of(county)
-    shown: Bars = [(name, county, then)]
+    shown: Bars = [(rows.bold(name, is_bold=True), then)]
     if days.moved:
-        named = [t("logistics.days_bar", name=name, n=t.number(n)) for n in days.visits]
-        shown = [(named[0], county, now), (named[1], county, then)]
+        visits = [t("logistics.days_bar", name=name, n=t.number(n)) for n in days.visits]
+        shown = [(visits[0], now), (rows.bold(visits[1], is_bold=True), then)]
     peers = t("logistics.days_peers", n=int((groups == group).sum()))
-    return [*shown, (peers, "", means[group])]
+    return [*shown, (peers, means[group])]
 
 
-def chart(shown: Bars, slow: list[str], chosen: str, phone: bool, t: Texts) -> Plot:
+def chart(shown: Bars, slow: list[str], phone: bool, t: Texts) -> Plot:
     """Return the bars by part, the `slow` ones orange; what the parts leave open is striped."""
     margin = {"l": 8, "r": 14, "t": TOP_PX, "b": AXIS_PX}
     height = BAR_PX * len(shown) + TOP_PX + AXIS_PX
     figure = theme.figure(height, margin=margin, bargap=0.25, barmode="stack")
     looks = dict(zip(PARTS, _colours(slow), strict=True))
-    whole = max(float(days[[*PARTS, *LEFT_OPEN]].sum()) for _, _, days in shown)
+    whole = max(float(days[[*PARTS, *LEFT_OPEN]].sum()) for _, days in shown)
     least = NUMBER_PX / (PLOT_PX_PHONE if phone else PLOT_PX) * whole
     for part in (*PARTS, *LEFT_OPEN):
-        name, lengths = t(f"logistics.part_{part}"), [float(days[part]) for _, _, days in shown]
+        name, lengths = t(f"logistics.part_{part}"), [float(days[part]) for _, days in shown]
         look = {"color": looks.get(part, theme.PAGE), "line": {"color": theme.PAGE, "width": 1}}
         if part in LEFT_OPEN:
             solidity = 0.4 if part == "rest" else 0.15
@@ -236,10 +244,9 @@ def chart(shown: Bars, slow: list[str], chosen: str, phone: bool, t: Texts) -> P
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
-            customdata=[county for _, county, _ in shown],
             hovertemplate=f"{name} %{{x:.1f}}{t.unit('days')}<extra></extra>",
         )
     axis = theme.axis_title(t("logistics.days_axis"))
     figure.update_xaxes(rangemode="tozero", nticks=5 if phone else 7, title=axis)
-    rows.write_names(figure, [rows.bold(name, code == chosen != "") for name, code, _ in shown])
+    rows.write_names(figure, [name for name, _ in shown])
     return figure

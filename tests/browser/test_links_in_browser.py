@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG, KANGDING = "513334", "513301"
 WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
 VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
-NAMED_IN_TITLE = {"advice", "county", "network", "logistics", "simulator"}
+NAMED_IN_TITLE = {"advice", "county", "network", "simulator"}
 # A point well inside a county of the map, in pixels of the window.
 POINT_IN_COUNTY = """(code) => {
   const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
@@ -269,7 +269,6 @@ def test_clearing_the_what_if_clears_the_link(open_page):
 def test_quick_key_presses_keep_slider_and_link_together(open_page):
     """A press may be sent before the browser knows the link that the press before has made."""
     page = open_page("/logistics", c=LITANG)
-    page.locator(".st-key-section_ways > div > details > summary").click()
     page.locator(".st-key-number_vis").wait_for()
     settle(page)
     slider = page.locator(".st-key-number_vis input[type=range]")
