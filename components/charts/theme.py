@@ -22,9 +22,6 @@ HOURS = ("#DCE6F0", "#ABC4DC", "#7399C3", "#45699C", "#24385F")
 # A hue for each of eight kinds that have no order, pale enough for a dark label.
 KINDS = ("#B9C6D2", "#8FBFDD", "#F1BC85", "#C8B8E2", "#E6DF9A", "#93CDB2", "#D6BFAC", "#EBA9B6")
 ROAD = "#A98B5D"
-# Up to four series side by side: each has a symbol and a letter too, so that grey will do.
-SERIES = ("#1F2F6B", "#0B6E4F", "#6A3D9A", "#7A5C1E")
-SYMBOLS = ("circle", "square", "triangle-up", "diamond")
 # Stripes of a bar that is all range: assumed or computed, with no value known in it.
 ASSUMED = {"shape": "/", "fgcolor": PALE, "bgcolor": PAGE, "size": 5, "solidity": 0.4}
 STRIPE, CLEAR = "rgba(81,97,109,.45)", "rgba(0,0,0,0)"
