@@ -9,14 +9,14 @@ SLIGHT_M = 1e-6  # m yuan
 def by_lever(budget: Budget) -> list[tuple[str, int, float]]:
     """Return each lever bought, in how many counties, for how many million yuan, most first.
 
-    Then a hub, and what the counties keep because amounts are rounded up.
+    Then a hub, and what the counties keep because amounts are rounded up. To ten thousand yuan.
     """
     t, plan, costs = budget.t, budget.plan, budget.results.costs(budget.ask.today)
     panel, found = budget.results.data.panel, []
     for index, lever in enumerate(t.catalog.levers):
         rows = [panel.row(place.county) for place in plan.places if lever.code in place.levers]
         if rows:
-            found.append((t.of(lever.name), len(rows), float(costs[index, rows].sum())))
+            found.append((t.of(lever.name), len(rows), round(float(costs[index, rows].sum()), 2)))
     found.sort(key=lambda one: -one[2])
     if plan.hubs:
         served = sum(place.served for place in plan.places)
