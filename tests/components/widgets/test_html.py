@@ -6,9 +6,10 @@ from components.widgets.html import Card, Entry, bullets, card, cards, entries, 
 
 
 def test_a_card_takes_label_and_note_from_its_key_and_fills_both(en):
-    use = card(en, "payment.card_index", "3", "/31", "●", filled=2)
-    assert use.label == f"● {en('payment.card_index')}"
-    assert (use.value, use.unit) == ("3", "/31")
+    towns = card(en, "logistics.card_towns", "1.9", "hours", "◐", longest="4.5")
+    assert towns.label == f"◐ {en('logistics.card_towns')}"
+    assert "4.5" in towns.note
+    assert (towns.value, towns.unit) == ("1.9", "hours")
 
 
 def test_the_note_of_a_card_may_be_given_and_a_text_without_note_has_none(en):
