@@ -83,6 +83,12 @@ class Township:
     position: Position
     is_seat: bool
     road_h: Annotated[float, 0, 100, math.nan]  # to the county seat, modelled (+-15 %)
+    name_en: str = ""  # pinyin, or customary
+
+    @property
+    def words(self) -> Words:
+        """Return its name in both languages."""
+        return Words(self.name, self.name_en or self.name)
 
     @property
     def units(self) -> int:
