@@ -15,7 +15,7 @@ from pydeck.bindings.json_tools import default_serialize
 
 from components.charts import theme
 from components.charts.dots import text_px
-from components.maps.view import PAD_PX, Label, Placed, Sheet, covering
+from components.maps.view import PAD_PX, REGION, Label, Placed, Sheet, covering
 
 SHAPES = ("neighbours", "counties", "prefectures")
 KM_PER_DEGREE = 111.32
@@ -74,6 +74,17 @@ def land(urls: dict[str, str], chosen: str) -> list[pdk.Layer]:
         )
         for name, (fill, line, width) in looks.items()
     ]
+
+
+def relief(url: str) -> pdk.Layer:
+    """Return the shade of the mountains over the whole region: too coarse for a single county.
+
+    Its rows are evenly spaced in Mercator, as the map's are.
+    """
+    image = pdk.types.String(url)
+    return pdk.Layer(
+        "BitmapLayer", None, id="relief", image=image, bounds=list(REGION), opacity=0.5
+    )
 
 
 def texts(name: str, placed: Sequence[Placed], colour: str, bold: bool = False) -> pdk.Layer:

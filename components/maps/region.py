@@ -25,8 +25,9 @@ def view(results: Results, county: str, phone: bool, t: Texts) -> tuple[sheet.Sh
 
 
 def ground() -> dict[str, str]:
-    """Return the addresses of the shapes."""
-    return {name: addresses.asset_url(f"{name}.geojson") for name in ground_layers.SHAPES}
+    """Return the addresses of the shapes and of the relief."""
+    urls = {name: addresses.asset_url(f"{name}.geojson") for name in ground_layers.SHAPES}
+    return urls | {"relief": addresses.asset_url("relief.png")}
 
 
 def shapes() -> tuple[str, str]:

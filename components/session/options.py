@@ -73,7 +73,7 @@ class Span:
 NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 # Numbers of single pages: stations and hubs to place; visits a week, days and driving hours.
 NUMBERS: dict[str, Span] = {
-    "st": Span(1, 463, 1, 8),
+    "st": Span(0, 463, 1, 0),
     "hub": Span(1, 10, 1, 3),
     "vis": Span(1, 7, 1, 3),
     "hnd": Span(0, 3, 0.5, 1),

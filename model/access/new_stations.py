@@ -60,9 +60,13 @@ class Plan:
         """
         return float(self.villages.within(longer * layout.hours, np.array([self.limit_h]))[0])
 
-    def beyond(self, layout: Layout) -> BoolArray:
-        """Return which townships lie farther than the limit from what serves them, shape (m,)."""
-        return ~within(layout.hours, self.limit_h)
+    def beyond(self, layout: Layout, longer: float = 1.0) -> BoolArray:
+        """Return which townships lie farther than the limit from what serves them, shape (m,).
+
+        `longer` times all hours; statistical units, which get no station, are left out.
+        """
+        is_real = np.array([town.is_township for town in self.townships])
+        return is_real & ~within(longer * layout.hours, self.limit_h)
 
 
 def sites(network: Network, county: str) -> tuple[Township, ...]:

@@ -22,12 +22,6 @@ class Stations(Part):
         network, method = self.data.network, self.data.catalog.method
         return new_stations.plan_stations(network, method, county, count, goal, limit_h)
 
-    def plans(
-        self, county: str, counts: tuple[int, ...], goal: Goal, limit_h: float
-    ) -> tuple[Plan, ...]:
-        """Return a plan for each number of stations, to see what one more adds."""
-        return tuple(self.plan(county, count, goal, limit_h) for count in counts)
-
     @kept(128)
     def enough(self, county: str, limit_h: float) -> int:
         """Return the fewest new stations that serve all that any could serve within the limit."""

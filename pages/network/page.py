@@ -1,32 +1,29 @@
-"""Who is within reach of a station, and is it used?"""
+"""Which townships are far from a service, or have none that is known?"""
 
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place
-from pages.network import activity, gaps, hand_over, published, reach, returns, station_plan, tiers
+from components.widgets import controls, place
+from pages.network import activity, farthest, published, station_plan, tiers
 
 SIDES = (1.15, 1.0)
+PLANNER = ("st", "goal", "lim")  # a link that sets one of them opens the planner
 
 results = state.results()
 t, method, county = state.text(), state.method(), state.county()
-ask = station_plan.question(results, county)
+today, ask = station_plan.today(results, county), station_plan.question(results, county)
 
-tiers.head(results, county, method, t)
+with st.columns([1, 2])[0]:
+    controls.county_select(results, t, required=False, labelled=False)
+tiers.head(results, county, today, t)
 left, right = st.columns(SIDES, gap="medium")
 with left:
-    controls.county_select(results, t, required=False, labelled=False)
-    tiers.show(results, ask, t)
+    tiers.show(results, county, today, t)
 with right:
-    place.html(html.legend(tiers.legend(results, ask, t), t))
-    station_plan.answer(results, ask, t)
-    hand_over.show(results, ask, method, t)
+    farthest.show(results, county, today, t)
 
-gaps.show(results, ask, t)
-
-place.section("reach", t("network.open_reach"), reach.show, results, ask, t)
-if ask.most:
-    place.section("plan", t("network.open_plan"), station_plan.stations, ask, t)
-    place.section("returns", t("network.open_returns"), returns.show, results, ask, t)
-place.section("use", t("network.open_use"), activity.show, results, county, method, t)
+asked = (results, ask, method, t)
+place.section("plan", t("network.open_plan"), station_plan.show, *asked, opened_by=PLANNER)
+whose = (results, county, method, t)
+place.section("use", t("network.open_use"), activity.show, *whose, opened_by=("k",))
 place.section("known", t("network.open_known"), published.show, results, county, t)

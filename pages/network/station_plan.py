@@ -16,6 +16,9 @@ from components.words.travel_rule import rule_fields
 from model.access.new_stations import Goal, Plan, sites
 from model.access.travel import RULE_TOLERANCE
 from model.results.results import Results
+from model.score.method import Method
+from pages.network import hand_over, tiers
+from pages.network.farthest import named
 from pages.network.published import STATIONS, unplaced
 
 SHORT_H = 0.05  # hours that are printed as zero: the way to the own township
@@ -24,7 +27,6 @@ GOALS = {"cover": "network.goal_cover", "time": "network.goal_time"}
 PROVED = {"cover": "network.plan_proved_cover", "time": "network.plan_proved_time"}
 LIMITS = sorted(link.CHOICES["lim"], key=float)
 MOST_STATIONS = 8  # rows on the screen, the others stand in the table
-ROUND_PERSONS = -2  # people are apportioned: the last two digits would mean nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,11 @@ class Question:
         return f"{self.plan.limit_h:g}"
 
 
+def today(results: Results, county: str) -> Plan:
+    """Return the network of today: a plan that adds nothing, within an hour."""
+    return results.stations.plan(county, 0, "cover", 1.0)
+
+
 def question(results: Results, county: str) -> Question:
     """Return what the reader's view asks of the planner, answered."""
     view, most = state.view(), len(sites(results.data.network, county))
@@ -59,40 +66,50 @@ def new_stations(n: int, t: Texts) -> str:
     return t("network.new_one" if n == 1 else "network.new_many", n=t.number(n))
 
 
-def named(row: Any, ask: Question, t: Texts) -> str:  # noqa: ANN401  (a row of a table)
-    """Return the township of a row, over all counties with its county."""
-    return row.town if ask.county else t("network.in_county", county=row.county, town=row.town)
-
-
-def answer(results: Results, ask: Question, t: Texts) -> None:
-    """Place the planner: its controls, what the stations would change, how good the answer is."""
+def show(results: Results, ask: Question, method: Method, t: Texts) -> None:
+    """Place the planner: it starts at today, and draws only what is asked for."""
     if not ask.most:
         place.heading(t("network.plan_full"), "", t)
         return
     place.heading(title(ask, t), start(results, ask.county, t), t)
-    controls.number("st", t("network.plan_count", most=ask.most), most=ask.most)
-    with st.container(horizontal=True):
+    left, right = st.columns((1.0, 1.15), gap="medium")
+    with left:
+        controls.number("st", t("network.plan_count", most=ask.most), most=ask.most)
         goals = {goal: t(key, h=ask.limit) for goal, key in GOALS.items()}
         controls.choice("goal", t("network.goal"), goals)
         limits = {hours: t("network.limit", h=hours) for hours in LIMITS}
         controls.choice("lim", t("network.limit_choice"), limits)
-    with st.container(key="plan_answer"):
-        place.html(html.cards(cards(results, ask, t), t))
+        place.html(html.lines([enough(results, ask, t)], t))
+        if ask.plan.added:
+            with st.container(key="plan_answer"):
+                place.html(html.cards(cards(results, ask, t), t))
+    if ask.plan.added:
+        with right:
+            tiers.draw(results, ask.county, ask.plan, "plan_map", t)
+        stations(ask, t)
+        hand_over.show(results, ask.county, ask.plan, method, t)
     place.notes(notes(results, ask, t), t)
+
+
+def enough(results: Results, ask: Question, t: Texts) -> str:
+    """Return from which number on further stations serve nobody more."""
+    count = results.stations.enough(ask.county, ask.plan.limit_h)
+    return t("network.plan_enough", stations=new_stations(count, t), h=ask.limit)
 
 
 def title(ask: Question, t: Texts) -> str:
     """Return the answer: what the new stations change, in the terms of the goal."""
-    plan, base = ask.plan, "network.base_seat" if ask.county else "network.base_seats"
-    start = t("network.base_today" if plan.today else base)
-    fields = {"stations": new_stations(len(plan.added), t), "base": start, "h": ask.limit}
-    layouts = (plan.base, plan.layout)
+    plan, layouts = ask.plan, (ask.plan.base, ask.plan.layout)
+    before, after = (t.percent(plan.served_share(one)) for one in layouts)
+    if not plan.added:
+        base = t("network.base_today" if plan.today else "network.base_seat")
+        return t("network.plan_title_none", share=before, base=base, h=ask.limit)
+    key = "network.plan_title_cover" if before != after else "network.plan_title_cover_same"
     if ask.goal == "time":
         before, after = (t.number(one.mean_h, 1) for one in layouts)
-        return t("network.plan_title_time", before=before, after=after, **fields)
-    before, after = (t.percent(plan.served_share(one)) for one in layouts)
-    key = "network.plan_title_cover" if before != after else "network.plan_title_cover_same"
-    return t(key, before=before, after=after, **fields)
+        key = "network.plan_title_time"
+    stations = new_stations(len(plan.added), t)
+    return t(key, before=before, after=after, stations=stations, h=ask.limit)
 
 
 def start(results: Results, county: str, t: Texts) -> str:
@@ -106,7 +123,7 @@ def start(results: Results, county: str, t: Texts) -> str:
 
 
 def cards(results: Results, ask: Question, t: Texts) -> list[Card]:
-    """Return villages and people served, the way there, and how good the answer is."""
+    """Return villages and people served, the way there, and the townships left beyond."""
     plan, layouts = ask.plan, (ask.plan.base, ask.plan.layout)
     people, limit_h = results.stations.residents(ask.county), np.array([plan.limit_h])
     shares = [float(people.within(one.hours, limit_h)[0]) for one in layouts]
@@ -118,31 +135,27 @@ def cards(results: Results, ask: Question, t: Texts) -> list[Card]:
     served = change(t.percent(plan.served_share(one)) for one in layouts)
     units = {"change": change(t.number(one.covered) for one in layouts)}
     units["total"] = t.number(plan.villages.total)
-    inside = change(t.number(round(people.total * share, ROUND_PERSONS)) for share in shares)
     part = change(t.percent(share) for share in shares)
     mean = change(t.number(one.mean_h, 1) for one in layouts)
     farthest = change(t.number(one.hours[plan.units > 0].max(), 1) for one in layouts)
-    proof, note = t("network.plan_proved"), t(PROVED[ask.goal], n=len(plan.added))
-    if not plan.layout.proved:
-        proof = t("network.plan_gap", gap=t.percent(plan.layout.gap, 1))
-        note = t("network.plan_gap_note")
-    limit, persons = ask.limit, t.unit("persons")
+    beyond = change(t.number(plan.beyond(one).sum()) for one in layouts)
     return [
-        html.card(t, "network.plan_card_units", served, h=limit, **units),
-        html.card(t, "network.plan_card_people", inside, persons, h=limit, change=part),
+        html.card(t, "network.plan_card_units", served, h=ask.limit, **units),
+        html.card(t, "network.plan_card_people", part, h=ask.limit),
         html.card(t, "network.plan_card_time", mean, t.unit("hours"), change=farthest),
-        html.card(t, "network.plan_card_proof", proof, note=note),
+        html.card(t, "network.plan_card_beyond", beyond, h=ask.limit),
     ]
 
 
 def notes(results: Results, ask: Question, t: Texts) -> list[str]:
-    """Return what the answer is compared with, what it leaves out, and how rough it is."""
+    """Return how good the answer is, what it leaves out, and how rough it is."""
     plan, added, lines = ask.plan, len(ask.plan.added), []
     if ask.wanted > added:
         lines.append(t("network.plan_clamped", asked=t.number(ask.wanted), n=added))
-    enough = results.stations.enough(ask.county, plan.limit_h) if ask.goal == "cover" else added
-    if enough < added:
-        lines.append(t("network.plan_enough", stations=new_stations(enough, t), h=ask.limit))
+    if added:
+        gap = t.percent(plan.layout.gap, 1)
+        is_best = plan.layout.proved
+        lines.append(t(PROVED[ask.goal], n=added) if is_best else t("network.plan_gap", gap=gap))
     lines.append(t("network.plan_base_today" if plan.today else "network.plan_base_alone"))
     count, rule = results.geography.tier_counts()[ask.county], rule_fields(results, t)
     if count.unlocated_units:
@@ -173,8 +186,8 @@ def table(plan: Plan, t: Texts) -> tables.Table:
         units, hours = plan.units[served], plan.layout.hours[served]
         serves = [plan.townships[i] for i in served]
         mean_h = float(units @ hours / max(units.sum(), 1.0))
-        where = {"county": t.county(town.county), "town": town.name, "code": town.code}
-        whom = {"serves": t.join([one.name for one in serves]), "units": int(units.sum())}
+        where = {"county": t.county(town.county), "town": t.of(town.words), "code": town.code}
+        whom = {"serves": t.join([t.of(one.words) for one in serves]), "units": int(units.sum())}
         far = {"mean_h": mean_h, "longest_h": hours.max(), "seat_h": town.road_h}
         count = {"townships": sum(one.is_township for one in serves)}
         rows.append(where | whom | far | count)
@@ -198,7 +211,7 @@ def screen(chosen: tables.Table, ask: Question, t: Texts) -> tuple[list[str], li
         return t("network.own_township") if is_own else t("network.station_hours", **ends)
 
     cells = {
-        t("network.station_site"): lambda row: named(row, ask, t),
+        t("network.station_site"): lambda row: named(row, ask.county, t),
         t("network.station_serves"): serves,
         t("network.station_way"): way,
         t("network.station_seat"): lambda row: t.number(row.seat_h, 1),

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import chain, product
 from typing import Any
 
-import numpy as np
 import pydeck as pdk
 
 from components.charts import theme
 from components.maps import ground
 from components.maps import view as sheets
-from components.maps.view import Label, Placed, Sheet
-from model.facts.places import Box, Position, Served, Township
+from components.maps.view import Label, Sheet
+from model.facts.places import Position, Served, Township
 
 SEAT_PX, SEAT_PX_REGION, TOWN_PX_REGION = 11.0, 6.0, 2.6
 RING_PX, RING_PX_REGION = 4.0, 4.6  # beyond a township's circle; around its dot
@@ -23,10 +22,8 @@ LOOKS = {  # fill and line of a township
     Served.NO: ("", theme.GAP),
     Served.UNKNOWN: ("", theme.UNKNOWN),
 }
-# Circles whose area is a number of village-level units, and the key that explains their size.
+# Circles whose area is a number of village-level units.
 LEAST_PX, MOST_PX, PX_PER_ROOT_UNIT = 4.0, 12.0, 2.3
-KEY_UNITS, KEY_WIDTH, KEY_HEIGHT = (5, 25), 80.0, 56.0  # the numbers below included
-STEP_PX, EDGE_PX, RISE_PX, TEXT_PX = 36.0, 8.0, 8.0, 20.0
 
 Place = tuple[float, float]  # lon, lat
 Star = tuple[Place, list[Place]]  # a middle, and the ends of its lines
@@ -45,7 +42,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A located township: what is known of its station, pointer text.
+    """A located township: what is known of its station, pointer text, name.
 
     `station` is the planned one that would serve it, its own or in another township. The township
     of the seat lies in the county town itself: it has neither a circle nor a line.
@@ -54,6 +51,7 @@ class Town:
     township: Township
     served: Served
     hover: str
+    name: str
     station: Township | None = None
 
     @property
@@ -115,18 +113,16 @@ def tiers(marks: Marks, urls: dict[str, str], view: Sheet, chosen: str, phone: b
     ring_px, ring_width = (0, 2.6) if close else (RING_PX_REGION, 1.8)
     seats = [{"p": ground.at(s.lon, s.lat), "r": seat_px, "t": s.hover} for s in marks.seats]
     rings = [marks.circle(town, RING_PX) for town in marks.towns if town.is_planned]
-    box = key_box([town.place for town in marks.towns], view) if close else None
     grey, green = ground.rgb(theme.TOWNSHIP, 130 if close else 110), ground.rgb(theme.RISE, 190)
-    layers = [*ground.land(urls, chosen), _lines("lines", own, marks, grey, 1.5 if close else 0.6)]
+    land = [*ground.land(urls, chosen), *([] if close else [ground.relief(urls["relief"])])]
+    layers = [*land, _lines("lines", own, marks, grey, 1.5 if close else 0.6)]
     if new:
         layers.append(_lines("services", new, marks, green, 2.0 if close else 1.0))
     layers += _towns(marks)
     if rings:
         layers.append(ground.ring("planned", rings, theme.RISE, ring_width, ring_px))
     layers.append(ground.marks("seats", seats, theme.CENTRE, theme.PAGE, 1.2))
-    if box:
-        layers += _key(view, box, phone)
-    layers += [*_labels(marks, view, box, phone), *ground.scale(view)]
+    layers += [*_labels(marks, view, phone), *ground.scale(view)]
     return ground.deck(layers, view)
 
 
@@ -169,8 +165,8 @@ def _towns(marks: Marks) -> list[pdk.Layer]:
     return layers
 
 
-def _labels(marks: Marks, view: Sheet, box: Box | None, phone: bool) -> list[pdk.Layer]:
-    """Return the names; of one county (which has a key in a `box`) with its townships'."""
+def _labels(marks: Marks, view: Sheet, phone: bool) -> list[pdk.Layer]:
+    """Return the names; of one county with its townships'."""
     small = sheets.label_px(phone)
     large, seat_px = (small + 3, SEAT_PX) if marks.close else (small, SEAT_PX_REGION)
     labels = [Label(s.lon, s.lat, s.name, seat_px, SEAT_WEIGHT, large) for s in marks.seats]
@@ -180,11 +176,11 @@ def _labels(marks: Marks, view: Sheet, box: Box | None, phone: bool) -> list[pdk
             # Those that would get a station are named first.
             beyond, weight = (RING_PX, STATION_WEIGHT) if town.is_planned else (0.0, 0.0)
             room, weight = radius(one.units) + beyond, one.units + weight
-            labels.append(Label(*town.place, one.name, room, weight, small))
+            labels.append(Label(*town.place, town.name, room, weight, small))
     stars = chain(*marks.stars()) if marks.close else ()
     lines = [(*view.pixel(*start), *view.pixel(*end)) for start, ends in stars for end in ends]
     occupied = [(*view.pixel(one.lon, one.lat), one.radius) for one in labels]
-    occupied += ground.scale_room(view) + (sheets.covering(box) if box else [])
+    occupied += ground.scale_room(view)
     placed = sheets.thin([*labels, *marks.around], view, occupied, lines)
     layers = []
     for name, low, high, colour in (
@@ -201,32 +197,3 @@ def _labels(marks: Marks, view: Sheet, box: Box | None, phone: bool) -> list[pdk
 def radius(units: int) -> float:
     """Return the radius in pixels of a circle whose area grows with village-level units."""
     return min(max(PX_PER_ROOT_UNIT * math.sqrt(units), LEAST_PX), MOST_PX)
-
-
-def key_box(places: Sequence[Place], view: Sheet) -> Box:
-    """Return where the key to the circles stands, in pixels: at the edge with fewest places.
-
-    The lower left corner is left to the scale bar.
-    """
-    right, low = view.width - KEY_WIDTH - EDGE_PX, view.height - KEY_HEIGHT - EDGE_PX
-    corners = [(right, low), (right, EDGE_PX), (EDGE_PX, EDGE_PX)]
-    corners += [(right, low / 2), (EDGE_PX, low / 2)]
-    spots = np.array([view.pixel(*place) for place in places]).reshape(-1, 2)
-
-    def crowd(box: Box) -> int:
-        start, end = np.array(box[:2]) - MOST_PX, np.array(box[2:]) + MOST_PX
-        return int(((start < spots) & (spots < end)).all(axis=1).sum())
-
-    return min(((x, y, x + KEY_WIDTH, y + KEY_HEIGHT) for x, y in corners), key=crowd)
-
-
-def _key(view: Sheet, box: Box, phone: bool) -> list[pdk.Layer]:
-    """Return circles of known size in their box, with their numbers below."""
-    circles, numbers = [], []
-    for i, units in enumerate(KEY_UNITS):
-        lon, lat = view.place(box[0] + STEP_PX * (i + 0.6), box[1] + KEY_HEIGHT / 2 - RISE_PX)
-        circles.append({"p": ground.at(lon, lat, 4), "r": round(radius(units), 1)})
-        label = Label(lon, lat, str(units), 0, 0, sheets.label_px(phone))
-        numbers.append(Placed(label, 0, TEXT_PX))
-    drawn = ground.ring("key", circles, theme.MUTED, 1.2)
-    return [drawn, ground.texts("key_text", numbers, theme.MUTED)]

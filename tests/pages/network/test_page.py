@@ -5,10 +5,14 @@ from tests.app_pages import opened, texts
 LITANG, BATANG, BARKAM = "513334", "513335", "513201"
 
 
-def test_the_curve_over_all_counties_is_computed_only_when_its_drawer_is_opened():
-    at = opened("network", "en", {})
+def test_the_page_shows_today_until_a_plan_is_asked_for():
+    at = opened("network", "en", {"c": LITANG})
     assert not at.exception
-    assert "Each further station adds less" not in texts(at)
+    said = texts(at)
+    assert "Litang: about 15 townships over 1 h from the seat" in said
+    assert "Today: at least 19% of village units within 1 h of the seat" in said
+    assert "whom they serve" not in said
+    assert not [one for one in at.button if one.key == "take_plan"]
 
 
 def test_the_page_takes_its_question_from_the_link():
@@ -16,8 +20,8 @@ def test_the_page_takes_its_question_from_the_link():
     assert not at.exception
     assert at.slider(key="number_st").value == 3
     said = texts(at)
-    assert "3 new stations: " in said
-    assert "within 0.5 h" in said
+    assert "3 new stations: mean way" in said
+    assert "Within 0.5 h, " in said
 
 
 def test_more_stations_than_sites_are_cut_and_that_is_said():
@@ -28,11 +32,13 @@ def test_more_stations_than_sites_are_cut_and_that_is_said():
 
 
 def test_moving_the_slider_moves_the_answer():
-    at = opened("network", "en", {"c": LITANG})
+    at = opened("network", "en", {"c": LITANG, "st": "8"})  # so many were the default once
     before = texts(at)
     at.slider(key="number_st").set_value(2).run()
     assert "8 new stations: " in before
     assert "2 new stations: " in texts(at)
+    at.slider(key="number_st").set_value(0).run()
+    assert "Today: at least 19% of village units" in texts(at)
 
 
 def test_a_plan_above_todays_figure_goes_into_the_what_if():
@@ -51,24 +57,26 @@ def test_a_plan_replaces_an_illustrative_figure_even_where_it_is_lower():
 
 
 def test_where_stations_are_published_without_places_nothing_is_taken_and_the_start_is_told():
-    at = opened("network", "zh", {"c": BATANG})
+    at = opened("network", "zh", {"c": BATANG, "st": "2"})
     assert "已公布 16 个乡镇站（2021 年），但未公布位置，以下按只有县城起算" in texts(at)
     assert not [one for one in at.button if one.key == "take_plan"]
 
 
-def test_all_gaps_and_all_stations_stand_in_a_table_below_the_first():
+def test_all_townships_and_all_stations_stand_in_a_table_below_the_first():
     at = opened("network", "en", {"st": "20"})
     drawers = [one.proto.id for one in at.expander]
-    assert {"table_gaps", "table_stations"} <= {name.split("-")[-1] for name in drawers}
+    assert {"table_tiers", "table_towns", "table_stations"} <= {
+        name.split("-")[-1] for name in drawers
+    }
 
 
 def test_without_assumed_figures_the_plan_stands_and_use_is_said_to_be_unpublished():
-    at = opened("network", "en", {"c": LITANG, "r": "1"})
+    at = opened("network", "en", {"c": LITANG, "r": "1", "st": "8", "k": "village_point_coverage"})
     said = texts(at)
     assert not at.exception
     assert "8 new stations: " in said
-    assert "Active service points: none of the 31 counties has published it" in said
-    assert "no real figure of today to compare with" in said
+    assert "0 of 31 counties publish activity" in said
+    assert "Nothing is higher or can be compared" in said
     assert "○" not in said.split("</h1>")[1].split("footer")[0]
 
 

@@ -13,7 +13,7 @@ from pages.network import tier_map
 from pages.network.tier_map import Marks, Seat, Town
 from tests.valley import township
 
-URLS = {name: f"/geo/{name}.geojson" for name in ground.SHAPES}
+URLS = {name: f"/geo/{name}.geojson" for name in ground.SHAPES} | {"relief": "/geo/relief.png"}
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 SEAT = Seat("a", 101.0, 30.0, "甲", "seat")
 
@@ -21,7 +21,7 @@ SEAT = Seat("a", 101.0, 30.0, "甲", "seat")
 def town(name, lon, lat, units, hover, **more):
     """Return a township of county a that is one hour from its seat."""
     place = township(name, 1.0, units, county="a", lon=lon, lat=lat, **more)
-    return Town(place, Served.UNKNOWN, hover)
+    return Town(place, Served.UNKNOWN, hover, name)
 
 
 CENTRE = town("城关镇", 101.0, 30.0, 20, "at the seat", is_seat=True)
@@ -100,24 +100,16 @@ def test_neighbours_are_named_only_where_nothing_else_stands():
     assert not names & {"甲", "东乡", "西乡"}
 
 
-def test_the_key_to_the_circles_stands_where_fewest_places_are():
-    x, y = VIEW.width - 30, VIEW.height - 30
-    crowd = [VIEW.place(x - 9 * i, y) for i in range(5)]
-    left, top, right, low = tier_map.key_box(crowd, VIEW)
-    assert not any(
-        left < px < right and top < py < low for px, py in (VIEW.pixel(*p) for p in crowd)
-    )
-    lowest = tier_map.key_box([], VIEW)
-    assert lowest[2] == VIEW.width - tier_map.EDGE_PX
-    assert lowest[3] == VIEW.height - tier_map.EDGE_PX
+def test_the_relief_lies_under_the_region_alone():
+    region = layers(tier_map.tiers(Marks(False, [SEAT], TOWNS), URLS, VIEW, "", False))
+    assert region["relief"]["image"] == URLS["relief"]
+    assert "relief" not in county()
 
 
-def test_no_name_stands_on_the_scale_bar_or_the_key_to_the_circles():
+def test_no_name_stands_on_the_scale_bar():
     x, y = ground.INSET_PX + 30, VIEW.height - ground.INSET_PX - 12
     corner = town("角落", *VIEW.place(x, y), 9, "corner")
-    beside = Label(*VIEW.place(VIEW.width - 40, VIEW.height - 30), "邻县", 0, -1)
-    found = county([CENTRE, corner], [beside])
-    assert "around" not in found
+    found = county([CENTRE, corner])
     ((dx, dy),) = [name["o"] for name in found["names"]["data"]]
     left, right, top, low = x + dx - 12, x + dx + 12, y + dy - 8, y + dy + 8
     for mx, my, r in ground.scale_room(VIEW):
