@@ -50,11 +50,12 @@ def allocation_map(budget: Budget) -> None:
 
 def legend(budget: Budget) -> list[tuple[str, str]]:
     """Return the colours of the map with what they mean and how many counties bear them."""
-    t, amounts = budget.t, [place.cost for place in budget.plan.places]
+    t, least = budget.t, budget.ask.lots.least
+    amounts = [place.cost for place in budget.plan.places]
     found = [(NOTHING, t("budget.nothing", n=amounts.count(0.0)))]
     for shade, (low, high) in zip(SHADES, pairwise((*EDGES, float("inf"))), strict=True):
         if count := sum(low <= amount < high for amount in amounts):
-            found.append((shade, t("budget.from", money=budget.money(low), n=count)))
+            found.append((shade, t("budget.from", money=budget.money(max(low, least)), n=count)))
     return found
 
 
@@ -85,8 +86,7 @@ def _told(budget: Budget, one: Place) -> str:
 def places(budget: Budget) -> None:
     """Place who is given what: the first rows, all of them on demand, and what stands apart."""
     t, some = budget.t, given(budget.plan)
-    rest = len(some) - TOP
-    note = t("budget.places_more", n=rest) if rest > 0 else t("budget.places_note")
+    note = t("budget.places_more" if len(some) > TOP else "budget.places_note", n=len(some) - TOP)
     place.heading(t("budget.places_head"), note, t)
     if some:
         cells = {

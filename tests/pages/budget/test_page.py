@@ -150,6 +150,8 @@ def test_the_map_names_amounts_and_counts_who_gets_nothing(results, t):
     assert len(written) == 5
     assert {area.kind for area in areas} == {plan.NOTHING, *plan.SHADES[:2]}
     assert len(choropleth(areas, ("a", "b")).traces[0]["locations"]) == 31
+    grants = plan.legend(asked(results, t, 98.0, lots=Lots(20.0, 20.0)))
+    assert budget.money(20.0) in grants[-1][1]  # not from 10 million on: nobody gets less
     outside = plan.area(budget, LITANG, None)
     assert outside.kind == plan.OUTSIDE
     assert not outside.label
