@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG, KANGDING = "513334", "513301"
 WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
 VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
-NAMED_IN_TITLE = {"advice", "county", "network", "simulator"}
+NAMED_IN_TITLE = {"county", "network", "simulator"}
 # A point well inside a county of the map, in pixels of the window.
 POINT_IN_COUNTY = """(code) => {
   const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
@@ -120,14 +120,6 @@ def test_the_navigation_reaches_every_page_and_keeps_the_view(open_page):
             visited.add(target)
             place += 1
     assert sorted(visited) == PAGES
-
-
-def test_the_drawer_of_a_phone_keeps_the_view(open_page):
-    page = open_page("/county", size="phone", **WHAT_IF)
-    page.get_by_test_id("stExpandSidebarButton").tap()
-    page.locator("[data-testid=stSidebarNavLink][href$='/talent']").tap()
-    await_link(page, "talent", **VIEW)
-    expect(county_box(page)).to_have_value("理塘县")
 
 
 def test_the_links_at_the_foot_lead_through_the_story_and_back_and_keep_the_view(open_page):

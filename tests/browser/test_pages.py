@@ -1,7 +1,6 @@
 """Every page, drawn by a browser without a network: whole, in its language, and usable."""
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.browser.seen import (
     drawn,
@@ -98,15 +97,6 @@ def test_the_controls_of_a_phone_are_as_tall_as_a_finger(open_page):
     lever(page, "trunk_express").focus()
     page.wait_for_timeout(800)  # the group opens smoothly, and cuts its content meanwhile
     assert lever(page, "trunk_express").evaluate(REACH) >= FINGER_PX
-
-
-def test_the_open_menu_of_a_phone_can_be_closed_and_the_toolbar_comes_back(open_page):
-    page = open_page("/talent", size="phone")
-    toolbar = page.locator(".st-key-toolbar")
-    page.get_by_test_id("stExpandSidebarButton").tap()
-    expect(toolbar).to_be_hidden()
-    page.get_by_test_id("stSidebarCollapseButton").locator("button").tap()
-    expect(toolbar).to_be_visible()
 
 
 def test_tab_reaches_language_then_box_then_slider(open_page):
