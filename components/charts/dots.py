@@ -90,7 +90,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
             text=[d.hover for _, d in shown],
         )
     _known(figure, stack.placed, chosen)
-    draw_references(figure, references, spots)
+    _draw_references(figure, references, spots)
     figure.update_xaxes(
         range=[lower, upper], nticks=5 if phone else 7, title=theme.axis_title(unit)
     )
@@ -201,15 +201,12 @@ def _reach(start: float, end: float) -> float:
     return 0.0 if math.isnan(end - start) else round(end - start, 3)
 
 
-def draw_references(
-    figure: Plot,
-    references: Sequence[Reference],
-    spots: Sequence[tuple[int, float]],
-    axis: str = "",
+def _draw_references(
+    figure: Plot, references: Sequence[Reference], spots: Sequence[tuple[int, float]]
 ) -> None:
-    """Draw reference lines up to their labels at `spots`; `axis` numbers a second panel."""
+    """Draw reference lines up to their labels at `spots`."""
     for reference, (level, left) in zip(references, spots, strict=True):
-        figure.add_vline(reference.value, theme.DOTTED, axis)
-        start = {"x": reference.value, "xref": f"x{axis}", "xanchor": "left", "xshift": -left}
+        figure.add_vline(reference.value, theme.DOTTED)
+        start = {"x": reference.value, "xanchor": "left", "xshift": -left}
         over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 + LEVEL_PX * level}
         figure.add_annotation(text=reference.label, **start, **over)

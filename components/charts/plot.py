@@ -47,10 +47,9 @@ class Plot:
             return update
         raise AttributeError(name)
 
-    def add_vline(self, x: float, line: Spec, axis: str = "") -> None:
-        """Add a line over the whole height; `axis` is the number of a second panel."""
-        ends = {"x0": x, "x1": x, "xref": f"x{axis}", "y0": 0, "y1": 1, "yref": f"y{axis} domain"}
-        self.add_shape(type="line", line=line, **ends)
+    def add_vline(self, x: float, line: Spec) -> None:
+        """Add a line over the whole height."""
+        self.add_shape(type="line", x0=x, x1=x, y0=0, y1=1, yref="y domain", line=line)
 
     def add_hline(self, y: float, line: Spec) -> None:
         """Add a line over the whole width."""

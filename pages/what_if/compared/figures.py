@@ -152,5 +152,5 @@ def chart(shown: Columns, phone: bool, t: Texts) -> Plot:
                 Dot(row["code"], label, hover=label, quality=row[f"{what}_quality"], **ends)
             )
         upper = max([dot.high for dot in dots if dot.quality], default=1.0)
-        halves.append(beside.Half([Rows("", dots)], (), upper, t(NAMES[what])))
+        halves.append(beside.Half([Rows("", dots)], upper, t(NAMES[what])))
     return beside.paired(halves[0], halves[1], TODAY, phone)

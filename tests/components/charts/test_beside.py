@@ -1,28 +1,27 @@
-"""Two figures of the same counties side by side."""
+"""Two figures of the same rows side by side."""
 
 import pytest
 
-from components.charts import beside, dots
-from components.charts.dots import Dot, Reference, Rows
+from components.charts import beside
+from components.charts.dots import Dot, Rows
 from model.facts.provenance import Quality
 
 
-def panel(value, label, *codes):
+def half(title, *codes):
     rows = [Dot(c, c, 50.0, 40.0, 60.0, c, Quality.ILLUSTRATIVE) for c in codes]
-    return beside.Half([Rows("group", rows)], [Reference(value, label)], 100.0, label)
+    return beside.Half([Rows("group", rows)], 100.0, title)
 
 
-def test_both_figures_share_their_rows_and_their_reference_labels_stay_apart():
-    chart = beside.paired(panel(95, "a long label", "a", "b"), panel(5, "another one", "a", "b"))
+@pytest.mark.parametrize("phone", [False, True])
+def test_both_figures_share_their_rows_and_none_of_their_width(phone):
+    chart = beside.paired(half("days", "a", "b"), half("points", "a", "b"), "", phone)
     chart.checked()
     assert chart.settings["yaxis"]["range"] == chart.settings["yaxis2"]["range"]
     assert {trace.get("xaxis", "x") for trace in chart.traces} == {"x", "x2"}
-    notes = chart.settings["annotations"]
-    (left,) = [note["yshift"] for note in notes if "label" in note["text"]]
-    (right,) = [note["yshift"] for note in notes if "another" in note["text"]]
-    assert left == right or abs(left - right) >= dots.LEVEL_PX
+    left, right = (chart.settings[axis]["domain"] for axis in ("xaxis", "xaxis2"))
+    assert 0 == left[0] < left[1] < right[0] < right[1] == 1
 
 
 def test_two_figures_with_other_rows_are_not_set_beside_each_other():
     with pytest.raises(ValueError, match="rows"):
-        beside.paired(panel(1, "x", "a", "b"), panel(1, "y", "b", "a"))
+        beside.paired(half("days", "a", "b"), half("points", "b", "a"))
