@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.charts import rows, theme
 from components.charts.plot import Plot
 
-CELL_PX, LABELS_PX = 17, 62
+CELL_PX, LABELS_PX = 16, 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None 
         hoverongaps=False,
         texttemplate="%{text}",
         textfont={"size": 11, "color": theme.INK},
-        hovertemplate="%{x} · %{y}<br>%{text} %{customdata}<extra></extra>",
+        hovertemplate="%{x} · %{y}<br>%{customdata}<extra></extra>",
     )
     font = {"size": 12, "color": theme.INK}
     for at, heading in stack.headings:

@@ -12,7 +12,6 @@ from model.facts.errors import SupplyError
 from model.own_data.overlay import Supply, template_codes
 from model.own_data.read_upload import FIRST_YEAR, read_supply
 from model.results.results import Results, shipped
-from pages.sources import references
 from pages.sources import supply as story
 
 YEAR, SOURCE = "own_year", "own_source"
@@ -22,30 +21,22 @@ NAME_LETTERS = 60
 def panel(results: Results, t: Texts) -> None:
     """Place templates and upload, and what became of the last file."""
     place.heading(t("supply.title"), t("supply.note"), t)
-    left, right = st.columns([1, 1.06], gap="medium")
-    with left:
-        n = len(template_codes(t.catalog))
-        steps = [t(key, n=n) for key in ("supply.step_1", "supply.step_2", "supply.step_3")]
-        place.html(html.bullets(steps, t))
-        with st.container(horizontal=True):
-            counties = partial(story.county_template, results, t)
-            place.download(t("supply.county_template"), counties, "county_template")
-            townships = partial(story.township_template, results, t)
-            place.download(t("supply.township_template"), townships, "township_template")
-        references.drawer("items", references.items(results, t), t)
-    with right:
-        place.html(html.upload_words(t("supply.choose_hint"), t))
-        with st.container(key="own_upload"):
-            st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
-        if note := state.handed_in():
-            _became(results, note, t)
-        if supply := results.supply:
-            place.html(html.lines(story.understood(results, supply, t), t))
-            place.html(html.table(*story.preview(results, supply, t), t, "mid"))
-            shown = min(story.SHOWN_ROWS, len(supply))
-            place.source(t("supply.preview", n=shown, total=t.number(len(supply))), t)
-            icon = ":material/restart_alt:"
-            st.button(t("supply.back"), "own_back", on_click=state.take_out, icon=icon)
+    with st.container(horizontal=True):
+        counties = partial(story.county_template, results, t)
+        place.download(t("supply.county_template"), counties, "county_template")
+        townships = partial(story.township_template, results, t)
+        place.download(t("supply.township_template"), townships, "township_template")
+    place.html(html.upload_words(t("supply.choose_hint"), t))
+    with st.container(key="own_upload"):
+        st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
+    if note := state.handed_in():
+        _became(results, note, t)
+    if supply := results.supply:
+        place.html(html.lines(story.understood(results, supply, t), t))
+        icon = ":material/restart_alt:"
+        st.button(t("supply.back"), "own_back", on_click=state.take_out, icon=icon)
+    n = len(template_codes(t.catalog))
+    place.notes([t(f"supply.step_{step}", n=n) for step in (1, 2, 3)], t)
 
 
 def take_file() -> None:

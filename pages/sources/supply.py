@@ -10,7 +10,7 @@ from model.own_data.overlay import Supply, template_codes
 from model.own_data.read_upload import NARROW
 from model.results.results import Results, shipped
 
-SHOWN_FAULTS, SHOWN_ROWS, SHOWN_NAMES, SHOWN_LETTERS = 10, 5, 6, 40
+SHOWN_FAULTS, SHOWN_NAMES, SHOWN_LETTERS = 10, 6, 40
 
 
 def this_year() -> int:
@@ -116,19 +116,3 @@ def understood(results: Results, supply: Supply, t: Texts) -> list[str]:
     if small := [label for label, value in most.items() if 0 < value <= 1]:
         lines.append(t("supply.small_shares", names=t.join(small)))
     return lines
-
-
-def preview(results: Results, supply: Supply, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return the first rows as they were understood: place, what, value, year, source."""
-    towns, rows = {one.code: one.name for one in results.data.network.townships}, []
-    for figure in supply.figures[:SHOWN_ROWS]:
-        indicator = t.catalog.indicator(figure.indicator)
-        value = f"{figure.value:,.10g}{t.unit(indicator.unit)}"
-        year, source = str(figure.origin.year), figure.origin.source
-        rows.append([t.county(figure.county), t.label(indicator), value, year, source])
-    for one in supply.stations[: SHOWN_ROWS - len(rows)]:
-        answer = heading(results, "yes" if one.has_station else "no", t)
-        what = heading(results, "has_station", t)
-        rows.append([towns[one.township], what, answer, str(one.origin.year), one.origin.source])
-    header = ("supply.place", "supply.what", "common.value", "common.year", "common.source")
-    return [t(key) for key in header], rows
