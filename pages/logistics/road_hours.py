@@ -29,7 +29,7 @@ def title(results: Results, county: str, t: Texts) -> str:
     towns = results.geography.outlying()
     if not county:
         last = max(towns[""], key=lambda town: town.road_h)
-        fields = {"town": last.name, "county": t.county_short(last.county)}
+        fields = {"town": t.of(last.words), "county": t.county_short(last.county)}
         return t("logistics.strip_title_all", h=t.number(last.road_h, 1), **fields)
     away = [town for code in group(results, county) if code != county for town in towns[code]]
     last = max(away, key=lambda town: town.road_h)
@@ -52,7 +52,7 @@ def by_group(results: Results, county: str, t: Texts) -> list[Strip]:
     towns, reaches = results.geography.outlying(), results.geography.reaches()
 
     def dots(codes: list[str]) -> list[tuple[str, float, str]]:
-        return [(code, town.road_h, town.name) for code in codes for town in towns[code]]
+        return [(code, town.road_h, t.of(town.words)) for code in codes for town in towns[code]]
 
     if county:
         codes = sorted(group(results, county), key=lambda code: reaches[code].median_h)
@@ -71,7 +71,7 @@ def table(results: Results, county: str, t: Texts) -> Table:
         if county in ("", c.code):
             away, name = results.geography.outlying()[c.code], t.of(c.name)
             rows.append((name, trunk, c.road_h_chengdu))
-            rows += [(f"{name} {town.name}", towns, town.road_h) for town in away]
+            rows += [(f"{name} {t.of(town.words)}", towns, town.road_h) for town in away]
     own = {"place": "logistics.ports_place", "indicator": "common.indicator"}
     hours, part = pd.DataFrame(rows, columns=[*own, "value"]), t.catalog.method.travel_tolerance
     words = {"unit": t("logistics.hours_unit"), "quality": t.quality(Quality.DERIVED)}

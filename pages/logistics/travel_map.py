@@ -70,16 +70,9 @@ def _land(county: str) -> list[pdk.Layer]:
         get_line_width="properties.class === 'expressway' ? 2.6 : 1.5",
         line_width_units=pdk.types.String("pixels"),
     )
-    # Its rows are evenly spaced in Mercator, as the map's are.
-    relief = pdk.Layer(
-        "BitmapLayer",
-        None,
-        id="relief",
-        image=pdk.types.String(addresses.asset_url("relief.png")),
-        bounds=list(sheets.REGION),
-        opacity=0.5,
-    )
-    return [*ground.land(region.ground(), county), *([] if county else [relief]), roads]
+    urls = region.ground()
+    relief = [] if county else [ground.relief(urls["relief"])]
+    return [*ground.land(urls, county), *relief, roads]
 
 
 def _looks(county: str, phone: bool) -> dict[str, Look]:
@@ -110,8 +103,9 @@ def points(results: Results, county: str, phone: bool, t: Texts) -> list[Spot]:
         for one in results.geography.outlying()[county]:
             mark = "" if one.position is Position.SURE else INFERRED
             note, kind = t("logistics.hover_inferred") if mark else "", band(one.road_h, TOWN_EDGES)
-            hover = t("logistics.hover_town", name=one.name, note=note, **about(one.road_h, t))
-            stops.append(Spot(f"{kind}{mark}", one.lon, one.lat, one.name, hover))
+            told = {"name": t.of(one.words), "note": note, **about(one.road_h, t)}
+            hover = t("logistics.hover_town", **told)
+            stops.append(Spot(f"{kind}{mark}", one.lon, one.lat, told["name"], hover))
         home, counties = results.data.panel.county(county), results.data.panel.counties
         around = [c for c in counties if c is not home]
         names = [Spot("around", c.label_lon, c.label_lat, t.of(c.short), "") for c in around]
