@@ -27,5 +27,6 @@ else:
 if pinned:
     place.section("detail", t("compare.open_detail"), detail.block, pinned, t)
 if len(pinned) > 1:
-    place.section("equal", t("compare.open_equal"), equal_budget.block, results, today, t)
-place.section("file", t("compare.file_head"), kept_file.block, results, t)
+    name, show = t("compare.open_equal"), equal_budget.block
+    place.section("equal", name, show, results, today, t, opened_by=["eq"])
+place.section("file", t("compare.file_head"), kept_file.block, results, t, opened_by=["rs"])

@@ -105,7 +105,7 @@ def _cost(pinned: Columns, t: Texts) -> Iterator[Row]:
     """Return the costs; those of different numbers of counties have no common mean."""
     if columns.one_reach(pinned):
         costs = [column.cost for column in pinned]
-        yield _counted(t("compare.cost"), "", costs, lambda value: money.amount(value, t))
+        yield _counted(t("levers.card_cost"), "", costs, lambda value: money.amount(value, t))
 
 
 def _results(pinned: Columns, t: Texts) -> Iterator[Row]:
@@ -117,18 +117,18 @@ def _results(pinned: Columns, t: Texts) -> Iterator[Row]:
     own = [figures(column, t).set_index(keys).loc[column.county] for column in pinned]
     declared = [t.of(one.name) for one in t.catalog.indicators if one.self_declared]
     units = {t.of(one.name): t.unit(one.unit) for one in t.catalog.indicators}
-    marks = {t.quality(kind): f"{t.glyph(kind)} " for kind in Quality}
+    marks = {t.quality(kind): t.glyph(kind) for kind in Quality}
     for name in own[0].index.difference(declared, sort=False):
         now, after = ([float(one.loc[name, t(key)]) for one in own] for key in WHEN)
-        mark = marks.get(own[0].loc[name, t("common.quality")], "")
-        write = partial(_written, unit=units.get(name, ""), t=t)
+        write = partial(_written, unit=units.get(name, ""), mark=t.glyph(Quality.ILLUSTRATIVE), t=t)
         if np.nanmax(np.abs(np.subtract(after, now)), initial=0) <= LEAST:
             continue
         if shared:
-            yield _counted(name, mark + write(now[0]), after, write)
+            mark = marks.get(own[0].loc[name, t("common.quality")], "")
+            yield _counted(name, write(now[0], mark=mark), after, write)
         else:
             yield [name, "", *(f"{write(a)} → {write(b)}" for a, b in zip(now, after, strict=True))]
 
 
-def _written(value: float, unit: str, t: Texts) -> str:
-    return DASH if math.isnan(value) else f"{t.number(value, 1)}{unit}"
+def _written(value: float, unit: str, mark: str, t: Texts) -> str:
+    return DASH if math.isnan(value) else f"{mark} {t.number(value, 1)}{unit}"

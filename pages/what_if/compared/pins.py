@@ -16,12 +16,10 @@ from pages.what_if.compared.columns import Column, Columns
 
 ADD, SWAP = ":material/add_circle:", ":material/swap_horiz:"
 TUNE, CLOSE, CLEAR = ":material/tune:", ":material/close:", ":material/delete_sweep:"
-ANSWER = "pin_answer"  # to the last press
 
 
 def row(results: Results, pinned: Columns, t: Texts) -> None:
     """Place what can be done with each column, and with all of them, in one line."""
-    answer()
     is_new = in_hand() not in (None, *state.view().pins)
     with st.container(key="pins", horizontal=True, gap="xsmall"):
         for at, column in enumerate(pinned):
@@ -62,7 +60,6 @@ def pin_button(results: Results, t: Texts) -> None:
     The sliders of a page may run without what is around them: what was in hand when the button
     was drawn is not what it is to pin, and whether anything is.
     """
-    answer()
     count = len(state.view().pins)
     if count == len(PINS):
         _replace(results, t)
@@ -84,29 +81,23 @@ def _replace(results: Results, t: Texts) -> None:
             st.button(words, key=f"pin_over_{at}", icon=SWAP, on_click=pin, args=(t, at))
 
 
-def answer() -> None:
-    """Say what became of the last press: a callback of a fragment itself may place nothing."""
-    if said := st.session_state.pop(ANSWER, ""):
-        st.toast(said)
-
-
 def pin(t: Texts, at: int | None = None) -> None:
-    """Pin the what-if in hand behind the others or over one of them; note what is to be said."""
+    """Pin the what-if in hand behind the others or over one of them; say what became of it."""
     case, pins = in_hand(), state.view().pins
     if case is None:
-        st.session_state[ANSWER] = t("compare.pin_nothing")
+        st.toast(t("compare.pin_nothing"))
     elif case in pins:
         letter = columns.LETTERS[pins.index(case)]
-        st.session_state[ANSWER] = t("compare.pin_again", letter=letter)
+        st.toast(t("compare.pin_again", letter=letter))
     elif at is None:
         take((case,), t)
     else:
         state.change(lambda view: replace(view, pins=(*pins[:at], case, *pins[at + 1 :])))
-        st.session_state[ANSWER] = t("compare.pin_over", letter=columns.LETTERS[at])
+        st.toast(t("compare.pin_over", letter=columns.LETTERS[at]))
 
 
 def take(cases: tuple[Case, ...], t: Texts) -> None:
     """Pin what-ifs behind the others, none twice, as far as there is room."""
     pins = tuple(dict.fromkeys((*state.view().pins, *cases)))[: len(PINS)]
     state.change(lambda view: replace(view, pins=pins))
-    st.session_state[ANSWER] = t("compare.pin_done", n=len(pins))
+    st.toast(t("compare.pin_done", n=len(pins)))

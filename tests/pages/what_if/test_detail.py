@@ -62,21 +62,21 @@ def test_the_group_is_least_mean_and_greatest(results, en):
     assert rows[en.of(en.catalog.lever("talent_programme").name)][-3:] == ["0%", "10%", "30%"]
     scores = [column.score[1] for column in made]
     three = (min(scores), sum(scores) / 3, max(scores))
-    assert rows[en("common.index")][-3:] == [f"{value:.1f}" for value in three]
+    assert rows[en("common.index")][-3:] == [f"○ {value:.1f}" for value in three]
 
 
 def test_costs_of_different_numbers_of_counties_have_no_mean(results, t):
     alone = case(results, cold_chain=50)
     mixed = pinned(results, replace(alone, scope="prefecture"), alone)
-    assert t("compare.cost") not in listed(mixed, t)
-    assert t("compare.cost") in listed(pinned(results, alone, alone), t)
+    assert t("levers.card_cost") not in listed(mixed, t)
+    assert t("levers.card_cost") in listed(pinned(results, alone, alone), t)
 
 
 def test_where_the_columns_do_not_start_alike_a_cell_says_now_and_after(results, en):
     made = pinned(results, case(results, preset="xizang"), case(results, SHIQU, preset="xizang"))
     cells = listed(made, en)[en.indicator("delivery_days")]
     assert cells[0] == ""
-    assert cells[1] == f"{made[0].figure().value:.1f} days → {made[0].after():.1f} days"
+    assert cells[1] == f"○ {made[0].figure().value:.1f} days → ○ {made[0].after():.1f} days"
 
 
 def test_an_observed_figure_stays_observed_before_what_follows(results, t):
