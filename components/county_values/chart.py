@@ -157,6 +157,13 @@ def basis(one: Spread, t: Texts) -> str:
     return t("common.estimated", basis=t.of(rule.basis)) if rule and assumed else ""
 
 
+def about(one: Spread, t: Texts) -> str:
+    """Return what a scored indicator counts, who keeps it, and what its ranges rest on."""
+    who = t("spread.keeper", who=t.of(t.catalog.indicator(one.code).collected))
+    words = f"{meaning(one.code, t)} {who} {basis(one, t)}"
+    return t("common.colon", name=one.short, text=words)
+
+
 def meaning(code: str, t: Texts) -> str:
     """Return what a scored indicator counts."""
     return t("spread.meaning", definition=t.of(t.catalog.indicator(code).definition))

@@ -71,12 +71,8 @@ def _dot(results: Results, one: Spread, entry: CountyValue, t: Texts) -> Dot:
     if one.best is one.worst:  # the axis says it once
         number = number.rpartition(JOINED)[2]
     label = f"{t.of(county.short)} {number}{STAR if entry.small else ''}"
-    year = f" · {entry.year}" if entry.year else ""
-    lines = [
-        t.of(county.name),
-        f"{one.short} {on_screen(told)}",
-        f"{t.quality(entry.quality)}{year}",
-    ]
-    hover = "<br>".join([*lines, *one.remarks(entry, t)])
+    known = f"{t.quality(entry.quality)} {entry.year or ''}"
+    lines = [t.of(county.name), f"{one.short} {on_screen(told)}", known, *one.remarks(entry, t)]
+    hover = "<br>".join(lines)
     ends, marked = (entry.value, entry.low, entry.high), (entry.small, entry.before)
     return Dot(entry.county, label, *ends, hover, entry.quality, *marked)

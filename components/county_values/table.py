@@ -42,14 +42,12 @@ def frames(results: Results, shown: Sequence[Spread], t: Texts) -> pd.DataFrame:
 
 
 def lines(shown: Sequence[Spread], county: str, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return a row a figure in words: of a chosen county, the range over all, who keeps it."""
-    own = {t.county(county): lambda one: one.told(one.entry(county), t)} if county else {}
-    cells = {
-        t("common.indicator"): lambda one: one.short,
-        **own,
-        t("spread.over_all"): lambda one: one.overall(t),
-        t("spread.keeper"): lambda one: t.of(t.catalog.indicator(one.code).collected),
-    }
+    """Return a row a figure in words, its unit with its name: of a county, and over all."""
+    unit = "common.with_unit"
+    cells = {t("common.indicator"): lambda o: t(unit, name=o.short, unit=o.suffix.strip())}
+    if county:
+        cells[t.county(county)] = lambda o: o.told(o.entry(county), t).removesuffix(o.suffix)
+    cells[t("spread.over_all")] = lambda one: one.overall(t).removesuffix(one.suffix)
     return tables.screen(shown, cells)
 
 

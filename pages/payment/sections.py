@@ -16,7 +16,7 @@ def known(results: Results, figures: Figures, t: Texts) -> None:
     shown = sorted(figures.values(), key=lambda one: (-one.real, not one.known))
     real = sum(one.real > 0 for one in shown)
     place.heading(t("payment.known_title", n=real, total=len(shown)), t("payment.known_note"), t)
-    place.html(html.table(*table.lines(shown, state.county(), t), t, telling=(1, 2)))
+    place.html(html.table(*table.lines(shown, state.county(), t), t))
     every, cited = partial(table.frames, results, shown, t), sources.cited([census.SOURCE], t)
     place.html(html.lines([wording.reading(results, t)], t))
     place.table(every, t("payment.known_table"), "payment_all", t, cited)
@@ -40,9 +40,8 @@ def estimates(results: Results, figures: Figures, t: Texts) -> None:
     place.heading(heading, t("spread.bands"), t)
     figure = chart.bands(results, shown, state.county(), state.on_phone(), t)
     place.chart(figure, heading, "estimates")
-    meaning = [f"{one.short}{t('payment.gap')}{chart.meaning(one.code, t)}" for one in shown]
     cited = sources.cited([code for one in shown for code in one.sources], t)
-    notes = [*cited, *meaning, *(chart.basis(one, t) for one in shown)]
+    notes = [*cited, *(chart.about(one, t) for one in shown)]
     rows = partial(table.frames, results, shown, t)
     place.table(rows, heading, "payment_estimates", t, notes)
 

@@ -82,8 +82,8 @@ def skills(results: Results, assumed: Figures, t: Texts) -> None:
     """Place the five indicators of e-commerce talent, a line each, and the way to fill in."""
     ones = list(assumed.values())
     place.heading(*wording.skills_head(ones, t), t)
-    place.html(html.table(*table.lines(ones, state.county(), t), t, telling=(1, 2)))
+    place.html(html.table(*table.lines(ones, state.county(), t), t))
     links.page_link("sources", t("own_data.slot_link"))
-    notes = [f"{one.short} · {chart.meaning(one.code, t)} {chart.basis(one, t)}" for one in ones]
+    notes = [chart.about(one, t) for one in ones]
     every, name = partial(table.frames, results, ones, t), t("talent.estimates_table")
     place.table(every, name, "talent_skills", t, notes)

@@ -71,12 +71,12 @@ def test_without_illustrative_values_the_element_is_partial_and_says_why(results
 
 
 @pytest.mark.parametrize("county", ["", COUNTY])
-def test_all_five_indicators_stand_in_one_table_with_who_keeps_them(results, en, county):
+def test_all_five_indicators_stand_in_one_table_a_line_each(results, en, county):
     header, rows = spread_table.lines(list(figures(results, en).values()), county, en)
     assert len(rows) == 5
-    assert all(len(row) == len(header) == (4 if county else 3) for row in rows)
-    finance = next(row for row in rows if row[0] == "Finance employment")
-    assert finance[-2] == "●\N{NO-BREAK SPACE}0.03–2.33%"
+    assert all(len(row) == len(header) == (3 if county else 2) for row in rows)
+    finance = next(row for row in rows if row[0] == "Finance employment (%)")
+    assert finance[-1] == "●\N{NO-BREAK SPACE}0.03–2.33"
     hidden = spread_table.lines(list(figures(results, en, REAL).values()), county, en)[1]
     assert "○" not in "".join(cell for row in hidden for cell in row)
 
