@@ -20,7 +20,7 @@ def show(results: Results, county: str, t: Texts) -> None:
     shown = table(results, county, t)
     place.heading(title(results, county, t), "", t)
     cells = {head: attrgetter(name) for name, head in shown.heads.items()}
-    place.html(html.table(*shown.screen(cells), t, "mid"))
+    place.html(html.table(*shown.screen(cells), t, "mid", telling=(1, 2)))
     notes = sources.cited(["S04", "county_seats"], t, t("logistics.ports_note"))
     place.table(shown.file, "", "ports", t, notes)
 

@@ -33,7 +33,7 @@ def test_every_headline_is_short(results, zh, en, data):
 def test_the_lead_says_where_the_days_go_and_with_real_data_only_what_is_modelled(results, en):
     assert wording.lead(results, LITANG, Method(), en) == (
         "On illustrative figures, it takes 7.1–12.3 days to the village, about 4.0 of them "
-        "explained; the longest: line-haul, waiting for a visit."
+        "explained; the longest: line-haul, waiting."
     )
     real = wording.lead(results, LITANG, REAL, en)
     assert real.startswith("17 located townships: median 2.3 h to the seat, farthest 4.5 h")
