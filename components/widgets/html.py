@@ -1,5 +1,6 @@
 """Small pieces of HTML: cards, pills, tables, tiles; every value is escaped; pure."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 from html import escape
@@ -272,13 +273,14 @@ class Bar:
 
 def bar(one: Bar, t: Texts) -> str:
     """Return a bar that answers a slider beside it: today, what is added, two marks."""
-    ends = sorted((one.now, one.after))
-    spans = [("now", 0.0, ends[0]), ("rise" if one.after >= one.now else "fall", *ends)]
-    spans += [("most", one.most, one.most), ("peers", one.peers, one.peers)]
+    low, high = sorted((one.now, one.after))
+    turn = "rise" if one.after >= one.now else "fall"
+    marks = ("most", one.most, one.most), ("peers", one.peers, one.peers)
+    spans = ("now", 0.0, low), (turn, low, high), *marks
     drawn = [
         (kind, f"{low:.1f}%", f"{high - low:.1f}%")
         for kind, low, high in spans
-        if low == low and (high > low or kind in ("most", "peers"))  # NaN equals nothing
+        if high > low or (kind in ("most", "peers") and not math.isnan(low))
     ]
     track = each('<i class="{}" style="left:{};width:{}"></i>', drawn)
     first, *rest = one.words

@@ -1,8 +1,20 @@
 """Small pieces of HTML that every page is made of."""
 
+import math
 import re
 
-from components.widgets.html import Card, Entry, bullets, card, cards, entries, info, table
+from components.widgets.html import (
+    Bar,
+    Card,
+    Entry,
+    bar,
+    bullets,
+    card,
+    cards,
+    entries,
+    info,
+    table,
+)
 
 
 def test_a_card_takes_label_and_note_from_its_key_and_fills_both(en):
@@ -80,3 +92,11 @@ def test_an_estimate_has_no_mark_and_stands_in_muted_ink_what_is_real_keeps_its_
     cells = table(["County", "Score"], [["Litang", "○ 36"], ["Batang", "◐ 40"]], en)
     assert '<td data-estimate="">36</td>' in cells
     assert "<td>◐ 40</td>" in cells
+
+
+def test_a_bar_has_what_is_added_and_the_marks_that_are_known(en):
+    moved = bar(Bar("Logistics", 30.0, 54.0, math.nan, 60.0, ("54", "▲ 24")), en)
+    assert '<i class="rise" style="left:30.0%;width:24.0%"></i>' in moved
+    assert '<i class="most" style="left:60.0%;width:0.0%"></i>' in moved
+    assert "peers" not in moved
+    assert "rise" not in bar(Bar("Logistics", 30.0, 30.0, 28.0, 60.0, ("30",)), en)
