@@ -117,8 +117,8 @@ def _chance(claim: Weakest, t: Texts) -> str:
 def elements(results: Results, county: str, method: Method, t: Texts) -> tables.Table:
     """Return the eight elements: score, range, the peers' median, points on the overall score."""
     scores, known = results.scored(method), results.ranges(method)
-    row, is_scored = scores.row(county), results.is_scored(county, method)
-    first = weakest_first(results, county, method, t) if is_scored else ""
+    row, claim = scores.row(county), _weakest(results, county, method, t)
+    named = claim.elements[: 1 if claim.probability >= MOSTLY else None]
     medians, points = against_peers(results, county, method)
     kinds = {mixed_quality(share) for share in scores.evidence[row][scores.published[row]]}
     rows = pd.DataFrame(
@@ -133,7 +133,7 @@ def elements(results: Results, county: str, method: Method, t: Texts) -> tables.
             "quality": [t.quality(mixed_quality(share)) for share in scores.evidence[row]],
             "coverage": [t.percent(share) for share in scores.coverage[row]],
             "is_partial": ~np.isnan(scores.partial[row]),
-            "is_weakest": [code == first for code in t.catalog.element_codes],
+            "is_weakest": [code in named for code in t.catalog.element_codes],
         }
     )
     mixed = (rows["quality"] == t.quality(Quality.ILLUSTRATIVE)) & (len(kinds) > 1)

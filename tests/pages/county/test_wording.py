@@ -71,6 +71,13 @@ def test_each_element_has_a_bar_and_a_partial_one_no_range(results, data, t, met
     assert len(chart.data[0].x) == len(rows)
 
 
+def test_where_the_weakest_is_open_the_elements_that_may_be_it_stand_out(results, t, monkeypatch):
+    claim = Weakest(("talent", "brand"), 0.41, plain=False)
+    monkeypatch.setattr(wording, "_weakest", lambda *_: claim)
+    rows = wording.elements(results, LITANG, Method(), t).rows
+    assert rows["name"][rows["is_weakest"]].tolist() == [t.element(c) for c in claim.elements]
+
+
 def standings(results, county, method, t, element="talent"):
     return {
         one.code: wording.strip(results, county, method, one, t)
