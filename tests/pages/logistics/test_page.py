@@ -43,3 +43,11 @@ def test_closed_parts_send_neither_their_charts_nor_their_sliders():
 def test_an_indicator_of_an_old_link_is_the_one_over_the_counties():
     at = opened(c=LITANG, li="free_shipping_share", d="down")
     assert at.selectbox(key="choice_li").value == "free_shipping_share"
+
+
+def test_an_assumption_that_is_changed_moves_the_days_and_what_is_said_of_them():
+    at = visited("logistics", "en", {"c": BARKAM})
+    at.session_state["drawer_delivery"] = True
+    at.run().slider(key="number_hnd").set_value(2.0).run()
+    assert "Days to the village: 4.3 explained" in texts(at)
+    assert "about 4.3 of them explained; the longest: handling." in texts(at)
