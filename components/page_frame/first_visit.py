@@ -40,17 +40,30 @@ LARGE = {
     "method": (),
 }
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
-COUNTY_SHAPES = ("overview", "network", "logistics")
-# The word leaves with the first element of the page. Ours takes the name of Streamlit's own font,
-# which would be fetched before the theme is known.
+SHAPES = {
+    "overview": ("counties", "prefectures"),
+    "network": ("counties",),
+    "logistics": ("counties",),
+}
+# The word, and the shape of the page below it, leave with the first element. Our font takes the
+# name of Streamlit's own, which would be fetched before the theme is known.
 STYLE = """<style>
 body:has([data-testid=stElementContainer]) .opening { display: none; }
+.opening { position: fixed; z-index: 1; inset: 0; background: white; padding: 64px 16px;
+  font: 15px/1.6 sans-serif; }
+.opening > * { max-width: 1200px; margin: 0 auto 14px; }
+.opening b { display: block; font-size: 24px; }
+.opening i { display: block; height: 44px; border-radius: 4px; background: whitesmoke; }
+.opening p { display: grid; gap: 14px;
+  grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); }
+.opening p + i { height: 400px; }
 @font-face { font-family: "Source Sans"; font-weight: 100 900;
   src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }
 </style>"""
 SCRIPT = '<script src="./app/static/history.js"></script>'
-WORD = """<div class="opening" role="status" style="position: fixed; z-index: 1; top: 30vh;
-  width: 100%; font: 15px/1.6 sans-serif; text-align: center"><b>{title}</b><br>{name}</div>"""
+# A picker, the headline, four cards, a picture: as pages are.
+WORD = """<div class="opening" role="status"><i></i><div><b>{title}</b>{name}</div>
+<p><i></i><i></i><i></i><i></i></p><i></i></div>"""
 
 
 def compressed(plain: bytes, encoding: str) -> bytes:
@@ -118,7 +131,8 @@ def scripts(part: str) -> tuple[str, ...]:
 def start_page(page: str, language: str) -> bytes:
     """Return Streamlit's start page with a word to read and a list of what the page will need.
 
-    The word does not wait for Streamlit's style sheet, nor the rest for the large libraries.
+    The word and the page's shape do not wait for Streamlit's style sheet, nor the rest for the
+    large libraries.
     """
     html = INDEX.read_text(encoding="utf-8")
     title, name = (
@@ -127,8 +141,8 @@ def start_page(page: str, language: str) -> bytes:
     parts = (*EVERY_PAGE, *LARGE.get(page, ("PlotlyChart",)))
     files = dict.fromkeys(file for part in parts for file in scripts(part))
     links = [f'modulepreload" href="./static/js/{file}' for file in files if f"/{file}" not in html]
-    if page in COUNTY_SHAPES:
-        links.append(f'preload" as="fetch" href="{addresses.asset_url("counties.geojson")}')
+    for shapes in SHAPES.get(page, ()):
+        links.append(f'preload" as="fetch" href="{addresses.asset_url(f"{shapes}.geojson")}')
     needed = "".join(f'<link rel="{link}" crossorigin fetchpriority="low">' for link in links)
     (sheet,) = re.findall(r'<link rel="stylesheet"[^>]*>', html)
     html = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", html).replace(sheet, "")
@@ -136,7 +150,7 @@ def start_page(page: str, language: str) -> bytes:
     html = html.replace("./favicon.png", "./app/static/icon.png")
     html = html.replace("<title>Streamlit</title>", f"<title>{name}</title>")
     word = WORD.format(title=title, name=name)
-    return html.replace("</body>", f"{word}{SCRIPT}{sheet}{STYLE}{needed}</body>").encode()
+    return html.replace("</body>", f"{STYLE}{word}{SCRIPT}{sheet}{needed}</body>").encode()
 
 
 class FirstVisit:

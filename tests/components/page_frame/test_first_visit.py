@@ -41,3 +41,12 @@ def page_of(page: str) -> str:
 )
 def test_brotli_goes_before_gzip_and_nothing_is_sent_that_was_not_offered(offered, taken):
     assert first_visit.accepted(Headers({"accept-encoding": offered})) == taken
+
+
+def test_the_start_page_has_a_word_to_read_and_asks_for_the_shapes_of_its_first_picture(en):
+    page = first_visit.start_page("overview", "en").decode()
+    body = page[page.index("<body") :]
+    assert body.index(".opening {") < body.index('class="opening"') < body.index('rel="stylesheet"')
+    assert en("common.product") in body
+    assert all(f"{name}.geojson" in body for name in ("counties", "prefectures"))
+    assert ".geojson" not in first_visit.start_page("lessons", "en").decode()
