@@ -37,15 +37,6 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """A titled list entry: what, a number, and who."""
-
-    title: str
-    value: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """A reference entry: title, a small mark below it, and labelled lines; empty ones go."""
 
@@ -151,16 +142,6 @@ def cards(items: list[Card], t: Texts) -> str:
         words = (card.tone, *map(on_screen, astuple(card)[:4]))
         body += each(f'<div class="card {{}}"{look}>{label}{value}{note}</div>', [words])
     return block(body, t, f"cards of-{len(items)}")
-
-
-def tiles(items: list[Tile], t: Texts) -> str:
-    """Return tiles in a grid, each closed to its title and number, that open in place."""
-    piece = (
-        '<details class="tile"><summary><b>{}</b><span>{}</span></summary>'
-        "<small>{}</small></details>"
-    )
-    shown = (tuple(map(on_screen, astuple(item))) for item in items)
-    return block(each(piece, shown), t, "tiles")
 
 
 def entries(items: list[Entry], t: Texts, is_open: bool = False) -> str:

@@ -1,11 +1,12 @@
 """What the method page says of each indicator: goalposts, weight, and what fills a gap."""
 
-import numpy as np
 import pandas as pd
 
+from components.widgets import controls, html, place
 from components.widgets.html import Entry
 from components.words.texts import Texts
 from model.facts.catalog import Indicator
+from model.facts.estimate import CLIP_Z
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import MISSING, QUALITIES
 from model.results.results import Results
@@ -27,12 +28,16 @@ def plain(value: float) -> str:
     return f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
-def indicators_title(results: Results, element: str, t: Texts) -> str:
-    """Return how many indicators an element has, and how many have real figures."""
-    members = t.catalog.members(element)
-    real = np.any(results.data.panel.is_evidence(), axis=0).tolist()
-    known = sum(real[t.catalog.column(i.code)] for i in members)
-    return t("method.indicators_title", element=t.element(element), n=len(members), known=known)
+def show(results: Results, t: Texts) -> None:
+    """Choose an element; place a card an indicator, all as a table, and how gaps are filled."""
+    names = {code: t.element(code) for code in t.catalog.element_codes}
+    element = controls.focus_select(list(names), names, t, t("method.element_pick"))
+    place.html(html.entries(indicators(results, element, t), t))
+    name, notes = t("method.all_indicators"), [t("method.indicators_note")]
+    place.table(lambda: indicator_frame(results, t), name, "indicators", t, notes)
+    place.heading(t("method.estimate_title", n=len(t.catalog.estimates)), "", t)
+    place.formula(ESTIMATE)
+    place.html(html.lines([t("method.estimate_text", clip=plain(CLIP_Z))], t))
 
 
 def indicators(results: Results, element: str, t: Texts) -> list[Entry]:

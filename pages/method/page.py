@@ -3,36 +3,42 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, sources
-from pages.method import assumptions, sections, wording
+from components.widgets import controls, html, place, reproduce, sources
+from components.words.texts import on_screen
+from pages.method import assumptions, constants, goalposts, levers, steps
 
 results, method, t = state.results(), state.method(), state.text()
-today, catalog, example = state.today(), t.catalog, state.home()
+today, catalog, home = state.today(), state.text().catalog, state.home()
 
+with st.columns([1, 2])[0]:
+    controls.county_select(results, t, required=False, labelled=False)
 lead = t("method.lead", indicators=len(catalog.indicators), elements=len(catalog.elements))
 pills = sources.pill(results, today, t)
 place.html(html.head(t("method.title"), t("common.topic"), pills, t, lead))
 
-first, second, _ = st.columns([1, 1, 1], gap="medium")
-with first:
-    controls.county_select(results, t, required=False)
-with second:
-    names = {code: t.element(code) for code in catalog.element_codes}
-    element = controls.focus_select(list(names), names, t, t("method.example_pick"))
-steps = wording.steps(results, element, example, method, t)
-for box, step in zip(st.columns(3, gap="medium"), steps, strict=True):
+focus = state.view().focus
+element = focus if focus in catalog.element_codes else catalog.element_codes[0]
+shown = steps.steps(results, element, home, method, t)
+for box, step in zip(st.columns(3, gap="medium"), shown, strict=True):
     with box:
         place.heading(step.title, "", t)
         place.formula(step.formula)
-        place.html(html.lines([step.text, step.example], t))
-
+        place.html(html.lines([step.text, on_screen(step.example)], t))
 left, right = st.columns(2, gap="medium")
 with left:
-    title, header, rows = wording.weights(method, t)
-    place.heading(title, t("method.weights_note"), t)
-    place.html(html.table(header, rows, t, "numbers"))
+    place.heading(t("method.weights_title"), "", t)
+    place.html(html.table(*steps.weights(method, t), t, "numbers"))
+    place.notes([t("method.weights_note")], t)
 with right:
     place.heading(t("method.never_title"), "", t)
-    place.html(html.bullets(assumptions.never(t), t))
+    place.html(html.bullets([t(f"method.never_{n}") for n in range(1, assumptions.NEVER + 1)], t))
 
-sections.every(results, element, t)
+name = t("method.indicators_open", n=len(catalog.indicators))
+place.section("indicators", name, goalposts.show, results, t)
+place.section("levers", levers.title(t), levers.show, results, state.county(), today, t)
+told = {"travel": assumptions.travel(results, t), "sure": assumptions.sure(t)}
+for key, (title, items) in told.items():
+    place.section(key, title, place.html, html.bullets(items, t))
+name = t("method.constants_open", version=catalog.method.version)
+place.section("constants", name, constants.show, t)
+place.section("reproduce", t("reproduce.title"), reproduce.lines, results, home, today, t)
