@@ -1,10 +1,9 @@
-"""Panels of the what-if for those who look closer: transfer, assumptions, values set directly."""
+"""Panels of the what-if for those who look closer: assumptions, values set directly."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from components.session import state
@@ -13,7 +12,6 @@ from components.widgets import controls, html, place
 from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.panel import EVIDENCE
-from model.facts.places import friction
 from model.facts.provenance import Figure
 from model.what_if import effects
 from model.what_if.effects import COST, TRANSFER, Assumption
@@ -27,11 +25,10 @@ FINE = 30  # of a range in the indicator's unit: up to this a slider goes in ten
 
 
 def block(here: Outcome, t: Texts) -> None:
-    """Place what a reader may assume otherwise: method, transfer, effects, costs, indicators."""
+    """Place what a reader may assume otherwise: method, effects, costs, indicators."""
     values_set(here, t)
     weights.compensation(t)
     weights.weights(here, t)
-    transfer(here, t)
     panel(here.scenario, t)
     set_value(here, t)
 
@@ -72,45 +69,6 @@ def undo(line: str, label: str, key: str, alter: Callable[[View], View], t: Text
     with st.container(horizontal=True, vertical_alignment="center"):
         place.html(html.lines([line], t, "caveats"))
         controls.action(label, key, alter, icon=UNDO)
-
-
-def transfer(here: Outcome, t: Texts) -> None:
-    """Place on demand how far hard and soft levers work in a county, and why."""
-    shares = here.results.presets.shares(here.county, here.today)
-    hard, soft = (
-        next(t.percent(shares[lever.code]) for lever in t.catalog.levers if lever.kind == kind)
-        for kind in ("hard", "soft")
-    )
-    if box := place.drawer(t("simulator.transfer_title", hard=hard, soft=soft), "transfer"):
-        with box:
-            place.html(html.bullets(_transfer_parts(here, t), t, "caveats"))
-
-
-def _transfer_parts(here: Outcome, t: Texts) -> list[str]:
-    """Return the terms behind both discounts in a county; that of soft levers needs a score."""
-    county = here.panel.county(here.county)
-    used = here.results.catalog(here.today.assumptions).method
-    bounds = used.friction
-    terms = {
-        "elevation": (county.mean_elevation_m, bounds.elevation_m, 0),
-        "seat": (county.seat_h_mean, bounds.seat_h, 1),
-        "chengdu": (county.road_h_chengdu, bounds.chengdu_h, 1),
-    }
-    fields: dict[str, str] = {}
-    for key, (value, (low, high), decimals) in terms.items():
-        share = float(np.clip((value - low) / (high - low), 0, 1))
-        fields |= {key: t.number(value, decimals), f"{key}_f": t.number(share, 2)}
-    total = t.number(float(friction((county,), bounds)[0]), 2)
-    hard = t(
-        "simulator.transfer_hard", **fields, slope=t.number(used.hard_slope, 2), friction=total
-    )
-    first = here.elements(t).set_index("code").to_dict("index")["infrastructure"]
-    soft = t("simulator.transfer_unknown", unknown=t.percent(used.transfer_unknown))
-    if not np.isnan(first["now"]):
-        rule = {"base": t.number(used.soft_base, 2), "slope": t.number(used.soft_slope, 2)}
-        score = t.score(first["now"])
-        soft = t("simulator.transfer_soft", **rule, glyph=first["glyph"], score=score)
-    return [hard, soft, t("simulator.transfer_basis")]
 
 
 def panel(scenario: Scenario, t: Texts) -> None:

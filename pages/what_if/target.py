@@ -7,12 +7,11 @@ import streamlit as st
 
 from components.session.link import View
 from components.session.what_if import ONE
-from components.widgets import controls, costs, html, place, tables
+from components.widgets import controls, costs, html, place
 from components.words import money
 from components.words.texts import Texts
 from model.results.advice import COUNT
 from model.what_if.scenario import Scenario
-from pages.what_if.advice import cost
 from pages.what_if.outcome import Outcome
 from pages.what_if.screen import cards
 
@@ -23,15 +22,6 @@ POINTS = {PEERS: "advice.goal_peers", SCORE: "advice.goal_score"}
 LEAST = {COST: "advice.goal_cost", COUNT: "advice.goal_count"}
 SEARCHED = {COST: "advice.goal_search_cost", COUNT: "advice.goal_search_count"}
 PERCENT, SLIDER_PX = 100, 520
-# Shares of draws from which on a chance is told in these words.
-CHANCES = {
-    0.8: "advice.chance_most",
-    0.56: "advice.chance_more",
-    0.45: "advice.chance_half",
-    0.2: "advice.chance_less",
-    0.01: "advice.chance_few",
-    0.0: "advice.chance_none",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,8 @@ def block(here: Outcome, t: Texts) -> None:
 
         reached = Outcome(here.results, here.county, asked.scenario)
         place.html(html.cards(cards(reached, t), t))
-        place.html(html.table(*table(here, asked, t), t, "named"))
+        rows = costs.rows(here.results, here.county, asked.scenario, t)
+        place.html(html.table(costs.header(t), rows, t, "slim"))
         icon = ":material/playlist_add:"
         controls.action(t("advice.goal_take"), "take_set", only_these, icon=icon)
     place.notes(notes(here, asked, t), t)
@@ -126,28 +117,7 @@ def chance(here: Outcome, asked: Target, t: Texts) -> str:
     if not asked.scenario.levers:
         return ""
     share = here.results.advice.chance(here.county, asked.scenario, asked.points)
-    return t("advice.goal_chance", chance=likely(share, t))
-
-
-def likely(share: float, t: Texts) -> str:
-    """Return in words, and in per cent, in which share 0..1 of draws a target is met."""
-    key = next(key for least, key in CHANCES.items() if round(share, 2) >= least)
-    return t(key, p=t.percent(share))
-
-
-def table(here: Outcome, asked: Target, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return header and a row a lever: home element, intensity, cost, what the cost rests on."""
-    scenario = asked.scenario
-    spent = zip(t.catalog.levers, here.results.spending(scenario), strict=True)
-    pulled = [(lever, float(cost)) for lever, cost in spent if scenario.intensity(lever.code)]
-    cells = {
-        t("advice.goal_lever"): lambda one: t.of(one[0].name),
-        t("advice.col_element"): lambda one: t.element_short(one[0].element),
-        t("advice.goal_intensity"): lambda one: t.percent(scenario.intensity(one[0].code)),
-        t("advice.goal_amount"): lambda one: cost(one[1], t),
-        t("advice.goal_basis"): lambda one: costs.basis(one[0], scenario, t),
-    }
-    return tables.screen(pulled, cells)
+    return t("advice.goal_chance", p=t.percent(share))
 
 
 def notes(here: Outcome, asked: Target, t: Texts) -> list[str]:

@@ -248,13 +248,13 @@ def test_a_share_typed_in_the_panel_becomes_part_of_the_scenario(lang):
     assert not at.exception
 
 
-def test_the_transfer_discount_can_be_opened_and_changed():
+def test_the_terrain_discount_can_be_changed_and_each_lever_says_what_it_makes_of_it():
     at = section(visited("simulator", "en", {"c": LITANG, "l": "cold_chain.100"}), "assume")
-    assert "terrain friction" in texts(open_drawer(at, "transfer"))
+    assert "Works here at 100%" not in at.slider(key="lever_trunk_express").proto.help
     at = open_drawer(at, "assumptions")
     at.selectbox(key="pick_assumption").set_value("transfer").run()
     at.number_input(key="assumption_transfer.hard_slope").set_value(0).run()
-    assert "hard levers work here at 100%" in "\n".join(box.label for box in at.expander)
+    assert "Works here at 100%" in at.slider(key="lever_trunk_express").proto.help
 
 
 def test_expert_mode_sets_an_indicator_of_the_county_within_its_range():

@@ -69,15 +69,9 @@ def test_a_target_just_reached_is_met_in_about_half_of_the_draws_and_says_so(res
     asked, found = goal(results, score=50.0)
     chance = results.advice.chance(LITANG, found.scenario, 50.0)
     assert 0.3 < chance < 0.7
-    assert target.likely(chance, t) in target.chance(asked, found, t)
+    assert target.chance(asked, found, t) == t("advice.goal_chance", p=t.percent(chance))
     _, surer = goal(results, score=53.0)
     assert results.advice.chance(LITANG, surer.scenario, 50.0) > chance
-
-
-def test_a_chance_is_told_as_it_is_printed(t):
-    told = {0.797: "most", 0.561: "more", 0.506: "half", 0.412: "less", 0.19: "few", 0.004: "none"}
-    for share, kind in told.items():
-        assert target.likely(share, t) == t(f"advice.chance_{kind}", p=t.percent(share))
 
 
 @pytest.mark.parametrize("by", ["cost", "count"])
@@ -96,12 +90,6 @@ def test_a_target_out_of_reach_is_said_to_be_so(results, en):
     assert not found.reached
     assert "cannot reach" in target.title(asked, found, en)
     assert en.score(found.after, 1) in target.title(asked, found, en)
-
-
-def test_the_answer_lists_every_lever_with_its_effort_and_cost(results, en):
-    asked, found = goal(results, SHIQU, score=32.0)
-    header, rows = target.table(asked, found, en)
-    assert (len(header), len(rows)) == (5, len(found.scenario.levers))
 
 
 def test_without_scores_there_is_no_target(results):
@@ -135,4 +123,3 @@ def test_a_target_that_levers_at_no_cost_reach_is_said_to_cost_nothing(results, 
     score = t("advice.goal_score", score=t.score(found.points, 1))
     free = t("advice.goal_free", county=t.county(LITANG), n=1, target=score)
     assert target.title(asked, found, t) == free
-    assert t("advice.no_cost") in target.table(asked, found, t)[1][0]
