@@ -27,5 +27,5 @@ place.section("register", t("sources.register_title"), register.show, results, m
 place.section("more", t("sources.more_title"), references.background, results, t)
 errata = known_errata.errata(results, t)
 said = html.lines([t("errata.note")], t, "source") + html.entries(errata, t)
-place.section("errata", t("errata.title", n=len(errata)), place.html, said)
+place.section("errata", t("sources.errata_title", n=len(errata)), place.html, said)
 place.section("licences", t("sources.licences_title"), references.licences, t)

@@ -72,7 +72,7 @@ def test_the_presets_named_are_all_those_that_print_the_greatest_share(results, 
         for preset, share in presets.offered(here(results, en, county))
         if not preset.warning
     }
-    shares = [int(re.search(r"works here at (\d+)%", mark)[1]) for mark in marks.values()]
+    shares = [int(re.search(r"keeps (\d+)%", mark)[1]) for mark in marks.values()]
     assert shares == sorted(shares, reverse=True)
     assert f"{best.share:.0%}" == f"{shares[0]}%"
     assert {preset.code for preset in best.presets} == set(list(marks)[: shares.count(shares[0])])
