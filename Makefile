@@ -71,6 +71,7 @@ bench: .venv/bench.stamp
 
 slow: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
+	.venv/bin/python -m tests.bench.start
 	.venv/bin/python -m tests.bench.slow_link $(ARGS)
 	.venv/bin/python -m tests.bench.press
 

@@ -16,8 +16,8 @@ from pydeck.bindings.json_tools import default_serialize
 from components.charts import theme
 from components.charts.dots import text_px
 from components.maps.view import PAD_PX, REGION, Label, Placed, Sheet, covering
+from components.maps.view import SHAPES as SHAPES
 
-SHAPES = ("neighbours", "counties", "prefectures")
 KM_PER_DEGREE = 111.32
 SCALE_KM = (200, 100, 50, 20, 10, 5)
 SCALE_SHARE = 0.22  # of the width of the view, at most

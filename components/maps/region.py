@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from components.maps import ground as ground_layers
 from components.maps import view as sheet
 from components.maps.choropleth import Setting
 from components.session import addresses
@@ -26,7 +25,7 @@ def view(results: Results, county: str, phone: bool, t: Texts) -> tuple[sheet.Sh
 
 def ground() -> dict[str, str]:
     """Return the addresses of the shapes and of the relief."""
-    urls = {name: addresses.asset_url(f"{name}.geojson") for name in ground_layers.SHAPES}
+    urls = {name: addresses.asset_url(f"{name}.geojson") for name in sheet.SHAPES}
     return urls | {"relief": addresses.asset_url("relief.png")}
 
 

@@ -14,6 +14,7 @@ from model.facts.provenance import FloatArray
 
 Segment = tuple[float, float, float, float]  # pixels: from x, y to x, y
 
+SHAPES = ("neighbours", "counties", "prefectures")  # outlines of the land, by their files
 REGION: Box = (theme.LON[0], theme.LAT[0], theme.LON[1], theme.LAT[1])
 TILE_PX = 512
 MAX_ZOOM = 10.5

@@ -29,6 +29,7 @@ from model.facts.errors import ModelError
 from model.results.results import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
+HEAD_START_S = 2.0
 LIBRARIES = ("pandas", "pyarrow", "plotly.graph_objects", "pydeck")
 
 # Systems without a table of file types would send these two as plain bytes.
@@ -104,14 +105,24 @@ def prepare() -> None:
         shipped().warm()
     except ModelError as fault:
         sys.exit(f"The data cannot be used, so the server does not start:\n{fault}")
+    gc.freeze()
 
 
 @asynccontextmanager
 async def warm_up(_app: object) -> AsyncIterator[dict[str, object]]:
-    """Serve at once, and load meanwhile what the first reader will need."""
-    loading = asyncio.get_running_loop().run_in_executor(None, load_rest)
+    """Serve at once, and load what readers will need once the first has had a moment alone."""
+    loading = asyncio.create_task(load_later())
     yield {}
-    await loading
+    loading.cancel()
+
+
+async def load_later() -> None:
+    """Load the rest beside the server; a reader who is there at once does not share the processor.
+
+    Such a reader's page loads what it needs, which is less.
+    """
+    await asyncio.sleep(HEAD_START_S)
+    await asyncio.get_running_loop().run_in_executor(None, load_rest)
 
 
 def load_rest() -> None:

@@ -1,10 +1,11 @@
 """Puts figures on the page: each with alt text, source, and the table behind it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -13,6 +14,9 @@ from components.session import addresses, state
 from components.widgets import downloads
 from components.widgets import html as markup
 from components.words.texts import DASH, Texts, on_screen
+
+if TYPE_CHECKING:  # the first page has no such map, and need not wait for the library
+    import pydeck as pdk
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 

@@ -145,15 +145,20 @@ def visited(browser: Browser, url: str, relay: Relay, link: tuple[int, int]) -> 
     return visits[0], visits[-1]
 
 
+def template(folder: Path) -> None:
+    """Write the template, an app of its own, into a folder."""
+    geo = str(ROOT / "data" / "geo" / "counties.geojson")
+    (folder / "page.py").write_text(TEMPLATE.format(geo=geo))
+    (folder / "app.py").write_text('import streamlit as st\napp = st.App("page.py")\n')
+
+
 def main() -> None:
     """Print one line for each app and page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--beside", type=Path, help="another checkout of the product")
     beside = parser.parse_args().beside
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        geo = str(ROOT / "data" / "geo" / "counties.geojson")
-        (Path(folder) / "page.py").write_text(TEMPLATE.format(geo=geo))
-        (Path(folder) / "app.py").write_text('import streamlit as st\napp = st.App("page.py")\n')
+        template(Path(folder))
         apps = [("this product", ROOT, "/readyz", ("", "network"))]
         if beside:
             apps.append((beside.name, beside.resolve(), "/readyz", ("", "network")))
