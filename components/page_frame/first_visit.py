@@ -45,8 +45,7 @@ SHAPES = {
     "network": ("counties",),
     "logistics": ("counties",),
 }
-# The word, and the shape of the page below it, leave with the first element. Our font takes the
-# name of Streamlit's own, which would be fetched before the theme is known.
+# The word, and the shape of the page below it, leave with the first element.
 STYLE = """<style>
 body:has([data-testid=stElementContainer]) .opening { display: none; }
 .opening { position: fixed; z-index: 1; inset: 0; background: white; padding: 64px 16px;
@@ -57,9 +56,11 @@ body:has([data-testid=stElementContainer]) .opening { display: none; }
 .opening p { display: grid; gap: 14px;
   grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); }
 .opening p + i { height: 400px; }
-@font-face { font-family: "Source Sans"; font-weight: 100 900;
-  src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }
 </style>"""
+# Our font takes the name of Streamlit's own, which would be fetched before the theme is known; of
+# two of one name the later holds, so that this stands after Streamlit's style sheet.
+FONT = """<style>@font-face { font-family: "Source Sans"; font-weight: 100 900;
+  src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }</style>"""
 SCRIPT = '<script src="./app/static/history.js"></script>'
 # A picker, the headline, four cards, a picture: as pages are.
 WORD = """<div class="opening" role="status"><i></i><div><b>{title}</b>{name}</div>
@@ -141,8 +142,8 @@ def start_page(page: str, language: str) -> bytes:
     parts = (*EVERY_PAGE, *LARGE.get(page, ("PlotlyChart",)))
     files = dict.fromkeys(file for part in parts for file in scripts(part))
     links = [f'modulepreload" href="./static/js/{file}' for file in files if f"/{file}" not in html]
-    for shapes in SHAPES.get(page, ()):
-        links.append(f'preload" as="fetch" href="{addresses.asset_url(f"{shapes}.geojson")}')
+    shapes = [addresses.asset_url(f"{shape}.geojson") for shape in SHAPES.get(page, ())]
+    links += [f'preload" as="fetch" href="{url}' for url in shapes]
     needed = "".join(f'<link rel="{link}" crossorigin fetchpriority="low">' for link in links)
     (sheet,) = re.findall(r'<link rel="stylesheet"[^>]*>', html)
     html = re.sub(r'<link\s+rel="preload"[^>]*SourceSans[^>]*/>', "", html).replace(sheet, "")
@@ -150,7 +151,7 @@ def start_page(page: str, language: str) -> bytes:
     html = html.replace("./favicon.png", "./app/static/icon.png")
     html = html.replace("<title>Streamlit</title>", f"<title>{name}</title>")
     word = WORD.format(title=title, name=name)
-    return html.replace("</body>", f"{STYLE}{word}{SCRIPT}{sheet}{needed}</body>").encode()
+    return html.replace("</body>", f"{STYLE}{word}{SCRIPT}{sheet}{FONT}{needed}</body>").encode()
 
 
 class FirstVisit:

@@ -47,6 +47,7 @@ def test_the_start_page_has_a_word_to_read_and_asks_for_the_shapes_of_its_first_
     page = first_visit.start_page("overview", "en").decode()
     body = page[page.index("<body") :]
     assert body.index(".opening {") < body.index('class="opening"') < body.index('rel="stylesheet"')
+    assert body.index('rel="stylesheet"') < body.index("@font-face")  # of two the later holds
     assert en("common.product") in body
     assert all(f"{name}.geojson" in body for name in ("counties", "prefectures"))
     assert ".geojson" not in first_visit.start_page("lessons", "en").decode()
