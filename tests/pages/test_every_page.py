@@ -106,15 +106,6 @@ def test_resetting_to_the_data_undoes_every_lever_and_keeps_weights():
     assert at.slider(key="weight_1").value == 18
 
 
-def test_a_preset_sets_its_levers_and_a_changed_lever_goes_back_to_it():
-    at = opened("simulator", "zh", {"c": "513334"})
-    at.selectbox(key="preset").set_value("xizang").run()
-    assert at.slider(key="lever_trunk_express").value == 100
-    at.slider(key="lever_trunk_express").set_value(20).run()
-    at.button(key="reset_preset").click().run()
-    assert at.slider(key="lever_trunk_express").value == 100
-
-
 def test_the_last_weight_cannot_be_taken_away():
     at = opened("simulator", "en", {"w": "5.0.0.0.0.0.0.0"})
     at.slider(key="weight_0").set_value(0).run()
