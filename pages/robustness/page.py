@@ -26,7 +26,8 @@ else:
     links.page_link("sources", t("common.fill"))
 
 if tested.has_order:
-    place.section("pair", t("robustness.open_pair"), weights.pairs_of, tested)
+    name, second = t("robustness.open_pair"), (weights.VERSUS,)
+    place.section("pair", name, weights.pairs_of, tested, opened_by=second)
     place.section("weights", t("robustness.open_weights"), weights.ways, tested)
 if is_scored:
     place.section("levels", t("robustness.open_levels"), balance.levels, tested)

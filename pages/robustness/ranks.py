@@ -25,9 +25,8 @@ def show(tested: Tested) -> None:
     put = controls.choice("o", t("spread.order"), names)
     figure = chart(tested, ranks, put, state.on_phone())
     place.chart(figure, finding, "places", controls.pick_county(tested.results, "places"))
-    rules = t.catalog.method
-    ends = {"low": t.percent(rules.low), "high": t.percent(rules.high)}
-    place.table(ranks.file, finding, "ranks", t, [t("robustness.ranks_note", **ends)])
+    low, high = t.percent(t.catalog.method.low), t.percent(t.catalog.method.high)
+    place.table(ranks.file, finding, "ranks", t, [t("robustness.ranks_note", low=low, high=high)])
 
 
 def table(tested: Tested) -> Table:

@@ -4,29 +4,29 @@ from collections.abc import Callable
 
 import numpy as np
 
+from components.session import state
 from components.widgets import html, place, tables
 from components.widgets.tables import Table
 from components.words.texts import Texts
 from model.uncertainty.one_change import WeightSet
 from pages.robustness.tested import Tested
 
+VERSUS = "vs"  # a second county, of a link
 SMALL = 0.01  # shares nearer to never or always are said as such
 
 
 def pairs_of(tested: Tested) -> None:
     """Place the county against every other over all weightings, the most contested first."""
-    t, found = tested.t, table(tested)
-    turns = int((~found.rows["share"].isin((0.0, 1.0))).sum())
-    county = t.county_short(tested.county)
-    place.heading(t("robustness.pairs_head", county=county, n=turns), "", t)
+    t, found = tested.t, table(tested, state.view().choice(VERSUS))
+    county, turns = t.county_short(tested.county), ~found.rows["share"].isin((0.0, 1.0))
+    place.heading(t("robustness.pairs_head", county=county, n=int(turns.sum())), "", t)
     cells = {
         found.heads["county"]: lambda row: row.county,
         found.heads["share"]: lambda row: share(row.share, t),
         found.heads["above"]: lambda row: t.percent(row.above),
     }
     place.html(html.table(*found.screen(cells), t, "slim"))
-    key = f"weight_wins_{tested.county}"
-    place.table(found.file, "", key, t, [t("robustness.pairs_method")])
+    place.table(found.file, "", "weight_wins", t, [t("robustness.pairs_method")])
 
 
 def share(value: float, t: Texts) -> str:
@@ -40,8 +40,8 @@ def share(value: float, t: Texts) -> str:
     return t.percent(value)
 
 
-def table(tested: Tested) -> Table:
-    """Return the county against every other, those of equal chance first, shares 0..1.
+def table(tested: Tested, rival: str = "") -> Table:
+    """Return the county against every other, a rival first, then by how even, shares 0..1.
 
     `share` of all weightings, `above` of the draws in which weights, method and data vary.
     """
@@ -54,7 +54,8 @@ def table(tested: Tested) -> Table:
         "share": (t("robustness.list_share"), lambda i: float(wins[i])),
         "above": (t("robustness.list_above"), lambda i: float(above[own, i])),
     }
-    return tables.table(sorted(others, key=lambda i: abs(wins[i] - 0.5)), columns)
+    others.sort(key=lambda i: (counties[i].code != rival, abs(wins[i] - 0.5)))
+    return tables.table(others, columns)
 
 
 def ways(tested: Tested) -> None:
@@ -64,9 +65,9 @@ def ways(tested: Tested) -> None:
         t("robustness.factor"): lambda factor: t(f"robustness.factor_{factor}"),
         t("robustness.set_shift"): lambda factor: t.number(moves[factor], 1),
     }
-    ordered = sorted(moves, key=lambda factor: -moves[factor])
     place.heading(t("robustness.drivers_head"), "", t)
-    place.html(html.table(*tables.screen(ordered, cells), t, "slim"))
+    largest = sorted(moves, key=moves.__getitem__, reverse=True)
+    place.html(html.table(*tables.screen(largest, cells), t, "slim"))
     place.heading(t("robustness.sets_head", shift=t.number(found.rows["shift"].max(), 1)), "", t)
     cells = {
         found.heads["way"]: lambda row: row.way,

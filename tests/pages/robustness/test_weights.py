@@ -20,6 +20,12 @@ def test_the_most_contested_county_stands_first_and_the_own_one_nowhere(tested, 
     assert rows["share"].between(0, 1).all()
 
 
+def test_the_second_county_of_a_link_stands_first(tested, en):
+    rows = weights.table(tested(en), "513332").rows
+    assert rows["county"][0] == en.county("513332")
+    assert (rows["share"][1:] - 0.5).abs().is_monotonic_increasing
+
+
 def test_a_share_that_is_not_all_is_never_printed_as_all(en):
     assert weights.share(0.9999, en) == "more than 99%"
     assert weights.share(0.0001, en) == "less than 1%"
