@@ -23,7 +23,7 @@ def pairs_of(tested: Tested) -> None:
     cells = {
         found.heads["county"]: lambda row: row.county,
         found.heads["share"]: lambda row: share(row.share, t),
-        found.heads["above"]: lambda row: t.percent(row.above),
+        found.heads["above"]: lambda row: share(row.above, t),
     }
     place.html(html.table(*found.screen(cells), t, "slim"))
     place.table(found.file, "", "weight_wins", t, [t("robustness.pairs_method")])
