@@ -20,7 +20,11 @@ MIB = 1024 * 1024
 OWNERS = {
     "st.cache_data": set(),  # `Results` keeps what has been computed, with the standard library
     "st.cache_resource": set(),
-    "st.session_state": {"components/session/state.py", "components/widgets/controls.py"},
+    "st.session_state": {
+        "components/session/state.py",
+        "components/widgets/controls.py",
+        "components/page_frame/reconnect.py",
+    },
     "st.query_params": {"components/session/state.py", "components/widgets/controls.py"},
     "st.context": {"components/session/state.py", "components/widgets/controls.py"},
     "st.navigation": {"components/page_frame/frame.py"},

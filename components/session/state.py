@@ -64,18 +64,18 @@ def asked() -> dict[str, str]:
     return {key: SEVERAL.join(dict.fromkeys(texts)) for key, texts in values.items()}
 
 
-def opens(section: str, keys: Sequence[str], was_open: bool) -> bool | None:
-    """Return whether a section is to be open, None where it stands on the screen as it should.
+def open_part(widget: str, part: str, keys: Sequence[str]) -> None:
+    """Open or close a part of a page where the page, the link or the language is new.
 
     A new page opens those with an option (`keys`) that is not at its default, a new link also the
     one it asks for; another language keeps open what was.
     """
     state = st.session_state
     has_arrived = bool(state.get(ARRIVED))
-    if is_settled() and not has_arrived:
-        return None
-    is_asked = has_arrived and state.get(SECTION) == section
-    return was_open or is_asked or any(key in keys for key, _ in view().choices)
+    if not is_settled() or has_arrived:
+        is_asked = has_arrived and state.get(SECTION) == part
+        is_needed = is_asked or any(key in keys for key, _ in view().choices)
+        state[widget] = is_needed or bool(state.get(widget))
 
 
 def results() -> Results:

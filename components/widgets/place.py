@@ -59,10 +59,12 @@ def code(lines: str, kind: str = "python") -> None:
     st.code(lines, language=kind, wrap_lines=True)
 
 
-def drawer(label: str, key: str) -> DeltaGenerator | None:
-    """Place a closed drawer; return it once it is open, so that it is filled only then."""
-    box = st.expander(on_screen(label), key=f"drawer_{key}", on_change="rerun", type="compact")
-    return box if box.open else None
+def drawer(label: str, key: str, opened_by: Sequence[str] = ()) -> DeltaGenerator | None:
+    """Place a closed drawer; return it once it is open, so that it is filled only then.
+
+    `opened_by`: see `section`.
+    """
+    return _opened(label, "drawer", key, opened_by)
 
 
 def section(
@@ -73,14 +75,16 @@ def section(
     `opened_by` are the option keys (`session/options.py`) whose controls stand in it: a link that
     sets one of them opens it, as does a visit to the page while one is not at its default.
     """
-    place = f"section_{key}"
-    opens = state.opens(key, opened_by, was_open=bool(st.session_state.get(place)))
-    if opens is not None:
-        st.session_state[place] = opens
-    box = st.expander(on_screen(name), key=place, on_change="rerun", type="compact")
-    if box.open:
+    if box := _opened(name, "section", key, opened_by):
         with box:
             show(*args)
+
+
+def _opened(label: str, kind: str, key: str, options: Sequence[str]) -> DeltaGenerator | None:
+    widget = f"{kind}_{key}"
+    state.open_part(widget, key, options)
+    box = st.expander(on_screen(label), key=widget, on_change="rerun", type="compact")
+    return box if box.open else None
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:

@@ -133,7 +133,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
         place.heading(t("logistics.days_head"), t("logistics.days_real"), t)
         return
     st.fragment(answer)(results, county, method, t, [])
-    if box := place.drawer(t("logistics.assumptions"), "delivery"):
+    if box := place.drawer(t("logistics.assumptions"), "delivery", ("hnd", "srt", "drv")):
         with box:
             for key in ("hnd", "srt", "drv"):
                 controls.number(key, t(f"logistics.assume_{key}"), t(f"logistics.unit_{key}"))

@@ -32,7 +32,9 @@ with right:
     road_hours.show(results, county, t)
 
 shown = (results, county, method, t)
-place.section("indicators", t("logistics.open_indicators"), indicators.show, *shown)
+place.section(
+    "indicators", t("logistics.open_indicators"), indicators.show, *shown, opened_by=["li"]
+)
 place.section("products", t("logistics.open_products"), products.show, *shown)
 place.section("ports", t("logistics.open_ports"), ports.show, results, county, t)
 place.section("peaks", t("logistics.open_peaks"), peaks.show, results, t, opened_by=peaks.OPTIONS)

@@ -22,6 +22,6 @@ with left:
 with right:
     sections.skills(results, assumed, t)
 
-place.section("pair", t("talent.open_pair"), sections.pair, results, known, t)
+place.section("pair", t("talent.open_pair"), sections.pair, results, known, t, opened_by=["x", "y"])
 place.section("areas", t("talent.open_areas"), sections.areas, known, t)
 place.section("dilemma", t("talent.open_dilemma"), sections.dilemma, results, known, t)

@@ -218,23 +218,6 @@ def test_the_start_page_lists_the_libraries_that_the_page_needs_and_no_other(ser
     assert names & {"PlotlyChart", "DeckGlJsonChart", "embed", "EChartsChart"} == large
 
 
-@pytest.mark.parametrize(
-    ("path", "right"),
-    [
-        ("/advice?c=513334", "/simulator?c=513334"),
-        ("/County%E3%80%82?c=513334", "/county?c=513334"),
-        ("/county%3Fc=513334", "/county?c=513334"),
-        ("/county/?c=513334", "/county?c=513334"),
-        ("/nowhere?c=513334", "/?c=513334&lost=nowhere"),
-    ],
-)
-def test_an_address_that_is_not_quite_a_pages_leads_to_it(server, path, right):
-    answer = Answer(server.url, path)
-    assert answer.status in {301, 307}
-    assert answer.one("location") == right
-    assert [len(answer.all(name)) for name in REQUIRED] == [1] * len(REQUIRED)
-
-
 @pytest.mark.parametrize("path", OUTSIDE)
 def test_no_path_leads_out_of_a_folder(server, path):
     answer = Answer(server.url, path)
