@@ -18,16 +18,15 @@ SHOW_ALL = ("simulator", "compare")  # say themselves what is set
 
 def notices(results: Results, t: Texts) -> None:
     """Say once what of the link could not be used; the rest of it stands."""
-    dropped = state.dropped()
+    dropped = [fault for fault in state.dropped() if fault.key != link.LOST]
+    for address in (value for key, value in state.dropped() if key == link.LOST):
+        st.warning(t("common.lost", address=plain(f"/{address}")))
     if not dropped:
         return
     data, parts = results.data, []
     for key, value in dropped[:SHOWN_PARTS]:
         if key == link.LENGTH:
             st.warning(t("common.dropped_length", length=value, most=link.LONGEST))
-            return
-        if key == link.LOST:
-            st.warning(t("common.lost", address=plain(f"/{value}")))
             return
         allowed = plain(link.allowed(key, data.catalog, data.panel.codes))
         parts.append(t("common.dropped_part", part=plain(f"{key}={value[:40]}"), allowed=allowed))

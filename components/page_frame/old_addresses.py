@@ -13,6 +13,7 @@ MOVED = {"advice": ("simulator", ""), "surge": ("logistics", "peaks"), "overview
 # A name, and what a chat glued to it: it is no letter, and no part of a longer path.
 NAME = re.compile(r"([A-Za-z_]+)([^A-Za-z0-9_/-].*)?|\W*", re.DOTALL)
 ASKS = re.compile("[?？&]")
+AT_END = re.compile(r"\W+$")
 SHOWN = 40  # letters of an unknown address that are told to the reader
 
 
@@ -31,7 +32,8 @@ def better(path: str, query: str) -> str:
     name = (found[1] or "").lower() if found else ""
     is_known = not name or name in MOVED or f"{name}.menu" in entries()
     if not found or not is_known:
-        name, parts = "", [*parts, f"{LOST}={quote(plain[:SHOWN], safe='')}"]
+        unknown = AT_END.sub("", place)[:SHOWN]
+        name, parts = "", [*parts, f"{LOST}={quote(unknown, safe='')}"]
     name, section = MOVED.get(name, (name, ""))
     parts += [f"{SECTION}={section}"] if section else []
     if name == asked and not section:

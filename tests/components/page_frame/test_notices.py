@@ -34,5 +34,6 @@ def test_a_link_too_long_is_one_sentence():
 
 
 def test_an_address_of_no_page_is_told_in_one_sentence():
-    (warning,) = visited("overview", "en", {"lost": "nowhere", "c": "513334"}).warning
-    assert warning.value == "There is no page ` /nowhere `; this is the overview."
+    lost, fault = visited("overview", "en", {"lost": "nowhere", "c": "5133340"}).warning
+    assert lost.value == "There is no page ` /nowhere `; this is the overview."
+    assert "c=5133340" in fault.value
