@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, reproduce, sources
+from components.widgets import controls, html, place, sources
 from components.words.texts import on_screen
-from pages.method import assumptions, constants, goalposts, levers, steps
+from pages.method import assumptions, constants, goalposts, levers, reproduce, steps
 
 results, method, t = state.results(), state.method(), state.text()
 today, catalog, home = state.today(), state.text().catalog, state.home()
@@ -41,4 +41,4 @@ for key, (title, items) in told.items():
     place.section(key, title, place.html, html.bullets(items, t))
 name = t("method.constants_open", version=catalog.method.version)
 place.section("constants", name, constants.show, t)
-place.section("reproduce", t("reproduce.title"), reproduce.lines, results, home, today, t)
+place.section("reproduce", t("reproduce.title"), reproduce.show, results, home, state.scenario(), t)

@@ -2,7 +2,7 @@
 
 from components.county_values import first_steps
 from components.session import state
-from components.widgets import links, place, reproduce
+from components.widgets import links, place
 from pages.what_if import advice, assumptions, bands, target, tools, what_changes
 from pages.what_if.outcome import Outcome
 from pages.what_if.screen import Screen, effect
@@ -27,7 +27,6 @@ place.section("rank", t("simulator.order_head"), what_changes.rank, here, t)
 place.section("levers", t("advice.all_levers"), advice.all_levers, here, steps, t)
 place.section("target", t("advice.goal_head"), target.block, here, t, opened_by=["tg", "few", "ts"])
 place.section("assume", t("simulator.assume_head"), assumptions.block, here, t)
-reproduce.drawer(results, here.county, here.scenario, t)
 if phone:
     tools.foot(screen, t)
 effect(screen)

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from components.widgets import reproduce
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario
+from pages.method import reproduce
 
 ROOT = Path(__file__).resolve().parents[3]
 LITANG = "513334"

@@ -14,7 +14,7 @@ COMMAND = "python -m model score --county-scores"
 FILE = "scenario.json"
 
 
-def lines(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
+def show(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     """Place the lines and the command for a scenario's scores, and the lines for today's ranks."""
     place.html(html.lines(notes(results, county, scenario, t), t))
     place.code(snippet(scenario))
@@ -22,13 +22,6 @@ def lines(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     if not scenario.is_what_if:
         place.html(html.lines([t("reproduce.ranks")], t))
         place.code(rank_snippet(scenario.method))
-
-
-def drawer(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place the same in a closed drawer."""
-    if box := place.drawer(t("reproduce.title"), "reproduce"):
-        with box:
-            lines(results, county, scenario, t)
 
 
 def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
