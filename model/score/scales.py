@@ -42,7 +42,7 @@ def normalise(
     worst: FloatArray = UNKNOWN,
     best: FloatArray = UNKNOWN,
 ) -> FloatArray:
-    """Return the scores of values (n, m); `direction` (m,) is 1 or -1.
+    """Return the scores of values (n, m), or of a stack of tables; `direction` (m,) is 1 or -1.
 
     `worst` and `best` (m,) are read by goalposts, which are clipped to 0..100, and `best` by the
     distance to target: 100 min(1, (x - min) / (best - min)), all there if the least is at it. Ties
@@ -52,18 +52,18 @@ def normalise(
         return clip(goalposts(values, worst, best))
     signed = values * direction
     missing = np.isnan(signed)
-    low = np.where(missing, np.inf, signed).min(axis=0)
-    high = np.where(missing, -np.inf, signed).max(axis=0)
-    count = (~missing).sum(axis=0)
+    low = np.where(missing, np.inf, signed).min(axis=-2, keepdims=True)
+    high = np.where(missing, -np.inf, signed).max(axis=-2, keepdims=True)
+    count = (~missing).sum(axis=-2, keepdims=True)
     flat = ~(high > low)
     with np.errstate(invalid="ignore", divide="ignore"):
         if scale.kind == "min-max":
             share = np.where(flat, 0.5, (signed - low) / (high - low))
             scores = scale.low + (scale.high - scale.low) * share
         elif scale.kind == "z-score":
-            mean = np.where(missing, 0.0, signed).sum(axis=0) / count
+            mean = np.where(missing, 0.0, signed).sum(axis=-2, keepdims=True) / count
             apart = np.where(missing, 0.0, signed - mean)
-            sd = np.sqrt((apart**2).sum(axis=0) / (count - scale.ddof))
+            sd = np.sqrt((apart**2).sum(axis=-2, keepdims=True) / (count - scale.ddof))
             scores = scale.mean + scale.sd * np.where(flat, 0.0, apart / sd)
         elif scale.kind == "target":
             reach = best * direction - low
@@ -72,7 +72,7 @@ def normalise(
         else:
             from scipy.stats import rankdata  # takes a second to load: only who asks waits
 
-            scores = np.asarray(rankdata(signed, axis=0, nan_policy="omit"))
+            scores = np.asarray(rankdata(signed, axis=-2, nan_policy="omit"))
             if scale.kind == "percentile":
                 scores = np.where(count == 1, 50.0, 100.0 * (scores - 1.0) / (count - 1))
     return np.where(missing, np.nan, scores)

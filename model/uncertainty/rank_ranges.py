@@ -7,9 +7,9 @@ import numpy as np
 
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
-from model.facts.provenance import FloatArray
+from model.facts.provenance import MISSING, FloatArray
 from model.score.method import COMPENSATION
-from model.score.scores import Scores
+from model.score.scores import Scores, indicator_scores
 from model.uncertainty.draws import Draws, Stream, quantiles, ranks, stream
 from model.uncertainty.method_variants import SCALES, Versions, index_of
 
@@ -43,17 +43,18 @@ def rank_intervals(
     equally likely. A factor left out stays as in the baseline, with goalposts, and changes no
     other draw: every factor has a stream of its own. A drawn gap keeps the draw of its donor.
     """
-    seed, count, number = catalog.method.seed, len(draws.weights), np.arange(len(draws.weights))
+    seed, count, missing = catalog.method.seed, len(draws.weights), panel.quality == MISSING
     place = stream(seed, Stream.COMPENSATION).integers(0, len(COMPENSATION), count)
     scale, p = stream(seed, Stream.SCALE).integers(0, len(SCALES), count), np.array(COMPENSATION)
+    today = indicator_scores(panel, catalog)[None]  # NaN in a gap
+    known, gaps = (draws.cells if name in factors else today for name in ("cells", "missing"))
     versions = Versions(
+        cells=np.where(missing, gaps, known),
         weights=draws.weights if "weights" in factors else np.ones_like(draws.weights),
         scale=scale if "scale" in factors else np.zeros_like(scale),
         p=p[place] if "compensation" in factors else np.full(count, baseline.p),
-        cells=number if "cells" in factors else None,
-        gaps=number if "missing" in factors else None,
     )
-    drawn = ranks(index_of(versions, draws, panel, baseline, catalog))
+    drawn = ranks(index_of(versions, baseline, catalog))
     return RankIntervals(
         rank=quantiles(drawn, catalog), above=_above(drawn), shift=_shift(drawn, baseline)
     )

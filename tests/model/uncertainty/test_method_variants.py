@@ -1,7 +1,5 @@
 """Many versions of data and method at once: scales by hand, floors, open and drawn gaps."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,7 +8,7 @@ from hypothesis.extra.numpy import arrays
 
 from model.score.method import Method
 from model.score.scales import Scale, normalise
-from model.score.scores import score
+from model.score.scores import indicator_scores, score
 from model.uncertainty.draws import draw
 from model.uncertainty.method_variants import SCALES, Versions, index_of, scaled
 
@@ -63,47 +61,27 @@ def test_every_version_is_scaled_like_a_table_of_its_own(cells, gaps, scale):
 def test_a_score_of_0_meets_the_geometric_mean_at_the_floor(catalog, make_panel):
     """On min-max the first county has 0 and 100: sqrt(1 * 100) = 10, the second 100 and 0."""
     panel = make_panel(catalog, [[20, 15, 50], [80, 5, 20]])
-    baseline = score(panel, catalog, Method())
-    one = Versions(np.ones((2, 2)), np.array([1, 1]), np.array([0.0, 1]), None, None)
-    index = index_of(one, draw(panel, catalog), panel, baseline, catalog)
-    assert index == pytest.approx(np.array([[10, 10], [50, 50]]))
-
-
-def test_cells_and_gaps_are_switched_off_apart(catalog, make_panel):
-    """A gap moves its own county's index alone, and noise of the cells that of the others."""
-    holed = make_panel(catalog, HOLED)
-    baseline = score(holed, catalog, Method())
-    draws = draw(holed, catalog)
-    number = np.arange(len(draws.cells))
-    flat = Versions(np.ones((200, 2)), np.zeros(200, int), np.zeros(200), None, None)
-    gaps = index_of(replace(flat, gaps=number), draws, holed, baseline, catalog)
-    cells = index_of(replace(flat, cells=number), draws, holed, baseline, catalog)
-    assert np.ptp(gaps[:, 0]) > 1
-    assert np.ptp(gaps[:, 1:], axis=0) == pytest.approx(0)
-    assert (np.ptp(cells, axis=0) > 0.5).all()
+    baseline, cells = score(panel, catalog, Method()), indicator_scores(panel, catalog)[None]
+    both = Versions(cells, np.ones((2, 2)), np.array([1, 1]), np.array([0.0, 1]))
+    assert index_of(both, baseline, catalog) == pytest.approx(np.array([[10, 10], [50, 50]]))
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_as_it_stands_a_version_is_the_score(catalog, make_panel, p):
     holed = make_panel(catalog, HOLED)
-    baseline = score(holed, catalog, Method(p=p))
-    one = Versions(np.ones((1, 2)), np.array([0]), np.array([float(p)]), None, None)
-    index = index_of(one, draw(holed, catalog), holed, baseline, catalog)
-    np.testing.assert_allclose(index[0], baseline.index, atol=1e-9)
+    baseline, cells = score(holed, catalog, Method(p=p)), indicator_scores(holed, catalog)[None]
+    one = Versions(cells, np.ones((1, 2)), np.array([0]), np.array([float(p)]))
+    np.testing.assert_allclose(index_of(one, baseline, catalog)[0], baseline.index, atol=1e-9)
 
 
 def test_versions_are_computed_in_any_order_and_number(data):
-    """Versions share work and are taken in blocks: none depends on those beside it."""
+    """Versions are taken in blocks: none depends on those beside it."""
     panel, catalog = data.panel, data.catalog
     draws, baseline = draw(panel, catalog), score(panel, catalog, Method())
     number = np.arange(300)
-    some = Versions(
-        draws.weights[:300], number % 4, np.array([1.0, 0, -1])[number % 3], number, number[::-1]
-    )
-    whole = index_of(some, draws, panel, baseline, catalog)
+    exponents = np.array([1.0, 0, -1])[number % 3]
+    some = Versions(draws.cells[:300], draws.weights[:300], number % 4, exponents)
+    whole = index_of(some, baseline, catalog)
     for i in (0, 17, 299):
-        one = Versions(
-            some.weights[[i]], some.scale[[i]], some.p[[i]], some.cells[[i]], some.gaps[[i]]
-        )
-        alone = index_of(one, draws, panel, baseline, catalog)
-        np.testing.assert_allclose(alone[0], whole[i], atol=1e-9)
+        one = Versions(some.cells[[i]], some.weights[[i]], some.scale[[i]], some.p[[i]])
+        np.testing.assert_allclose(index_of(one, baseline, catalog)[0], whole[i], atol=1e-9)

@@ -105,6 +105,17 @@ def test_each_mean_and_each_scale_is_drawn_about_equally_often(data):
         assert np.isclose(known.shift, shift).mean() == pytest.approx(1 / 3, abs=0.05)
 
 
+def test_gaps_move_their_own_county_and_the_noise_of_the_figures_every_one(catalog, make_panel):
+    """Six far apart with one gap in the first: filled, it passes others, which keep their order."""
+    holed = make_panel(catalog, [[60.3, NAN, 29.0], *ROWS[1:]])
+    gaps = stands(holed, catalog, ("missing",))
+    noise = stands(holed, catalog, ("cells",))
+    ordered = gaps.above[1:, 1:]
+    assert np.isin(ordered[~np.isnan(ordered)], (0, 1)).all()
+    assert ((gaps.above[0, 1:] > 0) & (gaps.above[0, 1:] < 1)).any()
+    assert ((noise.above > 0) & (noise.above < 1))[1:, 1:].any()
+
+
 # --- results -----------------------------------------------------------------------------------
 
 
