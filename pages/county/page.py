@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.county_values import coverage
+from components.county_values import coverage, weakest
 from components.session import state
 from components.widgets import controls, html, place, sources
 from pages.county import sections, story, wording
@@ -11,7 +11,7 @@ results, method, county, t = state.results(), state.method(), state.home(), stat
 
 with st.columns([1, 2])[0]:
     controls.county_select(results, t, labelled=False)
-title, lead = (say(results, county, method, t) for say in (wording.title, wording.lead))
+title, lead = (say(results, county, method, t) for say in (weakest.sentence, wording.lead))
 pills = sources.pill(results, state.today(), t)
 place.html(html.head(title, t("county.topic"), pills, t, lead))
 place.html(html.cards(wording.cards(results, county, method, t), t))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.county_values.weakest import weakest_words
+from components.county_values import weakest
 from components.widgets import html, sources, tables
 from components.widgets.downloads import estimate_note
 from components.widgets.html import Card
@@ -24,7 +24,6 @@ from pages.county.charts import Standing
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
-MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 
 
 def _weakest(results: Results, county: str, method: Method, t: Texts) -> Weakest:
@@ -43,21 +42,6 @@ def against_peers(results: Results, county: str, method: Method) -> tuple[FloatA
     known = [column[~np.isnan(column)] for column in scores.elements[near].T]
     medians = np.array([np.median(column) if len(column) else NAN for column in known])
     return medians, np.array(pull(scores, medians)[scores.row(county)])
-
-
-def title(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return the headline: what likely holds the county back, and how sure that is."""
-    name, claim = t.county_short(county), _weakest(results, county, method, t)
-    if not results.is_scored(county, method):
-        return t("county.title_withheld", county=name)
-    words = [t.element_short(code) for code in claim.elements]
-    if claim.plain:
-        return t("county.title_plain", county=name, element=words[0])
-    if claim.probability >= MOSTLY:
-        chance = t("county.tenths")[min(round(10 * claim.probability), 9)]
-        return t("county.title_likely", county=name, element=words[0], chance=chance)
-    several = t.either(words) if len(words) < claims.MOST_NAMED else t("county.several")
-    return t("county.title_open", county=name, words=several)
 
 
 def lead(results: Results, county: str, method: Method, t: Texts) -> str:
@@ -89,7 +73,9 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
         rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
         span, score = t.range(*known.index[row, ::2]), t.score(scores.index[row])
-        words = weakest_words(results, county, method, t, short=True)
+        words = t.either(
+            [t.element_short(code) for code in _weakest(results, county, method, t).elements]
+        )
         chance = _chance(_weakest(results, county, method, t), t)
         first = [
             html.card(t, "county.card_score", score, "/100", glyph, span=span, rank=rank),
@@ -118,7 +104,7 @@ def elements(results: Results, county: str, method: Method, t: Texts) -> tables.
     """Return the eight elements: score, range, the peers' median, points on the overall score."""
     scores, known = results.scored(method), results.ranges(method)
     row, claim = scores.row(county), _weakest(results, county, method, t)
-    named = claim.elements[: 1 if claim.probability >= MOSTLY else None]
+    named = claim.elements[: 1 if claim.probability >= weakest.MOSTLY else None]
     medians, points = against_peers(results, county, method)
     kinds = {mixed_quality(share) for share in scores.evidence[row][scores.published[row]]}
     rows = pd.DataFrame(

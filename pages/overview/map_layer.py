@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from components.county_values.weakest import MOSTLY
 from components.session.link import INDEX, WEAKEST
 from components.widgets import tables
 from components.widgets.tables import Table
@@ -13,10 +14,10 @@ from components.words.texts import PARTIAL, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.score.method import Method
-from model.uncertainty.claims import mixed_quality, weakest
+from model.uncertainty import claims
+from model.uncertainty.claims import mixed_quality
 
 NAN = float("nan")
-MOSTLY = 0.5  # of the draws: from here the likeliest weakest element is named alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
     partial = stack([scores.partial, scores.index * NAN])
     ranges, cells = np.concatenate([known.elements, known.index[:, None]], axis=1), []
     for row, county in enumerate(scores.counties):
-        claim = weakest(scores, known, county, t.catalog)
+        claim = claims.weakest(scores, known, county, t.catalog)
         element = (*claim.elements, INDEX)[0] if focus == WEAKEST else focus
         at = row, columns.index(element)
         value, (low, _, high), part = values[at], ranges[at], partial[at]

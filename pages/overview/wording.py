@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from components.county_values import weakest
 from components.session.link import INDEX, WEAKEST
 from components.widgets.html import Card, card
 from components.words.texts import DASH, Texts
@@ -13,7 +14,6 @@ from model.results.results import Results
 from model.score.method import Method
 from model.uncertainty import claims
 from model.uncertainty.draws import quantiles, ranks
-from pages.overview.map_layer import MOSTLY
 
 WEAK_BELOW = 45
 ALWAYS = ("schooling", "college", "illiteracy", "far", "remote_townships")
@@ -21,26 +21,17 @@ PUBLISHED = ("stations", "payment", "parcels")
 
 
 def title(results: Results, county: str, method: Method, t: Texts) -> str:
-    """Return the headline: what is likely weakest in the county, or how many are clearly weak."""
-    scores, known = results.scored(method), results.ranges(method)
+    """Return the headline: what likely holds the county back, or how many are clearly weak."""
+    if county:
+        return weakest.sentence(results, county, method, t)
+    scores = results.scored(method)
     scored = int((~np.isnan(scores.index)).sum())
-    name = t.county_short(county) if county else t.county("")
-    if not scored or (county and not results.is_scored(county, method)):
-        return t("overview.title_withheld", county=name)
-    if not county:
-        weak = claims.clearly_weak(known, WEAK_BELOW)
-        sentence = t("overview.title_all", n=weak, total=scored)
-        is_plain = claims.may_rank(scores, t.catalog)
-        return sentence if is_plain else t("common.on_illustrative", sentence=sentence)
-    claim = claims.weakest(scores, known, county, t.catalog)
-    words = [t.element_short(code) for code in claim.elements]
-    if claim.plain:
-        return t("overview.title_plain", county=name, element=words[0])
-    if claim.probability >= MOSTLY:
-        chance = t("overview.tenths")[min(round(10 * claim.probability), 9)]
-        return t("overview.title_likely", county=name, element=words[0], chance=chance)
-    several = t.either(words) if len(words) < claims.MOST_NAMED else t("overview.several")
-    return t("overview.title_open", county=name, words=several)
+    if not scored:
+        return t("overview.title_withheld")
+    weak = claims.clearly_weak(results.ranges(method), WEAK_BELOW)
+    sentence = t("overview.title_all", n=weak, total=scored)
+    is_plain = claims.may_rank(scores, t.catalog)
+    return sentence if is_plain else t("common.on_illustrative", sentence=sentence)
 
 
 def lead(results: Results, county: str, method: Method, t: Texts) -> str:
@@ -106,10 +97,10 @@ def _cards_of_county(results: Results, county: str, method: Method, t: Texts) ->
     low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
     rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
     score, span = t.score(scores.index[row]), t.range(known.index[row, 0], known.index[row, 2])
-    weakest = t.either([t.element_short(code) for code in named])
+    words = t.either([t.element_short(code) for code in named])
     return [
         card(t, "overview.card_score", score, "/100", "", span=span),
-        card(t, "overview.card_weakest", weakest, "", "", scores=t.join(parts)),
+        card(t, "overview.card_weakest", words, "", "", scores=t.join(parts)),
         card(t, "overview.card_rank", t.range(among[0], among[2]), f"/{len(near)}", "", rank=rank),
     ]
 

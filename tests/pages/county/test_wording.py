@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from components.county_values import weakest
 from components.words.texts import Texts
 from model.score.method import Method
 from model.uncertainty.claims import Weakest
@@ -22,8 +23,8 @@ LITANG, REAL = "513334", Method(real_only=True)
     ],
 )
 def test_the_headline_is_as_sure_as_the_draws(results, en, monkeypatch, claim, title):
-    monkeypatch.setattr(wording, "_weakest", lambda *_: claim)
-    assert wording.title(results, LITANG, Method(), en).startswith(title)
+    monkeypatch.setattr(weakest.claims, "weakest", lambda *_: claim)
+    assert weakest.sentence(results, LITANG, Method(), en).startswith(title)
 
 
 def test_a_chance_just_below_the_bound_of_a_plain_claim_is_printed_so_that_it_shows(zh):
@@ -35,7 +36,7 @@ def test_a_chance_just_below_the_bound_of_a_plain_claim_is_printed_so_that_it_sh
 def test_every_county_has_a_short_headline_and_illustrative_is_said_once(results, data, lang):
     words = Texts(lang, data)
     for county in data.panel.codes:
-        title = wording.title(results, county, Method(), words)
+        title = weakest.sentence(results, county, Method(), words)
         assert len(title) <= (22 if lang == "zh" else 60), title
         lead = wording.lead(results, county, Method(), words)
         assert (title + lead).lower().count("示意" if lang == "zh" else "illustrative") == 1

@@ -31,7 +31,7 @@ def test_every_headline_is_short_in_both_languages_and_has_no_glyph_of_an_estima
 
 
 def test_a_county_headline_is_as_sure_as_the_draws(results, zh):
-    assert wording.title(results, LITANG, TODAY, zh) == "理塘：「人才」最弱的把握约八成"
+    assert wording.title(results, LITANG, TODAY, zh) == "理塘被「人才」拖住，把握约八成"
     assert wording.title(results, SONGPAN, TODAY, zh) == "松潘：短板未定，信息数据 或 品牌营销"
     assert wording.title(results, YAJIANG, TODAY, zh) == "雅江：短板未定，三个要素难分先后"
     assert wording.title(results, LITANG, REAL, zh) == "理塘：证据不足，暂不评分"
@@ -47,7 +47,7 @@ def test_only_evidence_takes_the_hedge_away(results, zh, monkeypatch):
     sure = claims.Weakest(("talent",), 0.9, plain=True)
     monkeypatch.setattr(claims, "weakest", lambda *_: sure)
     monkeypatch.setattr(claims, "may_rank", lambda *_: True)
-    assert wording.title(results, LITANG, TODAY, zh) == "理塘：首要短板是「人才」"
+    assert wording.title(results, LITANG, TODAY, zh) == "理塘：短板是「人才」"
     assert "示意" not in head("") + head(LITANG)
 
 
