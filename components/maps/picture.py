@@ -14,6 +14,7 @@ from components.charts import theme
 from components.maps import view as sheets
 from components.maps.choropleth import Area
 from components.session import addresses
+from components.words.texts import Texts
 
 WIDTH, HEIGHT = 360, 376  # units: on a phone a pixel each
 VIEW = sheets.fit(sheets.REGION, WIDTH, HEIGHT, margin=0)
@@ -42,7 +43,7 @@ def _path(ring: Iterable[tuple[float, float]]) -> str:
     return f"M{points[0][0]} {points[0][1]}l{walked}z" if steps else ""
 
 
-def picture(areas: Sequence[Area], chosen: str, alt: str, height: int) -> str:
+def picture(areas: Sequence[Area], chosen: str, alt: str, height: int, t: Texts) -> str:
     """Return a choropleth in HTML, as tall in pixels as the map it stands for.
 
     The outlines are an image; the labels beside it are written in the fonts of the page. The style
@@ -59,7 +60,8 @@ def picture(areas: Sequence[Area], chosen: str, alt: str, height: int) -> str:
     labels = "".join(map(_label, areas))
     look = f"height:{height}px;aspect-ratio:{WIDTH}/{HEIGHT}"
     image = f'<img alt="{escape(alt)}" src="{source}">'
-    return f'<div class="picture"><div style="{look}">{image}{labels}</div></div>'
+    lang = "zh-CN" if t.language == "zh" else "en"
+    return f'<div class="picture" lang="{lang}"><div style="{look}">{image}{labels}</div></div>'
 
 
 def _label(area: Area) -> str:

@@ -38,7 +38,7 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
     own = next((cell.hover.split("<br>") for cell in layer.cells if cell.county == county), [])
     setting = region.setting(t, "<br>".join(own[:2]).replace(f"{layer.name} ", ""))
     with st.container(key="pictured_map"):
-        place.html(picture.picture(areas, county, alt, choropleth.height(phone)))
+        place.html(picture.picture(areas, county, alt, choropleth.height(phone), t))
         figure = choropleth.choropleth(areas, region.shapes(), county, phone, remark, setting)
         place.chart(figure, alt, "county_map", controls.pick_county(results, "county_map"))
     counts = Counter(cell.element for cell in layer.cells if cell.element)

@@ -44,8 +44,9 @@ def test_what_lies_around_is_drawn_by_address_and_a_callout_only_of_a_chosen_cou
     assert ["Litang"] in [trace.get("text") for trace in chosen.traces]
 
 
-def test_the_picture_is_light_and_says_what_it_shows(areas):
-    body = picture.picture(areas, LITANG, 'a map "of" scores', 370)
+def test_the_picture_is_light_and_says_what_it_shows(areas, en):
+    body = picture.picture(areas, LITANG, 'a map "of" scores', 370, en)
+    assert 'lang="en"' in body
     assert 'alt="a map &quot;of&quot; scores"' in body
     assert len(body.encode()) < 45_000
     assert all(area.label in body for area in areas)
