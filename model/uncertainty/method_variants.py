@@ -81,4 +81,5 @@ def scaled(cells: FloatArray, kind: Kind) -> FloatArray:
         return clip(normalise(cells, np.ones(cells.shape[-1]), display))
     count = (~np.isnan(cells)).sum(axis=1, keepdims=True)
     place = ranks(cells.swapaxes(1, 2)).swapaxes(1, 2)
-    return 100.0 * (np.where(count > 1, count, 1.5) - place) / np.maximum(count - 1, 1)
+    below = np.where(count > 1, count, 1.5) - place
+    return np.asarray(100.0 * below / np.maximum(count - 1, 1))

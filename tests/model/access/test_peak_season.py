@@ -1,6 +1,5 @@
 """A peak as a queue: the closed form against a simulation of the stages, and what never happens."""
 
-import itertools
 import math
 from collections import deque
 
@@ -8,14 +7,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from model.access.peak_season import STAGES, WIDENS, Peak, ahead_d, course, queue, widened
+from model.access.peak_season import Peak, queue
 from model.facts.errors import ScenarioError
 
 STEP_D = 0.01
 
 multiples = st.floats(1, 10)
 durations = st.floats(0.5, 30)
-capacities = st.lists(st.floats(0.3, 8), min_size=1, max_size=4)
+capacities = st.floats(0.3, 8)
 shares = st.floats(0, 1)
 
 
@@ -66,24 +65,17 @@ WORKED = [
 
 @pytest.mark.parametrize(("m", "d", "c", "wait", "clearing"), WORKED)
 def test_waits_and_clearing_worked_by_hand(m, d, c, wait, clearing):
-    found = queue(Peak(m, d), [c])
+    found = queue(Peak(m, d), c)
     assert found.wait_d == pytest.approx(wait)
     assert found.clearing_d == pytest.approx(clearing)
     assert found.backlog_d == pytest.approx(max(0, m - c) * d)
-
-
-def test_three_times_for_ten_days_at_one_and_a_half():
-    # (3 - 1.5) x 10 = 15 normal days wait; 15 / 1.5 = 10 days; 15 / (1.5 - 1) = 30 days
-    found = queue(Peak(3, 10), [2.0, 1.8, 1.5])
-    assert (found.backlog_d, found.wait_d, found.clearing_d) == (15.0, 10.0, 30.0)
-    assert found.narrowest == (2,)
 
 
 @pytest.mark.parametrize("stages", [(1.5, 1.2), (1.2, 1.5), (2.0, 1.8, 1.5), (1.2,), (3.0, 1.4, 2)])
 @pytest.mark.parametrize(("m", "d"), [(3, 10), (7.1, 5), (1.9, 8)])
 def test_the_closed_form_is_what_the_simulated_stages_do(m, d, stages):
     peak = Peak(m, d)
-    found = queue(peak, stages)
+    found = queue(peak, min(stages))
     backlog, wait, clearing = simulated(peak, stages)
     assert backlog == pytest.approx(found.backlog_d, rel=0.01)
     assert wait == pytest.approx(found.wait_d, rel=0.01, abs=2 * STEP_D)
@@ -94,7 +86,7 @@ def test_the_closed_form_is_what_the_simulated_stages_do(m, d, stages):
 @given(st.floats(2, 7), st.floats(3, 8), st.lists(st.floats(1.4, 5), min_size=1, max_size=3))
 def test_the_closed_form_is_what_any_simulated_stages_do(m, d, stages):
     peak = Peak(m, d)
-    found = queue(peak, stages)
+    found = queue(peak, min(stages))
     assume(found.wait_d > 1 and found.clearing_d > 2)
     backlog, wait, clearing = simulated(peak, stages)
     assert backlog == pytest.approx(found.backlog_d, rel=0.01)
@@ -102,45 +94,27 @@ def test_the_closed_form_is_what_any_simulated_stages_do(m, d, stages):
     assert clearing == pytest.approx(found.clearing_d, rel=0.01)
 
 
-@given(multiples, durations, st.lists(st.floats(0.3, 8), min_size=3, max_size=3))
-def test_the_order_of_the_stages_is_irrelevant(m, d, stages):
-    told = {
-        (found.backlog_d, found.wait_d, found.clearing_d)
-        for order in itertools.permutations(stages)
-        for found in [queue(Peak(m, d), order)]
-    }
-    assert len(told) == 1
-
-
-@given(multiples, durations, capacities, st.integers(0, 3), st.floats(0, 3))
-def test_more_capacity_never_makes_wait_or_clearing_longer(m, d, stages, at, more):
-    wider = [c + more * (k == at % len(stages)) for k, c in enumerate(stages)]
-    before, after = queue(Peak(m, d), stages), queue(Peak(m, d), wider)
+@given(multiples, durations, capacities, st.floats(0, 3))
+def test_more_capacity_never_makes_wait_or_clearing_longer(m, d, capacity, more):
+    before, after = queue(Peak(m, d), capacity), queue(Peak(m, d), capacity + more)
     for name in ("backlog_d", "wait_d", "clearing_d"):
         assert getattr(after, name) <= getattr(before, name)
 
 
 @given(multiples, durations, capacities, st.floats(0, 5), st.floats(0, 10))
-def test_a_higher_or_longer_peak_never_makes_wait_or_clearing_shorter(m, d, stages, higher, longer):
-    before = queue(Peak(m, d), stages)
+def test_a_higher_or_longer_peak_never_makes_wait_or_clearing_shorter(
+    m, d, capacity, higher, longer
+):
+    before = queue(Peak(m, d), capacity)
     for peak in (Peak(m + higher, d), Peak(m, d + longer)):
-        after = queue(peak, stages)
+        after = queue(peak, capacity)
         for name in ("backlog_d", "wait_d", "clearing_d"):
             assert getattr(after, name) >= getattr(before, name)
 
 
-@given(multiples, durations, st.lists(st.floats(1, 8), min_size=3, max_size=3), shares)
-def test_a_wider_stage_that_is_not_the_narrowest_changes_nothing(m, d, stages, share):
-    before = queue(Peak(m, d), stages)
-    for k in set(range(3)) - set(before.narrowest):
-        after = queue(Peak(m, d), widened(stages, [share * (j == k) for j in range(3)]))
-        assert (after.wait_d, after.clearing_d) == (before.wait_d, before.clearing_d)
-        assert after.backlog_d == before.backlog_d
-
-
 @given(multiples, durations, capacities, shares, shares)
-def test_the_more_is_presold_the_shorter_the_wait(m, d, stages, one, other):
-    less, more = (queue(Peak(m, d).presold(h), stages) for h in sorted((one, other)))
+def test_the_more_is_presold_the_shorter_the_wait(m, d, capacity, one, other):
+    less, more = (queue(Peak(m, d).presold(h), capacity) for h in sorted((one, other)))
     assert more.wait_d <= less.wait_d
     assert Peak(m, d).presold(1).multiple == 1
     assert Peak(m, d).presold(0).multiple == pytest.approx(m)
@@ -148,51 +122,21 @@ def test_the_more_is_presold_the_shorter_the_wait(m, d, stages, one, other):
 
 def test_a_fifth_presold_flattens_a_peak_of_three_to_two_point_six():
     assert Peak(3, 10).presold(0.2).multiple == pytest.approx(2.6)
-    # 0.2 x 2 x 10 = 4 normal days ahead, through 1.5 - 1 spare a day: from 8 days before
-    assert ahead_d(Peak(3, 10), 0.2, [2, 1.5]) == pytest.approx(8)
-    assert ahead_d(Peak(3, 10), 0.2, [1.0]) == math.inf
-    assert ahead_d(Peak(3, 10), 0.0, [1.0]) == 0
 
 
 def test_at_a_normal_day_the_queue_stays_and_below_it_grows():
-    stays, grows = queue(Peak(3, 10), [1.0]), queue(Peak(3, 10), [0.8])
+    stays, grows = queue(Peak(3, 10), 1.0), queue(Peak(3, 10), 0.8)
     assert stays.clearing_d == grows.clearing_d == math.inf
     assert stays.wait_d == 20
     assert grows.wait_d == math.inf
-    assert not stays.is_overloaded
-    assert grows.is_overloaded
     assert stays.at(50) == stays.at(10) == 20
     # 2.2 a day over the peak, then 0.2 a day for 40 more
     assert grows.at(50) == pytest.approx(22 + 8)
 
 
 def test_demand_that_never_rises_waits_only_where_a_normal_day_is_too_much():
-    assert not queue(Peak(1, 10), [1.0]).waits
-    assert queue(Peak(1, 10), [0.9]).waits
-
-
-@given(multiples, durations, capacities, st.floats(31, 400))
-def test_the_course_meets_the_backlog_at_every_day(m, d, stages, until):
-    found = queue(Peak(m, d), stages)
-    days, waiting = course(found, until)
-    assert days == sorted(set(days))
-    assert waiting[days.index(d)] == pytest.approx(found.backlog_d)
-    for (a, qa), (b, qb) in itertools.pairwise(zip(days, waiting, strict=True)):
-        assert found.at((a + b) / 2) == pytest.approx((qa + qb) / 2, abs=1e-6)
-
-
-def test_the_course_ends_where_the_queue_does():
-    days, waiting = course(queue(Peak(3, 10), [1.5]), 60)
-    assert days == [0, 10, 40]
-    assert waiting == [0, 15, 0]
-    assert course(queue(Peak(3, 10), [1.5]), 25) == ([0, 10, 25], [0, 15, 7.5])
-    assert course(queue(Peak(3, 10), [1.0]), 60)[0] == [0, 10, 60]
-
-
-def test_every_lever_that_widens_a_stage_is_a_lever_of_the_catalogue(data):
-    assert sorted(WIDENS.values()) == sorted(STAGES)
-    for code in WIDENS:
-        assert data.catalog.lever(code).kind == "hard"
+    assert not queue(Peak(1, 10), 1.0).waits
+    assert queue(Peak(1, 10), 0.9).waits
 
 
 @pytest.mark.parametrize(("m", "d"), [(0.9, 5), (3, 0), (math.nan, 5)])
@@ -203,10 +147,10 @@ def test_what_is_no_peak_is_refused(m, d):
 
 def test_a_stage_that_carries_nothing_is_refused():
     with pytest.raises(ScenarioError):
-        queue(Peak(3, 10), [1.5, 0])
+        queue(Peak(3, 10), 0.0)
 
 
 def test_just_a_normal_days_capacity_has_a_longest_wait_and_never_clears():
     """Three times a normal day for 2 days before 1: 4 days of parcels wait, for 4 days."""
-    found = queue(Peak(3, 2), (1.0,))
+    found = queue(Peak(3, 2), 1.0)
     assert (found.backlog_d, found.wait_d, found.clearing_d) == (4, 4, math.inf)
