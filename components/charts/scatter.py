@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.charts import rows, theme
 from components.charts.dots import Box, box_at, has_room, text_px
@@ -16,21 +15,16 @@ LEFT, BOTTOM, TOP, RIGHT = 52, 46, 10, 12
 # Names are placed so that they stay apart in every plot of these widths, and wider ones.
 WIDTHS, WIDTHS_PHONE = (430.0, 560.0, 720.0), (285.0, 310.0)
 DIAMOND, DOT, DOT_CHOSEN = 6.5, 8.0, 13.0
-BAR = 0.011  # of the plot's width
 NEAR = 0.1  # of the plot's width and height
 ROOM = 0.06  # the axes end this share of the spread beyond the outer points
 REACH = 7.5  # from a point to its name
-ROUNDS = 12  # tries to find room for all names
 
 Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A county, or with `reference` another place, at (x, y); text beside it and on hover.
-
-    Where y is illustrative only its range `low` to `high` is drawn.
-    """
+    """A county, or with `reference` another place, at (x, y); text beside it and on hover."""
 
     code: str
     label: str
@@ -39,18 +33,6 @@ class Point:
     hover: str
     quality: Quality
     reference: bool = False
-    low: float = math.nan
-    high: float = math.nan
-
-    @property
-    def is_range(self) -> bool:
-        """Return whether y is known by rule alone."""
-        return self.quality is Quality.ILLUSTRATIVE
-
-    @property
-    def top(self) -> float:
-        """Return the height at which the name stands."""
-        return self.high if self.is_range else self.y
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +52,20 @@ def scatter(
 ) -> Plot:
     """Return the points with names; `titles` are those of the axes, with units."""
     margin = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
-    figure = theme.figure(HEIGHT_PHONE if phone else HEIGHT, margin=margin, barmode="overlay")
-    across = _span([p.x for p in points])
-    up = _span([y for p in points for y in (p.top, p.low if p.is_range else p.y)])
+    figure = theme.figure(HEIGHT_PHONE if phone else HEIGHT, margin=margin)
+    across, up = _span([p.x for p in points]), _span([p.y for p in points])
     if not math.isnan(cross.x):
         figure.add_vline(cross.x, theme.DOTTED)
     if not math.isnan(cross.y):
         figure.add_hline(cross.y, theme.DOTTED)
-    if ranged := [p for p in points if p.is_range]:
-        figure.add_bar(
-            x=[round(p.x, 3) for p in ranged],
-            base=[round(p.low, 3) for p in ranged],
-            y=[round(p.high - p.low, 3) for p in ranged],
-            width=BAR * (across[1] - across[0]),
-            marker=theme.ranged([p.code == chosen for p in ranged]) | {"opacity": 0.85},
-            customdata=[p.code for p in ranged],
-            text=[p.hover for p in ranged],
-        )
     _draw(figure, [p for p in points if p.reference], chosen)
-    _draw(figure, [p for p in points if not p.reference and not p.is_range], chosen)
-    spots = [(_part(p.x, across), _part(p.top, up)) for p in points]
+    _draw(figure, [p for p in points if not p.reference], chosen)
+    spots = [(_part(p.x, across), _part(p.y, up)) for p in points]
     for point, offset in _names(points, spots, chosen, phone):
         figure.add_annotation(
             text=rows.bold(point.label, point.code == chosen != ""),
             x=point.x,
-            y=point.top,
+            y=point.y,
             xshift=offset[0],
             yshift=offset[1],
             font={
@@ -131,11 +102,10 @@ def _names(
 
     order = sorted(range(len(points)), key=rank)
     places = arrange(
-        tuple(spots[i] for i in order),
-        tuple((text_px(points[i].label, size) + 2, size + 2.0) for i in order),
+        [spots[i] for i in order],
+        [(text_px(points[i].label, size) + 2, size + 2.0) for i in order],
         WIDTHS_PHONE if phone else WIDTHS,
         float(height - TOP - BOTTOM),
-        sure=bool(chosen),
     )
     return [(points[i], at) for i, at in zip(order, places, strict=True) if at is not None]
 
@@ -171,58 +141,34 @@ def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
     )
 
 
-@lru_cache(maxsize=256)
 def arrange(
-    points: tuple[Spot, ...],
-    sizes: tuple[Spot, ...],
-    widths: tuple[float, ...],
-    height: float,
-    sure: bool = False,
-) -> tuple[Spot | None, ...]:
+    points: Sequence[Spot], sizes: Sequence[Spot], widths: Sequence[float], height: float
+) -> list[Spot | None]:
     """Return where each name's middle stands from its point, in pixels, None if nowhere.
 
     `points` are shares 0..1 of the plot; at each width a name must stay inside, clear of every
-    point but its own and of the other names. The first are served first; those left over go
-    first and try again. With `sure` the first one has a place even over other points. Kept,
-    because the same points are drawn on every rerun.
+    point but its own and of the other names. The first are served first, and the very first has
+    a place even over other points.
     """
     plots = [[(x * width, y * height) for x, y in points] for width in widths]
-    order, best = list(range(len(points))), list[Spot | None]()
-    for _ in range(ROUNDS):
-        now = _put(order, plots, sizes, [(width, height) for width in widths], sure)
-        if not best or now.count(None) < best.count(None):
-            best = now
-        left = [i for i in order[1:] if now[i] is None]
-        if not left:
-            break
-        order = [order[0], *left, *(i for i in order[1:] if i not in left)]
-    return tuple(best)
-
-
-def _put(
-    order: list[int], plots: list[list[Spot]], sizes: Sequence[Spot], ends: list[Spot], sure: bool
-) -> list[Spot | None]:
-    """Return the place of each name in one round: the first that is free in every plot."""
     clear = [[box_at(x, y, DOT + 2, DOT + 2) for x, y in plot] for plot in plots]
     names: list[list[Box]] = [[] for _ in plots]
-    places: list[Spot | None] = [None] * len(order)
+    places: list[Spot | None] = []
+
+    def fits(own: int, at: Spot) -> bool:
+        others = ([*n, *c[:own], *c[own + 1 :]] for n, c in zip(names, clear, strict=True))
+        every = zip(boxes(own, at), widths, others, strict=True)
+        return all(has_room(box, width, height, taken) for box, width, taken in every)
 
     def boxes(own: int, at: Spot) -> list[Box]:
         return [box_at(x + at[0], y + at[1], *sizes[own]) for x, y in (p[own] for p in plots)]
 
-    def fits(own: int, at: Spot, others: list[list[Box]]) -> bool:
-        every = zip(boxes(own, at), ends, others, strict=True)
-        return all(has_room(box, *end, taken) for box, end, taken in every)
-
-    for own in order:
-        tried = _tried(*sizes[own])
-        others = [[*n, *c[:own], *c[own + 1 :]] for n, c in zip(names, clear, strict=True)]
-        at = next((at for at in tried if fits(own, at, others)), None)
-        if at is None and sure and own == 0:
-            at = next((at for at in tried if fits(own, at, [[] for _ in plots])), tried[0])
-        if at is not None:
-            places[own] = at
-            for name, box in zip(names, boxes(own, at), strict=True):
+    for own, size in enumerate(sizes):
+        tried = _tried(*size)
+        place = next((at for at in tried if fits(own, at)), None if own else tried[0])
+        places.append(place)
+        if place is not None:
+            for name, box in zip(names, boxes(own, place), strict=True):
                 name.append(box)
     return places
 

@@ -19,7 +19,7 @@ def chart(pair: Pair, cross: scatter.Cross, county: str, phone: bool, t: Texts) 
             hover = "<br>".join([t.county(a.county), *lines])
             at, worse = (a.value, b.value), max(a.quality, b.quality, key=QUALITIES.index)
             name = t.county_short(a.county)
-            points.append(scatter.Point(a.county, name, *at, hover, worse, low=b.low, high=b.high))
+            points.append(scatter.Point(a.county, name, *at, hover, worse))
     second = {mark.name: mark.value for mark in pair[1].marks if mark.quality}
     points += [
         scatter.Point(

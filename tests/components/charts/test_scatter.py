@@ -1,14 +1,13 @@
-"""Two figures of each county: a point where both are known, a bare range where one is assumed."""
+"""Two figures of each county as a point with its name."""
 
 import math
 
-from components.charts import scatter, theme
+from components.charts import scatter
 from components.charts.scatter import Cross, Point, arrange
 from model.facts.provenance import Quality
 
 KNOWN = Point("a", "A", 10.0, 50.0, "A", Quality.OBSERVED)
 DERIVED = Point("b", "B", 20.0, 60.0, "B", Quality.DERIVED)
-ASSUMED = Point("c", "C", 30.0, 70.0, "C", Quality.ILLUSTRATIVE, low=40.0, high=90.0)
 PLACE = Point("", "Elsewhere", 15.0, 55.0, "Elsewhere", Quality.OBSERVED, reference=True)
 TITLES = ("x (%)", "y (%)")
 
@@ -21,30 +20,11 @@ def traces(figure, kind):
     return [trace for trace in figure.data if trace.type == kind]
 
 
-def test_what_is_assumed_is_an_upright_pale_bar_and_no_point():
-    figure = chart(KNOWN, ASSUMED)
-    (bar,) = traces(figure, "bar")
-    assert (bar.x[0], bar.base[0], bar.y[0]) == (30.0, 40.0, 50.0)
-    assert bar.marker.color[0] == theme.LINE
-    (points,) = traces(figure, "scatter")
-    assert list(points.customdata) == ["a"]
-
-
-def test_the_axis_holds_the_whole_of_a_range():
-    low, high = chart(KNOWN, ASSUMED).layout.yaxis.range
-    assert low < 40.0
-    assert high > 90.0
-
-
-def test_the_name_of_a_range_stands_at_its_upper_end():
-    notes = {note.text: note for note in chart(KNOWN, ASSUMED).layout.annotations}
-    assert notes["C"].y == 90.0
-    assert notes["A"].y == 50.0
-
-
-def test_the_chosen_range_is_darker():
-    (bar,) = traces(chart(ASSUMED, chosen="c"), "bar")
-    assert bar.marker.color[0] == theme.MUTED
+def test_the_chosen_county_is_larger_and_its_name_set_off():
+    figure = chart(KNOWN, DERIVED, chosen="b")
+    (dots,) = traces(figure, "scatter")
+    assert dots.marker.size[1] > dots.marker.size[0]
+    assert {note.text for note in figure.layout.annotations} == {"A", "<b>B</b>"}
 
 
 def test_other_places_are_diamonds_and_observed_and_derived_dots_differ():
@@ -73,7 +53,7 @@ def test_names_stay_apart_and_inside_at_every_width():
     sizes = ((50.0, 14.0),) * 35
     widths = (430.0, 720.0)
     places = arrange(spots, sizes, widths, 500.0)
-    assert sum(place is None for place in places) <= 3
+    assert sum(place is None for place in places) <= 6
     for width in widths:
         found = list(boxes(spots, sizes, places, width, 500.0))
         for i, (left, low, right, high) in enumerate(found):
@@ -97,8 +77,8 @@ def test_a_lone_name_stands_to_the_right_of_its_point_unless_the_plot_ends():
     assert arrange(((0.9, 0.5),), ((40.0, 14.0),), (200.0,), 100.0)[0] == (-27.5, 0.0)
 
 
-def test_the_first_name_covers_other_points_only_if_it_must_be_there():
+def test_the_first_name_covers_other_points_only_if_it_must():
     ring = ((0.5, 0.5), *((x / 10, y / 10) for x in range(11) for y in range(11)))
-    sizes = ((40.0, 14.0),) * len(ring)
-    assert arrange(ring, sizes, (200.0,), 100.0)[0] is None
-    assert arrange(ring, sizes, (200.0,), 100.0, sure=True)[0] is not None
+    places = arrange(ring, ((40.0, 14.0),) * len(ring), (200.0,), 100.0)
+    assert places[0] == (27.5, 0.0)
+    assert set(places[1:]) == {None}
