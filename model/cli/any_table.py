@@ -16,6 +16,7 @@ from model.score import outliers
 from model.score.goalposts import clip, goalposts
 from model.score.indicator_tree import Rolled, Tree, roll_up, root_scores
 from model.score.scales import RESCALED, Kind, Scale, normalise
+from model.uncertainty.one_change import at_peers
 from model.uncertainty.weightings import critic, entropy, pca
 
 LEAST = 0.01  # of the scale's top: what a geometric mean reads a lower score as
@@ -51,16 +52,6 @@ class UnitTable:
             ends = (self.direction[at], replace(scale, kind=kind), self.worst[at], self.best[at])
             scores[:, at] = normalise(self.values[:, at], *ends)
         return scores
-
-    def filled(self) -> "UnitTable":
-        """Return the table with each gap at its peers' median, at that of all without peers."""
-        values = self.values.copy()
-        for i, j in np.argwhere(np.isnan(values)):
-            column = self.values[:, j]
-            known = column[(self.group == self.group[i]) & ~np.isnan(column)]
-            known = known if len(known) else column[~np.isnan(column)]
-            values[i, j] = np.median(known) if len(known) else np.nan
-        return replace(self, values=values)
 
 
 @np.errstate(over="raise")
@@ -101,7 +92,8 @@ def prepared(table: UnitTable, tree: Tree, args: argparse.Namespace) -> tuple[Un
 
     What was done to which indicator is said on stderr.
     """
-    table = table.filled() if args.missing == "peer-median" else table
+    if args.missing == "peer-median":
+        table = replace(table, values=at_peers(table.values, table.group))
     limits = args.winsorise or (outliers.SKEW, outliers.KURTOSIS)
     values, extreme = table.values.copy(), np.zeros(table.values.shape, bool)
     for j, (code, kind) in enumerate(zip(tree.leaves, table.kinds, strict=True)):

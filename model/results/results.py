@@ -25,7 +25,7 @@ from model.score.scores import Scores, score
 from model.uncertainty import effect_draws
 from model.uncertainty.claims import Finding, findings
 from model.uncertainty.draws import Draws, Intervals, draw, intervals
-from model.uncertainty.effect_draws import PairedGain, paired_gain
+from model.uncertainty.effect_draws import PairedGain, paired_gains
 from model.what_if.costs import full_costs, spent
 from model.what_if.effects import assumed
 from model.what_if.scenario import BASELINE, Scenario
@@ -109,7 +109,7 @@ class Results:
     def gain(self, scenario: Scenario, county: str) -> PairedGain | None:
         """Return a county's gain with its range, None where the score is withheld."""
         draws, known = self.draws(scenario.method.real_only), self.ranges(scenario.method)
-        return paired_gain(draws, known, self.effect(scenario), county, self.data.catalog)
+        return paired_gains(draws, known, self.effect(scenario), (county,), self.data.catalog)[0]
 
     @kept(64)
     def value_range(

@@ -74,22 +74,11 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     cells from the present cells of the prefecture, of all counties, or 0..100. What a lever
     closes varies by the grade of its evidence, a slope of the transfer within `slope_spread`.
     """
-    method, (n, m) = catalog.method, panel.values.shape
-    weight_stream, common_stream, own_stream, gap_stream, effect_stream, slope_stream = (
-        stream(method.seed, place)
-        for place in (
-            Stream.WEIGHTS,
-            Stream.ANCHORS,
-            Stream.CELLS,
-            Stream.GAPS,
-            Stream.EFFECTS,
-            Stream.SLOPES,
-        )
-    )
-    spread = method.weight_spread
-    weights = weight_stream.uniform(1 - spread, 1 + spread, (method.draws, len(catalog.elements)))
-    common = common_stream.uniform(-1, 1, (method.draws, 1, m))
-    own = own_stream.uniform(-1, 1, (method.draws, n, m))
+    method, (n, m), seed = catalog.method, panel.values.shape, catalog.method.seed
+    spread, count = method.weight_spread, len(catalog.elements)
+    weights = stream(seed, Stream.WEIGHTS).uniform(1 - spread, 1 + spread, (method.draws, count))
+    common = stream(seed, Stream.ANCHORS).uniform(-1, 1, (method.draws, 1, m))
+    own = stream(seed, Stream.CELLS).uniform(-1, 1, (method.draws, n, m))
     rules = [catalog.estimate(code) for code in catalog.codes]
     half = np.array([100 * rule.half_width if rule else 0.0 for rule in rules])
     illustrative = panel.quality == Quality.ILLUSTRATIVE.rank
@@ -100,12 +89,12 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
     plausible = np.array([indicator.plausible for indicator in catalog.indicators]).T
     ends = goalposts(plausible, catalog.worst, catalog.best)
     np.clip(cells, ends.min(axis=0), ends.max(axis=0), out=cells)
-    _fill_gaps(cells, panel, gap_stream.uniform(0, 1, cells.shape))
+    _fill_gaps(cells, panel, stream(seed, Stream.GAPS).uniform(0, 1, cells.shape))
     grades = np.array([method.effect_spread["ABC".index(one.grade)] for one in catalog.levers])
-    effects = effect_stream.uniform(-1, 1, (method.draws, len(grades))) * grades + 1.0
-    slopes = method.slope_spread * slope_stream.uniform(-1, 1, (method.draws, 2))
+    effects = stream(seed, Stream.EFFECTS).uniform(-1, 1, (method.draws, len(grades)))
+    slopes = method.slope_spread * stream(seed, Stream.SLOPES).uniform(-1, 1, (method.draws, 2))
     elements = clip(cells) @ catalog.weights
-    return Draws(*(readonly(a) for a in (cells, elements, weights, effects, slopes)))
+    return Draws(*(readonly(a) for a in (cells, elements, weights, effects * grades + 1.0, slopes)))
 
 
 def _fill_gaps(cells: FloatArray, panel: Panel, pick: FloatArray) -> None:

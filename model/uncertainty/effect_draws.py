@@ -50,13 +50,6 @@ class Steps:
         return power_mean(self.after, weights, p, floor) - start
 
 
-def paired_gain(
-    draws: Draws, known: Intervals, effect: Impact, county: str, catalog: Catalog
-) -> PairedGain | None:
-    """Return a county's gain with its range, as `paired_gains`."""
-    return paired_gains(draws, known, effect, (county,), catalog)[0]
-
-
 def paired_gains(
     draws: Draws, known: Intervals, effect: Impact, counties: tuple[str, ...], catalog: Catalog
 ) -> list[PairedGain | None]:

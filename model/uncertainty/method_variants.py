@@ -1,14 +1,12 @@
 """The index in many versions of data and method at once: other weights, scales, means, draws."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 from model.facts.catalog import Catalog
 from model.facts.provenance import FloatArray
 from model.score.goalposts import clip
-from model.score.power_mean import weighted_mean
+from model.score.power_mean import power_mean
 from model.score.scales import Kind, Scale, normalise
 from model.score.scores import Scores
 from model.uncertainty.draws import ranks
@@ -18,48 +16,40 @@ SCALES: tuple[Kind, ...] = ("goalposts", "min-max", "z-score", "percentile")
 BLOCK = 64  # versions scored at once: they stay in the processor's cache
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Versions:
-    """Versions of data and method, r in all.
+def index_of(
+    cells: FloatArray,
+    weights: FloatArray,
+    scale: IntpArray,
+    p: FloatArray,
+    baseline: Scores,
+    catalog: Catalog,
+) -> FloatArray:
+    """Return the index of every county in r versions of data and method, shape (r, n).
 
     `cells` (r, n, m), or (1, n, m) for the same in all, are unclipped scores, NaN where a gap is
     left open; `weights` (r, K) are factors on the scenario's; `scale` (r,) is a place in SCALES;
-    `p` (r,) the compensation exponent.
+    `p` (r,) the compensation exponent. What is withheld in the baseline is so in every version.
     """
-
-    cells: FloatArray
-    weights: FloatArray
-    scale: IntpArray
-    p: FloatArray
-
-
-def index_of(versions: Versions, baseline: Scores, catalog: Catalog) -> FloatArray:
-    """Return the index of every county in every version, shape (r, n).
-
-    What is withheld in the baseline is withheld in every version.
-    """
-    index = np.full((len(versions.scale), len(baseline.index)), np.nan)
+    index = np.full((len(scale), len(baseline.index)), np.nan)
     if np.isnan(baseline.index).all():
         return index
-    elements = np.where(baseline.published, _elements(versions, catalog), np.nan)
-    weights = baseline.weights * versions.weights
-    weights = (weights / weights.sum(axis=1, keepdims=True))[:, :, None]
-    for p in np.unique(versions.p):
-        rows = np.flatnonzero(versions.p == p)
-        means = weighted_mean(elements[rows], weights[rows], float(p), catalog.method.floor)
-        index[rows] = means[:, :, 0]
+    elements = np.where(baseline.published, _elements(cells, scale, catalog), np.nan)
+    factors = (baseline.weights * weights)[:, None]
+    for exponent in np.unique(p):
+        rows = np.flatnonzero(p == exponent)
+        floor = catalog.method.floor
+        index[rows] = power_mean(elements[rows], factors[rows], float(exponent), floor)
     return np.where(np.isnan(baseline.index), np.nan, index)
 
 
-def _elements(versions: Versions, catalog: Catalog) -> FloatArray:
+def _elements(cells: FloatArray, scale: IntpArray, catalog: Catalog) -> FloatArray:
     """Return the element scores, shape (r, n, K); an open gap leaves its weight to the others."""
-    cells, count = versions.cells, len(versions.scale)
     is_open = np.isnan(cells[0])
-    elements = np.empty((count, cells.shape[1], len(catalog.elements)))
+    elements = np.empty((len(scale), len(is_open), len(catalog.elements)))
     for place, kind in enumerate(SCALES):
-        every = np.flatnonzero(versions.scale == place)
+        every = np.flatnonzero(scale == place)
         for rows in np.array_split(every, len(every) // BLOCK + 1):
-            scores = scaled(cells[rows] if len(cells) == count else cells, kind)
+            scores = scaled(cells[rows] if len(cells) == len(scale) else cells, kind)
             elements[rows] = np.where(is_open, 0.0, scores) @ catalog.weights
     if is_open.any():
         with np.errstate(invalid="ignore", divide="ignore"):

@@ -9,7 +9,7 @@ import numpy as np
 from model.facts.catalog import Catalog
 from model.facts.panel import Panel
 from model.facts.places import friction, peer_groups
-from model.facts.provenance import FloatArray
+from model.facts.provenance import FloatArray, IntArray
 from model.score.bounds import bounds
 from model.score.goalposts import clip
 from model.score.method import COMPENSATION, Method
@@ -63,7 +63,9 @@ def switches(panel: Panel, catalog: Catalog, method: Method) -> tuple[Switch, ..
     ]
     made += [Switch("scale", one, index(scaled(cells[None], one)[0], method)) for one in SCALES[1:]]
     if np.isnan(cells).any():
-        filled = _at_peers(cells, panel, catalog)
+        rules = catalog.method
+        groups = peer_groups(friction(panel.counties, rules.friction), rules.peer_cuts)
+        filled = at_peers(cells, groups)
         if not np.array_equal(filled, cells, equal_nan=True):
             made.append(Switch("missing", "peers", index(filled, method)))
         ends = bounds(service_tree(catalog, method), clip(cells))
@@ -72,13 +74,17 @@ def switches(panel: Panel, catalog: Catalog, method: Method) -> tuple[Switch, ..
     return tuple(replace(one, index=np.where(withheld, np.nan, one.index)) for one in made)
 
 
-def _at_peers(cells: FloatArray, panel: Panel, catalog: Catalog) -> FloatArray:
-    """Return the cells with each gap at the median of the county's peer group, if it has one."""
-    rules, filled = catalog.method, cells.copy()
-    groups = peer_groups(friction(panel.counties, rules.friction), rules.peer_cuts)
-    for i, j in np.argwhere(np.isnan(cells)):
-        known = cells[(groups == groups[i]) & ~np.isnan(cells[:, j]), j]
-        filled[i, j] = np.median(known) if len(known) else np.nan
+def at_peers(values: FloatArray, groups: IntArray) -> FloatArray:
+    """Return values (n, m) with each gap at the median of the unit's group, of all if it has none.
+
+    A column without any value stays open.
+    """
+    filled = values.copy()
+    for i, j in np.argwhere(np.isnan(values)):
+        known = ~np.isnan(values[:, j])
+        near = known & (groups == groups[i])
+        if known.any():
+            filled[i, j] = np.median(values[near if near.any() else known, j])
     return filled
 
 

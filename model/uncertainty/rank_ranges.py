@@ -11,7 +11,7 @@ from model.facts.provenance import MISSING, FloatArray
 from model.score.method import COMPENSATION
 from model.score.scores import Scores, indicator_scores
 from model.uncertainty.draws import Draws, Stream, quantiles, ranks, stream
-from model.uncertainty.method_variants import SCALES, Versions, index_of
+from model.uncertainty.method_variants import SCALES, index_of
 
 FACTORS = ("weights", "scale", "compensation", "cells", "missing")
 
@@ -48,13 +48,15 @@ def rank_intervals(
     scale, p = stream(seed, Stream.SCALE).integers(0, len(SCALES), count), np.array(COMPENSATION)
     today = indicator_scores(panel, catalog)[None]  # NaN in a gap
     known, gaps = (draws.cells if name in factors else today for name in ("cells", "missing"))
-    versions = Versions(
-        cells=np.where(missing, gaps, known),
-        weights=draws.weights if "weights" in factors else np.ones_like(draws.weights),
-        scale=scale if "scale" in factors else np.zeros_like(scale),
-        p=p[place] if "compensation" in factors else np.full(count, baseline.p),
+    index = index_of(
+        np.where(missing, gaps, known),
+        draws.weights if "weights" in factors else np.ones_like(draws.weights),
+        scale if "scale" in factors else np.zeros_like(scale),
+        p[place] if "compensation" in factors else np.full(count, baseline.p),
+        baseline,
+        catalog,
     )
-    drawn = ranks(index_of(versions, baseline, catalog))
+    drawn = ranks(index)
     return RankIntervals(
         rank=quantiles(drawn, catalog), above=_above(drawn), shift=_shift(drawn, baseline)
     )

@@ -12,7 +12,6 @@ from model.score.scores import score
 from model.uncertainty.draws import draw, intervals
 from model.uncertainty.effect_draws import (
     chance,
-    paired_gain,
     paired_gains,
     single_steps,
     value_range,
@@ -43,7 +42,7 @@ def surely(catalog, *, cells=False, effects=False):
 def gain_of(panel, catalog, scenario, county="00"):
     draws = draw(panel, catalog)
     known = intervals(draws, score(panel, catalog, scenario.method), catalog)
-    return paired_gain(draws, known, impact(panel, catalog, scenario), county, catalog)
+    return paired_gains(draws, known, impact(panel, catalog, scenario), (county,), catalog)[0]
 
 
 def width(gain):
@@ -75,7 +74,7 @@ def test_a_gain_is_surer_than_the_score_before_and_after(six, catalog):
     draws = draw(six, catalog)
     known = intervals(draws, score(six, catalog, Method()), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ()))
-    gain = paired_gain(draws, known, effect, "00", catalog)
+    gain = paired_gains(draws, known, effect, ("00",), catalog)[0]
     low, _, high = gain.gain
     assert high - low < gain.after[2] - known.index[0, 0] - (gain.after[0] - known.index[0, 2])
     assert low <= effect.gain[0] <= high
@@ -114,7 +113,7 @@ def test_all_counties_at_once_gain_what_each_gains_alone(six, catalog):
     known = intervals(draws, score(six, catalog, Method()), catalog)
     effect = impact(six, catalog, BASELINE.with_levers({"shops": 0.5}, ("01", "03")))
     together = paired_gains(draws, known, effect, six.codes, catalog)
-    alone = (paired_gain(draws, known, effect, county, catalog) for county in six.codes)
+    alone = [paired_gains(draws, known, effect, (one,), catalog)[0] for one in six.codes]
     for one, other in zip(together, alone, strict=True):
         assert (one.gain, one.after, one.rank) == (other.gain, other.after, other.rank)
     assert [g.rises for g in together] == [0, 1, 0, 1, 0, 0]
@@ -279,7 +278,7 @@ def test_a_chance_is_that_of_the_draws_behind_the_range_after(six, catalog):
     scenario = BASELINE.with_levers({"shops": 0.5, "trunk": 1}, ("00",))
     effect = impact(six, catalog, scenario)
     known = intervals(draws, effect.baseline, catalog)
-    low, middle, high = paired_gain(draws, known, effect, "00", catalog).after
+    low, middle, high = paired_gains(draws, known, effect, ("00",), catalog)[0].after
     shares = [chance(draws, effect, "00", end, catalog) for end in (low, middle, high)]
     assert shares == pytest.approx([0.95, 0.5, 0.05], abs=0.005)
 

@@ -10,7 +10,7 @@ from model.score.method import Method
 from model.score.scales import Scale, normalise
 from model.score.scores import indicator_scores, score
 from model.uncertainty.draws import draw
-from model.uncertainty.method_variants import SCALES, Versions, index_of, scaled
+from model.uncertainty.method_variants import SCALES, index_of, scaled
 
 NAN = float("nan")
 GOALPOSTS, MIN_MAX, Z_SCORE, PERCENTILE = SCALES
@@ -62,16 +62,16 @@ def test_a_score_of_0_meets_the_geometric_mean_at_the_floor(catalog, make_panel)
     """On min-max the first county has 0 and 100: sqrt(1 * 100) = 10, the second 100 and 0."""
     panel = make_panel(catalog, [[20, 15, 50], [80, 5, 20]])
     baseline, cells = score(panel, catalog, Method()), indicator_scores(panel, catalog)[None]
-    both = Versions(cells, np.ones((2, 2)), np.array([1, 1]), np.array([0.0, 1]))
-    assert index_of(both, baseline, catalog) == pytest.approx(np.array([[10, 10], [50, 50]]))
+    both = cells, np.ones((2, 2)), np.array([1, 1]), np.array([0.0, 1])
+    assert index_of(*both, baseline, catalog) == pytest.approx(np.array([[10, 10], [50, 50]]))
 
 
 @pytest.mark.parametrize("p", [1, 0, -1])
 def test_as_it_stands_a_version_is_the_score(catalog, make_panel, p):
     holed = make_panel(catalog, HOLED)
     baseline, cells = score(holed, catalog, Method(p=p)), indicator_scores(holed, catalog)[None]
-    one = Versions(cells, np.ones((1, 2)), np.array([0]), np.array([float(p)]))
-    np.testing.assert_allclose(index_of(one, baseline, catalog)[0], baseline.index, atol=1e-9)
+    one = cells, np.ones((1, 2)), np.array([0]), np.array([float(p)])
+    np.testing.assert_allclose(index_of(*one, baseline, catalog)[0], baseline.index, atol=1e-9)
 
 
 def test_versions_are_computed_in_any_order_and_number(data):
@@ -80,8 +80,8 @@ def test_versions_are_computed_in_any_order_and_number(data):
     draws, baseline = draw(panel, catalog), score(panel, catalog, Method())
     number = np.arange(300)
     exponents = np.array([1.0, 0, -1])[number % 3]
-    some = Versions(draws.cells[:300], draws.weights[:300], number % 4, exponents)
-    whole = index_of(some, baseline, catalog)
+    some = draws.cells[:300], draws.weights[:300], number % 4, exponents
+    whole = index_of(*some, baseline, catalog)
     for i in (0, 17, 299):
-        one = Versions(some.cells[[i]], some.weights[[i]], some.scale[[i]], some.p[[i]])
-        np.testing.assert_allclose(index_of(one, baseline, catalog)[0], whole[i], atol=1e-9)
+        one = (part[[i]] for part in some)
+        np.testing.assert_allclose(index_of(*one, baseline, catalog)[0], whole[i], atol=1e-9)
