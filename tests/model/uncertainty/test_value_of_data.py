@@ -12,7 +12,7 @@ from model.facts.panel import EVIDENCE
 from model.facts.provenance import Quality
 from model.score.method import Method
 from model.uncertainty.draws import draw, intervals, quantiles
-from model.uncertainty.effect_draws import paired_gain, single_steps
+from model.uncertainty.effect_draws import paired_gains, single_steps
 from model.uncertainty.value_of_data import NO_ACTION, evppi, measure_next
 from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import impact
@@ -154,7 +154,7 @@ def test_the_gain_of_each_lever_is_the_paired_gain_of_that_lever_alone(catalog, 
         alone = Scenario(method=Method(p=p)).with_levers({lever.code: 1}, ("02",))
         effect = impact(panel, catalog, alone)
         assert span == pytest.approx(
-            paired_gain(draws, known, effect, "02", catalog).gain, abs=1e-9
+            paired_gains(draws, known, effect, ("02",), catalog)[0].gain, abs=1e-9
         )
 
 

@@ -9,7 +9,7 @@ from model.facts.errors import ScenarioError
 from model.score.method import Method
 from model.score.scores import score
 from model.uncertainty.draws import draw, intervals
-from model.uncertainty.effect_draws import paired_gain
+from model.uncertainty.effect_draws import paired_gains
 from model.what_if.scenario import BASELINE, check, from_record, to_record
 from model.what_if.simulate import impact
 
@@ -51,7 +51,7 @@ def test_a_set_value_is_the_same_in_every_draw(data):
     known = intervals(draws, score(data.panel, data.catalog, Method()), data.catalog)
     best = data.catalog.indicator(code).best
     effect = impact(data.panel, data.catalog, BASELINE.with_values(code, {county: best}))
-    gain = paired_gain(draws, known, effect, county, data.catalog)
+    gain = paired_gains(draws, known, effect, (county,), data.catalog)[0]
     assert gain is not None
     assert gain.rises > 0.99
     assert gain.gain[0] <= effect.gain[4] <= gain.gain[2]
