@@ -70,7 +70,7 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
     move with the visits; `gap` is below zero where the parts take longer than the value stated.
     `within_3`, `within_5` are the shares of villages surely reached in so many days, 0..1.
     """
-    panel, network = results.panel(method.real_only), results.data.network
+    panel = results.panel(method.real_only)
     today, delivery = results.geography.delivery(usual), results.geography.delivery(asked)
     stated = panel.indicators.index(DELIVERY_DAYS)
     low, high = (
@@ -79,8 +79,6 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
     )
     made = pd.DataFrame(delivery.parts, columns=list(PARTS), index=[*panel.codes, ""])
     margin = t.catalog.method.travel_tolerance * made[list(ROAD)].sum(axis=1)
-    towns = [network.of(code) for code in made.index]
-    located = [sum(town.units for town in own if town.is_located) for own in towns]
     made = made.assign(
         name=[t.county(code) for code in made.index],
         visits=asked.visits,
@@ -91,8 +89,6 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
         range=high - low,
         rest_high=high,
         gap=np.append(unexplained(panel.column(DELIVERY_DAYS), today), math.nan),
-        located=located,
-        unlocated=[sum(town.units for town in own) for own in towns] - np.array(located),
         quality=t.quality(Quality.ILLUSTRATIVE),
         source=t.cite("travel_model"),
         **{f"within_{limit:.0f}": delivery.within(limit) for limit in LIMITS_D},
@@ -100,14 +96,10 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
     named = {"name": t("common.county"), "visits": t("logistics.visits")}
     named |= dict(zip(PARTS, labels(t), strict=False)) | {"total": t("logistics.days_parts")}
     own = {key: f"logistics.days_{key}" for key in ("low", "high", "rest", "rest_high")}
-    shares = {f"within_{limit:.0f}": _within(limit, t) for limit in LIMITS_D}
-    units = {key: f"logistics.units_{key}" for key in ("located", "unlocated")}
-    named |= heads(t, **own) | shares | heads(t, "quality", "source", **units)
+    limits = ((f"{limit:.0f}", t.number(limit)) for limit in LIMITS_D)
+    shares = {f"within_{days}": t("logistics.days_within", limit=told) for days, told in limits}
+    named |= heads(t, **own) | shares | heads(t, "quality", "source")
     return Table(made, named, dict.fromkeys([*PARTS, "total", *own, *shares], 2))
-
-
-def _within(limit: float, t: Texts) -> str:
-    return t("logistics.days_within", limit=t.number(limit))
 
 
 def labels(t: Texts) -> list[str]:

@@ -9,7 +9,6 @@ from components.session.link import CHOICES
 from components.widgets import controls, html, place, sources, tables
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
-from model.facts.catalog import DELIVERY_DAYS
 from model.results.results import Results
 from model.score.method import Method
 
@@ -24,7 +23,6 @@ DIRECTIONS = {
     "logistics_cost_share": UP,
     "cold_treatment_share": UP,
 }
-XIZANG = "540000"
 ON_SCREEN = ("name", "own", "range", "direction", "marks")
 
 
@@ -41,7 +39,8 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     place.table(shown.file, "", "logistics_indicators", t, sources.cited(references, t))
     names = {code: found[code].name for code in CHOICES["li"]}
     one = found[controls.choice_box("li", t("logistics.indicator_choice"), names)]
-    finding, notes = county_title(one, t), below(results, one, t)
+    finding, remarks = county_title(one, t), (chart.basis(one, t), chart.meaning(one.code, t))
+    notes = sources.cited(one.sources, t, *remarks)
     if one.known:
         block.block(results, one, finding, "indicator", notes, t)
     else:
@@ -75,18 +74,3 @@ def county_title(one: Spread, t: Texts) -> str:
         return chart.published(one, t)
     glyph, _, told = one.overall(t).partition(JOINED)
     return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
-
-
-def below(results: Results, one: Spread, t: Texts) -> list[str]:
-    """Return sources and assumptions under the chart; for days also what was reached elsewhere."""
-    facts, codes = results.data.facts, one.sources
-    remarks = [chart.basis(one, t), chart.meaning(one.code, t)]
-    before = facts.fact(XIZANG, "remote_delivery_days_before")
-    if one.code == DELIVERY_DAYS and before:
-        after = (
-            facts.value(XIZANG, f"remote_delivery_days_after_{end}") for end in ("low", "high")
-        )
-        low, high, days = map(t.number, (*after, before.value))
-        remarks.append(t("logistics.remote", year=before.year, before=days, low=low, high=high))
-        codes = codes or [before.source]
-    return sources.cited(codes, t, *remarks)

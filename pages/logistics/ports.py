@@ -1,6 +1,7 @@
 """The airports and railway stations nearest to a county, or those of the region."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from components.widgets import html, place, sources, tables
@@ -42,35 +43,29 @@ def title(results: Results, county: str, t: Texts) -> str:
 def table(results: Results, county: str, t: Texts) -> Table:
     """Return the airports nearest to a county and all stations; or those of the region.
 
-    `near` is the straight distance in km from the county's seat, or whose nearest airport it is.
+    `near` is the straight distance in km from the county's seat.
     """
-    counties, network = results.data.panel.counties, results.data.network
+    network = results.data.network
+    inside: list[Port] = [airport for airport in network.airports if airport.county]
+    ports = [(math.nan, port) for port in [*inside, *network.stations]]
     if county:
         home = results.data.panel.county(county)
-        both = nearest(home, network.airports)[:NEAREST_AIRPORTS], nearest(home, network.stations)
-        ports = [(port, t.number(km)) for some in both for km, port in some]
-    else:
-        users = {
-            a: [t.county_short(c.code) for c in counties if c.nearest_airport == a.iata]
-            for a in network.airports
-        }
-        ports = [(a, t.join(names) or DASH) for a, names in users.items() if names or a.county]
-        ports += [(station, DASH) for station in network.stations]
-    columns = {
-        "name": (t("logistics.ports_name"), lambda one: _name(one[0], t)),
-        "near": (t(f"logistics.ports_{'km' if county else 'nearest'}"), lambda one: one[1]),
-        "place": (t("logistics.ports_place"), lambda one: where(one[0], t)),
-        "height": (t("logistics.ports_elevation"), lambda one: _height(one[0], t)),
+        ports = nearest(home, network.airports)[:NEAREST_AIRPORTS]
+        ports += nearest(home, network.stations)
+    columns: dict[str, tuple[str, Callable[[tuple[float, Port]], str]]] = {
+        "name": (t("logistics.ports_name"), lambda one: _name(one[1], t)),
+        "near": (t("logistics.ports_km"), lambda one: t.number(one[0])),
+        "place": (t("logistics.ports_place"), lambda one: where(one[1], t)),
+        "height": (t("logistics.ports_elevation"), lambda one: _height(one[1], t)),
     }
+    if not county:
+        del columns["near"]
     return tables.table(ports, columns)
 
 
 def _name(port: Port, t: Texts) -> str:
-    return (
-        t.of(port.name)
-        if isinstance(port, Airport)
-        else t("logistics.rail_name", name=t.of(port.name))
-    )
+    name = t.of(port.name)
+    return name if isinstance(port, Airport) else t("logistics.rail_name", name=name)
 
 
 def _height(port: Port, t: Texts) -> str:

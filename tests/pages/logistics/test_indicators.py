@@ -45,12 +45,3 @@ def test_the_title_of_one_indicator_says_who_publishes_it(results, en):
     every = found(results, en)
     assert indicators.county_title(every["trunk_road_hours"], en).startswith("◐ ")
     assert "published by none of 31" in indicators.county_title(every[DELIVERY_DAYS], en)
-
-
-def test_below_the_days_stands_what_remote_places_elsewhere_reached(results, en):
-    every = found(results, en)
-    assert any(
-        "remote Xizang" in line for line in indicators.below(results, every[DELIVERY_DAYS], en)
-    )
-    others = indicators.below(results, every["trunk_road_hours"], en)
-    assert not any("remote Xizang" in line for line in others)
