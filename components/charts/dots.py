@@ -71,8 +71,7 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
     stack = rows.stack([(group.heading, group.dots) for group in groups])
     most = max([upper, *(r.value for r in references)])
     upper = most + (ENOUGH - 1) * (most - lower)
-    spots = label_spots(references, (lower, upper), PLOT_PX_PHONE if phone else PLOT_PX)
-    top = 10 + LEVEL_PX * max((level + 1 for level, _ in spots), default=0)
+    top = 10 + LEVEL_PX * len(references)
     figure = theme.figure(
         stack.height(phone) + top + AXIS_PX,
         margin={"l": 8, "r": 14, "t": top, "b": AXIS_PX},
@@ -90,37 +89,16 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
             text=[d.hover for _, d in shown],
         )
     _known(figure, stack.placed, chosen)
-    _draw_references(figure, references, spots)
+    plot_px = PLOT_PX_PHONE if phone else PLOT_PX
+    for level, one in enumerate(references):
+        _draw_reference(
+            figure, one, level, (one.value - lower) / (upper - lower) * plot_px, plot_px
+        )
     figure.update_xaxes(
         range=[lower, upper], nticks=5 if phone else 7, title=theme.axis_title(unit)
     )
     stack.write(figure, [rows.bold(d.label, d.code == chosen) for _, d in stack.placed], phone)
     return figure
-
-
-def label_spots(
-    references: Sequence[Reference], ends: tuple[float, float], plot_px: float
-) -> list[tuple[int, float]]:
-    """Return for each label its line above the plot, and how far left of its value it starts.
-
-    On one line no label touches another. A label starts at its value, or ends there in the upper
-    half of the axis `ends`; one that would leave the chart is moved in.
-    """
-    taken: list[list[tuple[float, float]]] = []
-    spots = []
-    for reference in references:
-        at = (reference.value - ends[0]) / (ends[1] - ends[0]) * plot_px
-        width = text_px(reference.label) + LABEL_GAP_PX
-        start = at - width if at > plot_px / 2 else at
-        start = max(min(start, plot_px - width), -NAMES_PX)
-        end = start + width
-        rooms = (all(start >= b or end <= a for a, b in line) for line in taken)
-        level = next((n for n, has_room in enumerate(rooms) if has_room), len(taken))
-        if level == len(taken):
-            taken.append([])
-        taken[level].append((start, end))
-        spots.append((level, at - start))
-    return spots
 
 
 def text_px(text: str, size: float = 11.0) -> float:
@@ -201,12 +179,16 @@ def _reach(start: float, end: float) -> float:
     return 0.0 if math.isnan(end - start) else round(end - start, 3)
 
 
-def _draw_references(
-    figure: Plot, references: Sequence[Reference], spots: Sequence[tuple[int, float]]
-) -> None:
-    """Draw reference lines up to their labels at `spots`."""
-    for reference, (level, left) in zip(references, spots, strict=True):
-        figure.add_vline(reference.value, theme.DOTTED)
-        start = {"x": reference.value, "xanchor": "left", "xshift": -left}
-        over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 + LEVEL_PX * level}
-        figure.add_annotation(text=reference.label, **start, **over)
+def _draw_reference(figure: Plot, one: Reference, level: int, at_px: float, plot_px: float) -> None:
+    """Draw a reference line and its label, in a row of its own above the plot.
+
+    The label starts at its value, or ends there in the upper half of the plot; one that would
+    leave the chart is moved in.
+    """
+    width = text_px(one.label) + LABEL_GAP_PX
+    start = at_px - width if at_px > plot_px / 2 else at_px
+    start = max(min(start, plot_px - width), -NAMES_PX)
+    figure.add_vline(one.value, theme.DOTTED)
+    over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 + LEVEL_PX * level}
+    across = {"x": one.value, "xanchor": "left", "xshift": start - at_px}
+    figure.add_annotation(text=one.label, **across, **over)

@@ -157,7 +157,8 @@ def curve(rows: pd.DataFrame, peak: Peak, phone: bool, t: Texts) -> Plot:
     shade = {"fillcolor": theme.PANEL, "line": {"width": 0}, "layer": "below"}
     figure.add_shape(type="rect", **ends, **shade)
     words = t("peaks.peak_label", m=t.number(peak.multiple, 1))
-    figure.add_annotation(text=words, x=peak.days / 2, y=1, yref="y domain", yanchor="top")
+    at = {"x": 0, "xanchor": "left", "y": 1, "yref": "y domain", "yanchor": "top"}
+    figure.add_annotation(text=words, **at)
     for name, (colour, width, dash) in zip(("now", "then"), LOOKS, strict=True):
         figure.add_scatter(
             x=rows["day"].round(2).tolist(),

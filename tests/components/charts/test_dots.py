@@ -1,6 +1,5 @@
 """One indicator over the counties: what is known is a dot, what is assumed a range alone."""
 
-import itertools
 import math
 from dataclasses import replace
 
@@ -86,25 +85,17 @@ def test_beside_a_chosen_county_the_others_are_grey_and_an_earlier_value_is_a_ti
     assert ink.marker.size > grey.marker.size
 
 
-@pytest.mark.parametrize("plot", [230.0, 430.0])
-def test_labels_of_references_on_one_line_never_touch(plot):
-    marks = [Reference(v, "a label of some length") for v in (10, 11, 12, 40, 88, 90, 95)]
-    found = dots.label_spots(marks, (0.0, 100.0), plot)
-    spans = {}
-    for mark, (level, left) in zip(marks, found, strict=True):
-        start = mark.value / 100 * plot - left
-        width = dots.text_px(mark.label)
+@pytest.mark.parametrize("phone", [True, False])
+def test_labels_of_references_stand_in_rows_of_their_own_inside_the_chart(phone):
+    marks = [Reference(v, "a label of some length") for v in (0, 12, 40, 88, 100)]
+    rows = [Rows("", [KNOWN])]
+    notes = dots.counties(rows, marks, 100.0, "%", phone=phone).settings["annotations"]
+    assert len({note["yshift"] for note in notes}) == len(marks)
+    plot = dots.PLOT_PX_PHONE if phone else dots.PLOT_PX
+    for mark, note in zip(marks, notes, strict=True):
+        start = mark.value / 104 * plot + note["xshift"]
         assert start >= -dots.NAMES_PX
-        assert start + width <= plot
-        spans.setdefault(level, []).append((start, start + width))
-    for line in spans.values():
-        line.sort()
-        assert all(a[1] <= b[0] for a, b in itertools.pairwise(line))
-
-
-def test_labels_far_apart_share_one_line():
-    marks = [Reference(10, "one"), Reference(90, "two")]
-    assert [level for level, _ in dots.label_spots(marks, (0, 100), 430)] == [0, 0]
+        assert start + dots.text_px(note["text"]) <= plot
 
 
 def test_wide_characters_take_about_twice_the_room():
