@@ -15,7 +15,6 @@ LEFT, BOTTOM, TOP, RIGHT = 52, 46, 10, 12
 # Names are placed so that they stay apart in every plot of these widths, and wider ones.
 WIDTHS, WIDTHS_PHONE = (430.0, 560.0, 720.0), (285.0, 310.0)
 DIAMOND, DOT, DOT_CHOSEN = 6.5, 8.0, 13.0
-NEAR = 0.1  # of the plot's width and height
 ROOM = 0.06  # the axes end this share of the spread beyond the outer points
 REACH = 7.5  # from a point to its name
 
@@ -51,29 +50,33 @@ def scatter(
     phone: bool = False,
 ) -> Plot:
     """Return the points with names; `titles` are those of the axes, with units."""
-    margin = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
-    figure = theme.figure(HEIGHT_PHONE if phone else HEIGHT, margin=margin)
+    size, height = (SIZE_PHONE, HEIGHT_PHONE) if phone else (SIZE, HEIGHT)
+    figure = theme.figure(height, margin={"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM})
     across, up = _span([p.x for p in points]), _span([p.y for p in points])
     if not math.isnan(cross.x):
         figure.add_vline(cross.x, theme.DOTTED)
     if not math.isnan(cross.y):
         figure.add_hline(cross.y, theme.DOTTED)
-    _draw(figure, [p for p in points if p.reference], chosen)
-    _draw(figure, [p for p in points if not p.reference], chosen)
-    spots = [(_part(p.x, across), _part(p.y, up)) for p in points]
-    for point, offset in _names(points, spots, chosen, phone):
-        figure.add_annotation(
-            text=rows.bold(point.label, point.code == chosen != ""),
-            x=point.x,
-            y=point.y,
-            xshift=offset[0],
-            yshift=offset[1],
-            font={
-                "size": SIZE_PHONE if phone else SIZE,
-                "color": theme.MUTED if point.reference else theme.INK,
-            },
-            borderpad=0,
-        )
+    _draw(figure, points, chosen)
+    ordered = sorted(points, key=lambda p: not p.code == chosen != "")
+    places = arrange(
+        [(_part(p.x, across), _part(p.y, up)) for p in ordered],
+        [(text_px(p.label, size) + 2, size + 2.0) for p in ordered],
+        WIDTHS_PHONE if phone else WIDTHS,
+        float(height - TOP - BOTTOM),
+    )
+    for point, at in zip(ordered, places, strict=True):
+        if at is not None:
+            colour = theme.MUTED if point.reference else theme.INK
+            figure.add_annotation(
+                text=rows.bold(point.label, point.code == chosen != ""),
+                x=point.x,
+                y=point.y,
+                xshift=at[0],
+                yshift=at[1],
+                font={"size": size, "color": colour},
+                borderpad=0,
+            )
     look = {"nticks": 7, "automargin": False}
     figure.update_xaxes(range=list(across), title=theme.axis_title(titles[0]), **look)
     figure.update_yaxes(range=list(up), title=theme.axis_title(titles[1]), **look)
@@ -89,31 +92,8 @@ def _part(value: float, span: Spot) -> float:
     return (value - span[0]) / (span[1] - span[0])
 
 
-def _names(
-    points: Sequence[Point], spots: Sequence[Spot], chosen: str, phone: bool
-) -> list[tuple[Point, Spot]]:
-    """Return the points whose names have room, and where; the most crowded are named first."""
-    size, height = (SIZE_PHONE, HEIGHT_PHONE) if phone else (SIZE, HEIGHT)
-
-    def rank(own: int) -> tuple[bool, int, int]:
-        x, y = spots[own]
-        crowd = sum(abs(x - a) < NEAR and abs(y - b) < NEAR for a, b in spots)
-        return points[own].code != chosen, -crowd, own
-
-    order = sorted(range(len(points)), key=rank)
-    places = arrange(
-        [spots[i] for i in order],
-        [(text_px(points[i].label, size) + 2, size + 2.0) for i in order],
-        WIDTHS_PHONE if phone else WIDTHS,
-        float(height - TOP - BOTTOM),
-    )
-    return [(points[i], at) for i, at in zip(order, places, strict=True) if at is not None]
-
-
 def _draw(figure: Plot, points: Sequence[Point], chosen: str) -> None:
     """Draw counties as dots, paler inside where derived, or other places as diamonds."""
-    if not points:
-        return
     looks = [
         ("diamond-open", DIAMOND, theme.MUTED, theme.MUTED)
         if p.reference

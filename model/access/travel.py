@@ -4,7 +4,7 @@ The graph is modelled, +-15 % at best; the rule is good to about +-30 % (`rule_f
 often). Winter closure, landslides and stops are in neither.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,16 +21,24 @@ def seat_hours(roads: tuple[Road, ...], counties: tuple[County, ...]) -> FloatAr
 
     A seat stands in the graph under its county's short Chinese name; inf where no road leads.
     """
+    places = list(dict.fromkeys(name for road in roads for name in (road.start, road.end)))
+    hours = shortest({(road.start, road.end): road.road_h for road in roads}, places)
+    rows = [places.index(c.short.zh) for c in counties]
+    return hours[np.ix_(rows, rows)]
+
+
+def shortest(links: Mapping[tuple[str, str], float], places: Sequence[str]) -> FloatArray:
+    """Return the length of the shortest way between places, shape (n, n); inf where there is none.
+
+    `links` lead both ways.
+    """
     from scipy.sparse import coo_array  # slow to load: only who asks waits
     from scipy.sparse.csgraph import shortest_path
 
-    places = list(dict.fromkeys(name for road in roads for name in (road.start, road.end)))
     spot = {name: i for i, name in enumerate(places)}
-    ends = ([spot[r.start] for r in roads], [spot[r.end] for r in roads])
-    links = coo_array(([r.road_h for r in roads], ends), shape=(len(places), len(places)))
-    hours = shortest_path(links.tocsr(), directed=False)
-    rows = [spot[c.short.zh] for c in counties]
-    return np.asarray(hours[np.ix_(rows, rows)])
+    ends = np.array([(spot[a], spot[b]) for a, b in links]).T
+    graph = coo_array((list(links.values()), ends), shape=(len(places), len(places)))
+    return np.asarray(shortest_path(graph.tocsr(), directed=False))
 
 
 def rule_hours(townships: tuple[Township, ...], detour: float, speed_kmh: float) -> FloatArray:

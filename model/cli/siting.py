@@ -9,10 +9,9 @@ import time
 from collections.abc import Collection
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import shortest_path
 
 from model.access.locate import Layout, evaluate, max_cover, p_median, set_cover
+from model.access.travel import shortest
 from model.cli.csv_tables import CommandError, is_number, matrix, number, read, save, write
 from model.facts.provenance import FloatArray
 
@@ -218,12 +217,10 @@ def read_graph(args: argparse.Namespace) -> tuple[FloatArray, list[str], list[st
     if max(count, len(found)) > MOST_NODES:
         raise CommandError(f"{path}: more than {MOST_NODES:,} nodes")
     nodes = [str(i) for i in range(1, count + 1)] or found
-    spot = {name: i for i, name in enumerate(nodes)}
-    if strange := [name for name in found if name not in spot]:
+    known = set(nodes)
+    if strange := [name for name in found if name not in known]:
         raise CommandError(f"{path}: node {strange[0]!r} is not one of 1..{count}")
-    ends = np.array([(spot[a], spot[b]) for a, b in edges]).T
-    links = coo_array((list(edges.values()), ends), shape=(len(nodes), len(nodes)))
-    return np.asarray(shortest_path(links.tocsr(), directed=False)), nodes, nodes
+    return shortest(edges, nodes), nodes, nodes
 
 
 def _nodes_of_header(path: str, rows: list[tuple[str, list[str]]], header: str) -> int:

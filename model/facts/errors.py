@@ -29,7 +29,6 @@ class SitingError(ModelError):
     """A siting problem without an answer; `reason` names it, `given` what was asked for."""
 
     def __init__(self, reason: str, given: object, allowed: str = "") -> None:
-        self.reason, self.given, self.allowed = reason, given, allowed
         super().__init__(f"{reason}: {given}" + (f" (allowed: {allowed})" if allowed else ""))
 
 
@@ -37,7 +36,6 @@ class TreeError(ModelError):
     """A tree of indicators that cannot be computed."""
 
     def __init__(self, reason: str, given: object) -> None:
-        self.reason, self.given = reason, given
         super().__init__(f"{reason}: {given}")
 
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int16]
+IntpArray = npt.NDArray[np.intp]  # places in an array
 BoolArray = npt.NDArray[np.bool_]
 
 

@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from model.facts.catalog import Catalog
-from model.facts.provenance import FloatArray
+from model.facts.provenance import FloatArray, IntpArray
 from model.score.goalposts import clip
 from model.score.power_mean import power_mean
 from model.uncertainty.draws import Draws, Intervals, quantiles
 from model.what_if.effects import assumed
 from model.what_if.simulate import Impact, close_gaps
 
-IntpArray = npt.NDArray[np.intp]
 Cells = dict[int, FloatArray]  # by column of the indicator, (rows, S): draws lie together
 
 

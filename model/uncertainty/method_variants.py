@@ -1,17 +1,15 @@
 """The index in many versions of data and method at once: other weights, scales, means, draws."""
 
 import numpy as np
-import numpy.typing as npt
 
 from model.facts.catalog import Catalog
-from model.facts.provenance import FloatArray
+from model.facts.provenance import FloatArray, IntpArray
 from model.score.goalposts import clip
 from model.score.power_mean import power_mean
 from model.score.scales import Kind, Scale, normalise
 from model.score.scores import Scores
 from model.uncertainty.draws import ranks
 
-IntpArray = npt.NDArray[np.intp]
 SCALES: tuple[Kind, ...] = ("goalposts", "min-max", "z-score", "percentile")
 BLOCK = 64  # versions scored at once: they stay in the processor's cache
 

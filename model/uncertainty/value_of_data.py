@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from model.facts.catalog import Catalog
 from model.facts.panel import EVIDENCE, Panel
-from model.facts.provenance import FloatArray, Quality
+from model.facts.provenance import FloatArray, IntpArray, Quality
 from model.uncertainty.draws import Draws, stream
 from model.uncertainty.effect_draws import single_steps
 from model.what_if.simulate import Impact
 
-IntpArray = npt.NDArray[np.intp]
 BINS = 10
 PERMUTATIONS = 20
 CLEAR = 2.0  # an action is clearly better by so many standard deviations of chance

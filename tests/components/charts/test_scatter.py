@@ -28,9 +28,8 @@ def test_the_chosen_county_is_larger_and_its_name_set_off():
 
 
 def test_other_places_are_diamonds_and_observed_and_derived_dots_differ():
-    figure = chart(KNOWN, DERIVED, PLACE)
-    diamonds, dots = traces(figure, "scatter")
-    assert set(diamonds.marker.symbol) == {"diamond-open"}
+    (dots,) = traces(chart(KNOWN, DERIVED, PLACE), "scatter")
+    assert list(dots.marker.symbol) == ["circle", "circle", "diamond-open"]
     assert dots.marker.color[0] != dots.marker.color[1]
 
 

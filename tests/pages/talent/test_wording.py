@@ -117,9 +117,9 @@ def test_any_two_of_the_six_measures_can_be_set_against_each_other(results, en):
 def test_reference_areas_stand_as_diamonds_and_do_not_enter_r(results, en):
     known = wording.measures(results, en)
     pair = (known["schooling"], known["migrants"])
-    figure = paired(pair, en).checked()
-    diamonds = [trace for trace in figure.data if set(trace.marker.symbol) == {"diamond-open"}]
-    assert sorted(diamonds[0].text) == sorted(NINE)
+    (dots,) = paired(pair, en).checked().data
+    places = zip(dots.text, dots.marker.symbol, strict=True)
+    assert sorted(name for name, symbol in places if symbol == "diamond-open") == sorted(NINE)
     assert "n = 31" in wording.pair_title(*pair, en)
 
 
