@@ -187,9 +187,15 @@ def table(
         body += f"{named}{rest}</tr>"
     whole = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
     if len(rows) > MOST:
-        words = escape(t("common.all_rows", n=len(rows)))
-        whole = f'<details class="all"><summary>{words}</summary></details>{whole}'
+        opens = _opens(t("common.all_rows", n=len(rows)), t)
+        whole = f'<details class="all">{opens}</details>{whole}'
     return block(whole, t, f"rows {kind} {'many' if is_wide else ''}".strip())
+
+
+def _opens(words: str, t: Texts) -> str:
+    """Return what opens the rest of a list, and once it is open says that it closes it."""
+    pair = [[words, t("common.close")]]
+    return each('<summary class="opens"><b>{}</b><b>{}</b></summary>', pair)
 
 
 def _ink(*words: str) -> str:
@@ -230,8 +236,8 @@ def bullets(items: list[str], t: Texts, kind: str = "bullets") -> str:
     first = FEW if len(items) > POINTS else len(items)
     body = f"<ul>{''.join(marked[:first])}</ul>"
     if marked[first:]:
-        words = escape(t("common.all_points", n=len(items)))
-        body += f"<details><summary>{words}</summary><ul>{''.join(marked[first:])}</ul></details>"
+        opens = _opens(t("common.all_points", n=len(items)), t)
+        body += f"<details>{opens}<ul>{''.join(marked[first:])}</ul></details>"
     return block(body, t, kind)
 
 

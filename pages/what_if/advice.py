@@ -16,7 +16,7 @@ from components.words.texts import DASH, Texts
 from model.spending.next_steps import Advice, Idle, Step
 from pages.what_if.outcome import Outcome
 
-ADD = ":material/add_circle:"
+ADD, DONE = ":material/add_circle:", ":material/check_circle:"
 REASONS = {
     "full": "advice.full",
     "set": "advice.set",
@@ -27,15 +27,21 @@ REASONS = {
 }
 
 
-def cards(advice: Advice, t: Texts) -> None:
-    """Place the first steps side by side, and below them what is worth doing anyway."""
+def cards(here: Outcome, advice: Advice, t: Texts) -> None:
+    """Place the first steps side by side, while no lever but some of them is set."""
+    levers, named = dict(here.scenario.levers), {step.lever for step in advice.first}
+    if not set(levers) < named:
+        return
     with st.container(key="first_steps"):
         place.source(t("advice.start" if advice.level else "advice.start_first"), t)
         for step, box in zip(advice.first, st.columns(len(advice.first)), strict=True):
             with box, st.container(horizontal=True, wrap=False, vertical_alignment="center"):
                 place.html(html.lines(words(step, t), t, "step"))
-                pull, label = partial(pulled, step.lever), t("advice.take")
-                controls.action(label, f"take_{step.lever}", pull, icon=ADD)
+                pull, key = partial(pulled, step.lever), f"take_{step.lever}"
+                if step.lever in levers:
+                    st.button(t("advice.taken"), key=key, icon=DONE, disabled=True)
+                else:
+                    controls.action(t("advice.take"), key, pull, icon=ADD)
         if said := first_steps.apart(advice, t):
             place.source(said, t)
 

@@ -48,9 +48,7 @@ class Screen:
         if self.is_drawn:
             state.keep_up()
         here = replace(self.here, scenario=state.scenario())
-        was_set, is_set = self.here.scenario.is_what_if, here.scenario.is_what_if
-        more = was_set != is_set or any(state.typed(f"section_{name}") for name in SECTIONS)
-        if more and self.is_drawn:
+        if self.is_drawn and any(state.typed(f"section_{name}") for name in SECTIONS):
             st.rerun()
         self._draw(here)
         self.is_drawn = True
@@ -59,7 +57,7 @@ class Screen:
         t = self.t
         pills = sources.pill(here.results, here.today, t)
         pills += [t("simulator.pill_set")] if here.scenario.values else []
-        whole = html.head(title(here, t), t("simulator.topic"), pills, t)
+        whole = html.head(title(here, t), t("simulator.topic"), pills, t, reach(here, t))
         place.html(whole + html.cards(cards(here, t), t), self.head)
         bars = self._bars(here)
         for code, slot in self.bars.items():
@@ -97,7 +95,7 @@ class Screen:
         for row, is_part in zip(rows, counts, strict=True):
             part = t("simulator.part", points=f"{next(parts):+.1f}") if is_part else ""
             cost = spent.get(row["code"], math.nan)
-            price = "" if math.isnan(cost) else money.amount(cost, t)
+            price = "" if math.isnan(cost) or here.reach > 1 else money.amount(cost, t)
             said = " · ".join(word for word in (part, price) if word)
             words = [word for word in (_scores(row, t), said) if word]
             still = self.still[row["code"]]
@@ -151,9 +149,18 @@ def title(here: Outcome, t: Texts) -> str:
     fields = {"county": county, "score": t.score(now), "days": t.number(days.value, 1)}
     if not here.scenario.is_what_if:
         return t("simulator.title_start", **fields)
-    return t(
-        "simulator.title", **fields, after=t.score(after), days_after=t.number(here.after(), 1)
-    )
+    fields |= {"after": t.score(after), "days_after": t.number(here.after(), 1)}
+    same = fields["days"] == fields["days_after"]
+    return t("simulator.title_same_days" if same else "simulator.title", **fields)
+
+
+def reach(here: Outcome, t: Texts) -> str:
+    """Return where levers apply if not in the county alone: what is a sum, and what is not."""
+    counties = state.view().case.where(here.panel.counties)
+    if counties == (here.county,):
+        return ""
+    n = len(counties or here.panel.codes)
+    return t("simulator.reach", n=n, county=t.county_short(here.county))
 
 
 def cards(here: Outcome, t: Texts) -> list[Card]:

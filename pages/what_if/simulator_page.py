@@ -10,13 +10,13 @@ from pages.what_if.screen import Screen, effect
 results, t, phone = state.results(), state.text(), state.on_phone()
 here = Outcome(results, state.home(), state.scenario())
 steps = first_steps.advice(results, here.county, here.scenario)
+first = first_steps.advice(results, here.county, here.today)
 
 screen = Screen(here, t)
 tools.row(here, phone, t)
-tools.chips(here, first_steps.advice(results, here.county, here.today), t)
-if steps.first and not here.scenario.is_what_if:
-    advice.cards(steps, t)
 if here.is_scored:
+    tools.chips(here, first, t)
+    advice.cards(here, first, t)
     (bands.rows if phone else bands.bands)(screen, t)
 else:
     links.page_link("sources", t("common.fill"))

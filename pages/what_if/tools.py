@@ -1,13 +1,15 @@
 """The row of tools: county, where levers apply, undo and redo; what other places did."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import streamlit as st
 
 from components.session import state, what_if
 from components.session.link import NUMBERS, View
-from components.widgets import controls, costs, html, place
+from components.widgets import controls, costs, html, links, place
 from components.words.texts import Texts
 from model.facts.levers import Preset
 from model.spending.next_steps import Advice
@@ -29,6 +31,7 @@ def row(here: Outcome, phone: bool, t: Texts) -> None:
             with st.popover(t("simulator.more"), icon=":material/more_horiz:", key="tools_more"):
                 _reach(here, t)
                 _moves(t)
+                links.page_link("compare", t("compare.invite"))
             return
         _reach(here, t)
         undo(t)
@@ -153,7 +156,7 @@ def chips(here: Outcome, advice: Advice, t: Texts) -> None:
 
 
 def _budget(here: Outcome, preset: Preset, t: Texts) -> None:
-    """Place the budget a preset is scaled to: moving it moves the levers."""
+    """Place what a preset costs as a budget to scale it to: moving it moves the levers."""
     counties = state.view().case.where(here.panel.counties)
 
     def alter(view: View, value: object) -> View:
@@ -162,13 +165,14 @@ def _budget(here: Outcome, preset: Preset, t: Texts) -> None:
         moved = view.set_number(BUDGET, budget)
         return controls.set_levers(levers)(moved) if levers else moved
 
-    span, key = NUMBERS[BUDGET], f"number_{BUDGET}"
+    span, key, spent = NUMBERS[BUDGET], f"number_{BUDGET}", here.cost
+    known = state.view().number(BUDGET) if math.isnan(spent) else math.ceil(spent)
     st.slider(
         t("simulator.budget"),
         int(span.low),
         int(span.high),
         format="%d" + t("levers.budget_unit"),
-        key=controls.shown(key, int(state.view().number(BUDGET))),
+        key=controls.shown(key, int(np.clip(known, span.low, span.high))),
         on_change=controls.on(key, alter),
         width=240,
     )

@@ -22,10 +22,10 @@ def weights(here: Outcome, t: Texts) -> None:
         paper = controls.set_weights(t.catalog.emphasis)
         controls.action(t("simulator.weights_paper"), "weights_paper", paper)
     points = here.method.points(len(t.catalog.elements))
-    places = st.columns(ABREAST)
-    for index in range(len(points)):
-        with places[index % ABREAST]:
-            _weight_slider(index, points, t)
+    for first in range(0, len(points), ABREAST):
+        for index, box in enumerate(st.columns(ABREAST), start=first):
+            with box:
+                _weight_slider(index, points, t)
     place.source(t("simulator.weights_note"), t)
 
 

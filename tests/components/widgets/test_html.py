@@ -61,7 +61,7 @@ def test_a_narrow_table_has_nothing_to_open(en):
 
 def test_a_long_table_says_how_many_rows_it_has_and_holds_them_all(en):
     shown = table(HEADER, towns(9), en)
-    assert "<summary>All 9 rows</summary>" in shown
+    assert "<b>All 9 rows</b><b>Show less</b>" in shown
     assert shown.count("<tr>") == 10
 
 
@@ -72,7 +72,7 @@ def test_sources_are_closed_and_without_any_there_is_nothing(en):
 
 def test_a_long_list_shows_its_first_sentences_and_holds_them_all(en):
     shown = bullets([f"point {i}" for i in range(6)], en)
-    assert "<summary>All 6 points</summary>" in shown
+    assert "<b>All 6 points</b><b>Show less</b>" in shown
     assert shown.split("<details>")[0].count("<li>") == 3
     assert shown.count("<li>") == 6
 

@@ -51,7 +51,7 @@ def test_a_lever_moves_the_title_the_cards_and_the_bar_of_its_element():
     at = visited("simulator", "en", {"c": LITANG})
     before = bars(at)
     assert "→" not in title(at)
-    at.slider(key="lever_parcel_pooling").set_value(100).run()
+    at.slider(key="lever_parcel_pooling").set_value(100).run().run()
     assert not at.exception
     assert "→" in title(at)
     after = bars(at)
@@ -95,14 +95,17 @@ def test_before_a_lever_is_moved_its_full_effort_grade_and_effect_here_are_said(
 # --- where to start -------------------------------------------------------------------------------
 
 
-def test_the_first_steps_stand_open_until_something_is_set():
+def test_the_first_steps_stand_open_until_all_are_put_in_or_another_lever_is():
     at = visited("simulator", "zh", {"c": LITANG})
-    assert all(at.button(key=f"take_{code}") for code in FIRST)
     assert "少花钱先办：建立部门协同机制、农产品信息平台" in texts(at)
     at.button(key="take_parcel_pooling").click().run()
     assert at.slider(key="lever_parcel_pooling").value == 100
+    assert [at.button(key=f"take_{code}").disabled for code in FIRST] == [False, True, False]
+    for code in (FIRST[0], FIRST[2]):
+        at.button(key=f"take_{code}").click().run()
     assert not [button for button in at.button if button.key.startswith("take_")]
-    assert not at.exception
+    other = visited("simulator", "zh", {"c": LITANG, "l": "cold_chain.50"})
+    assert not [button for button in other.button if button.key.startswith("take_")]
 
 
 def test_all_three_are_put_in_by_one_chip():
@@ -126,8 +129,8 @@ def test_all_levers_are_listed_with_ranges_and_no_points_for_what_is_worth_doing
 
 def test_moves_are_taken_back_and_repeated():
     at = visited("simulator", "en", {"c": LITANG})
-    at.slider(key="lever_cold_chain").set_value(60).run()
-    at.slider(key="lever_governance").set_value(40).run().run()  # a lever draws its effect alone
+    for code, value in (("cold_chain", 60), ("governance", 40)):
+        at.slider(key=f"lever_{code}").set_value(value).run().run()  # it draws its effect alone
     at.button(key="undo").click().run()
     assert (at.slider(key="lever_cold_chain").value, at.slider(key="lever_governance").value) == (
         60,
