@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
 import streamlit as st
 
 from components.session import state, what_if
@@ -167,12 +166,14 @@ def _budget(here: Outcome, preset: Preset, t: Texts) -> None:
 
     span, key, spent = NUMBERS[BUDGET], f"number_{BUDGET}", here.cost
     known = state.view().number(BUDGET) if math.isnan(spent) else math.ceil(spent)
+    if not span.low <= known <= span.high:
+        return  # what several counties spend is beyond it
     st.slider(
         t("simulator.budget"),
         int(span.low),
         int(span.high),
         format="%d" + t("levers.budget_unit"),
-        key=controls.shown(key, int(np.clip(known, span.low, span.high))),
+        key=controls.shown(key, int(known)),
         on_change=controls.on(key, alter),
         width=240,
     )

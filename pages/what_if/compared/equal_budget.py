@@ -67,12 +67,20 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
         return
     if len(state.view().pins) < len(PINS):
         _chips(ready(shown, budget), t)
+    shown = ranked(shown)
     priced = t.catalog.method.costs
     ends = {"low": t.number(priced.low, 1), "high": t.number(priced.high)}
     notes = [t("equal.rule"), hub_line(t)]
     notes += [t("levers.costs_assumed", **ends), costs.grants(results, budget, t)]
     figures.picture(shown, "equal_budget", t, notes)
     place.html(html.table(*screen(shown, budget, t), t, "slim even", telling=(1, 2)))
+
+
+def ranked(shown: Columns) -> Columns:
+    """Return presets with those first that the headline names: the fastest, then by gain."""
+    quick = headline.fastest(shown)
+    named = quick if len(quick) <= headline.MOST_NAMED else ()
+    return tuple(sorted(shown, key=lambda one: (one not in named, -one.gain)))
 
 
 def _chips(three: Columns, t: Texts) -> None:
@@ -114,7 +122,7 @@ def said(results: Results, today: Scenario, t: Texts) -> tuple[str, str]:
     if not shown:
         return t("compare.title_none"), ""
     fields = {"budget": money.amount(budget, t), "county": t.county_short(county)}
-    fields |= {"days": headline.fastest(shown, t), "gain": headline.most(shown, t)}
+    fields |= {"days": headline.days(shown, t), "gain": headline.gain(shown, t)}
     cuts = [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
     idle = [one for one in shown if all(u == 1 for _, u in one.scenario.levers)]
     faster = sum(cut > headline.LEAST for cut in cuts)

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from components.words import money
 from components.words.texts import Texts
 from model.uncertainty.claims import above, is_plain, ordered
@@ -13,37 +15,71 @@ MOST_NAMED = 2  # in a headline
 
 
 def title(pinned: Columns, t: Texts) -> str:
-    """Return whose days shorten most and who gains most, or what is missing to say so."""
+    """Return whose days shorten most and who gains most, or what is missing to say so.
+
+    Of two that are level in both it is said which costs less.
+    """
     if len(pinned) == 1:
         return t("compare.title_one", name=pinned[0].label(t))
     if not any(column.is_scored for column in pinned):
         return t("compare.title_withheld")
-    return t("compare.title", days=fastest(pinned, t), gain=most(pinned, t))
+    less, more = min(pinned, key=lambda one: one.cost), max(pinned, key=lambda one: one.cost)
+    is_level = columns.one_today(pinned) and len(leading(pinned)) == 2 == len(pinned)
+    if is_level and len(fastest(pinned)) != 1 and columns.one_reach(pinned):
+        if not columns.same_money(pinned) and more.cost > less.cost:
+            fields = {"names": _names(pinned, t), "name": less.letter}
+            return t("compare.title_less", cost=money.amount(more.cost - less.cost, t), **fields)
+    return t("compare.title", days=days(pinned, t), gain=gain(pinned, t))
 
 
-def fastest(shown: Columns, t: Texts) -> str:
-    """Return which what-ifs shorten the days to the village most, from the printed figures."""
+def fastest(shown: Columns) -> Columns:
+    """Return the what-ifs that shorten the days to the village most, from the printed figures."""
     cuts = [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
-    known = [cut for cut in cuts if not math.isnan(cut)]
-    if not known or max(known) < LEAST:
-        return t("compare.days_none")
-    names = [one.label(t) for one, cut in zip(shown, cuts, strict=True) if max(known) - cut < LEAST]
-    if len(names) > MOST_NAMED:
-        return t("compare.days_level")
-    key = "compare.days_most" if columns.one_today(shown) else "compare.days_cut"
-    return t(key, names=t.join(names))
+    most = max((cut for cut in cuts if not math.isnan(cut)), default=0.0)
+    quick = [one for one, cut in zip(shown, cuts, strict=True) if most - cut < LEAST <= most]
+    return tuple(quick)
 
 
-def most(shown: Columns, t: Texts) -> str:
-    """Return who gains most where the range of its gain lies above all others'."""
-    if not columns.one_method(shown):
-        return t("compare.gain_other")
+def leading(shown: Columns) -> Columns:
+    """Return the what-ifs whose range of gain meets the range of the greatest gain."""
     gains = [one.drawn.gain if one.drawn else (math.nan,) * 3 for one in shown]
     below = above([(low, high) for low, _, high in gains])
-    first = next((k for k, lower in enumerate(below) if len(lower) == len(shown) - 1), None)
-    if first is None:
+    first = max(range(len(shown)), key=lambda k: np.nan_to_num(shown[k].gain, nan=-math.inf))
+    return tuple(one for k, one in enumerate(shown) if k not in below[first])
+
+
+def days(shown: Columns, t: Texts) -> str:
+    """Return which what-ifs shorten the days most; of two, by how much."""
+    quick = fastest(shown)
+    if not quick:
+        return t("compare.days_none")
+    if len(quick) > MOST_NAMED or len(quick) == len(shown):
+        return t("compare.days_level")
+    fields = {"names": _names(quick, t)}
+    if not columns.one_today(shown):
+        return t("compare.days_cut", **fields)
+    if len(shown) == 2:
+        ahead = abs(round(shown[0].after(), 1) - round(shown[1].after(), 1))
+        return t("compare.days_ahead", days=t.number(ahead, 1), **fields)
+    return t("compare.days_most", **fields)
+
+
+def gain(shown: Columns, t: Texts) -> str:
+    """Return who gains most, or which lead because the ranges of their gains meet."""
+    if not columns.one_method(shown):
+        return t("compare.gain_other")
+    first = leading(shown)
+    if len(first) == len(shown):
         return t("compare.gain_level")
-    return t("compare.gain_most", name=shown[first].label(t))
+    if len(first) > MOST_NAMED:
+        return t("compare.gain_several", n=len(first))
+    return t("compare.gain_most" if len(first) == 1 else "compare.gain_lead", names=_names(first, t))
+
+
+def _names(some: Columns, t: Texts) -> str:
+    """Return the letters of what is pinned, the names of what is not."""
+    names = t.join([one.letter or one.named(t) for one in some])
+    return t("compare.letters", names=names) if some[0].letter else names
 
 
 def lead(pinned: Columns, t: Texts) -> str:
