@@ -1,5 +1,6 @@
 """Coverage beside use: the one is never shown without the other."""
 
+from dataclasses import replace
 from functools import partial
 
 from components.county_values import chart, table
@@ -15,14 +16,17 @@ COVERAGE, USE, FUNCTIONS = CHOICES["k"], "station_activity", "station_functions"
 
 
 def show(results: Results, county: str, method: Method, t: Texts) -> None:
-    """Place coverage and use of this county and of the peer groups, and what each means."""
+    """Place coverage and use of this county and of the peer groups, and what each means.
+
+    References stand in the table alone: lines of one indicator would cross the rows of the others.
+    """
     figures = chart.of_indicators(results, (*COVERAGE, USE, FUNCTIONS), method, t)
     every = list(figures.values())
     known, shares = (
         [one for one in every if one.known],
         [figures[code] for code in (*COVERAGE, USE)],
     )
-    drawn = [one for one in shares if one.known]
+    drawn = [replace(one, marks=()) for one in shares if one.known]
     place.heading(title(figures[USE], t), t("spread.bands") if drawn else "", t)
     if drawn:
         figure = chart.bands(results, drawn, county, state.on_phone(), t)

@@ -75,5 +75,5 @@ def unlocated(results: Results, county: str, t: Texts) -> list[str]:
         parts = [t("network.unlocated_county", name=t.county(c), n=lost[c]) for c in most]
         lines = [t("network.unlocated_all", names=t.join(parts))]
     if apart := counts[county].statistical:
-        lines.append(t("network.statistical_one" if apart == 1 else "network.statistical", n=apart))
+        lines.append(t("network.statistical", n=apart))
     return lines
