@@ -85,11 +85,6 @@ def figure(height: int, **layout: Any) -> Plot:  # noqa: ANN401  (plotly's own k
     return Plot({"height": height, "margin": MARGIN, "template": TEMPLATE} | layout)
 
 
-def axis(**settings: Any) -> dict[str, Any]:  # noqa: ANN401  (plotly's own keywords)
-    """Return the settings of an axis, with changes."""
-    return AXIS | settings
-
-
 def axis_title(text: str) -> dict[str, Any]:
     """Return the title of an axis."""
     return {"text": text, "font": {"size": 12, "color": MUTED}, "standoff": 4}

@@ -49,14 +49,8 @@ class Finding:
     count: int
     total: int
     value: float
-    low: int = -1
-    high: int = -1
-
-    def __post_init__(self) -> None:
-        """Let an exact count be its own range."""
-        for name in ("low", "high"):
-            if getattr(self, name) < 0:
-                object.__setattr__(self, name, self.count)
+    low: int
+    high: int
 
 
 def mixed_quality(evidence: float) -> Quality:
@@ -147,7 +141,10 @@ def findings(
         ("payment_known", ~np.isnan(real.column("mobile_payment_use")), 0.0),
         ("parcels_known", ~np.isnan(real.column("parcel_service_routine")), 0.0),
     )
-    found = [Finding(code, int(is_so.sum()), total, value) for code, is_so, value in counted]
+    found = []
+    for code, is_so, value in counted:
+        count = int(is_so.sum())
+        found.append(Finding(code, count, total, value, low=count, high=count))
     found.append(Finding("far", far[0], total, FAR_H, *far[1:]))
     found.append(Finding("remote_townships", remote[0], located, REMOTE_TOWNSHIP_H, *remote[1:]))
     return {finding.code: finding for finding in found}
@@ -164,32 +161,16 @@ def above(spans: Spans) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(k for k, other in enumerate(spans) if other[1] < low) for low, _ in spans)
 
 
-def tied(spans: Spans) -> tuple[tuple[int, ...], ...]:
-    """Return the largest groups of two or more ranges of which every two meet, by their places.
-
-    Ranges that meet pairwise share a point, and the greatest of their low ends is one. A range
-    with an unknown end meets none.
-    """
-    found = [tuple(k for k, (a, b) in enumerate(spans) if a <= low <= b) for low, _ in spans]
-    groups = {group for group in found if len(group) > 1}
-    return tuple(sorted(one for one in groups if not any(set(one) < set(more) for more in groups)))
-
-
-def apart(spans: Spans, low: float) -> float:
-    """Return a share of draws in which every pair whose ranges do not meet surely keeps its order.
+def ordered(spans: Spans, low: float) -> float:
+    """Return a share of draws in which all ranges surely keep their order, 0 where any two meet.
 
     `spans` leave out `low` of the draws at either end. A pair turns round only if the upper one
     falls below its range or the lower one rises above its own, so that the tails in question add
-    up (union bound). 0 where no pair is apart or an end is unknown.
+    up (union bound): one of the first and of the last, two of each between. 0 where an end is
+    unknown.
     """
-    if any(math.isnan(end) for span in spans for end in span):
+    count = len(spans)
+    is_known = not any(math.isnan(end) for span in spans for end in span)
+    if not is_known or sum(map(len, above(spans))) < max(1, count * (count - 1) // 2):
         return 0.0
-    below = above(spans)
-    tails = sum(map(bool, below)) + len({k for group in below for k in group})
-    return max(0.0, 1.0 - low * tails) if tails else 0.0
-
-
-def ordered(spans: Spans, low: float) -> float:
-    """Return a share of draws in which all ranges surely keep their order, 0 where any two meet."""
-    pairs = sum(map(len, above(spans)))
-    return apart(spans, low) if pairs == len(spans) * (len(spans) - 1) // 2 else 0.0
+    return max(0.0, 1.0 - low * 2 * (count - 1))

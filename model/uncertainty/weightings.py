@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.facts.errors import ModelError
-from model.facts.provenance import BoolArray, FloatArray
+from model.facts.provenance import FloatArray
 
 RANDOM_INDEX = dict(  # Saaty 1980, by number of criteria
     enumerate((0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59), 3)
@@ -169,15 +169,11 @@ def correlations(scores: FloatArray) -> FloatArray:
     return pd.DataFrame(scores).corr().fillna(0.0).to_numpy()
 
 
-def _varying(scores: FloatArray) -> BoolArray:
-    """Return which columns hold more than one value, shape (m,)."""
-    high, low = np.fmax.reduce(scores), np.fmin.reduce(scores)
-    return np.asarray(high - low > FLAT * np.fmax(np.abs(high), np.abs(low)))
-
-
 def _by(amount: Callable[[FloatArray], FloatArray], scores: FloatArray) -> FloatArray:
     """Return shares (m,) of an amount >= 0 of the columns that vary; ModelError if all are 0."""
-    weights, moving = np.zeros(scores.shape[1]), _varying(scores)
+    high, low = np.fmax.reduce(scores), np.fmin.reduce(scores)
+    moving = high - low > FLAT * np.fmax(np.abs(high), np.abs(low))
+    weights = np.zeros(scores.shape[1])
     if moving.any():
         weights[moving] = amount(scores[:, moving])
     if not weights.any():

@@ -77,6 +77,6 @@ def chart(budget: Budget, curve: Table) -> Plot:
         hoverinfo="skip",
     )
     across, up = theme.axis_title(t("budget.axis_money")), theme.axis_title(curve.heads["value"])
-    figure.update_xaxes(**theme.axis(title=across, nticks=6, tickformat=",.0f"))
-    figure.update_yaxes(**theme.axis(title=up, nticks=6))
+    figure.update_xaxes(title=across, nticks=6, tickformat=",.0f")
+    figure.update_yaxes(title=up, nticks=6)
     return figure

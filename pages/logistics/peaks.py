@@ -25,7 +25,6 @@ PERCENT = 100
 PEAK_DAY = "double_11_peak_multiple"
 PILOT_MEAN = "avg_daily_parcels_village_logistics_3_pilot_counties"
 PILOT_PEAK = "peak_daily_parcels_village_logistics_3_pilot_counties"
-OWN_PEAK = "matsutake_parcels_per_day_peak"
 HEIGHT_PX, TICKS = 280, 5
 LONGEST_D = 365.0  # the chart ends here; a longer queue runs out of it
 # With nothing done and with all measures (so `legend` says): colour, width and stroke.
@@ -62,7 +61,7 @@ def show(results: Results, t: Texts) -> None:
         place.html(html.lines(legend(both, t), t, "source"))
         words = t("common.semicolon").join([finding, *legend(both, t)])
         place.chart(curve(table.rows, both[0].peak, state.on_phone(), t), words, "backlog")
-    place.table(table.file, finding, "peaks", t, notes(results, county, t))
+    place.table(table.file, finding, "peaks", t, notes(results, t))
 
 
 def ending(one: Queue, t: Texts) -> str:
@@ -174,18 +173,13 @@ def curve(rows: pd.DataFrame, peak: Peak, phone: bool, t: Texts) -> Plot:
     return figure
 
 
-def notes(results: Results, county: str, t: Texts) -> list[str]:
-    """Return the county's own known peak, the published ones, how it is computed, and sources."""
+def notes(results: Results, t: Texts) -> list[str]:
+    """Return how the wait is computed, the published peaks, and sources."""
     facts = results.data.facts
     low, high = facts.series(PILOT_MEAN)[-1], facts.series(PILOT_PEAK)[-1]
     days = [(fact.year, t.number(fact.value, 1)) for fact in facts.series(PEAK_DAY)]
     national = t.join([t("peaks.mark_year", year=year, x=times) for year, times in days])
     pilot = {"mean": t.number(low.value), "peak": t.number(high.value), "year": high.year}
     cited = [f.source for code in (PEAK_DAY, PILOT_MEAN) for f in facts.series(code)]
-    own = t("peaks.own_none", county=t.county(county))
-    if known := facts.fact(county, OWN_PEAK):
-        least = {"year": known.year, "n": t.number(known.value)}
-        own = t("peaks.own_known", county=t.county(county), **least)
-        cited.append(known.source)
-    lines = [own, t("peaks.model"), t("peaks.marks_note", national=national, **pilot)]
-    return [*lines, *sources.cited(cited, t)]
+    marked = t("peaks.marks_note", national=national, **pilot)
+    return sources.cited(cited, t, t("peaks.model"), marked)

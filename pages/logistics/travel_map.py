@@ -133,9 +133,7 @@ def _seat(results: Results, home: County, kind: str, label: str, t: Texts) -> Sp
 def _ports(results: Results, t: Texts) -> list[Spot]:
     ports = []
     for a in results.data.network.airports:
-        height = t("logistics.elevation", m=t.number(a.elevation_m))
-        fields = {"iata": a.iata, "elevation": "" if np.isnan(a.elevation_m) else height}
-        hover = t("logistics.hover_airport", name=t.of(a.name), **fields)
+        hover = t("logistics.hover_airport", name=t.of(a.name), iata=a.iata)
         ports.append(Spot("airports", a.lon, a.lat, t.of(a.name), hover))
     for s in results.data.network.stations:
         name = t("logistics.rail_name", name=t.of(s.name))

@@ -23,7 +23,7 @@ def make(results):
 
 def test_own_data_are_in_their_own_results_and_nowhere_else(results, make, data):
     mine = make()
-    assert mine.found()["payment_known"] == Finding("payment_known", 1, 31, 0.0)
+    assert mine.found()["payment_known"] == Finding("payment_known", 1, 31, 0.0, 1, 1)
     assert mine.panel(True).figure(WENCHUAN, USE).value == 81.25
     assert mine.geography is results.geography  # no figure moves a road
     assert results.found()["payment_known"].count == 0

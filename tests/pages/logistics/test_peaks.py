@@ -8,7 +8,7 @@ from components.session.link import NUMBERS, View, decode, encode
 from pages.logistics import peaks
 from tests.app_pages import opened, texts
 
-LITANG, DAOFU = "513334", "513326"
+LITANG = "513334"
 SHARE = 0.8  # at which measures work
 
 
@@ -71,11 +71,10 @@ def test_a_mark_is_a_number_of_the_slider(results, t):
     assert all(NUMBERS["sm"].holds(f"{value:g}") for value in marks.values())
 
 
-def test_a_county_with_a_published_peak_of_its_own_is_told_it(results, en):
-    assert "has published no peak" in peaks.notes(results, LITANG, en)[0]
-    own = peaks.notes(results, DAOFU, en)[0]
-    assert own.startswith("● Published peak of Daofu")
-    assert "50 parcels" in own
+def test_the_notes_name_every_published_peak_and_its_source(results, en):
+    _, model, marks = peaks.notes(results, en)
+    assert "narrowest stage" in model
+    assert all(told in marks for told in ("3.1×", "1.8×", "2,500 on the peak", "350 parcels"))
 
 
 def test_an_old_link_opens_with_what_is_still_set(data):

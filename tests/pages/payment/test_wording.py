@@ -51,7 +51,7 @@ def supplied(results, data):
     ],
 )
 def test_the_title_has_a_form_for_none_some_and_all(results, en, monkeypatch, count, title):
-    found = {"payment_known": Finding("payment_known", count, 31, 0.0)}
+    found = {"payment_known": Finding("payment_known", count, 31, 0.0, count, count)}
     monkeypatch.setattr(results, "found", lambda: found)
     assert wording.title(results, "", figures(results, en)[wording.USE], en) == title
 
