@@ -28,7 +28,8 @@ def notices(results: Results, t: Texts) -> None:
         if key == link.LENGTH:
             st.warning(t("common.dropped_length", length=value, most=link.LONGEST))
             return
-        allowed = plain(link.allowed(key, data.catalog, data.panel.codes))
+        worded, short = f"common.allowed_{key}", link.allowed(key, data.catalog, data.panel.codes)
+        allowed = plain(t(worded) if worded in t else short)
         parts.append(t("common.dropped_part", part=plain(f"{key}={value[:40]}"), allowed=allowed))
     parts += ["…"] * (len(dropped) > SHOWN_PARTS)
     st.warning(t("common.dropped", count=len(dropped), parts=t.join(parts)))

@@ -135,7 +135,7 @@ def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
 
 
 def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
-    """Return the allowed values of a key in a short form that needs no language."""
+    """Return the allowed values of a key in a short form, '' where only words can say it."""
     ranges = {
         "v": VERSION,
         "lang": " / ".join(LANGUAGES),
@@ -144,9 +144,6 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "s": " / ".join(SCOPES),
         "sc": f"{counties[0]}.{counties[-1]}",
         "pre": f"{catalog.presets[0].code} …",
-        "l": "code.0–100",
-        "sv": "indicator~county-value",
-        "ed": "assumption-value",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",
         "p": " / ".join(str(p) for p in COMPENSATION),
         "r": "0 / 1",
@@ -154,4 +151,4 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         **{name: " / ".join(codes) for name, codes in CHOICES.items()},
         **dict.fromkeys(PINS, "c!…*l!…"),
     }
-    return ranges["c" if key in COUNTY_CHOICES else key]
+    return ranges.get("c" if key in COUNTY_CHOICES else key, "")
