@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from components.widgets import html, place, sources, tables
 from components.widgets.tables import Table
-from components.words.texts import DASH, Texts
+from components.words.texts import Texts
 from model.access.reach import great_circle_km
 from model.facts.places import Airport, County, Station
 from model.results.results import Results
@@ -56,7 +56,10 @@ def table(results: Results, county: str, t: Texts) -> Table:
         "name": (t("logistics.ports_name"), lambda one: _name(one[1], t)),
         "near": (t("logistics.ports_km"), lambda one: t.number(one[0])),
         "place": (t("logistics.ports_place"), lambda one: where(one[1], t)),
-        "height": (t("logistics.ports_elevation"), lambda one: _height(one[1], t)),
+        "height": (
+            t("logistics.ports_elevation"),
+            lambda one: t.number(getattr(one[1], "elevation_m", math.nan)),
+        ),
     }
     if not county:
         del columns["near"]
@@ -66,10 +69,6 @@ def table(results: Results, county: str, t: Texts) -> Table:
 def _name(port: Port, t: Texts) -> str:
     name = t.of(port.name)
     return name if isinstance(port, Airport) else t("logistics.rail_name", name=name)
-
-
-def _height(port: Port, t: Texts) -> str:
-    return t.number(port.elevation_m) if isinstance(port, Airport) else DASH
 
 
 def where(port: Port, t: Texts) -> str:

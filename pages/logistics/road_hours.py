@@ -57,11 +57,8 @@ def table(results: Results, county: str, t: Texts) -> Table:
     `value` is their modelled hours to the seat, `strip` the county or, of all, its peer group.
     """
     groups = pd.Series(results.geography.groups(), results.data.panel.codes)
-    towns = [
-        town
-        for town in results.geography.outlying()[""]
-        if not county or groups[town.county] == groups[county]
-    ]
+    every = results.geography.outlying()[""]
+    towns = [one for one in every if not county or groups[one.county] == groups[county]]
     hours, part = pd.Series([town.road_h for town in towns]), t.catalog.method.travel_tolerance
     shown = pd.DataFrame(
         {
