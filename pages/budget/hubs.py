@@ -4,17 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
-from components.charts import theme
-from components.maps import choropleth, region
-from components.session import state
 from components.session.link import NUMBERS
 from components.widgets import controls, html, place, tables
 from components.widgets.sources import cited
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
-from components.words.travel_rule import about
 from model.facts.provenance import Quality
 from model.results.results import Results
 from model.results.stations import NEAR
@@ -22,29 +17,19 @@ from pages.budget.asked import Budget
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
 SOURCES = ["travel_model", "county_seats", "S03"]
-HUES = (*theme.KINDS, theme.NO_DATA, theme.PAGE)  # one for each of at most ten hubs
 
 
 def show(budget: Budget) -> None:
     """Place whether the plan has hubs, their number on a slider, and who is served from where."""
-    results, t, county = budget.results, budget.t, state.county()
+    results, t = budget.results, budget.t
     place.html(html.lines(in_plan(budget), t))
     count = int(controls.number("hub", t("hubs.count")))
-    layout, served_by = results.stations.hubs(count), table(results, count, t)
+    served_by = table(results, count, t)
     finding = title(results, count, t)
     place.heading(finding, curve_title(results, t), t)
-    far, longest = int(layout.hours.argmax()), t.number(float(layout.hours.max()), 1)
-    fields = {"places": _names(results, layout.sites, t), "county": _names(results, [far], t)}
-    left, right = st.columns([1, 1.15], gap="medium")
-    with left:
-        areas, phone = served(results, count, t), state.on_phone()
-        figure = choropleth.choropleth(areas, region.shapes(), county, phone)
-        alt = t("hubs.alt", n=count, h=longest, **fields)
-        place.chart(figure, alt, "hubs_map", controls.pick_county(results, "hubs_map"))
-    with right:
-        place.html(html.table(*by_hub(served_by, t), t, "named", telling=(2, 3)))
-        notes = [*note(results, count, t), *cited(SOURCES, t, t("hubs.caveat"))]
-        place.table(served_by.file, finding, "hubs", t, notes)
+    place.html(html.table(*by_hub(served_by, t), t, "named", telling=(2, 3)))
+    notes = [*note(results, count, t), *cited(SOURCES, t, t("hubs.caveat"))]
+    place.table(served_by.file, finding, "hubs", t, notes)
 
 
 def in_plan(budget: Budget) -> list[str]:
@@ -129,23 +114,6 @@ def table(results: Results, count: int, t: Texts) -> Table:
     ends = ("value", "low", "high")
     heads = tables.heads(t, *ends, "unit", "quality", "source", **own)
     return Table(pd.DataFrame(rows), heads, dict.fromkeys(ends, 2))
-
-
-def served(results: Results, count: int, t: Texts) -> list[choropleth.Area]:
-    """Return the counties in the colour of their hub, the hubs' names in bold."""
-    layout, counties = results.stations.hubs(count), results.data.panel.counties
-    hues = dict(zip(layout.sites, HUES, strict=False))
-    areas = []
-    for home, site, hours in zip(counties, layout.nearest, layout.hours.tolist(), strict=True):
-        fields = {"county": t.of(home.name), "hub": t.of(counties[site].name), **about(hours, t)}
-        is_hub = counties[site] is home
-        hover = t("hubs.hover_hub" if is_hub else "hubs.hover_served", **fields)
-        name = t.of(home.short)
-        label = f"<b>{name}</b>" if is_hub else name
-        if not is_hub and t.language != "zh" and home.area_km2 < choropleth.SMALL_KM2:
-            label = ""
-        areas.append(choropleth.Area(home, float("nan"), label, hover, False, hues[site]))
-    return areas
 
 
 def by_hub(served_by: Table, t: Texts) -> tuple[list[str], list[list[str]]]:

@@ -54,12 +54,6 @@ def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(results, data):
     assert layout.hours == pytest.approx(hours[:, list(layout.sites)].min(axis=1))
 
 
-def test_ten_hubs_have_ten_colours_and_their_names_stand_out(results, t):
-    areas = hubs.served(results, 10, t)
-    assert len({area.kind for area in areas}) == 10
-    assert sum(area.label.startswith("<b>") for area in areas) == 10
-
-
 def test_the_file_holds_every_county_with_its_hub_and_the_range_of_its_hours(results, t):
     file = hubs.table(results, 3, t).file()
     assert len(file) == 31
