@@ -73,9 +73,15 @@ def open_part(widget: str, part: str, keys: Sequence[str]) -> None:
     state = st.session_state
     has_arrived = bool(state.get(ARRIVED))
     if not is_settled() or has_arrived:
-        is_asked = has_arrived and state.get(SECTION) == part
-        is_needed = is_asked or any(key in keys for key, _ in view().choices)
+        is_needed = (has_arrived and is_asked(part)) or any(
+            key in keys for key, _ in view().choices
+        )
         state[widget] = is_needed or bool(state.get(widget))
+
+
+def is_asked(part: str) -> bool:
+    """Return whether the last link asked for this part of a page."""
+    return bool(st.session_state.get(SECTION) == part)
 
 
 def results() -> Results:

@@ -12,7 +12,6 @@ from model.facts.places import County, Network
 from model.facts.provenance import FloatArray, IntArray, readonly
 
 PARTS = ("handling", "line_haul", "sorting", "waiting", "last_mile")
-LIMITS_D = (3.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,28 +21,23 @@ class Villages:
     `county` is a row of the counties, `trunk_h` road hours from Chengdu to the seat, `last_h`
     from the seat to the township (0 at the seat). `shares` (n + 1, m) is each township's share of
     a county's located units, in the last row of the region's; NaN where a county has none.
-    `known` (n + 1,) is the share of all units that is located: of the others nobody can say when
-    they are reached.
     """
 
     county: IntArray
     trunk_h: FloatArray
     last_h: FloatArray
     shares: FloatArray
-    known: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Delivery:
     """Days by part over the counties, the last row the whole region.
 
-    `parts` (n + 1, 5) in the order of PARTS are means over located village-level units; `days`
-    (m,) is each township's sum of parts.
+    `parts` (n + 1, 5) in the order of PARTS are means over located village-level units.
     """
 
     villages: Villages
     parts: FloatArray
-    days: FloatArray
 
     @property
     def total(self) -> FloatArray:
@@ -55,27 +49,19 @@ class Delivery:
         each = np.bincount(self.villages.county, self.villages.shares[-1], len(extra))
         return np.append(extra, each @ extra)
 
-    def within(self, limit_d: float) -> FloatArray:
-        """Return the share of all units surely within a limit of days, shape (n + 1,), 0..1."""
-        inside = self.villages.shares @ (self.days <= limit_d)
-        return np.asarray(self.villages.known * inside)
-
 
 def villages(network: Network, counties: tuple[County, ...]) -> Villages:
-    """Return the located village-level units of a network; the others count in `known` alone."""
+    """Return the located village-level units of a network."""
     row = {county.code: i for i, county in enumerate(counties)}
     located = [t for t in network.townships if t.is_located]
     home = np.array([row[t.county] for t in located], dtype=np.int16)
     units = np.array([t.units for t in located], dtype=float)
     inside = np.vstack([np.arange(len(counties))[:, None] == home, np.ones(len(home), dtype=bool)])
-    homes = [row[t.county] for t in network.townships]
-    every = np.bincount(homes, [t.units for t in network.townships], len(counties))
     with np.errstate(invalid="ignore"):
         shares = inside * units / (inside @ units)[:, None]
-        known = (inside @ units) / np.append(every, every.sum())
     trunk_h = np.array([counties[i].road_h_chengdu for i in home])
     last_h = np.array([0.0 if t.is_seat else t.road_h for t in located])
-    return Villages(*map(readonly, (home, trunk_h, last_h, shares, known)))
+    return Villages(*map(readonly, (home, trunk_h, last_h, shares)))
 
 
 def deliver(places: Villages, schedule: Schedule) -> Delivery:
@@ -83,7 +69,7 @@ def deliver(places: Villages, schedule: Schedule) -> Delivery:
     line_haul, last_mile = (hours / schedule.driving_h for hours in (places.trunk_h, places.last_h))
     columns = schedule.handling_d, line_haul, schedule.sorting_d, schedule.waiting_d, last_mile
     parts = np.column_stack(np.broadcast_arrays(*columns))
-    return Delivery(places, places.shares @ parts, parts.sum(axis=1))
+    return Delivery(places, places.shares @ parts)
 
 
 def unexplained(days: FloatArray, today: Delivery) -> FloatArray:

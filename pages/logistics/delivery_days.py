@@ -15,7 +15,7 @@ from components.session.link import View
 from components.widgets import controls, html, place, sources
 from components.widgets.tables import Table, heads
 from components.words.texts import Texts
-from model.access.delivery_days import LIMITS_D, PARTS, unexplained
+from model.access.delivery_days import PARTS, unexplained
 from model.facts.catalog import DELIVERY_DAYS, Schedule
 from model.facts.provenance import Quality
 from model.results.results import Results
@@ -68,7 +68,6 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
     A column a part, their `total`, and what they leave open of the days stated: `rest` at least,
     `range` above that (NaN where nothing is stated), by the `usual` schedule, so that it does not
     move with the visits; `gap` is below zero where the parts take longer than the value stated.
-    `within_3`, `within_5` are the shares of villages surely reached in so many days, 0..1.
     """
     panel = results.panel(method.real_only)
     today, delivery = results.geography.delivery(usual), results.geography.delivery(asked)
@@ -91,15 +90,12 @@ def table(results: Results, asked: Schedule, usual: Schedule, method: Method, t:
         gap=np.append(unexplained(panel.column(DELIVERY_DAYS), today), math.nan),
         quality=t.quality(Quality.ILLUSTRATIVE),
         source=t.cite("travel_model"),
-        **{f"within_{limit:.0f}": delivery.within(limit) for limit in LIMITS_D},
     )
     named = {"name": t("common.county"), "visits": t("logistics.visits")}
     named |= dict(zip(PARTS, labels(t), strict=False)) | {"total": t("logistics.days_parts")}
     own = {key: f"logistics.days_{key}" for key in ("low", "high", "rest", "rest_high")}
-    limits = ((f"{limit:.0f}", t.number(limit)) for limit in LIMITS_D)
-    shares = {f"within_{days}": t("logistics.days_within", limit=told) for days, told in limits}
-    named |= heads(t, **own) | shares | heads(t, "quality", "source")
-    return Table(made, named, dict.fromkeys([*PARTS, "total", *own, *shares], 2))
+    named |= heads(t, **own) | heads(t, "quality", "source")
+    return Table(made, named, dict.fromkeys([*PARTS, "total", *own], 2))
 
 
 def labels(t: Texts) -> list[str]:
@@ -143,7 +139,6 @@ def answer(results: Results, county: str, method: Method, t: Texts, drawn: list[
     place.html(html.classes(legend(days, slow, t), t))
     shown = bars(results, days, county, t)
     place.chart(chart(shown, slow, state.on_phone(), t), finding, "days")
-    place.html(html.lines([reached(days, county, t)], t))
     notes = sources.cited(SOURCES, t, *note(days, county, t))
     place.table(days.then.file, finding, "delivery_days", t, notes)
 
@@ -169,16 +164,6 @@ def legend(days: Split, slow: list[str], t: Texts) -> list[tuple[str, str]]:
 
 def _colours(slow: list[str]) -> list[str]:
     return [theme.GAP if p in slow else grey for p, grey in zip(PARTS, GREYS, strict=True)]
-
-
-def reached(days: Split, county: str, t: Texts) -> str:
-    """Return the least shares of villages reached in 3 and 5 days, before and after."""
-    both = days.of(county)
-    shares = [
-        " → ".join(dict.fromkeys(t.percent(one[f"within_{limit:.0f}"]) for one in both))
-        for limit in LIMITS_D
-    ]
-    return t("logistics.days_reached", three=shares[0], five=shares[1])
 
 
 def note(days: Split, county: str, t: Texts) -> list[str]:

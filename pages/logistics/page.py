@@ -22,6 +22,9 @@ with st.columns([1, 2])[0]:
 title, lead = wording.title(results, county, t), wording.lead(results, county, method, t)
 pills = sources.pill(results, state.today(), t)
 place.html(html.head(title, t("logistics.topic"), pills, t, lead))
+asked, peak = state.is_asked("peaks"), (t("logistics.open_peaks"), peaks.show, results, t)
+if asked:  # it is what the reader came for
+    place.section("peaks", *peak, opened_by=peaks.OPTIONS)
 place.html(html.cards(wording.cards(results, county, method, t), t))
 
 left, right = st.columns([1.1, 1.0], gap="medium")
@@ -37,4 +40,5 @@ place.section(
 )
 place.section("products", t("logistics.open_products"), products.show, *shown)
 place.section("ports", t("logistics.open_ports"), ports.show, results, county, t)
-place.section("peaks", t("logistics.open_peaks"), peaks.show, results, t, opened_by=peaks.OPTIONS)
+if not asked:
+    place.section("peaks", *peak, opened_by=peaks.OPTIONS)

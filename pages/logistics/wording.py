@@ -76,7 +76,8 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
     else:
         hours, away = zip(*((c.road_h_chengdu, c.airport_km) for c in panel.counties), strict=True)
         trunk, air = float(np.median(hours)), float(np.median(away))
-        spans = (t.range(min(hours), max(hours), 1), t.range(min(away), max(away)))
+        ends = about(min(hours), t)["low"], about(max(hours), t)["high"]
+        spans = ("–".join(ends), t.range(min(away), max(away)))
         trunk_note, air_note = (t("logistics.card_all", span=span) for span in spans)
     told, quality = days_stated(results, county, method, t)
     days, note = (DASH, "", ""), t("logistics.published_word")

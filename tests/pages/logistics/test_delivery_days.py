@@ -125,13 +125,6 @@ def test_what_is_drawn_adds_up_and_only_what_is_left_open_is_striped(results, t,
     chart.checked()
 
 
-def test_shares_of_villages_reached_move_with_the_visits(results, en, schedule):
-    told = delivery_days.reached(split(results, en, schedule, visits=7), BARKAM, en)
-    assert told == (
-        "Explained days alone: at least 100% of villages within 5 days, 0% → 100% within 3."
-    )
-
-
 def test_the_file_holds_every_county_and_the_region(results, t, schedule):
     file = split(results, t, schedule).then.file()
     assert len(file) == 32
