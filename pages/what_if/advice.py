@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.county_values import first_steps
 from components.session.link import View
-from components.widgets import controls, html, place
+from components.widgets import controls, html, place, tables
 from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH, Texts
@@ -101,9 +101,7 @@ def levers_table(here: Outcome, advice: Advice, t: Texts) -> Table:
         row |= {"cost": money.counted(m_yuan, t), "works": 100 * shares[one.lever]}
         row |= {"gain": gain, "low": low, "high": high, "quality": t("common.illustrative")}
         rows.append(row | {"spent": cost(m_yuan, t) if step else DASH})
-    heads = {"county": t("common.county"), "lever": t("advice.col_lever")}
-    heads |= {"element": t("advice.col_element"), "grade": t("advice.col_grade")}
-    heads |= {"cost": t("advice.col_cost"), "works": t("advice.col_works")}
-    heads |= {"gain": t("advice.col_points"), "low": t("common.low"), "high": t("common.high")}
-    heads |= {"said": t("advice.col_state"), "quality": t("common.quality")}
+    own = {name: f"advice.col_{name}" for name in ("lever", "element", "grade", "cost", "works")}
+    own |= {"gain": "advice.col_points", "said": "advice.col_state"}
+    heads = tables.heads(t, "low", "high", "quality", county="common.county", **own)
     return Table(pd.DataFrame(rows), heads, dict.fromkeys(("gain", "low", "high"), 2))

@@ -10,7 +10,7 @@ from components.session import state
 from components.session.link import View
 from components.widgets import controls, html, place
 from components.words import money
-from components.words.texts import DASH, Texts
+from components.words.texts import Texts
 from model.facts.panel import EVIDENCE
 from model.facts.provenance import Figure
 from model.what_if import effects
@@ -47,20 +47,14 @@ def values_set(here: Outcome, t: Texts) -> None:
     """Place what is set directly, such as a planned station coverage, each with its way back."""
     for code in dict.fromkeys(code for code, _, _ in here.scenario.values):
         cells = {county: value for i, county, value in here.scenario.values if i == code}
-        name, figure = t.indicator(code), here.figure(code)
-        unit = t.catalog.unit(t.catalog.indicator(code).unit)
-        line = t("simulator.value_elsewhere", indicator=name, n=len(cells))
+        unit, fields = t.catalog.indicator(code).unit, {"indicator": t.indicator(code)}
+        line = t("simulator.value_elsewhere", n=len(cells), **fields)
         if here.county in cells:
-            known = figure.quality is not None
-            line = t(
-                "simulator.value_here",
-                indicator=name,
-                n=len(cells),
-                glyph=t.glyph(figure.quality) if known else "",
-                now=t.number(figure.value, unit.decimals) if known else DASH,
-                after=t.number(cells[here.county], unit.decimals),
-                unit=t.of(unit.suffix),
-            )
+            fields |= {
+                "now": t.marked(here.figure(code)),
+                "after": t.amount(cells[here.county], unit),
+            }
+            line = t("simulator.value_here", n=len(cells), **fields)
         undo(line, t("simulator.value_undo"), f"undo_{code}", controls.set_values(code, {}), t)
 
 

@@ -123,9 +123,8 @@ def said(results: Results, today: Scenario, t: Texts) -> tuple[str, str]:
         return t("compare.title_none"), ""
     fields = {"budget": money.amount(budget, t), "county": t.county_short(county)}
     fields |= {"days": headline.days(shown, t), "gain": headline.gain(shown, t)}
-    cuts = [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
     idle = [one for one in shown if all(u == 1 for _, u in one.scenario.levers)]
-    faster = sum(cut > headline.LEAST for cut in cuts)
+    faster = sum(cut > headline.LEAST for cut in headline.cuts(shown))
     lead = headline.hedged(t("equal.lead", n=faster, idle=len(idle)), shown, t)
     return t("equal.title", **fields), lead
 

@@ -2,8 +2,6 @@
 
 import math
 
-import numpy as np
-
 from components.words import money
 from components.words.texts import Texts
 from model.uncertainty.claims import above, is_plain, ordered
@@ -23,29 +21,32 @@ def title(pinned: Columns, t: Texts) -> str:
         return t("compare.title_one", name=pinned[0].label(t))
     if not any(column.is_scored for column in pinned):
         return t("compare.title_withheld")
-    less, more = min(pinned, key=lambda one: one.cost), max(pinned, key=lambda one: one.cost)
-    is_level = columns.one_today(pinned) and len(leading(pinned)) == 2 == len(pinned)
-    if is_level and len(fastest(pinned)) != 1 and columns.one_reach(pinned):
-        if not columns.same_money(pinned) and more.cost > less.cost:
-            fields = {"names": _names(pinned, t), "name": less.letter}
-            return t("compare.title_less", cost=money.amount(more.cost - less.cost, t), **fields)
+    less, *_, more = sorted(pinned, key=lambda one: one.cost)
+    is_level = len(leading(pinned)) == 2 == len(pinned) and len(fastest(pinned)) != 1
+    alike = columns.one_today(pinned) and columns.one_reach(pinned)
+    if is_level and alike and less.cost * columns.SAME < more.cost:
+        fields = {"names": _names(pinned, t), "name": less.letter}
+        return t("compare.title_less", cost=money.amount(more.cost - less.cost, t), **fields)
     return t("compare.title", days=days(pinned, t), gain=gain(pinned, t))
 
 
+def cuts(shown: Columns) -> list[float]:
+    """Return by how many days each shortens the way to the village, from the printed figures."""
+    return [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
+
+
 def fastest(shown: Columns) -> Columns:
-    """Return the what-ifs that shorten the days to the village most, from the printed figures."""
-    cuts = [round(one.figure().value, 1) - round(one.after(), 1) for one in shown]
-    most = max((cut for cut in cuts if not math.isnan(cut)), default=0.0)
-    quick = [one for one, cut in zip(shown, cuts, strict=True) if most - cut < LEAST <= most]
-    return tuple(quick)
+    """Return the what-ifs that shorten the days to the village most, none if none does."""
+    most = max((cut for cut in cuts(shown) if not math.isnan(cut)), default=0.0)
+    both = zip(shown, cuts(shown), strict=True)
+    return tuple(one for one, cut in both if most - cut < LEAST <= most)
 
 
 def leading(shown: Columns) -> Columns:
     """Return the what-ifs whose range of gain meets the range of the greatest gain."""
-    gains = [one.drawn.gain if one.drawn else (math.nan,) * 3 for one in shown]
-    below = above([(low, high) for low, _, high in gains])
-    first = max(range(len(shown)), key=lambda k: np.nan_to_num(shown[k].gain, nan=-math.inf))
-    return tuple(one for k, one in enumerate(shown) if k not in below[first])
+    spans = [one.drawn.gain[::2] if one.drawn else (math.nan, math.nan) for one in shown]
+    first = max(range(len(shown)), key=lambda k: (bool(shown[k].drawn), shown[k].gain))
+    return tuple(one for k, one in enumerate(shown) if k not in above(spans)[first])
 
 
 def days(shown: Columns, t: Texts) -> str:
@@ -55,13 +56,10 @@ def days(shown: Columns, t: Texts) -> str:
         return t("compare.days_none")
     if len(quick) > MOST_NAMED or len(quick) == len(shown):
         return t("compare.days_level")
-    fields = {"names": _names(quick, t)}
-    if not columns.one_today(shown):
-        return t("compare.days_cut", **fields)
-    if len(shown) == 2:
-        ahead = abs(round(shown[0].after(), 1) - round(shown[1].after(), 1))
-        return t("compare.days_ahead", days=t.number(ahead, 1), **fields)
-    return t("compare.days_most", **fields)
+    key = "compare.days_most" if len(shown) > MOST_NAMED else "compare.days_ahead"
+    key = key if columns.one_today(shown) else "compare.days_cut"
+    ahead = t.number(max(cuts(shown)) - min(cuts(shown)), 1)
+    return t(key, names=_names(quick, t), days=ahead)
 
 
 def gain(shown: Columns, t: Texts) -> str:
@@ -71,9 +69,10 @@ def gain(shown: Columns, t: Texts) -> str:
     first = leading(shown)
     if len(first) == len(shown):
         return t("compare.gain_level")
-    if len(first) > MOST_NAMED:
+    if len(first) > 1 and not first[0].letter:
         return t("compare.gain_several", n=len(first))
-    return t("compare.gain_most" if len(first) == 1 else "compare.gain_lead", names=_names(first, t))
+    key = "compare.gain_most" if len(first) == 1 else "compare.gain_lead"
+    return t(key, names=_names(first, t))
 
 
 def _names(some: Columns, t: Texts) -> str:
