@@ -117,7 +117,7 @@ def table(
         if box.open:
             shown = frame()
             if name:
-                st.dataframe(shown, hide_index=True, alt=t("common.table_alt", name=name))
+                rows(shown, t("common.table_alt", name=name))
             download(t("common.download_csv"), lambda: shown, key)
 
 

@@ -85,7 +85,9 @@ class Texts:
         return f"{round(value, decimals) + 0.0:,.{decimals}f}"  # + 0.0: no minus before a zero
 
     def score(self, value: float, decimals: int = 0) -> str:
-        """Return a score 0..100."""
+        """Return a score 0..100, with as many decimals as it takes to stand in its class."""
+        if self.band(round(value, decimals)) != self.band(value):
+            return self.score(value, decimals + 1)
         return self.number(value, decimals)
 
     def delta(self, value: float, decimals: int = 1) -> str:

@@ -65,6 +65,10 @@ class Layer:
         """Return the cells with a value, the least first."""
         return sorted((c for c in self.cells if not math.isnan(c.value)), key=lambda c: c.value)
 
+    def number(self, value: float, t: Texts) -> str:
+        """Return a value in words; the digits of a score show its class."""
+        return t.number(value, self.decimals) if self.suffix else t.score(value)
+
 
 def of(results: Results, focus: str, method: Method, t: Texts) -> Layer:
     """Return the layer of the index, an element or an indicator by a method."""
@@ -118,7 +122,7 @@ def _written(layer: Layer, t: Texts) -> Layer:
     """
     cells = []
     for cell in layer.cells:
-        number = t.number(cell.value, layer.decimals)
+        number = layer.number(cell.value, t)
         span = "" if math.isnan(cell.low) else f" ({t.range(cell.low, cell.high, layer.decimals)})"
         known = f"{t.glyph(cell.quality)} {t.told_quality(cell.quality, cell.source)}"
         if cell.partial:

@@ -47,10 +47,12 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
 
 
 def _area(results: Results, cell: Cell, kind: str, t: Texts) -> choropleth.Area:
-    """Return a county on the map; an English name stands only where there is room for it."""
+    """Return a county on the map; a small one has a small English name, on a phone none."""
     home, number = results.data.panel.county(cell.county), f"<b>{cell.label.split()[-1]}</b>"
-    has_room = t.language == "zh" or home.area_km2 >= choropleth.SMALL_KM2
-    lines = [t.county_short(cell.county)] * has_room + [number] * (not cell.element)
+    name = t.county_short(cell.county)
+    if t.language != "zh" and home.area_km2 < choropleth.SMALL_KM2:
+        name = "" if state.on_phone() else f'<span style="font-size:10px">{name}</span>'
+    lines = [name] * bool(name) + [number] * (not cell.element)
     is_striped = cell.partial or cell.is_open or math.isnan(cell.value)
     score = NAN if cell.partial else cell.score
     return choropleth.Area(home, score, "<br>".join(lines), cell.hover, is_striped, kind)
@@ -71,7 +73,7 @@ def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: T
     order = controls.choice("o", t("spread.order"), orders)
     ranked, chosen = [cell for cell in layer.known if not cell.partial], state.county()
     median = ranked[len(ranked) // 2].value if ranked else NAN
-    words = t("overview.median", n=len(ranked), value=t.number(median, layer.decimals))
+    words = t("overview.median", n=len(ranked), value=layer.number(median, t))
     groups = map_layer.grouped(results, layer, order, chosen, t)
     shown = (groups, (median, words), layer.upper, chosen, not is_off, state.on_phone())
     alt = t("overview.bars_alt", name=layer.name, order=orders[order], note=note)

@@ -14,7 +14,7 @@ def page():
 
     def frame():
         st.session_state["made"] = True
-        return pd.DataFrame({"county": ["Litang"]})
+        return pd.DataFrame({"county": ["Litang"], "remark": [None]})
 
     place.section("peers", "Beside the peers", st.markdown, "the peers")
     place.table(frame, "Counties", "counties", state.text(), ["Source: a census", ""])
@@ -36,4 +36,5 @@ def test_the_sources_of_a_block_are_there_and_its_table_is_made_on_demand():
     at.session_state["table_counties"] = True
     at.run()
     assert at.dataframe[0].value["county"].tolist() == ["Litang"]
+    assert at.dataframe[0].proto.placeholder == "—"  # not a "None" of its own
     assert at.get("download_button")

@@ -61,6 +61,16 @@ def _scored(results):
     return results.scored(Method()), results.ranges(Method())
 
 
+def test_a_number_shows_the_class_whose_colour_it_has(results, en, data):
+    edges = data.catalog.method.bands
+    layer = map_layer.of(results, INDEX, Method(), en)
+    for cell in layer.cells:
+        printed = float(cell.label.split()[-1])
+        assert theme.band(printed) == theme.band(cell.value)
+    assert en.score(edges[2] - 0.4) == f"{edges[2] - 0.4:.1f}"
+    assert en.score(edges[2] + 0.4) == f"{edges[2]:.0f}"
+
+
 def test_without_assumed_figures_no_county_has_a_weakest_element(results, t):
     layer = map_layer.of(results, WEAKEST, Method(real_only=True), t)
     assert layer.known == []
