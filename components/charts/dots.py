@@ -90,10 +90,8 @@ def counties(  # noqa: PLR0913  (each is a plain setting of one chart)
         )
     _known(figure, stack.placed, chosen)
     plot_px = PLOT_PX_PHONE if phone else PLOT_PX
-    for level, one in enumerate(references):
-        _draw_reference(
-            figure, one, level, (one.value - lower) / (upper - lower) * plot_px, plot_px
-        )
+    for level, one in enumerate(sorted(references, key=lambda one: one.value)):
+        _draw_reference(figure, one, level, (one.value - lower) / (upper - lower) * plot_px)
     figure.update_xaxes(
         range=[lower, upper], nticks=5 if phone else 7, title=theme.axis_title(unit)
     )
@@ -179,16 +177,16 @@ def _reach(start: float, end: float) -> float:
     return 0.0 if math.isnan(end - start) else round(end - start, 3)
 
 
-def _draw_reference(figure: Plot, one: Reference, level: int, at_px: float, plot_px: float) -> None:
-    """Draw a reference line and its label, in a row of its own above the plot.
+def _draw_reference(figure: Plot, one: Reference, level: int, at_px: float) -> None:
+    """Draw a reference line up to its label, which ends at it in a row of its own above the plot.
 
-    The label starts at its value, or ends there in the upper half of the plot; one that would
-    leave the chart is moved in.
+    The least value has the lowest row, so that no line crosses a label. A label that would leave
+    the chart is moved in.
     """
-    width = text_px(one.label) + LABEL_GAP_PX
-    start = at_px - width if at_px > plot_px / 2 else at_px
-    start = max(min(start, plot_px - width), -NAMES_PX)
+    high = LEVEL_PX * (level + 1)
     figure.add_vline(one.value, theme.DOTTED)
-    over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2 + LEVEL_PX * level}
-    across = {"x": one.value, "xanchor": "left", "xshift": start - at_px}
-    figure.add_annotation(text=one.label, **across, **over)
+    ends = {"x0": one.value, "x1": one.value, "y0": 0, "y1": high, "line": theme.DOTTED}
+    figure.add_shape(type="line", yref="paper", ysizemode="pixel", yanchor=1, **ends)
+    moved = max(text_px(one.label) + LABEL_GAP_PX - NAMES_PX - at_px, 0.0) - LABEL_GAP_PX / 3
+    over = {"y": 1, "yref": "paper", "yanchor": "bottom", "yshift": high - LEVEL_PX + 2}
+    figure.add_annotation(text=one.label, x=one.value, xanchor="right", xshift=moved, **over)
