@@ -134,13 +134,13 @@ def finding(results: Results, one: Spread, area: str, t: Texts) -> str:
     if one.better > 0:
         keys = ("spread.below_none", "spread.below_some", "spread.below_all")
     count, place = worse(one.column, bound, one.better).sum(), t.of(results.data.facts.areas[area])
-    fields = {"name": one.short, "place": place, "value": one.words(bound, t)}
+    fields = {"name": one.short, "place": place}
     return f"{t.glyph(one.worst)} {t.counted(int(count), total, keys, **fields)}"
 
 
 def published(one: Spread, t: Texts) -> str:
     """Return in how many counties a figure is known, and what stands in for it elsewhere."""
-    total, fields = len(one.entries), {"name": one.name, "span": one.overall(t)}
+    total, fields = len(one.entries), {"name": one.name}
     if not one.known:
         return t("spread.published_hidden", total=total, **fields)
     is_filled = any(entry.is_assumed for entry in one.entries)

@@ -13,15 +13,19 @@ PEERS, ALL, PREFECTURE = CHOICES["o"]
 
 
 def rows(results: Results, one: Spread, order: str, t: Texts, county: str = "") -> list[Rows]:
-    """Return a chosen county's row, then the others in groups, the better values first in each.
+    """Return the counties in groups, the better values first in each; of peers a county's own.
 
     Illustrative ranges follow in administrative order: an order among them would mean nothing.
     """
     names, own = _groups(results, order, t)
-    others = [(e, of) for e, of in zip(one.entries, own, strict=True) if e.county != county]
-    groups = [("", [e for e in one.entries if e.county == county])]
-    groups += [(name, [e for e, of in others if of == code]) for code, name in names.items()]
-    return [Rows(name, _dots(results, one, found, t)) for name, found in groups if found]
+    if county and order == PEERS:
+        code = own[results.data.panel.row(county)]
+        names = {code: names[code]}
+    groups: dict[str, list[CountyValue]] = {code: [] for code in names}
+    for entry, code in zip(one.entries, own, strict=True):
+        if code in groups:
+            groups[code].append(entry)
+    return [Rows(names[code], _dots(results, one, found, t)) for code, found in groups.items()]
 
 
 def bands(results: Results, one: Spread, county: str, t: Texts) -> list[Dot]:

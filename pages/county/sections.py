@@ -73,7 +73,9 @@ def _strips(results: Results, county: str, method: Method, element: str, t: Text
 
 def peers_beside(results: Results, county: str, t: Texts) -> None:
     """Place real figures of the county beside those of its peers."""
-    codes = known_everywhere(results.panel(real_only=True))
+    known = known_everywhere(results.panel(real_only=True))
+    # Hours to Chengdu stand in the table already, with what the rule of the peers rests on.
+    codes = [code for code in known if code != "trunk_road_hours"]
     real = chart.of_indicators(results, codes, Method(real_only=True), t)
     shown = peers.beside(results, county, list(real.values()), t)
     found = peers.table(results, county, shown, t)

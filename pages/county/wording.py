@@ -56,7 +56,8 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
     if points[worst] > -SLIGHT:
         key = "county.against_above"
     help_, drag = (t.element_short(t.catalog.element_codes[k]) for k in (best, worst))
-    sentence = t(key, help=help_, drag=drag)
+    weak = t.element_short(weakest_first(results, county, method, t))
+    sentence = t(key, help=help_, drag=drag, weak=weak)
     is_plain = _weakest(results, county, method, t).plain
     return sentence if is_plain else t("county.lead_illustrative", sentence=sentence)
 
@@ -73,13 +74,12 @@ def cards(results: Results, county: str, method: Method, t: Texts) -> list[Card]
         low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
         rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
         span, score = t.range(*known.index[row, ::2]), t.score(scores.index[row])
-        words = t.either(
-            [t.element_short(code) for code in _weakest(results, county, method, t).elements]
-        )
-        chance = _chance(_weakest(results, county, method, t), t)
+        claim = _weakest(results, county, method, t)
+        named = [t.element_short(code) for code in claim.elements]
+        chance = {"element": named[0], "chance": _chance(claim, t)}
         first = [
             html.card(t, "county.card_score", score, "/100", glyph, span=span, rank=rank),
-            html.card(t, "county.card_weakest", words, "", glyph, chance=chance),
+            html.card(t, "county.card_weakest", t.either(named), "", glyph, **chance),
         ]
     share = t.percent(float(results.scored(Method()).evidence_all[row]))
     n, total = int(results.panel(real_only=True).is_evidence()[row].sum()), len(t.catalog.codes)

@@ -50,12 +50,9 @@ def lead(results: Results, method: Method, t: Texts) -> str:
 def growth(results: Results, t: Texts) -> str:
     """Return how the agent cash points of a place grew, in a sentence."""
     first, *_, last = results.data.facts.series(POINTS)
-    ends = {"then": first.year, "first": t.number(first.value), "last": t.number(last.value)}
-    change, area = (
-        t.percent(last.value / first.value - 1),
-        t.of(results.data.facts.areas[last.area]),
-    )
-    return t("payment.points_title", area=area, now=last.year, change=change, **ends)
+    years = {"then": first.year, "now": last.year}
+    change, area = t.percent(last.value / first.value - 1), results.data.facts.areas[last.area]
+    return t("payment.points_title", area=t.of(area), change=change, **years)
 
 
 def facts(results: Results, t: Texts) -> tables.Table:

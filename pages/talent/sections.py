@@ -44,11 +44,11 @@ def pair(results: Results, known: Figures, t: Texts) -> None:
     if first == second:
         place.html(html.lines([t("talent.same_twice", name=both[0].short)], t))
         return
-    together = wording.pair_title(*both, t)
-    place.heading(together, t("talent.pair_axes"), t)
+    together, strength = wording.pair_head(*both, t)
+    place.heading(together, strength, t)
     cross = Cross(*(census.elsewhere(results, one, PROVINCIAL) for one in both))
     figure = pairs.chart(both, cross, state.county(), state.on_phone(), t)
-    place.chart(figure, together, "pair", controls.pick_county(results, "pair"))
+    place.chart(figure, f"{together} {strength}", "pair", controls.pick_county(results, "pair"))
     rows = partial(table.frames, results, both, t)
     remarks = [wording.remark(results, code, known, t) for code in chosen]
     notes = sources.cited([census.SOURCE], t, t("talent.pair_note"), *remarks)

@@ -66,14 +66,15 @@ def remark(results: Results, code: str, known: Figures, t: Texts) -> str:
     return t(f"talent.remark_{code}", china=china, province=province)
 
 
-def pair_title(first: Spread, second: Spread, t: Texts) -> str:
-    """Return whether two figures go together, with r, its interval and n; no cause."""
+def pair_head(first: Spread, second: Spread, t: Texts) -> tuple[str, str]:
+    """Return whether two figures go together, and r with its interval and n; no cause."""
     link, key = people.link(first.column, second.column), "talent.pair_none"
     if link.is_clear:
         key = "talent.pair_together" if link.r > 0 else "talent.pair_opposite"
     other = second.short[:1].lower() + second.short[1:]  # it stands inside the sentence
     r, low, high = (t.number(x, 2).replace("-", "−") for x in (link.r, link.low, link.high))
-    return t(key, a=first.short, b=other, n=link.n, r=r, low=low, high=high)
+    note = t("talent.pair_axes", n=link.n, r=r, low=low, high=high)
+    return t(key, a=first.short, b=other), note
 
 
 def dilemma(results: Results, both: tuple[Spread, Spread], t: Texts) -> tuple[str, list[list[str]]]:

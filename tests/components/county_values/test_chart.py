@@ -53,12 +53,16 @@ def test_where_less_is_better_the_least_comes_first(results, en):
     assert "Lowest first" in chart.note(one, en)
 
 
-def test_a_chosen_county_stands_first_and_once(results, schooling, data, en):
-    for order in CHOICES["o"]:
-        first, *groups = rows.rows(results, schooling, order, en, "513334")
-        assert [dot.code for dot in first.dots] == ["513334"]
-        codes = [dot.code for group in groups for dot in group.dots]
-        assert sorted([*codes, "513334"]) == sorted(data.panel.codes)
+def test_a_chosen_county_stands_in_its_own_terrain_group_alone_the_others_on_request(
+    results, schooling, data, en
+):
+    (own,) = rows.rows(results, schooling, PEERS, en, "513334")
+    codes = [dot.code for dot in own.dots]
+    assert codes.count("513334") == 1
+    assert len(codes) == 10
+    for order in (ALL, PREFECTURE):
+        groups = rows.rows(results, schooling, order, en, "513334")
+        assert sorted(d.code for group in groups for d in group.dots) == sorted(data.panel.codes)
 
 
 def test_by_prefecture_13_and_18_counties_stand_under_their_headings(results, schooling, en):

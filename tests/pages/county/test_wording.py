@@ -42,6 +42,12 @@ def test_every_county_has_a_short_headline_and_illustrative_is_said_once(results
         assert (title + lead).lower().count("示意" if lang == "zh" else "illustrative") == 1
 
 
+def test_a_weakest_element_above_the_peers_is_said_to_be_both(results, zh):
+    barkam = wording.lead(results, "513201", Method(), zh)
+    assert "虽是本县最弱，但不低于同类县中位数" in barkam
+    assert "虽是" not in wording.lead(results, LITANG, Method(), zh)
+
+
 def test_an_unscored_county_says_why_and_names_no_weakest_element(results, t):
     first, second, *_ = wording.cards(results, LITANG, REAL, t)
     assert (first.value, second.value) == ("—", "—")

@@ -83,7 +83,7 @@ def test_all_five_indicators_stand_in_one_table_a_line_each(results, en, county)
 
 def test_the_file_of_five_has_a_row_a_county_and_indicator_and_no_assumed_value(results, en):
     table = spread_table.frames(results, list(figures(results, en).values()), en)
-    counted = table[table["Peers"] != "reference area"]
+    counted = table[table["Terrain group"] != "reference area"]
     assert counted.groupby("Indicator").size().tolist() == [31] * 5
     assumed = table[table["Quality"] == "illustrative"]
     assert assumed["Value"].isna().all()
@@ -152,9 +152,8 @@ def test_a_lone_index_of_nought_still_has_an_axis(supplied):
 def test_what_nobody_publishes_has_only_a_range(results, en):
     chart = figures(results, en)[wording.USE]
     assert chart.real == 0
-    assert spread.finding(results, chart, NATIONAL, en).endswith(
-        "estimates span ○\N{NO-BREAK SPACE}48–97%"
-    )
+    assert spread.finding(results, chart, NATIONAL, en).endswith("published by none of 31 counties")
+    assert chart.overall(en) == "○\N{NO-BREAK SPACE}48–97%"
 
 
 def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_ranges(supplied):
@@ -176,7 +175,7 @@ def test_the_proxy_is_compared_with_the_country_and_its_small_samples_are_starre
     chart = figures(results, en)[wording.PROXY]
     below = sum(data.facts.census[c, "emp_share_finance"] < 1.467 for c in data.panel.codes)
     assert spread.finding(results, chart, NATIONAL, en) == (
-        f"● Finance employment: {below} of 31 counties are below China (1.47%)"
+        f"● Finance employment: {below} of 31 counties are below China"
     )
     persons = [
         data.facts.census[c, "emp_share_finance"] / 100
@@ -199,7 +198,7 @@ def test_every_published_fact_of_the_element_is_listed_with_its_year(results, en
     assert rows[1] == ["Xizang · Agent cash points", "2020", "● 5,800 points"]
     assert rows[2][2] == "● 851.5 thousand transactions"
     assert facts.file()["Unit"][0].strip() == "points"
-    grown = "● Agent cash points in Xizang: 3,883 in 2015, 5,800 in 2020, up 49%"
+    grown = "● Agent cash points in Xizang 2015–2020: up 49%"
     assert wording.growth(results, en) == grown
 
 
