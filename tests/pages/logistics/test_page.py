@@ -51,3 +51,9 @@ def test_an_assumption_that_is_changed_moves_the_days_and_what_is_said_of_them()
     at.run().slider(key="number_hnd").set_value(2.0).run()
     assert "Days to the village: 4.3 explained" in texts(at)
     assert "about 4.3 of them explained; the longest: handling." in texts(at)
+
+
+def test_who_asks_for_the_peaks_finds_them_open_before_the_map():
+    at = opened(c=LITANG, open="peaks")
+    sliders = [slider.key for slider in at.slider]
+    assert sliders.index("number_sm") < sliders.index("number_vis")

@@ -2,10 +2,12 @@
 
 import pytest
 
+from components.county_values import chart
+from components.county_values.values import JOINED
 from components.session.link import View
 from components.words.texts import DASH
 from model.score.method import Method
-from pages.logistics import wording
+from pages.logistics import delivery_days, ports, road_hours, wording
 
 REAL = Method(real_only=True)
 LITANG, SHIQU, HEISHUI = "513334", "513332", "513228"
@@ -23,11 +25,28 @@ def test_the_headline_says_how_far_the_seat_is_and_how_many_townships_are_farthe
     assert wording.title(results, "", en).startswith("15 counties over 8 h from Chengdu; 30%")
 
 
-def test_every_headline_is_short(results, zh, en, data):
+def width(text):
+    """Return the Chinese letters of a text; a digit or a mark is half of one."""
+    return sum(1 if letter > "\u2e80" else 0.5 for letter in text if letter != " ")
+
+
+def test_every_headline_and_heading_is_short(results, zh, en, data):
+    schedule = data.catalog.method.delivery
     for county in ("", *data.panel.codes):
-        chinese = [letter for letter in wording.title(results, county, zh) if letter > "\u2e80"]
-        assert len(chinese) <= 22
-        assert len(wording.title(results, county, en)) <= 62
+        for t, size, most in ((zh, width, 22), (en, len, 60)):
+            days = delivery_days.split(results, schedule, Method(), t)
+            towns = road_hours.table(results, county, t).rows
+            assert size(wording.title(results, county, t)) <= most
+            assert size(delivery_days.title(days, county, t)) <= most
+            assert size(road_hours.title(towns, county, t)) <= most
+        assert width(ports.title(results, county, zh)) <= 22
+
+
+def test_the_range_of_the_road_is_one_on_the_card_and_over_the_counties(results, en):
+    every = chart.of_indicator(results, wording.TRUNK, Method(), en)
+    span = every.overall(en).partition(JOINED)[2].removesuffix(en.unit("hours"))
+    assert span == "1.4–19.1"
+    assert span in wording.cards(results, "", Method(), en)[0].note
 
 
 def test_the_lead_says_where_the_days_go_and_with_real_data_only_what_is_modelled(results, en):
