@@ -7,8 +7,6 @@ from model.spending.target import Answer, LeastLevers, peer_target
 from model.uncertainty import effect_draws
 from model.what_if.scenario import Scenario
 
-COUNT = "count"
-
 
 class NextSteps(Part):
     """What to do first in a county, and what a target costs."""
@@ -42,9 +40,9 @@ class NextSteps(Part):
         return LeastLevers(panel, self.data.catalog, scenario, county, costs)
 
     @kept(128)
-    def answer(self, county: str, scenario: Scenario, target: float, by: str) -> Answer | None:
-        """Return the levers that bring a county to a target: the cheapest, or by `count` fewest.
+    def answer(self, county: str, scenario: Scenario, target: float) -> Answer | None:
+        """Return the cheapest levers that bring a county to a target.
 
         The scenario's own levers are left out. None where the county is withheld.
         """
-        return self.target(county, scenario).answer(target, fewest=by == COUNT)
+        return self.target(county, scenario).answer(target)

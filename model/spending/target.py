@@ -34,12 +34,12 @@ class Answer:
 
 
 class LeastLevers:
-    """How a county gets to a target: the cheapest levers, or the fewest.
+    """How a county gets to a target with the cheapest levers.
 
-    Of all sets of levers at full intensity the one of the least cost, or number, is taken; its
-    least efficient lever, in points per yuan, is then lowered by bisection until the target is
-    just reached (method, section 15). The scenario gives weights, exponent, values set directly
-    and changed assumptions, which stand instead of the catalogue's; its levers are left out.
+    Of all sets of levers at full intensity the one of the least cost is taken; its least efficient
+    lever, in points per yuan, is then lowered by bisection until the target is just reached
+    (method, section 15). The scenario gives weights, exponent, values set directly and changed
+    assumptions, which stand instead of the catalogue's; its levers are left out.
     `costs` (L, n) are million yuan at full intensity; a lever whose cost is unknown, NaN, is left
     out, one that costs nothing is taken wherever it helps.
     """
@@ -54,20 +54,19 @@ class LeastLevers:
         self._levers, self._each = sets.levers, costs[:, row]
         self._index, self._cost = sets.index(row), set_costs(costs[:, row])
 
-    def answer(self, target: float, *, fewest: bool = False) -> Answer | None:
-        """Return the cheapest, or fewest, levers that bring the county there; None if withheld."""
+    def answer(self, target: float) -> Answer | None:
+        """Return the cheapest levers that bring the county there; None if it is withheld."""
         if np.isnan(self._index[0]):
             return None
-        burden = set_costs(np.ones(len(self._levers))) if fewest else self._cost
         reaches, known = self._index >= target - EQUAL, np.isfinite(self._cost)
         reached = bool((reaches & known).any())
         if reaches[0]:
             levers = dict[str, float]()
         elif reached:
-            levers = self._lowered(self._least(reaches, burden), target)
+            levers = self._lowered(self._least(reaches), target)
         else:
             top = self._index[known].max()
-            best = self._least(self._index >= top - EQUAL, self._cost)
+            best = self._least(self._index >= top - EQUAL)
             levers = dict.fromkeys(members(best, self._levers), 1.0)
         price = dict(zip(self._levers, self._each, strict=True))
         cost = float(sum(price[code] * u for code, u in levers.items()))
@@ -79,10 +78,10 @@ class LeastLevers:
         moved = impact(self._panel, self._catalog, scenario)
         return float(moved.result.index[self._panel.row(self._county)])
 
-    def _least(self, allowed: BoolArray, burden: FloatArray) -> int:
-        """Return the allowed set of the least burden; of several the cheapest, then the highest."""
+    def _least(self, allowed: BoolArray) -> int:
+        """Return the cheapest of the allowed sets; of several the one with the highest index."""
         sets: Sets = np.flatnonzero(allowed & np.isfinite(self._cost))
-        for by in (burden, self._cost, -self._index):
+        for by in (self._cost, -self._index):
             sets = sets[by[sets] <= by[sets].min() + EQUAL]
         return int(sets[0])
 

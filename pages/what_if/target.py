@@ -10,23 +10,19 @@ from components.session.what_if import ONE
 from components.widgets import controls, costs, html, place
 from components.words import money
 from components.words.texts import Texts
-from model.results.advice import COUNT
 from model.what_if.scenario import Scenario
 from pages.what_if.outcome import Outcome
 from pages.what_if.screen import cards
 
-PEERS, SCORE, COST = "peers", "score", "cost"
+PEERS, SCORE = "peers", "score"
 TARGETS = {PEERS: "advice.target_peers", SCORE: "advice.target_score"}
-WAYS = {COST: "advice.by_cost", COUNT: "advice.by_count"}
 POINTS = {PEERS: "advice.goal_peers", SCORE: "advice.goal_score"}
-LEAST = {COST: "advice.goal_cost", COUNT: "advice.goal_count"}
-SEARCHED = {COST: "advice.goal_search_cost", COUNT: "advice.goal_search_count"}
 PERCENT, SLIDER_PX = 100, 520
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A score asked for, by least money or fewest levers, and what brings a county there.
+    """A score asked for, and what brings a county there for the least money.
 
     The answer, `scenario`, is a what-if of the county alone, from today on, in whole per cent
     rounded up, so that a target that is reached stays so. `now` and `after` are the scores without
@@ -34,7 +30,6 @@ class Target:
     """
 
     kind: str
-    by: str
     points: float
     reached: bool
     scenario: Scenario
@@ -47,14 +42,12 @@ class Target:
 def block(here: Outcome, t: Texts) -> None:
     """Place the least that brings a county to a target, with a button that sets it."""
     score = 0.0
-    with st.container(horizontal=True):
-        kinds, ways = ({code: t(key) for code, key in names.items()} for names in (TARGETS, WAYS))
-        kind = controls.choice("tg", t("advice.target"), kinds)
-        by = controls.choice("few", t("advice.by"), ways)
+    kinds = {code: t(key) for code, key in TARGETS.items()}
+    kind = controls.choice("tg", t("advice.target"), kinds)
     if kind == SCORE:
         with st.container(width=SLIDER_PX):
             score = controls.number("ts", t("advice.target_number"), t("advice.target_unit"))
-    asked = target(here, kind, score, by)
+    asked = target(here, kind, score)
     if asked is None:
         place.heading(t("advice.goal_none", county=t.county(here.county)), "", t)
         return
@@ -73,13 +66,13 @@ def block(here: Outcome, t: Texts) -> None:
     place.notes(notes(here, asked, t), t)
 
 
-def target(here: Outcome, kind: str, score: float, by: str) -> Target | None:
+def target(here: Outcome, kind: str, score: float) -> Target | None:
     """Return the answer, without levers in hand; None where county or peers are withheld."""
     results, county, points = here.results, here.county, score
     today = here.scenario.with_levers({}, ())
     if kind == PEERS:
         points = results.advice.peers_score(county, today.method)
-    found = None if math.isnan(points) else results.advice.answer(county, today, points, by)
+    found = None if math.isnan(points) else results.advice.answer(county, today, points)
     if found is None:
         return None
     levers = {code: math.ceil(PERCENT * u - 1e-9) / PERCENT for code, u in found.levers}
@@ -89,7 +82,7 @@ def target(here: Outcome, kind: str, score: float, by: str) -> Target | None:
     gained = results.gain(scenario, county)
     low, _, high = gained.after if gained else (after,) * 3
     span = (round(low), round(high))
-    return Target(kind, by, points, found.reached, scenario, spent, now, after, span)
+    return Target(kind, points, found.reached, scenario, spent, now, after, span)
 
 
 def title(here: Outcome, asked: Target, t: Texts) -> str:
@@ -99,7 +92,7 @@ def title(here: Outcome, asked: Target, t: Texts) -> str:
     if not asked.reached:
         key = "advice.goal_not"
     elif levers:
-        key = LEAST[asked.by] if asked.cost_m_yuan else "advice.goal_free"
+        key = "advice.goal_cost" if asked.cost_m_yuan else "advice.goal_free"
     return t(
         key,
         county=t.county(here.county),
@@ -124,7 +117,7 @@ def notes(here: Outcome, asked: Target, t: Texts) -> list[str]:
     """Return where the answer starts from, how it was found, and who the peers are."""
     lines: list[str] = []
     if asked.scenario.levers:
-        search = SEARCHED[asked.by] if asked.reached else "advice.goal_search_top"
+        search = "advice.goal_search_cost" if asked.reached else "advice.goal_search_top"
         lines.append(t("advice.goal_start" if here.scenario.levers else "advice.goal_start_today"))
         lines.append(t(search, n=t.number(2 ** len(t.catalog.levers))))
     if asked.kind == PEERS:

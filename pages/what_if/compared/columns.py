@@ -77,12 +77,6 @@ class Column(Outcome):
             low, _, high = self.results.value_range(self.scenario, self.county, DELIVERY_DAYS)
         return low, self.after(), high
 
-    @property
-    def checked(self) -> float:
-        """Return the gain that rests on indicators that can be checked, in points."""
-        declared = float(self.effect.paper_share[self.row])
-        return self.gain * (1 - (0.0 if math.isnan(declared) else declared))
-
 
 Columns = tuple[Column, ...]
 

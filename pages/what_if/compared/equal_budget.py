@@ -11,11 +11,10 @@ from components.words.texts import Texts
 from model.facts.catalog import DELIVERY_DAYS
 from model.facts.provenance import Quality
 from model.results.results import Results
-from model.spending.presets import transfer_share
 from model.what_if.costs import HUB
 from model.what_if.scenario import Scenario
 from pages.what_if.compared import columns, figures, headline, pins
-from pages.what_if.compared.columns import Column, Columns
+from pages.what_if.compared.columns import Columns
 
 READY = 3  # presets to start with
 LEFT_M = 0.05  # m yuan: less is rounding
@@ -38,21 +37,17 @@ def offered(results: Results, county: str, budget: float, today: Scenario) -> Co
     return tuple(columns.column(results, case) for case in cases) if all(bought.values()) else ()
 
 
+def ranked(shown: Columns) -> Columns:
+    """Return presets with those first that the headline names: the fastest, then by gain."""
+    quick = headline.fastest(shown)
+    named = quick if len(quick) <= headline.MOST_NAMED else ()
+    return tuple(sorted(shown, key=lambda one: (one not in named, -one.gain)))
+
+
 def ready(shown: Columns, budget: float) -> Columns:
-    """Return three presets to start with, no warnings: the fastest, the one that gains most.
-
-    The third, or what takes the place of one that is both, spends the money and carries over best.
-    """
+    """Return three presets to start with, no warnings: the first that spend a budget in m yuan."""
     kept = [one for one in shown if one.preset and not one.preset.warning]
-    shares = kept[0].results.presets.shares(kept[0].county, kept[0].today)
-
-    def fit(one: Column) -> tuple[bool, float]:
-        carried = transfer_share(one.preset, shares) if one.preset else 0.0
-        return one.cost * columns.SAME < budget, -carried
-
-    first = min(kept, key=Column.after), max(kept, key=lambda one: one.checked)
-    ranked = {one.case: one for one in (*first, *sorted(kept, key=fit))}
-    return tuple(ranked.values())[:READY]
+    return tuple(sorted(kept, key=lambda one: one.cost * columns.SAME < budget))[:READY]
 
 
 def block(results: Results, today: Scenario, t: Texts) -> None:
@@ -60,27 +55,19 @@ def block(results: Results, today: Scenario, t: Texts) -> None:
     with st.container(key="same_money", horizontal=True, vertical_alignment="bottom"):
         county = controls.county_select(results, t, labelled=False)
         budget = controls.number("eq", t("equal.budget"), t("levers.budget_unit"))
-    shown = offered(results, county, budget, today)
+    shown = ranked(offered(results, county, budget, today))
     if not shown:
         key = "equal.real_only" if today.method.real_only else "equal.withheld"
         place.html(html.lines([t(key, county=t.county(county))], t))
         return
     if len(state.view().pins) < len(PINS):
         _chips(ready(shown, budget), t)
-    shown = ranked(shown)
     priced = t.catalog.method.costs
     ends = {"low": t.number(priced.low, 1), "high": t.number(priced.high)}
     notes = [t("equal.rule"), hub_line(t)]
     notes += [t("levers.costs_assumed", **ends), costs.grants(results, budget, t)]
     figures.picture(shown, "equal_budget", t, notes)
     place.html(html.table(*screen(shown, budget, t), t, "slim even", telling=(1, 2)))
-
-
-def ranked(shown: Columns) -> Columns:
-    """Return presets with those first that the headline names: the fastest, then by gain."""
-    quick = headline.fastest(shown)
-    named = quick if len(quick) <= headline.MOST_NAMED else ()
-    return tuple(sorted(shown, key=lambda one: (one not in named, -one.gain)))
 
 
 def _chips(three: Columns, t: Texts) -> None:

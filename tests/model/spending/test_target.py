@@ -1,7 +1,5 @@
 """What brings a county to a target: the cheapest levers, applied, do it, or nothing does."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -23,10 +21,6 @@ COSTS = np.array([[2.0, 2.0], [3.0, 3.0]])
 
 def cheapest(panel, catalog, scenario, county, target, costs):
     return LeastLevers(panel, catalog, scenario, county, costs).answer(target)
-
-
-def fewest(panel, catalog, scenario, county, target, costs):
-    return LeastLevers(panel, catalog, scenario, county, costs).answer(target, fewest=True)
 
 
 def test_county_x_gets_to_40_with_three_tenths_of_lever_2(panel, catalog, two_levers):
@@ -54,19 +48,6 @@ def test_a_county_at_its_target_needs_nothing(panel, catalog, two_levers):
     assert answer.index == pytest.approx(80)
 
 
-def test_the_fewest_levers_may_cost_more(catalog, make_panel, make_lever):
-    """Two cheap halves of the way for 2 million, or all of it in one lever for 5."""
-    levers = [make_lever(code, "hard", a1=0.5, a2=0.5, b1=0.5) for code in ("half", "other")]
-    levers.append(make_lever("whole", "hard", a1=0.9, a2=0.9, b1=0.9))
-    catalog = replace(catalog, levers=tuple(levers))
-    panel, costs = make_panel(catalog, [[60, 12, 20]]), np.array([[1.0], [1.0], [5.0]])
-    cheap = cheapest(panel, catalog, BASELINE, "00", 65.0, costs)
-    few = fewest(panel, catalog, BASELINE, "00", 65.0, costs)
-    assert [code for code, _ in cheap.levers] == ["half", "other"]
-    assert [code for code, _ in few.levers] == ["whole"]
-    assert few.cost_m_yuan > cheap.cost_m_yuan
-
-
 def test_a_lever_of_unknown_cost_is_left_out(panel, catalog, two_levers):
     unknown = np.array([[2.0, 2.0], [NAN, 3.0]])
     answer = cheapest(panel, two_levers(catalog), BASELINE, "X", 40.0, unknown)
@@ -77,7 +58,6 @@ def test_a_lever_of_unknown_cost_is_left_out(panel, catalog, two_levers):
 def test_a_county_without_a_score_has_no_answer(catalog, make_panel, two_levers):
     panel = make_panel(catalog, [[NAN, NAN, 20]])
     assert cheapest(panel, two_levers(catalog), BASELINE, "00", 40.0, COSTS) is None
-    assert fewest(panel, two_levers(catalog), BASELINE, "00", 40.0, COSTS) is None
 
 
 @settings(deadline=None, max_examples=25)
@@ -85,12 +65,11 @@ def test_a_county_without_a_score_has_no_answer(catalog, make_panel, two_levers)
     county=st.integers(0, 30),
     target=st.floats(10, 95),
     p=st.sampled_from([1, 0, -1]),
-    least=st.sampled_from([cheapest, fewest]),
 )
-def test_the_answer_applied_reaches_its_target_or_nothing_does(data, county, target, p, least):
+def test_the_answer_applied_reaches_its_target_or_nothing_does(data, county, target, p):
     code, method = data.panel.codes[county], Scenario(method=Method(p=p))
     costs = full_costs(data.panel, data.catalog)
-    answer = least(data.panel, data.catalog, method, code, target, costs)
+    answer = cheapest(data.panel, data.catalog, method, code, target, costs)
     index = lever_sets(data.panel, data.catalog, method).index(county)
     applied = impact(data.panel, data.catalog, method.with_levers(dict(answer.levers), (code,)))
     assert answer.index == pytest.approx(applied.result.index[county])
@@ -116,9 +95,6 @@ def test_no_cheaper_set_in_full_reaches_the_target(data, county, part):
     in_full = sum(prices[code] for code in chosen)
     assert in_full == pytest.approx(cost[index >= target].min())
     assert answer.cost_m_yuan <= in_full + 1e-9
-    least = fewest(data.panel, data.catalog, BASELINE, code, target, costs)
-    sizes = set_costs(np.ones(len(sets.levers)))
-    assert len(least.levers) == sizes[index >= target].min()
 
 
 def test_the_peers_of_a_county_set_its_target_by_their_median(data):
@@ -150,17 +126,15 @@ def test_a_lever_that_costs_nothing_is_taken_first_and_saves_on_the_others(
 
 def test_a_county_at_its_target_needs_not_even_what_costs_nothing(panel, catalog, two_levers):
     free = np.zeros((2, 2))
-    for least in (cheapest, fewest):
-        assert least(panel, two_levers(catalog), BASELINE, "Y", 79.0, free).levers == ()
+    assert cheapest(panel, two_levers(catalog), BASELINE, "Y", 79.0, free).levers == ()
 
 
-@pytest.mark.parametrize("least", [cheapest, fewest])
-def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, two_levers, least):
+def test_changed_assumptions_stand_whichever_catalogue_is_given(panel, catalog, two_levers):
     """Lever 2 closes .25 instead of .5: twice as much of it is needed."""
     catalog = two_levers(catalog)
     weaker = Scenario(assumptions=(("two.b1", 0.25),))
     answers = [
-        least(panel, each, weaker, "X", 40.0, COSTS)
+        cheapest(panel, each, weaker, "X", 40.0, COSTS)
         for each in (catalog, assumed(catalog, weaker.assumptions))
     ]
     assert answers[0] == answers[1]
