@@ -45,9 +45,13 @@ def ranked(shown: Columns) -> Columns:
 
 
 def ready(shown: Columns, budget: float) -> Columns:
-    """Return three presets to start with, no warnings: the first that spend a budget in m yuan."""
+    """Return three presets to start with, no warnings: the first two, the next to spend it all.
+
+    So they are the fastest and the most gaining, and one more to compare for the same money.
+    """
     kept = [one for one in shown if one.preset and not one.preset.warning]
-    return tuple(sorted(kept, key=lambda one: one.cost * columns.SAME < budget))[:READY]
+    further = sorted(kept[2:], key=lambda one: one.cost * columns.SAME < budget)
+    return (*kept[:2], *further)[:READY]
 
 
 def block(results: Results, today: Scenario, t: Texts) -> None:
