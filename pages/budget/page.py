@@ -14,7 +14,7 @@ if not budget.options.counties:
     place.html(html.head(t("budget.topic"), t("budget.menu"), pills, t, why))
     asked.choose(budget)
 else:
-    place.html(html.head(wording.title(budget), t("budget.topic"), pills, t, t("budget.lead")))
+    place.html(html.head(wording.title(budget), t("budget.topic"), pills, t, wording.lead(budget)))
     asked.choose(budget)
     place.html(html.cards(wording.cards(budget), t))
     left, right = st.columns([1, 1.15], gap="medium")

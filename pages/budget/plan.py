@@ -5,13 +5,15 @@ from itertools import pairwise
 import streamlit as st
 
 from components.charts import theme
-from components.maps import choropleth, picture, region
+from components.charts.dots import box_at, has_room, text_px
+from components.maps import choropleth, picture, region, view
 from components.session import state
 from components.widgets import controls, html, place, tables
 from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH
 from model.facts.catalog import DELIVERY_DAYS
+from model.facts.places import Box
 from model.facts.provenance import Quality
 from model.results.money import LEAST_M
 from model.spending.options import Place
@@ -32,8 +34,9 @@ def allocation_map(budget: Budget) -> None:
     t, results = budget.t, budget.results
     chosen, phone = state.county(), state.on_phone()
     plan = {place.county: place for place in budget.plan.places}
+    names = labels(budget, phone)
     areas = [
-        area(budget, code, plan.get(code))
+        area(budget, code, plan.get(code), names.get(code, ""))
         for code in results.data.panel.codes
         if code in plan or code not in budget.ask.counties
     ]
@@ -46,6 +49,7 @@ def allocation_map(budget: Budget) -> None:
         figure = choropleth.choropleth(areas, region.shapes(), chosen, phone, setting=setting)
         place.chart(figure, alt, "budget_map", controls.pick_county(results, "budget_map"))
     place.html(html.classes(legend(budget), t))
+    place.source(t("budget.map_unit"), t)
 
 
 def legend(budget: Budget) -> list[tuple[str, str]]:
@@ -59,22 +63,43 @@ def legend(budget: Budget) -> list[tuple[str, str]]:
     return found
 
 
-def area(budget: Budget, code: str, given_to: Place | None) -> choropleth.Area:
-    """Return a county on the map with its amount; an English name only where there is room."""
+def labels(budget: Budget, phone: bool) -> dict[str, str]:
+    """Return the names of counties, of small ones in English only where they get money.
+
+    Below it stands the amount where it touches no other label, the greatest first.
+    """
+    t, side, size = budget.t, choropleth.height(phone), view.label_px(phone)
+    sheet, given_to = view.fit(view.REGION, side, side, margin=0), given(budget.plan)
+    home = {p.county: budget.results.data.panel.county(p.county) for p in budget.plan.places}
+    large = [
+        p
+        for p in budget.plan.places
+        if t.language == "zh" or home[p.county].area_km2 >= choropleth.SMALL_KM2
+    ]
+    boxes: dict[str, Box] = {}
+    found: dict[str, str] = {}
+    for one, count in [(p, 1) for p in large] + [(p, n) for p in given_to for n in (1, 2)]:
+        code, amount = one.county, t.number(money.counted(one.cost, t))
+        lines = [budget.short(code), amount][:count]
+        width, height = max(text_px(line, size) for line in lines), (1.3 * count - 0.3) * size
+        at = sheet.pixel(home[code].label_lon, home[code].label_lat)
+        box, others = box_at(*at, width, height), [boxes[o] for o in boxes if o != code]
+        if has_room(box, side, side, others):
+            boxes[code], found[code] = box, "<br>".join(lines)
+    return found
+
+
+def area(budget: Budget, code: str, given_to: Place | None, label: str) -> choropleth.Area:
+    """Return a county on the map with its label, in the colour of its amount."""
     t, home = budget.t, budget.results.data.panel.county(code)
     if given_to is None:
         hover = t("budget.outside", county=t.county(code))
         return choropleth.Area(home, NAN, "", hover, False, OUTSIDE)
-    lines, shade = [], NOTHING
-    if t.language == "zh" or home.area_km2 >= choropleth.SMALL_KM2:
-        lines.append(budget.short(code))
-    hover = _told(budget, given_to)
+    hover, shade = _told(budget, given_to), NOTHING
     if given_to.cost:
         shade = SHADES[sum(given_to.cost >= edge for edge in EDGES) - 1]
-        amount = t.number(money.counted(given_to.cost, t))
-        lines.append(t("budget.map_amount", amount=amount))
         hover = f"{hover}<br>{levers(budget, given_to)}"
-    return choropleth.Area(home, NAN, "<br>".join(lines), hover, False, shade)
+    return choropleth.Area(home, NAN, label, hover, False, shade)
 
 
 def _told(budget: Budget, one: Place) -> str:

@@ -27,6 +27,16 @@ def title(budget: Budget) -> str:
     return t("budget.title_most" if len(most) <= MOST_NAMED else "budget.title_several", **fields)
 
 
+def lead(budget: Budget) -> str:
+    """Return what the figures are, and why some counties get nothing."""
+    t, paid, every = budget.t, len(given(budget.plan)), len(budget.plan.places)
+    if paid in (0, every):
+        return t("budget.lead")
+    least = budget.ask.lots.least
+    fields = {"n": paid, "rest": every - paid, "most": min(int(budget.m_yuan / least), every)}
+    return f"{t('budget.lead')}\n{t('budget.rest', least=budget.money(least), **fields)}"
+
+
 def cards(budget: Budget) -> list[Card]:
     """Return what the money comes to, the weakest quarter's share, and what is used."""
     weakest = [_weakest(budget)] if budget.weakest else []

@@ -145,16 +145,36 @@ def test_the_map_names_amounts_and_counts_who_gets_nothing(results, t):
         for _, name in plan.legend(budget)
     ]
     assert counts == [26, 3, 2]
-    areas = [plan.area(budget, place.county, place) for place in budget.plan.places]
-    written = [area for area in areas if "<b>" in area.label]
+    names = plan.labels(budget, phone=False)
+    areas = [plan.area(budget, p.county, p, names.get(p.county, "")) for p in budget.plan.places]
+    written = [area.label for area in areas if "<br>" in area.label]
     assert len(written) == 5
+    assert all(label.split("<br>")[1].isdecimal() for label in written)
     assert {area.kind for area in areas} == {plan.NOTHING, *plan.SHADES[:2]}
     assert len(choropleth(areas, ("a", "b")).traces[0]["locations"]) == 31
     grants = plan.legend(asked(results, t, 98.0, lots=Lots(20.0, 20.0)))
     assert budget.money(20.0) in grants[-1][1]  # not from 10 million on: nobody gets less
-    outside = plan.area(budget, LITANG, None)
+    outside = plan.area(budget, LITANG, None, "")
     assert outside.kind == plan.OUTSIDE
     assert not outside.label
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_amounts_on_the_map_that_would_meet_a_label_are_left_to_the_table(results, t, phone):
+    """Of two neighbours the one with more money has its amount; in Chinese every name stands."""
+    few = plan.labels(asked(results, t), phone)
+    assert all("<br>" in few[place.county] for place in given(asked(results, t).plan))
+    many = plan.labels(asked(results, t, 526.0), phone)
+    amounts = sum("<br>" in label for label in many.values())
+    assert (29 if t.language == "zh" else 20) <= amounts <= 31
+    assert t.language == "en" or len(many) == 31
+
+
+def test_why_others_get_nothing_is_said_unless_all_get_some(results, zh):
+    few = wording.lead(asked(results, zh))  # 20 million in lots of at least 3
+    assert few.endswith("每县至少 300 万元，最多够 6 县；给这 5 县最合目标，其余 26 县没有。")
+    assert wording.lead(asked(results, zh, 526.0)) == zh("budget.lead")
+    assert wording.lead(asked(results, zh, 2.0)) == zh("budget.lead")
 
 
 def test_what_counties_get_and_what_hubs_cost_adds_up_to_the_money_used(results, t):
@@ -207,7 +227,7 @@ def test_the_page_opens_for_every_area_and_goal(lang, params):
     assert not at.exception, at.exception
     assert at.slider(key="number_bud")
     assert 'class="cards' in texts(at)
-    assert len(at.get("plotly_chart")) == 3  # map, curve, hubs
+    assert len(at.get("plotly_chart")) == 2  # map, curve
 
 
 def test_an_old_link_to_one_county_opens_its_part_of_the_page():
