@@ -152,7 +152,8 @@ def title(days: Split, county: str, t: Texts) -> str:
         return t("logistics.days_moved", before=before, after=after, **totals)
     if math.isnan(own.rest):
         return t("logistics.days_alone", **totals)
-    return t("logistics.days_known", rest=t.range(own.rest, own.rest_high, 1), **totals)
+    known = "logistics.days_known" if county else "logistics.days_known_all"
+    return t(known, rest=t.range(own.rest, own.rest_high, 1), **totals)
 
 
 def legend(days: Split, slow: list[str], t: Texts) -> list[tuple[str, str]]:
