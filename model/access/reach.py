@@ -40,7 +40,7 @@ class Reach:
     """How a set of townships lies in time: hours are modelled, +-15 %.
 
     `located` non-seat units with a road time; `beyond` of them lie farther than the limit;
-    `unlocated` units have no position and enter no share.
+    `unlocated` townships have no position and enter no share.
     """
 
     located: int
@@ -64,7 +64,7 @@ def reach(townships: tuple[Township, ...], limit_h: float) -> Reach:
     """Return how many located non-seat units lie beyond `limit_h` hours of their seat."""
     hours = np.array([t.road_h for t in away(townships)])
     median_h, longest_h = (np.median(hours), hours.max()) if len(hours) else (np.nan, np.nan)
-    unlocated = sum(not t.is_located for t in townships)
+    unlocated = sum(t.is_township and not t.is_located for t in townships)
     beyond = int((hours > limit_h).sum())
     return Reach(len(hours), beyond, unlocated, float(median_h), float(longest_h))
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from components.session import state
 from components.widgets import place
 from components.widgets.html import Card
 from components.words.texts import Texts
 from model.facts.catalog import Indicator
-from model.facts.panel import Panel
+from model.facts.panel import EVIDENCE, Panel
 from model.facts.provenance import MISSING, QUALITIES, Quality
 from model.results.results import Results
 from model.score.method import Method
@@ -22,12 +23,12 @@ def counts(panel: Panel) -> dict[Quality | None, int]:
 
 
 def heading(results: Results, t: Texts) -> tuple[str, str]:
-    """Return which share of the figures is observed, and the other shares in a sentence."""
-    found = counts(results.data.panel)
+    """Return which share of the figures is observed, the other shares, and that of the weight."""
+    found, known = counts(results.data.panel), results.scored(Method()).evidence_all.mean()
     total = sum(found.values())
     shares = {kind.value if kind else "missing": t.percent(n / total) for kind, n in found.items()}
     title = t("sources.title", n=t.number(total), p=shares[Quality.OBSERVED.value])
-    return title, t("sources.lead", **shares)
+    return title, t("sources.lead", weighed=t.percent(float(known)), **shares)
 
 
 def cards(results: Results, method: Method, t: Texts) -> list[Card]:
@@ -53,22 +54,31 @@ def cards(results: Results, method: Method, t: Texts) -> list[Card]:
 
 
 def matrices(results: Results, method: Method, county: str, t: Texts) -> None:
-    """Place the matrix in its two parts, the chosen county's column framed."""
-    panel, real = results.panel(method.real_only), results.data.panel.is_real().sum(axis=0)
-    title = t("sources.matrix_title", total=len(real), none=int((real == 0).sum()))
-    place.heading(title, t("sources.matrix_note"), t)
-    names = [t.of(one.short) for one in panel.counties]
-    column = panel.row(county) if county else None
-    for side, (box, part) in enumerate(zip(st.columns(2), parts(panel, t), strict=True)):
+    """Place the matrix in its two parts, the chosen county's column framed, on a phone first."""
+    panel, phone = results.panel(method.real_only), state.on_phone()
+    own = t.label(t.catalog.indicator(EVIDENCE))
+    note = t("sources.matrix_note", own=own) + (t("sources.matrix_swipe") if phone else "")
+    place.heading(matrix_title(results, county, t), note, t)
+    codes = sorted(panel.codes, key=lambda code: phone and code != county)
+    names = [t.of(panel.county(code).short) for code in codes]
+    column = codes.index(county) if county else None
+    for side, (box, part) in enumerate(zip(st.columns(2), parts(panel, codes, t), strict=True)):
         with box, st.container(key=f"matrix_{side}"):
             place.chart(matrix(part, names, column), alt(part, t), f"coverage_{side}")
 
 
-def parts(panel: Panel, t: Texts) -> list[list[Block]]:
-    """Return the matrix in two parts of like length, one block an element."""
+def matrix_title(results: Results, county: str, t: Texts) -> str:
+    """Return of how many indicators a county has evidence, or without one every county."""
+    panel, key = results.data.panel, "sources.matrix_own" if county else "sources.matrix_all"
+    known = panel.is_evidence()[[panel.row(county)] if county else slice(None)].all(axis=0)
+    return t(key, county=t.county(county), n=int(known.sum()), total=len(known))
+
+
+def parts(panel: Panel, counties: list[str], t: Texts) -> list[list[Block]]:
+    """Return the matrix of counties in two parts of like length, one block an element."""
 
     def line(indicator: Indicator) -> Line:
-        figures = [panel.figure(county, indicator.code) for county in panel.codes]
+        figures = [panel.figure(county, indicator.code) for county in counties]
         kinds = [KINDS[::-1].index(figure.quality) for figure in figures]
         words = [f"{t.quality(f.quality)} {t.value(f) if f.quality else ''}" for f in figures]
         marks = [

@@ -23,6 +23,12 @@ def test_the_title_counts_every_cell(results, data, zh, en):
     assert found[Quality.OBSERVED] == (data.panel.quality == 0).sum()
 
 
+def test_what_is_known_of_a_county_is_counted_as_elsewhere_without_our_own_figure(results, zh, en):
+    assert coverage.matrix_title(results, LITANG, zh) == "理塘县 47 项指标中 11 项有实测或推算值"
+    assert coverage.matrix_title(results, "", en).startswith("11 of 47")
+    assert "按权重算，实测和推算共占 17%" in coverage.heading(results, zh)[1]
+
+
 def test_the_cards_add_up_to_the_title(results, data, t):
     cards = coverage.cards(results, Method(), t)
     assert sum(int(card.value.replace(",", "")) for card in cards) == data.panel.values.size
@@ -31,7 +37,7 @@ def test_the_cards_add_up_to_the_title(results, data, t):
 
 
 def test_the_matrix_holds_every_cell_once_in_two_like_parts_and_marks_what_is_real(data, t):
-    halves = coverage.parts(data.panel, t)
+    halves = coverage.parts(data.panel, list(data.panel.codes), t)
     lines = [line for blocks in halves for block in blocks for line in block.lines]
     assert [line.label for line in lines] == [t.label(i) for i in data.catalog.indicators]
     assert {len(line.kinds) for line in lines} == {len(data.panel.counties)}
@@ -44,7 +50,7 @@ def test_the_matrix_holds_every_cell_once_in_two_like_parts_and_marks_what_is_re
 
 
 def test_real_data_only_leaves_no_illustrative_cell(results, t):
-    halves = coverage.parts(results.panel(real_only=True), t)
+    halves = coverage.parts(results.panel(real_only=True), [LITANG], t)
     assert 1 not in {k for part in halves for b in part for line in b.lines for k in line.kinds}
 
 
