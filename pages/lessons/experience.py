@@ -112,5 +112,6 @@ def actors(here: Here) -> None:
         t("lessons.actor_gains"): lambda actor: t.of(actor.gains),
         t("lessons.actor_shows"): lambda a: t.join([t.label(indicator(c)) for c in a.indicators]),
     }
-    place.html(html.table(*tables.screen(here.results.data.lessons.actors, cells), t, telling=(1,)))
+    shown = tables.screen(here.results.data.lessons.actors, cells)
+    place.html(html.table(*shown, t, "told", telling=(1,)))
     place.notes([t("lessons.actors_note")], t)

@@ -33,7 +33,7 @@ def heading(here: Here) -> tuple[str, str]:
     The lead is hedged where the claims rule does not let it be said plainly.
     """
     t, best = here.t, here.results.presets.best_fit(here.county, here.today)
-    kept = [share for preset, share in offered(here) if not preset.warning]
+    kept = [share for _, share in offered(here)]
     low, high = t.percent(min(kept)).rstrip("%"), t.percent(max(kept))
     title = t("lessons.title", county=t.county_short(here.county), low=low, high=high)
     fields = {"presets": t.join([t.of(one.short) for one in best.presets])}
@@ -75,8 +75,9 @@ def rows(here: Here) -> None:
     """Place a line a preset: what it is, closed, and a link that loads it into the simulator."""
     t, listed = here.t, offered(here)
     place.heading(t("lessons.presets_head"), t("lessons.presets_note"), t)
-    half = -(-len(listed) // SIDES)
-    for side, column in enumerate(st.columns(SIDES, gap="large")):
+    sides = 1 if state.on_phone() else SIDES  # stacked columns would part the list by a gap
+    half = -(-len(listed) // sides)
+    for side, column in enumerate(st.columns(sides, gap="large")):
         with column:
             for preset, share in listed[side * half :][:half]:
                 _row(here, preset, share)

@@ -25,7 +25,7 @@ def block(here: Here) -> None:
     (first, _), *_, (last, _) = dated(results)
     title = t("lessons.events_head", first=first.year, last=last.year)
     place.heading(title, "", t)
-    place.html(html.table(*screen(results, t), t, "many"))
+    place.html(html.table(*screen(results, t), t, "told named", telling=(1,)))
     notes = [t("lessons.events_note"), t("lessons.events_more")]
     name = t("lessons.events_table")
     place.table(lambda: table(results, t).file(), name, "xizang_timeline", t, notes)
