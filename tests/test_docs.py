@@ -13,7 +13,7 @@ from model.facts.catalog import Constants
 from model.score.method import Method
 from model.score.scores import score
 from model.what_if.scenario import BASELINE
-from pages.method import assumptions, goalposts, wording
+from pages.method import constants, goalposts, levers, steps
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,19 +24,18 @@ def test_every_indicator_is_named_with_its_goalposts_and_its_rule(results, data,
     entries = [
         e for code in data.catalog.element_codes for e in goalposts.indicators(results, code, t)
     ]
-    named = {entry.mark: entry for entry in entries}
-    assert set(named) == set(data.catalog.codes)
+    named = dict(zip((i.code for i in data.catalog.indicators), entries, strict=True))
     for indicator in data.catalog.indicators:
         entry = named[indicator.code]
         words = dict(entry.lines)
         assert entry.title == t.of(indicator.name)
         for end in (indicator.worst, indicator.best):
-            assert goalposts.bound(end, indicator, t) in words[t("method.goalposts")]
+            assert goalposts.bound(end, indicator, t) in entry.mark
         assert all(words.values())
 
 
 def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(results, data, t):
-    entries = assumptions.levers(results, "", BASELINE, t)
+    entries = levers.entries(results, "", BASELINE, t)
     for lever, entry in zip(data.catalog.levers, entries, strict=True):
         words = " ".join(text for _, text in entry.lines)
         assert entry.title == t.of(lever.name)
@@ -48,7 +47,7 @@ def test_every_lever_is_named_with_each_effect_its_grade_and_its_sources(results
 
 
 def test_every_constant_of_the_method_file_is_named(t):
-    header, rows = assumptions.constants(t)
+    header, rows = constants.constants(t)
     names = [row[0] for row in rows]
     for field in fields(Constants):
         assert t(f"method.c_{field.name}") in names
@@ -57,7 +56,7 @@ def test_every_constant_of_the_method_file_is_named(t):
 
 
 def test_every_element_is_named_with_its_weights(data, t):
-    _, _, rows = wording.weights(Method(), t)
+    _, rows = steps.weights(Method(), t)
     assert [row[0] for row in rows] == [t.of(e.name) for e in data.catalog.elements]
 
 

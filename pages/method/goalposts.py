@@ -29,12 +29,11 @@ def plain(value: float) -> str:
 
 
 def show(results: Results, t: Texts) -> None:
-    """Choose an element; place a card an indicator, all as a table, and how gaps are filled."""
+    """Choose an element; place a card an indicator, and how gaps are filled."""
     names = {code: t.element(code) for code in t.catalog.element_codes}
     element = controls.focus_select(list(names), names, t, t("method.element_pick"))
     place.html(html.entries(indicators(results, element, t), t))
-    name, notes = t("method.all_indicators"), [t("method.indicators_note")]
-    place.table(lambda: indicator_frame(results, t), name, "indicators", t, notes)
+    place.notes([t("method.indicators_note")], t)
     place.heading(t("method.estimate_title", n=len(t.catalog.estimates)), "", t)
     place.formula(ESTIMATE)
     place.html(html.lines([t("method.estimate_text", clip=plain(CLIP_Z))], t))
@@ -44,11 +43,9 @@ def indicators(results: Results, element: str, t: Texts) -> list[Entry]:
     """Return an entry an indicator: definition, goalposts with reason, weight, rule."""
     entries = []
     for one in t.catalog.members(element):
-        first, *others = _words(results, one, t).items()
         ends = {"worst": bound(one.worst, one, t), "best": bound(one.best, one, t)}
         goals = t("method.goalposts_value", direction=_direction(one, t), **ends)
-        lines = [first, (t("method.goalposts"), goals), *others]
-        entries.append(Entry(t.of(one.name), one.code, lines))
+        entries.append(Entry(t.of(one.name), goals, list(_words(results, one, t).items())))
     return entries
 
 
@@ -108,7 +105,7 @@ def _step(value: float, indicator: Indicator, t: Texts) -> str:
 
 
 def indicator_frame(results: Results, t: Texts) -> pd.DataFrame:
-    """Return all indicators as a table, for reading in one go and for download."""
+    """Return all indicators with their codes as a table, for reading in one go and for download."""
     return pd.DataFrame(
         {
             t("common.element"): t.element_short(one.element),

@@ -9,19 +9,23 @@ from components.words.texts import Texts
 from model.results.results import Results
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario, to_record
+from pages.method.goalposts import indicator_frame
 
 COMMAND = "python -m model score --county-scores"
-FILE = "scenario.json"
+AHP, FILE = "python -m model ahp matrix.csv", "scenario.json"
 
 
 def show(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
-    """Place the lines and the command for a scenario's scores, and the lines for today's ranks."""
+    """Place lines and command for a scenario's scores, lines for today's ranks, and all codes."""
     place.html(html.lines(notes(results, county, scenario, t), t))
     place.code(snippet(scenario))
     place.code(command(scenario), "bash")
     if not scenario.is_what_if:
         place.html(html.lines([t("reproduce.ranks")], t))
         place.code(rank_snippet(scenario.method))
+    place.html(html.lines([t("reproduce.ahp")], t))
+    place.code(AHP, "bash")
+    place.table(lambda: indicator_frame(results, t), t("reproduce.codes"), "indicators", t)
 
 
 def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:

@@ -75,8 +75,7 @@ def ways(tested: Tested) -> None:
         found.heads["shift"]: lambda row: t.number(row.shift, 1),
     }
     place.html(html.table(*found.screen(cells), t))
-    notes = [t("robustness.sets_note"), t("robustness.sets_ahp")]
-    place.table(found.file, "", "weight_sets", t, notes)
+    place.table(found.file, "", "weight_sets", t, [t("robustness.sets_note")])
 
 
 def sets_table(tested: Tested) -> Table:

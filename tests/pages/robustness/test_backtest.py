@@ -6,7 +6,7 @@ import pytest
 
 from model.what_if.scenario import BASELINE
 from pages.robustness import backtest
-from pages.robustness.tested import Tested
+from pages.robustness import tested as page
 
 
 def test_the_back_test_tells_its_miss_in_the_heading(tested, t):
@@ -34,6 +34,6 @@ def test_a_miss_to_either_side_or_none_has_its_words(tested, en, middle, words):
 
 def test_a_reader_who_takes_the_effects_for_smaller_sees_a_larger_miss(results, en):
     weaker = replace(BASELINE, assumptions=(("parcel_pooling.delivery_days", 0.1),))
-    _, usual = backtest.compared(Tested(results, BASELINE, "513334", en))
-    _, less = backtest.compared(Tested(results, weaker, "513334", en))
+    _, usual = backtest.compared(page.Tested(results, BASELINE, "513334", en))
+    _, less = backtest.compared(page.Tested(results, weaker, "513334", en))
     assert less.middle > usual.middle
