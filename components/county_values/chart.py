@@ -140,7 +140,7 @@ def finding(results: Results, one: Spread, area: str, t: Texts) -> str:
 
 def published(one: Spread, t: Texts) -> str:
     """Return in how many counties a figure is known, and what stands in for it elsewhere."""
-    total, fields = len(one.entries), {"name": one.name}
+    total, fields = len(one.entries), {"name": one.short}
     if not one.known:
         return t("spread.published_hidden", total=total, **fields)
     is_filled = any(entry.is_assumed for entry in one.entries)

@@ -27,7 +27,7 @@ Name = tuple[float, float, str]  # lon, lat, text
 class Area:
     """A county on the map: score 0..100 for its class (NaN grey), label, hover, stripes.
 
-    `kind` is a colour that takes the place of the class's.
+    `kind` is a colour that takes the place of the class's; the label `is_tight` where it is small.
     """
 
     county: County
@@ -36,6 +36,7 @@ class Area:
     hover: str
     hatched: bool
     kind: str = ""
+    is_tight: bool = False
 
     @property
     def place(self) -> Name:
@@ -114,7 +115,8 @@ def choropleth(
                 hoverinfo="skip",
             )
     size = 10 if phone else 12
-    _write(figure, [area.place for area in areas], size, [area.ink for area in areas])
+    sizes = [10 if area.is_tight else size for area in areas]
+    _write(figure, [area.place for area in areas], sizes, [area.ink for area in areas])
     if setting:
         figure.update_layout(images=[RELIEF | {"source": setting.relief}])
         _write(figure, setting.names, size, [theme.MUTED] * len(setting.names))
@@ -137,7 +139,7 @@ def choropleth(
     return figure
 
 
-def _write(figure: Plot, names: Sequence[Name], size: int, inks: list[str]) -> None:
+def _write(figure: Plot, names: Sequence[Name], size: int | list[int], inks: list[str]) -> None:
     """Write names at their places."""
     figure.add_scattergeo(
         lon=[lon for lon, _, _ in names],

@@ -68,5 +68,5 @@ def _label(area: Area) -> str:
     """Return a county's label, its middle at its place."""
     x, y = VIEW.pixel(area.county.label_lon, area.county.label_lat)
     spot = f"left:{100 * x / WIDTH:.1f}%;top:{100 * y / HEIGHT:.1f}%;color:{area.ink}"
-    name = area.label.replace("span", "small")  # a smaller name, which Plotly knows as a span alone
-    return f'<span aria-hidden="true" style="{spot}">{name}</span>'
+    spot += ";font-size:10px" * area.is_tight
+    return f'<span aria-hidden="true" style="{spot}">{area.label}</span>'

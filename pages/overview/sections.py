@@ -47,15 +47,14 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
 
 
 def _area(results: Results, cell: Cell, kind: str, t: Texts) -> choropleth.Area:
-    """Return a county on the map; a small one has a small English name, on a phone none."""
+    """Return a county on the map; a small one has a small English label, on a phone no name."""
     home, number = results.data.panel.county(cell.county), f"<b>{cell.label.split()[-1]}</b>"
-    name = t.county_short(cell.county)
-    if t.language != "zh" and home.area_km2 < choropleth.SMALL_KM2:
-        name = "" if state.on_phone() else f'<span style="font-size:10px">{name}</span>'
-    lines = [name] * bool(name) + [number] * (not cell.element)
+    is_tight = t.language != "zh" and home.area_km2 < choropleth.SMALL_KM2
+    names = [] if is_tight and state.on_phone() else [t.county_short(cell.county)]
+    label = "<br>".join(names + [number] * (not cell.element))
     is_striped = cell.partial or cell.is_open or math.isnan(cell.value)
     score = NAN if cell.partial else cell.score
-    return choropleth.Area(home, score, "<br>".join(lines), cell.hover, is_striped, kind)
+    return choropleth.Area(home, score, label, cell.hover, is_striped, kind, is_tight)
 
 
 def county_bars(results: Results, layer: Layer, focus: str, method: Method, t: Texts) -> None:

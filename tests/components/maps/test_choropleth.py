@@ -44,6 +44,13 @@ def test_what_lies_around_is_drawn_by_address_and_a_callout_only_of_a_chosen_cou
     assert ["Litang"] in [trace.get("text") for trace in chosen.traces]
 
 
+def test_a_label_that_is_tight_is_smaller_on_the_map_and_in_its_picture(areas, en):
+    tight = [replace(areas[0], is_tight=True), *areas[1:]]
+    (labels,) = [t for t in choropleth.choropleth(tight, URLS).traces if t.get("mode") == "text"]
+    assert labels["textfont"]["size"] == [10] + [12] * 30
+    assert picture.picture(tight, "", "", 370, en).count("font-size") == 1
+
+
 def test_the_picture_is_light_and_says_what_it_shows(areas, en):
     body = picture.picture(areas, LITANG, 'a map "of" scores', 370, en)
     assert 'lang="en"' in body

@@ -124,10 +124,7 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     assert (index.real, len(index.entries)) == (count, 31)
     some = f"{count} of 31 counties have a figure, the others are left empty"
     title = "all 31 counties have a figure" if count == 31 else some
-    assert (
-        spread.finding(results, index, NATIONAL, words)
-        == f"● County digital financial inclusion: {title}"
-    )
+    assert spread.finding(results, index, NATIONAL, words) == f"● Digital finance: {title}"
     for order in CHOICES["o"]:
         dots = spread.figure(results, index, "", False, words, order).checked()
         assert [len(trace.x) for trace in dots.data] == [count]
@@ -161,7 +158,7 @@ def test_where_some_report_the_finding_counts_them_and_the_rest_keep_their_range
     words = Texts("en", results.data)
     chart = figures(results, words)[wording.USE]
     assert spread.finding(results, chart, NATIONAL, words) == (
-        "● Adults paying by phone monthly: 2 of 31 counties have a figure, the rest are estimates"
+        "● Mobile payment: 2 of 31 counties have a figure, the rest are estimates"
     )
     assert sum(e.is_assumed for e in chart.entries) == 29
     known = spread_rows.bands(results, chart, "", words)

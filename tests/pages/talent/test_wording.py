@@ -88,10 +88,10 @@ def test_where_less_is_better_a_finding_counts_the_counties_above(results, en):
 @pytest.mark.parametrize(
     ("link", "words"),
     [
-        (Link(0.484, 31, 0.156, 0.716), "the same"),
-        (Link(-0.37, 31, -0.64, -0.02), "different"),
-        (Link(0.34, 31, -0.02, 0.62), "not clearly"),
-        (Link(NAN, 31), "not clearly"),
+        (Link(0.484, 31, 0.156, 0.716), "go together"),
+        (Link(-0.37, 31, -0.64, -0.02), "opposite"),
+        (Link(0.34, 31, -0.02, 0.62), "no clear link"),
+        (Link(NAN, 31), "no clear link"),
     ],
 )
 def test_a_pair_is_said_to_go_together_only_where_the_interval_of_r_leaves_zero_out(
