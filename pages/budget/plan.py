@@ -69,24 +69,19 @@ def labels(budget: Budget, phone: bool) -> dict[str, str]:
     Below it stands the amount where it touches no other label, the greatest first.
     """
     t, side, size = budget.t, choropleth.height(phone), view.label_px(phone)
-    sheet, given_to = view.fit(view.REGION, side, side, margin=0), given(budget.plan)
-    home = {p.county: budget.results.data.panel.county(p.county) for p in budget.plan.places}
-    large = [
-        p
-        for p in budget.plan.places
-        if t.language == "zh" or home[p.county].area_km2 >= choropleth.SMALL_KM2
-    ]
-    boxes: dict[str, Box] = {}
-    found: dict[str, str] = {}
-    for one, count in [(p, 1) for p in large] + [(p, n) for p in given_to for n in (1, 2)]:
+    sheet, places = view.fit(view.REGION, side, side, margin=0), budget.plan.places
+    home = {p.county: budget.results.data.panel.county(p.county) for p in places}
+    least = 0 if t.language == "zh" else choropleth.SMALL_KM2
+    tried = [(p, 1) for p in places if home[p.county].area_km2 >= least]
+    found: dict[str, tuple[str, Box]] = {}
+    for one, count in [*tried, *((p, n) for p in given(budget.plan) for n in (1, 2))]:
         code, amount = one.county, t.number(money.counted(one.cost, t))
         lines = [budget.short(code), amount][:count]
         width, height = max(text_px(line, size) for line in lines), (1.3 * count - 0.3) * size
-        at = sheet.pixel(home[code].label_lon, home[code].label_lat)
-        box, others = box_at(*at, width, height), [boxes[o] for o in boxes if o != code]
-        if has_room(box, side, side, others):
-            boxes[code], found[code] = box, "<br>".join(lines)
-    return found
+        box = box_at(*sheet.pixel(home[code].label_lon, home[code].label_lat), width, height)
+        if has_room(box, side, side, [other for c, (_, other) in found.items() if c != code]):
+            found[code] = "<br>".join(lines), box
+    return {code: label for code, (label, _) in found.items()}
 
 
 def area(budget: Budget, code: str, given_to: Place | None, label: str) -> choropleth.Area:

@@ -22,9 +22,8 @@ def title(pinned: Columns, t: Texts) -> str:
     if not any(column.is_scored for column in pinned):
         return t("compare.title_withheld")
     less, *_, more = sorted(pinned, key=lambda one: one.cost)
-    is_level = len(leading(pinned)) == 2 == len(pinned) and len(fastest(pinned)) != 1
-    alike = columns.one_today(pinned) and columns.one_reach(pinned)
-    if is_level and alike and less.cost * columns.SAME < more.cost:
+    alike = columns.one_today(pinned) and columns.one_reach(pinned) and len(fastest(pinned)) != 1
+    if alike and len(leading(pinned)) == len(pinned) == 2 and less.cost * columns.SAME < more.cost:
         fields = {"names": _names(pinned, t), "name": less.letter}
         return t("compare.title_less", cost=money.amount(more.cost - less.cost, t), **fields)
     return t("compare.title", days=days(pinned, t), gain=gain(pinned, t))
