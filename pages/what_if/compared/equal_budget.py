@@ -45,10 +45,7 @@ def ranked(shown: Columns) -> Columns:
 
 
 def ready(shown: Columns, budget: float) -> Columns:
-    """Return three presets to start with, no warnings: the first two, the next to spend it all.
-
-    So they are the fastest and the most gaining, and one more to compare for the same money.
-    """
+    """Return three presets to start with, no warnings: the first two, the next to spend it all."""
     kept = [one for one in shown if one.preset and not one.preset.warning]
     further = sorted(kept[2:], key=lambda one: one.cost * columns.SAME < budget)
     return (*kept[:2], *further)[:READY]

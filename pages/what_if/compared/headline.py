@@ -13,17 +13,15 @@ MOST_NAMED = 2  # in a headline
 
 
 def title(pinned: Columns, t: Texts) -> str:
-    """Return whose days shorten most and who gains most, or what is missing to say so.
-
-    Of two that are level in both it is said which costs less.
-    """
+    """Return whose days shorten most and who gains most; of two level in both, which costs less."""
     if len(pinned) == 1:
         return t("compare.title_one", name=pinned[0].label(t))
     if not any(column.is_scored for column in pinned):
         return t("compare.title_withheld")
     less, *_, more = sorted(pinned, key=lambda one: one.cost)
-    alike = columns.one_today(pinned) and columns.one_reach(pinned) and len(fastest(pinned)) != 1
-    if alike and len(leading(pinned)) == len(pinned) == 2 and less.cost * columns.SAME < more.cost:
+    alike = columns.one_today(pinned) and columns.one_reach(pinned) and not less.method.real_only
+    level = len(leading(pinned)) == len(pinned) == 2 and len(fastest(pinned)) != 1
+    if alike and level and less.cost * columns.SAME < more.cost:
         fields = {"names": _names(pinned, t), "name": less.letter}
         return t("compare.title_less", cost=money.amount(more.cost - less.cost, t), **fields)
     return t("compare.title", days=days(pinned, t), gain=gain(pinned, t))
