@@ -98,31 +98,6 @@ def p_median(
     return evaluate(hours, demand, sites, limit_h, bound / max(float(demand.sum()), EXACT))
 
 
-def near_equal(
-    hours: FloatArray, demand: FloatArray, layout: Layout, share: float
-) -> list[tuple[tuple[int, ...], float]]:
-    """Return other layouts of as many sites with a mean time up to `share` longer, nearest first.
-
-    Each with its mean time in hours; those to which a chain of exchanges leads, site by site.
-    """
-    whole = max(float(demand.sum()), EXACT)
-    most = layout.mean_h * whole * (1 + share) * (1 + EXACT)  # equal ones differ in a last digit
-    layouts, todo = {layout.sites: layout.mean_h}, [layout.sites]
-    while todo:
-        sites = todo.pop()
-        for site in sites:
-            others = [j for j in sites if j != site]
-            rest = hours[:, others].min(axis=1, initial=np.inf)
-            totals = demand @ np.minimum(rest[:, None], hours)
-            for j in np.setdiff1d(np.flatnonzero(totals <= most), sites):
-                other = tuple(sorted([*others, int(j)]))
-                if other not in layouts:
-                    layouts[other] = float(totals[j]) / whole
-                    todo.append(other)
-    del layouts[layout.sites]
-    return sorted(layouts.items(), key=lambda pair: (pair[1], pair[0]))
-
-
 def set_cover(
     hours: FloatArray, limit_h: float, fixed: Sequence[int] = (), time_limit_s: float = 3.0
 ) -> tuple[tuple[int, ...], tuple[int, ...], float]:

@@ -10,8 +10,6 @@ from model.access.travel import RULE_TOLERANCE, RuleFit
 from model.facts.provenance import FloatArray
 from model.results.kept import Part, kept
 
-NEAR = 0.01  # a longer mean time up to which another choice of hubs is called near-equal
-
 
 class Stations(Part):
     """Where stations and hubs would best be, and who is reached."""
@@ -46,12 +44,6 @@ class Stations(Part):
         Villages stand at their county seat.
         """
         return locate.p_median(self.results.geography.between_seats(), self._units(), count)
-
-    @kept()
-    def near_hubs(self, count: int) -> list[tuple[tuple[int, ...], float]]:
-        """Return other choices of as many hubs that are hardly worse, with their mean hours."""
-        hours = self.results.geography.between_seats()
-        return locate.near_equal(hours, self._units(), self.hubs(count), NEAR)
 
     def _units(self) -> FloatArray:
         return np.array([float(c.village_level_units) for c in self.data.panel.counties])

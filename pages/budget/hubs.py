@@ -1,7 +1,5 @@
 """Regional hubs: the seats nearest to all villages by road, and the counties each would serve."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 
@@ -12,7 +10,6 @@ from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
 from model.results.results import Results
-from model.results.stations import NEAR
 from pages.budget.asked import Budget
 
 COUNTS = tuple(range(int(NUMBERS["hub"].low), int(NUMBERS["hub"].high) + 1))
@@ -75,22 +72,10 @@ def _means(results: Results) -> list[float]:
 
 
 def note(results: Results, count: int, t: Texts) -> list[str]:
-    """Return where the hubs are, what else is hardly worse, and what the hours leave out."""
-    layout, others = results.stations.hubs(count), results.stations.near_hubs(count)
-    where = t("hubs.note", places=_names(results, layout.sites, t))
-    near = t("hubs.near_none", share=t.percent(NEAR))
-    for sites, mean_h in others[:1]:
-        fields = {
-            "out": _names(results, sorted(set(layout.sites) - set(sites)), t),
-            "into": _names(results, sorted(set(sites) - set(layout.sites)), t),
-            "more": t.percent(mean_h / layout.mean_h - 1, 1),
-        }
-        near = t("hubs.near", n=len(others), share=t.percent(NEAR), **fields)
-    return [where, near, t("hubs.onward")]
-
-
-def _names(results: Results, sites: Iterable[int], t: Texts) -> str:
-    return t.join([t.of(results.data.panel.counties[site].short) for site in sites])
+    """Return where the hubs are, and what the hours leave out."""
+    sites = results.stations.hubs(count).sites
+    places = t.join([t.of(results.data.panel.counties[site].short) for site in sites])
+    return [t("hubs.note", places=places), t("hubs.onward")]
 
 
 def table(results: Results, count: int, t: Texts) -> Table:

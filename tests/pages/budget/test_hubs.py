@@ -35,16 +35,6 @@ def test_what_one_more_hub_saves_is_the_difference_of_the_numbers_in_sight(resul
     assert "3.5 h to the nearest on average, 1.0 h less" in hubs.title(results, 3, en)
 
 
-def test_choices_that_are_hardly_worse_are_told_beside_the_finding(results, t, en):
-    near = results.stations.near_hubs(3)
-    means = [mean for _, mean in near]
-    assert len(near) == 4
-    assert means == sorted(means)
-    assert means[-1] <= 1.01 * results.stations.hubs(3).mean_h
-    assert "Yajiang instead of Litang (+0.1%)" in hubs.note(results, 3, en)[1]
-    assert hubs.note(results, 1, t)[1] == t("hubs.near_none", share="1%")
-
-
 def test_the_mean_of_a_layout_is_that_of_its_villages_by_hand(results, data):
     layout = results.stations.hubs(3)
     units = [c.village_level_units for c in data.panel.counties]
