@@ -12,7 +12,7 @@ from model.what_if.scenario import BASELINE, Scenario, to_record
 from pages.method.goalposts import indicator_frame
 
 COMMAND = "python -m model score --county-scores"
-AHP, FILE = "python -m model ahp matrix.csv", "scenario.json"
+FILE = "scenario.json"
 
 
 def show(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
@@ -23,16 +23,14 @@ def show(results: Results, county: str, scenario: Scenario, t: Texts) -> None:
     if not scenario.is_what_if:
         place.html(html.lines([t("reproduce.ranks")], t))
         place.code(rank_snippet(scenario.method))
-    place.html(html.lines([t("reproduce.ahp")], t))
-    place.code(AHP, "bash")
     place.table(lambda: indicator_frame(results, t), t("reproduce.codes"), "indicators", t)
 
 
 def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[str]:
-    """Return what the lines print for a county, and what they know nothing of."""
+    """Return what the lines print for a county, how experts' weights are made, what is left out."""
     value = results.effect(scenario).result.index[results.data.panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
-    said = [t("reproduce.note", county=t.county(county), score=printed)]
+    said = [t("reproduce.note", county=t.county(county), score=printed), t("reproduce.ahp")]
     return [*said, t("reproduce.own")] if results.supply else said
 
 

@@ -71,7 +71,7 @@ def matrix_title(results: Results, county: str, t: Texts) -> str:
     """Return of how many indicators a county has evidence, or without one every county."""
     panel, key = results.data.panel, "sources.matrix_own" if county else "sources.matrix_all"
     known = panel.is_evidence()[[panel.row(county)] if county else slice(None)].all(axis=0)
-    return t(key, county=t.county(county), n=int(known.sum()), total=len(known))
+    return t(key, county=t.county(county), n=int(known.sum()), total=len(panel.indicators))
 
 
 def parts(panel: Panel, counties: list[str], t: Texts) -> list[list[Block]]:

@@ -68,6 +68,6 @@ def test_the_lines_on_ranks_print_the_possible_ranks_of_the_counties(results, me
 
 def test_own_figures_are_said_to_be_missing_from_the_lines(results, en):
     supply = Supply((SuppliedFigure(LITANG, "mobile_payment_use", 81.0, Origin(2023, "x", "f")),))
-    assert len(reproduce.notes(results, LITANG, BASELINE, en)) == 1
+    assert en("reproduce.own") not in reproduce.notes(results, LITANG, BASELINE, en)
     mine = results.over(supply)
-    assert reproduce.notes(mine, LITANG, BASELINE, en)[1] == en("reproduce.own")
+    assert en("reproduce.own") in reproduce.notes(mine, LITANG, BASELINE, en)
