@@ -1,8 +1,8 @@
 """A what-if with what it comes to in the county it is about: figures now and after."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -82,21 +82,15 @@ class Outcome:
         """Return how the score of today is known."""
         return mixed_quality(float(self.effect.baseline.evidence_all[self.row]))
 
-    def elements(self, t: Texts) -> pd.DataFrame:
-        """Return a row an element: names, glyph of what it rests on, score, part of the gain."""
+    def elements(self, t: Texts) -> list[dict[str, Any]]:
+        """Return of each element its code and short name, its score now and after, its part."""
         effect, row = self.effect, self.row
-        shares = effect.baseline.evidence[row]
-        columns = {
-            "code": t.catalog.element_codes,
-            "name": [t.of(element.name) for element in t.catalog.elements],
-            "short": [t.of(element.short) for element in t.catalog.elements],
-            "label": [f"{element.number} {t.of(element.short)}" for element in t.catalog.elements],
-            "glyph": [t.glyph(mixed_quality(share)) for share in shares],
-            "now": effect.baseline.elements[row],
-            "after": effect.result.elements[row],
-            "part": effect.by_element[row],
-        }
-        return pd.DataFrame(columns)
+        scores = (effect.baseline.elements, effect.result.elements, effect.by_element)
+        numbers = zip(*(table[row].tolist() for table in scores), strict=True)
+        return [
+            {"code": e.code, "short": t.of(e.short), "now": now, "after": after, "part": part}
+            for e, (now, after, part) in zip(t.catalog.elements, numbers, strict=True)
+        ]
 
     @property
     def reach(self) -> int:
@@ -144,11 +138,6 @@ class Outcome:
         moved = round(after, decimals) - round(figure.value, decimals)
         later = f"{t.glyph(Quality.ILLUSTRATIVE)} {later}"
         return now, later, t.change(moved, known.unit, decimals)
-
-
-def ranked(place: int | None, span: Sequence[float], t: Texts) -> str:
-    """Return a rank with its range over the draws."""
-    return t("common.rank", rank=place, low=round(span[0]), high=round(span[-1]))
 
 
 def figures(here: Outcome, t: Texts) -> pd.DataFrame:

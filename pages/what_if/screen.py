@@ -86,7 +86,7 @@ class Screen:
         return found
 
     def _bars(self, here: Outcome) -> dict[str, Bar]:
-        t, rows = self.t, here.elements(self.t).to_dict("records")
+        t, rows = self.t, here.elements(self.t)
         counts = [abs(row["part"]) > NOTHING for row in rows]
         carried = [row["part"] for row, is_part in zip(rows, counts, strict=True) if is_part]
         parts = iter(printed_parts(carried, here.gain) if carried else [])
@@ -120,7 +120,7 @@ def moved(key: str, alter: Callable[[View, object], View], *more: str) -> Callab
     return press
 
 
-def _scores(row: Mapping[Any, Any], t: Texts) -> str:
+def _scores(row: Mapping[str, Any], t: Texts) -> str:
     """Return an element's score now, and after where that differs visibly."""
     now, after = row["now"], row["after"]
     if math.isnan(now) or abs(after - now) <= VISIBLE:
