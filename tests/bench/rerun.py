@@ -23,11 +23,10 @@ from tests.bench.session import Session
 from tests.browser.serving import ROOT, Server, serving
 
 BUDGET = {  # ms of processor time and bytes a change
-    "simulator": (60, 26_000),  # a lever moves the element chart, its table and six cards
+    "simulator": (30, 12_000),  # a lever moves the head and a bar an element
     "": (60, 20_000),
-    # A station or a visit more changes every county of the map, and a map is sent whole.
-    "network": (80, 80_000),
-    "logistics": (80, 40_000),
+    "network": (60, 20_000),
+    "logistics": (80, 25_000),  # a visit more moves the bars of the days
 }
 BUDGET_ELSE = (60, 60_000)
 TICKS_S = os.sysconf("SC_CLK_TCK")
