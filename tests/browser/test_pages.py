@@ -72,7 +72,7 @@ def test_the_county_map_without_scores_is_hatched_and_not_blank(open_page, recor
     assert found.largest() < 0.7 * found.covered()  # names and borders alone leave 0.8
 
 
-@pytest.mark.parametrize(("name", "view"), [("network", {}), ("logistics", {"c": "513334"})])
+@pytest.mark.parametrize(("name", "view"), [("network", {})])
 def test_a_drawn_map_has_more_than_its_ground(open_page, record, name, view):
     page = open_page(path_of(name), lang="en", **view)
     found = drawn(page.locator("[data-testid=stDeckGlJsonChart]").first, colours=5, share=0.0005)

@@ -55,7 +55,9 @@ def test_on_a_phone_every_effect_stands_at_the_bottom_without_scrolling(open_pag
     settle(page)
     full = foot.inner_text()
     assert full != start
+    page.wait_for_timeout(1000)  # the answer to the tap before
     page.locator(".st-key-levers_logistics button").first.tap()
+    lever(page, "parcel_pooling").wait_for()
     lever(page, "parcel_pooling").press("End")
     page.wait_for_url(lambda url: "parcel_pooling.100" in chosen(url)["l"])
     settle(page)
