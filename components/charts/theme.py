@@ -101,6 +101,11 @@ def hatched(shapes: str | list[str]) -> dict[str, Any]:
     return {"shape": shapes, "fillmode": "overlay"} | look
 
 
+def stepped(fills: Sequence[str]) -> list[list[Any]]:
+    """Return a colour scale with a step a fill, for whole numbers from 0 (zmin -0.5) on."""
+    return [[(i + edge) / len(fills), fill] for i, fill in enumerate(fills) for edge in (0, 1)]
+
+
 def range_line(figure: Plot, lows: list[float], highs: list[float], rows: list[Any]) -> None:
     """Draw horizontal range lines twice: a page-coloured halo, then ink, so that none hides."""
     ends = zip(lows, highs, rows, strict=True)

@@ -133,7 +133,7 @@ def months_chart(products: pd.DataFrame, phone: bool, t: Texts) -> Plot:
         y=list(range(count)),
         zmin=-0.5,
         zmax=top - 0.5,
-        colorscale=[[(i + edge) / top, fill] for i, fill in enumerate(FILLS) for edge in (0, 1)],
+        colorscale=theme.stepped(FILLS),
         showscale=False,
         xgap=2,
         ygap=3,

@@ -8,13 +8,13 @@ import pydeck as pdk
 from components.charts import theme
 from components.maps import ground, region
 from components.maps import view as sheets
-from components.maps.spots import Look, Spot, layers
 from components.session import addresses, state
 from components.widgets import html, place, sources
 from components.words.texts import Texts
 from components.words.travel_rule import about
 from model.facts.places import County, Position
 from model.results.results import Results
+from pages.logistics.spots import Look, Spot, layers
 from pages.logistics.wording import too_long
 
 SOURCES = ["travel_model", "township_positions", "county_seats", "S04"]

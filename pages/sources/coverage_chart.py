@@ -39,7 +39,7 @@ def matrix(blocks: Sequence[Block], counties: Sequence[str], chosen: int | None 
         customdata=[line.words if line else blank for line in cells],
         zmin=-0.5,
         zmax=count - 0.5,
-        colorscale=[[(i + edge) / count, fill] for i, fill in enumerate(fills) for edge in (0, 1)],
+        colorscale=theme.stepped(fills),
         showscale=False,
         xgap=1,
         ygap=1,

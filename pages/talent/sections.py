@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from components.charts.scatter import Cross
-from components.county_values import block, census, chart, pairs, table
+from components.county_values import block, census, chart, table
 from components.session import state
 from components.session.link import CHOICES
 from components.widgets import controls, html, links, place, sources
 from components.words.texts import Texts
 from model.results.results import PROVINCIAL, Results
-from pages.talent import wording
+from pages.talent import pairs, wording
 from pages.talent.wording import Figures
 
 

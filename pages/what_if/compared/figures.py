@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts import beside
 from components.charts.dots import Dot, Rows
 from components.charts.plot import Plot
 from components.session import state
@@ -15,7 +14,7 @@ from components.widgets.tables import Table
 from components.words import money
 from components.words.texts import DASH, Texts
 from model.facts.provenance import Quality
-from pages.what_if.compared import columns
+from pages.what_if.compared import beside, columns
 from pages.what_if.compared.columns import Column, Columns
 
 DAYS, SCORE, GAIN, COST = "days", "score", "gain", "cost"

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from components.charts.scatter import Cross
-from components.county_values import census, pairs, table
+from components.county_values import census, table
 from components.county_values import chart as spread
 from components.county_values import rows as spread_rows
 from components.county_values.values import CountyValue, Mark, Spread
@@ -15,7 +15,7 @@ from model.facts.census import Link
 from model.facts.provenance import Quality
 from model.results.results import PROVINCIAL
 from model.score.method import Method
-from pages.talent import wording
+from pages.talent import pairs, wording
 from tests.app_pages import opened, texts
 
 NAN = float("nan")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from components.charts import beside
 from components.charts.dots import Dot, Rows
 from model.facts.provenance import Quality
+from pages.what_if.compared import beside
 
 
 def half(title, *codes):

@@ -2,9 +2,10 @@
 
 import json
 
-from components.maps import ground, spots
+from components.maps import ground
 from components.maps import view as sheet
-from components.maps.spots import Look, Spot
+from pages.logistics import spots
+from pages.logistics.spots import Look, Spot
 
 VIEW = sheet.fit((100.0, 29.0, 102.0, 31.0), 600, 500)
 
