@@ -10,6 +10,7 @@ from components.widgets.html import Card, Entry
 from components.words import money
 from components.words.texts import Texts
 from model.facts.levers import Preset
+from model.facts.provenance import Quality
 from model.spending.presets import INFRASTRUCTURE, transfer_share
 from model.uncertainty.claims import mixed_quality
 from model.what_if.costs import cost_of
@@ -62,10 +63,11 @@ def cards(here: Here) -> list[Card]:
         soft_note = t("lessons.card_soft_note", glyph=glyph, score=base)
     problems, factors = here.count(*TROUBLES), here.count("factor")
     measured = t("lessons.card_measured_note", **problems)
+    assumed = t.glyph(Quality.ILLUSTRATIVE)
     of_problems, of_factors = f"/{problems['n']}", f"/{factors['n']}"
     return [
-        html.card(t, "lessons.card_hard", by_kind["hard"]),
-        html.card(t, "lessons.card_soft", by_kind["soft"], note=soft_note),
+        html.card(t, "lessons.card_hard", by_kind["hard"], "", assumed),
+        html.card(t, "lessons.card_soft", by_kind["soft"], "", assumed, note=soft_note),
         html.card(t, "lessons.card_measured", str(problems["m"]), of_problems, note=measured),
         html.card(t, "lessons.card_factors", str(factors["whole"]), of_factors),
     ]

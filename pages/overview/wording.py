@@ -7,6 +7,7 @@ import numpy as np
 
 from components.county_values import weakest
 from components.session.link import INDEX, WEAKEST
+from components.widgets import sources
 from components.widgets.html import Card, card
 from components.words.texts import DASH, Texts
 from model.facts.provenance import MISSING, QUALITIES
@@ -97,11 +98,12 @@ def _cards_of_county(results: Results, county: str, method: Method, t: Texts) ->
     low, high = round(known.rank[row, 0]), round(known.rank[row, 2])
     rank = t("common.rank", rank=scores.rank(county), low=low, high=high)
     score, span = t.score(scores.index[row]), t.range(known.index[row, 0], known.index[row, 2])
-    words = t.either([t.element_short(code) for code in named])
+    words, place = t.either([t.element_short(code) for code in named]), t.range(*among[[0, 2]])
+    mark = sources.mark(float(scores.evidence_all[row]), t)
     return [
-        card(t, "overview.card_score", score, "/100", "", span=span),
-        card(t, "overview.card_weakest", words, "", "", scores=t.join(parts)),
-        card(t, "overview.card_rank", t.range(among[0], among[2]), f"/{len(near)}", "", rank=rank),
+        card(t, "overview.card_score", score, "/100", mark, span=span),
+        card(t, "overview.card_weakest", words, "", mark, scores=t.join(parts)),
+        card(t, "overview.card_rank", place, f"/{len(near)}", mark, rank=rank),
     ]
 
 
@@ -113,10 +115,11 @@ def _cards_of_all(results: Results, _: str, method: Method, t: Texts) -> list[Ca
     (first, most), (second, others), *_rest = sorted(groups.items(), key=lambda g: -len(g[1]))
     scored, weak = int((~np.isnan(scores.index)).sum()), claims.clearly_weak(known, WEAK_BELOW)
     counts: dict[str, Any] = {"n": len(most), "second": t.element_short(second), "m": len(others)}
+    mark = sources.mark(float(scores.evidence_all.mean()), t)
     return [
-        card(t, "overview.card_median", middle, "/100", "", low=low, high=high),
-        card(t, "overview.card_weak", str(weak), f"/{scored}", "", bound=WEAK_BELOW),
-        card(t, "overview.card_commonest", t.element_short(first), "", "", **counts),
+        card(t, "overview.card_median", middle, "/100", mark, low=low, high=high),
+        card(t, "overview.card_weak", str(weak), f"/{scored}", mark, bound=WEAK_BELOW),
+        card(t, "overview.card_commonest", t.element_short(first), "", mark, **counts),
     ]
 
 

@@ -40,9 +40,7 @@ def row(here: Outcome, phone: bool, t: Texts) -> None:
 
 def foot(screen: Screen, t: Texts) -> None:
     """Place what always stands at the bottom of a phone: the effect, undo, and the pin."""
-    with st.container(
-        key="foot", horizontal=True, wrap=False, vertical_alignment="center", gap="small"
-    ):
+    with st.container(key="foot", horizontal=True, wrap=False, vertical_alignment="center"):
         screen.foot = st.empty()
         undo(t)
         pins.pin_button(screen.here.results, t)
@@ -182,11 +180,10 @@ def _budget(here: Outcome, preset: Preset, t: Texts) -> None:
 def _lines(here: Outcome, preset: Preset, t: Texts) -> list[str]:
     share = transfer_share(preset, here.results.presets.shares(here.county, here.today))
     cited = t.join([t.source(code) for code in preset.sources]) or t("simulator.assumption")
-    carried = {"share": t.percent(share), "county": t.county(here.county)}
     return [
         t.of(preset.mechanism),
         t("simulator.preset_first", text=t.of(preset.first)),
         t("simulator.preset_limits", text=t.of(preset.limits)),
-        t("simulator.preset_transfer", **carried),
+        t("simulator.preset_transfer", share=t.percent(share), county=t.county(here.county)),
         t("simulator.preset_source", place=t.of(preset.place), sources=cited),
     ]

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from components.widgets import html
 from components.words.texts import DASH, Texts
 from model.score.method import Method
 from model.uncertainty import claims
@@ -27,7 +28,10 @@ def test_every_headline_is_short_in_both_languages_and_has_no_glyph_of_an_estima
         assert full_widths(wording.title(results, county, method, zh)) <= 22
         english = wording.title(results, county, method, en)
         assert len(english) <= 60, english
-        assert "○" not in english + str(wording.cards(results, county, method, en))
+        shown = html.cards(wording.cards(results, county, method, en), en)
+        assert "○" not in english + shown
+        # All but the share of real data rest on estimates, as long as these are not left out.
+        assert shown.count("data-estimate") == (0 if method.real_only else 3)
 
 
 def test_a_county_headline_is_as_sure_as_the_draws(results, zh):
