@@ -35,7 +35,7 @@ EVERY_PAGE = ("Html", "Checkbox", "ButtonGroup", "Selectbox", "PageLink")
 LARGE = {
     "network": ("DeckGlJsonChart",),
     "logistics": ("DeckGlJsonChart", "PlotlyChart"),
-    "simulator": (),
+    "simulator": ("Slider",),
     "lessons": (),
     "method": (),
 }

@@ -45,8 +45,7 @@ class Screen:
 
     def follow(self) -> None:
         """Draw what a lever has moved; the whole page anew where more of it depends on that."""
-        if self.is_drawn:
-            state.keep_up()
+        state.keep_up()
         here = replace(self.here, scenario=state.scenario())
         if self.is_drawn and any(state.typed(f"section_{name}") for name in SECTIONS):
             st.rerun()

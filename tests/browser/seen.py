@@ -132,6 +132,19 @@ def sliders(page: Page) -> dict[str, str]:
     return dict(inputs.evaluate_all(read))
 
 
+def open_levers(page: Page, element: str, code: str) -> Locator:
+    """Open the levers of an element on a phone; a tap that was lost is repeated, as a hand would."""
+    button = page.locator(f".st-key-levers_{element} button").first
+    for _ in range(4):
+        button.tap()
+        page.wait_for_timeout(1500)
+        if button.get_attribute("aria-expanded") == "true":
+            break
+    slider = lever(page, code)
+    slider.wait_for()
+    return slider
+
+
 def lever(page: Page, code: str) -> Locator:
     """Return the slider of a lever."""
     return page.locator(f".st-key-lever_{code} input[type=range]")

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.seen import (
     drawn,
     faults,
-    lever,
+    open_levers,
     path_of,
     switch_language,
     too_tall,
@@ -93,9 +93,9 @@ def test_the_verdict_of_a_what_if_stays_in_sight_on_a_phone(open_page):
 def test_the_controls_of_a_phone_are_as_tall_as_a_finger(open_page):
     page = open_page("/simulator", size="phone", c="513334")
     assert [target for target in page.evaluate(TARGETS) if target[1] < FINGER_PX] == []
-    page.locator(".st-key-levers_logistics button").first.tap()
-    lever(page, "trunk_express").focus()
-    assert lever(page, "trunk_express").evaluate(REACH) >= FINGER_PX
+    slider = open_levers(page, "logistics", "trunk_express")
+    slider.focus()
+    assert slider.evaluate(REACH) >= FINGER_PX
 
 
 def test_tab_reaches_language_then_box_then_slider(open_page):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.seen import chosen, lever, settle, title
+from tests.browser.seen import chosen, lever, open_levers, settle, title
 
 pytestmark = pytest.mark.browser
 LITANG = "513334"
@@ -42,6 +42,7 @@ def test_a_lever_moves_the_bar_beside_it_and_a_drag_is_one_step_of_the_history(o
     page.wait_for_url(lambda url: "talent_programme" in chosen(url)["l"], timeout=60_000)
     settle(page)
     assert title(page) == moved
+    page.wait_for_timeout(1600)  # a link just replaced is no news: it may be an answer on its way
     page.go_back()
     page.wait_for_url(lambda url: "talent_programme" not in chosen(url)["l"], timeout=60_000)
 
@@ -55,10 +56,7 @@ def test_on_a_phone_every_effect_stands_at_the_bottom_without_scrolling(open_pag
     settle(page)
     full = foot.inner_text()
     assert full != start
-    page.wait_for_timeout(1000)  # the answer to the tap before
-    page.locator(".st-key-levers_logistics button").first.tap()
-    lever(page, "parcel_pooling").wait_for()
-    lever(page, "parcel_pooling").press("End")
+    open_levers(page, "logistics", "parcel_pooling").press("End")
     page.wait_for_url(lambda url: "parcel_pooling.100" in chosen(url)["l"])
     settle(page)
     assert foot.inner_text() not in (start, full)
