@@ -57,10 +57,10 @@ body:has([data-testid=stElementContainer]) .opening { display: none; }
   grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); }
 .opening p + i { height: 400px; }
 </style>"""
-# Our font takes the name of Streamlit's own, which would be fetched before the theme is known; of
-# two of one name the later holds, so that this stands after Streamlit's style sheet.
-FONT = """<style>@font-face { font-family: "Source Sans"; font-weight: 100 900;
-  src: url(./app/static/noto-sans-sc-400-core.woff2) format("woff2"); }</style>"""
+# Of two fonts of one name the later holds, so that this stands after Streamlit's style sheet.
+FONT = (
+    f"<style>{(addresses.ROOT / 'components/static/first.css').read_text(encoding='utf-8')}</style>"
+)
 SCRIPT = '<script src="./app/static/history.js"></script>'
 # A picker, the headline, four cards, a picture: as pages are.
 WORD = """<div class="opening" role="status"><i></i><div><b>{title}</b>{name}</div>

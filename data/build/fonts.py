@@ -2,9 +2,11 @@
 
 Input: npm packages named in SOURCES (SIL Open Font License 1.1), fetched with the npm client into
 .cache/fonts and checked by their SHA-256. Steps: collect the characters that the product ships,
-give Noto Sans SC the few symbols it lacks, cut two files a weight, pack as WOFF2. Output, the same
-bytes at every run:
+give Noto Sans SC the few symbols it lacks, cut three files a weight, pack as WOFF2. Output, the
+same bytes at every run:
 
+- noto-sans-sc-{400,700}-first.woff2: what the overview and a county's page say, and their range of
+  characters in first.css, for the first visit over a slow link;
 - noto-sans-sc-{400,700}-core.woff2: every character in the data, the texts and the code;
 - noto-sans-sc-{400,700}-rest.woff2: the other characters of GB2312 level 1, for uploaded names;
 - OFL.txt: the licence;
@@ -20,6 +22,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import tomllib
 from io import BytesIO
 from pathlib import Path
 
@@ -63,6 +66,15 @@ SIGNS = (
     "●◐○◔◑◕⚑▲▼△▽▸▾■□▯▭◆◇★☆✓✗→←↑↓↔⇒–‑−±×÷·≥≤≠≈∞∑∏√∈½¼¾‰°′″²³¹€£¥§†‡•“”‘’"
     "①②③④⑤⑥⑦⑧⑨⑩αβγδεθλμπρσφωΔΣ┃│─₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵢⱼ"
 )
+FIRST = (
+    "pages/overview/*.toml",
+    "pages/county/*.toml",
+    "components/**/*.py",
+    *(f"data/text/{name}.toml" for name in ("common", "weakest", "first_steps", "maps")),
+    "data/counties.csv",
+    "data/prefectures.csv",
+    "data/catalog/elements.toml",
+)
 TEXTS = (
     *(f"data/**/*.{kind}" for kind in ("toml", "csv", "geojson")),
     *(f"pages/**/*.{kind}" for kind in ("toml", "py")),
@@ -95,10 +107,18 @@ def member(package: str, name: str) -> bytes:
         return file.read()
 
 
-def shipped() -> set[str]:
-    """Return every character that a page may show: data, texts and code, without data/build."""
-    found = set(map(chr, range(0x20, 0x7F))) | set(map(chr, range(0xA0, 0x100))) | set(SIGNS)
-    for pattern in TEXTS:
+def names() -> set[str]:
+    """Return the characters of what every page may name: pages, and levers."""
+    pages = [tomllib.loads(path.read_text("utf-8")) for path in ROOT.glob("pages/*/text.toml")]
+    words = [page[key]["zh"] for page in pages for key in ("menu", "invite") if key in page]
+    levers = tomllib.loads((ROOT / "data/catalog/levers.toml").read_text("utf-8"))
+    return set("".join([*words, *(lever["name_zh"] for lever in levers["lever"])]))
+
+
+def shipped(patterns: tuple[str, ...]) -> set[str]:
+    """Return every character that a page may show from such files, without data/build."""
+    found = set(map(chr, range(0x20, 0x7F)))
+    for pattern in patterns:
         for path in ROOT.glob(pattern):
             if "build" not in path.relative_to(ROOT).parts:
                 found |= set(path.read_text(encoding="utf-8-sig"))
@@ -180,6 +200,25 @@ def packed(font: TTFont) -> bytes:
     return file.getvalue()
 
 
+def style_sheet(chars: set[str]) -> str:
+    """Return the rules of the first files.
+
+    The regular one also takes the name of Streamlit's own font, which would be fetched before the
+    theme is known.
+    """
+    codes = set(map(ord, chars))
+    starts = sorted(code for code in codes if code - 1 not in codes)
+    ends = sorted(code for code in codes if code + 1 not in codes)
+    spans = (f"{a:X}-{b:X}" if a < b else f"{a:X}" for a, b in zip(starts, ends, strict=True))
+    span = ",".join(f"U+{span}" for span in spans)
+    faces = [("Source Sans", "100 900", 400), *(("Noto Sans SC", w, w) for w in STYLES)]
+    rule = (
+        '@font-face{{font-family:"{0}";font-weight:{1};unicode-range:{span};'
+        'src:url(./app/static/noto-sans-sc-{2}-first.woff2) format("woff2")}}\n'
+    )
+    return "".join(rule.format(*face, span=span) for face in faces)
+
+
 def licence() -> str:
     """Return the licence text, headed by the copyright lines of all source fonts."""
     main = member(MAIN, "package/LICENSE_FONT").decode()
@@ -194,13 +233,15 @@ def main() -> None:
     path = STATIC / "material-symbols.woff2"
     path.write_bytes(icons(streamlit))
     print(f"{path.name}: {path.stat().st_size:,} bytes")
-    core = shipped()
-    parts = {"core": core, "rest": level_1() - core}
+    first = shipped(FIRST) | names()
+    core = shipped(TEXTS) | set(map(chr, range(0xA0, 0x100))) | set(SIGNS)
+    parts = {"first": first, "core": core, "rest": level_1() - core}
     for weight in STYLES:
         for part, chars in parts.items():
             path = STATIC / f"noto-sans-sc-{weight}-{part}.woff2"
             path.write_bytes(cut(weight, chars))
             print(f"{path.name}: {len(chars)} characters, {path.stat().st_size:,} bytes")
+    (STATIC / "first.css").write_text(style_sheet(first), encoding="utf-8")
     (STATIC / "OFL.txt").write_text(licence(), encoding="utf-8")
 
 

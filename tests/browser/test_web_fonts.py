@@ -6,7 +6,7 @@ from fontTools.ttLib import TTFont
 from tests.browser.serving import ROOT
 
 pytestmark = pytest.mark.browser
-CORE, REST = (f"/app/static/noto-sans-sc-400-{part}.woff2" for part in ("core", "rest"))
+PARTS, FILE = ("first", "core", "rest"), "/app/static/noto-sans-sc-400-{}.woff2"
 SHOW = """async (text) => {
   const line = document.createElement('p');
   line.style.fontFamily = 'Noto Sans SC';
@@ -24,14 +24,14 @@ def rare():
     return chr(min(font.getBestCmap()))
 
 
-@pytest.mark.parametrize(("path", "size"), [("/", "phone"), ("/method", "desktop")])
-def test_the_words_of_a_page_need_the_core_font_alone(open_page, record, path, size):
-    open_page(path, lang="zh", size=size)
-    assert record.fetched(CORE)
-    assert not record.fetched(REST), "the texts have new characters: run `make fonts`"
+@pytest.mark.parametrize("path", ["/", "/method"])
+def test_the_words_of_a_page_need_no_more_than_its_fonts(open_page, record, path):
+    open_page(path, lang="zh", size="phone", c="513334")
+    asked = {part for part in PARTS if record.fetched(FILE.format(part))}
+    assert asked == ({"first"} if path == "/" else {"first", "core"}), "run `make fonts`"
     assert not [url for url in record.requests if "/Source" in url]
 
 
 def test_a_character_outside_the_core_fetches_the_rest(open_page, record, rare):
-    open_page("/", lang="en").evaluate(SHOW, rare)
-    assert record.fetched(REST)
+    open_page("/lessons", lang="en").evaluate(SHOW, rare)
+    assert record.fetched(FILE.format("rest"))

@@ -63,13 +63,25 @@ def test_common_characters_of_uploaded_names_have_a_glyph(weight):
 
 def test_the_theme_names_each_font_file_and_lists_the_core_last():
     named = [face["url"].removeprefix("/app/static/") for face in FACES]
-    assert set(named) == {path.name for path in STATIC.glob("noto-*.woff2")}
+    first = {path.name for path in STATIC.glob("noto-*-first.woff2")}
+    assert {*named, *first} == {path.name for path in STATIC.glob("noto-*.woff2")}
+    assert all(name in (STATIC / "first.css").read_text(encoding="utf-8") for name in first)
     assert [face["url"].split("-")[-1] for face in FACES] == [
         "rest.woff2",
         "rest.woff2",
         "core.woff2",
         "core.woff2",
     ]
+
+
+def test_the_first_font_has_each_character_of_its_range():
+    css = (STATIC / "first.css").read_text(encoding="utf-8")
+    ranges = re.search(r"unicode-range:([^;]*)", css)[1].replace("U+", "").split(",")
+    spans = [[int(end, 16) for end in span.split("-")] for span in ranges]
+    claimed = {chr(code) for span in spans for code in range(span[0], span[-1] + 1)}
+    for weight in (400, 700):
+        assert claimed <= glyphs(weight, "first")
+    assert len(claimed) < 700, "the first visit over a slow link waits for these"
 
 
 def test_the_table_of_fonts_stays_small_as_it_travels_with_every_answer():
