@@ -36,6 +36,8 @@ AXIS: dict[str, Any] = {
     "automargin": True,
     "fixedrange": True,
     "tickangle": 0,
+    # Else each label is measured, with the whole page laid out anew before it.
+    "ticklabeloverflow": "allow",
     "ticks": "",  # a heat map would draw them beside its names
     "tickfont": {"size": 12},
 }
