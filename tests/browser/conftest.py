@@ -54,7 +54,6 @@ def open_page(
     def opened(path: str = "/", lang: str = "zh", size: str = "desktop", **parameters: str) -> Page:
         context = browser.new_context(locale="zh-CN", **visit.SIZES[size])
         contexts.append(context)
-        visit.cut_network(context, record)
         page = context.new_page()
         visit.watch(page, record)
         page.goto(server.url + visit.address(path, lang, parameters))

@@ -131,7 +131,7 @@ def running(folder: Path) -> Iterator[Firefox]:
     command = [path, "--headless", "--no-remote", "--remote-debugging-port", "0"]
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*command, "--width", "1440", "--height", "900", "--profile", folder],
+            [*command, "--width", "1024", "--height", "600", "--profile", folder],
             env={**os.environ, "HOME": str(folder)},
             stdin=subprocess.DEVNULL,
             stdout=output,

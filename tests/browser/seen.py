@@ -133,7 +133,7 @@ def sliders(page: Page) -> dict[str, str]:
 
 
 def open_levers(page: Page, element: str, code: str) -> Locator:
-    """Open the levers of an element on a phone; a tap that was lost is repeated, as a hand would."""
+    """Open the levers of an element on a phone; a lost tap is repeated, as by a hand."""
     button = page.locator(f".st-key-levers_{element} button").first
     for _ in range(4):
         button.tap()

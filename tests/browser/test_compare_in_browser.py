@@ -44,7 +44,6 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
     visit.wait_until_drawn(page)
     assert say(page) == seen
     context = browser.new_context(locale="zh-CN", **visit.SIZES["phone"])
-    visit.cut_network(context, record)
     other = context.new_page()
     visit.watch(other, record)
     other.goto(page.url)

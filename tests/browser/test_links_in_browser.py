@@ -9,6 +9,7 @@ from tests.browser.seen import (
     cards,
     chosen,
     county_box,
+    drawn,
     faults,
     illustrative_values,
     lever,
@@ -28,6 +29,10 @@ LITANG, KANGDING = "513334", "513301"
 WHAT_IF = {"c": LITANG, "l": "cold_chain.35_trunk_express.60", "w": "5.10.5.5.5.5.5.5"}
 VIEW = {"v": "1", "lang": "zh", **WHAT_IF}
 NAMED_IN_TITLE = {*PAGES} - {"budget", "method", "sources"}
+MAPS = {
+    "overview": (".st-key-county_map", 3, 0.01),
+    "network": ("[data-testid=stDeckGlJsonChart]", 5, 0.0005),
+}
 # A point well inside a county of the map, in pixels of the window.
 POINT_IN_COUNTY = """(code) => {
   const shapes = [...document.querySelectorAll('.st-key-county_map .choroplethlocation')];
@@ -50,7 +55,6 @@ def visitor(browser, record):
     def opened(url, size="desktop", locale="zh-CN", record=record):
         context = browser.new_context(locale=locale, **visit.SIZES[size])
         contexts.append(context)
-        visit.cut_network(context, record)
         page = context.new_page()
         visit.watch(page, record)
         page.goto(url)
@@ -77,9 +81,27 @@ def follow(page, link, name):
         expect(county_box(page)).to_have_value("理塘县")
 
 
+def blank_maps(page, name, record):
+    """Say which map of a page has too few colours: the classes of scores, or roads and places."""
+    where, colours, share = MAPS.get(name, ("", 0, 0))
+    if not where:
+        return []
+    found = drawn(page.locator(where).first, colours=colours, share=share)
+    shapes = any("/geo/" in url for url in record.requests)
+    is_blank = not shapes or found.colours(share) < colours or found.covered() < 0.1
+    return [f"the map {where} of {name} is blank"] * is_blank
+
+
+def is_hatched(page, record):
+    """Say whether the county map without scores is hatched and not blank."""
+    found = drawn(page.locator(".st-key-county_map"), colours=1, share=0.1)
+    shows_more = found.largest() < 0.7 * found.covered()  # names and borders alone leave 0.8
+    return record.fetched("/geo/hatch.geojson") and found.covered() > 0.2 and shows_more
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_cold_link_opens_a_whole_short_page_and_real_data_only_leaves_no_estimate(
-    open_page, name
+    open_page, record, name
 ):
     """One visit at a desk: the view of the link, then in English, then without estimates."""
     page = open_page(path_of(name), **WHAT_IF)
@@ -95,12 +117,15 @@ def test_a_cold_link_opens_a_whole_short_page_and_real_data_only_leaves_no_estim
     elif name != "compare":
         strip = page.locator(".st-key-what_if_strip").inner_text()
         assert all(word in strip for word in ("理塘县", "预冷与冷链", "干线加密与铁路快运"))
+    assert blank_maps(page, name, record) == []
     page = switch_language(page, "en")
     assert faults(page, "en") + too_tall(page, "desktop") == []
     page.locator(".st-key-real_only label").click()
     await_link(page, name, **VIEW | {"lang": "en"}, r="1")
     if name != "sources":  # it counts them
         assert illustrative_values(page) == []
+    if name == "overview":
+        assert is_hatched(page, record)
 
 
 def test_the_navigation_names_every_page_and_keeps_the_view(open_page):
@@ -250,10 +275,8 @@ def test_clearing_the_what_if_clears_the_link(open_page):
 
 def test_quick_key_presses_keep_slider_and_link_together(open_page):
     """A press may be sent before the browser knows the link that the press before has made."""
-    page = open_page("/logistics", c=LITANG)
-    page.locator(".st-key-number_vis").wait_for()
-    settle(page)
-    slider = page.locator(".st-key-number_vis input[type=range]")
+    page = open_page("/budget")
+    slider = page.locator(".st-key-number_bud input[type=range]")
     for presses in (("Right", "Left", "Right", "Right"), ("Left",) * 3):
         slider.focus()
         for place, press in enumerate(presses):
@@ -261,4 +284,4 @@ def test_quick_key_presses_keep_slider_and_link_together(open_page):
             page.wait_for_timeout((20, 120, 250)[place % 3])
         settle(page)
         page.wait_for_timeout(1000)  # the answers to all presses
-        assert chosen(page.url).get("vis", "3") == slider.get_attribute("value")
+        assert chosen(page.url).get("bud", "20") == slider.get_attribute("value")

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.browser.seen import (
-    drawn,
     faults,
     open_levers,
     path_of,
@@ -56,29 +55,6 @@ def test_a_page_is_whole_on_a_phone_and_four_screens_long_in_both_languages(open
     assert faults(page, "zh") + too_tall(page, "phone") == []
     page = switch_language(page, "en")
     assert faults(page, "en") + too_tall(page, "phone") == []
-
-
-def test_the_county_map_is_drawn_in_the_colours_of_its_classes(open_page, record):
-    page = open_page("/")
-    assert record.fetched("/geo/counties.geojson")
-    assert drawn(page.locator(".st-key-county_map"), colours=3, share=0.01).colours(0.01) >= 3
-
-
-def test_the_county_map_without_scores_is_hatched_and_not_blank(open_page, record):
-    page = open_page("/", r="1")
-    assert record.fetched("/geo/hatch.geojson")
-    found = drawn(page.locator(".st-key-county_map"), colours=1, share=0.1)
-    assert found.covered() > 0.2
-    assert found.largest() < 0.7 * found.covered()  # names and borders alone leave 0.8
-
-
-@pytest.mark.parametrize(("name", "view"), [("network", {})])
-def test_a_drawn_map_has_more_than_its_ground(open_page, record, name, view):
-    page = open_page(path_of(name), lang="en", **view)
-    found = drawn(page.locator("[data-testid=stDeckGlJsonChart]").first, colours=5, share=0.0005)
-    assert any("/geo/" in url for url in record.requests)
-    assert found.colours(0.0005) >= 5
-    assert found.covered() > 0.1
 
 
 def test_the_verdict_of_a_what_if_stays_in_sight_on_a_phone(open_page):

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import visit
 from tests.browser.seen import await_link, chosen, county_box, name_at, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,12 +38,8 @@ def test_a_finger_walks_from_a_forwarded_link_over_menu_and_select_to_a_copied_o
     assert chosen(shared.inner_text().strip())["c"] == BATANG
 
 
-def test_a_link_to_the_peak_opens_it_and_one_to_no_page_says_so(open_page):
-    page = open_page("/surge", size="phone", c=LITANG)
-    assert (name_at(page.url), chosen(page.url)["c"]) == ("logistics", LITANG)
-    page.locator(".st-key-section_peaks .card").first.wait_for()
-    page.goto(page.url.replace("/logistics", "/nowhere"))
-    visit.wait_until_drawn(page)
+def test_an_address_of_no_page_leads_to_the_overview_and_says_so(open_page):
+    page = open_page("/nowhere", size="phone", c=LITANG)
     assert (name_at(page.url), chosen(page.url)["c"]) == ("overview", LITANG)
     expect(page.get_by_test_id("stAlert")).to_have_count(1)
     expect(page.get_by_test_id("stAlert")).to_contain_text("没有找到网页")

@@ -1,6 +1,7 @@
 """A page of a session that is no more: its link and its widgets go on in a new one."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.testing.v1 import AppTest
@@ -32,7 +33,9 @@ def passed(scope_type, *asked):
     async def app(_scope, receive, _send):
         reached.extend([BackMsg.FromString((await receive())["bytes"]) for _ in asked])
 
-    asyncio.run(WholeFirst(app)({"type": scope_type}, receive, None))
+    # In a thread of its own: this one may have the loop of a browser.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, WholeFirst(app)({"type": scope_type}, receive, None)).result()
     return reached
 
 
