@@ -76,11 +76,10 @@ def trees() -> dict[str, ast.Module]:
     return {path: ast.parse(text) for path, text in sources(*PRODUCT).items()}
 
 
-def nodes() -> Iterator[tuple[str, ast.AST]]:
-    """Yield each node of the product with the file it stands in."""
-    for path, tree in trees().items():
-        for node in ast.walk(tree):
-            yield path, node
+@cache
+def nodes() -> list[tuple[str, ast.AST]]:
+    """Return each node of the product with the file it stands in."""
+    return [(path, node) for path, tree in trees().items() for node in ast.walk(tree)]
 
 
 def docstrings(tree: ast.Module) -> set[int]:

@@ -58,10 +58,21 @@ def fits(key: str, family: str) -> bool:
     return bool(found) and (not OPEN_BEGINNING.fullmatch(family) or found[1] in used())
 
 
+@cache
+def families() -> dict[str, list[str]]:
+    """Return the first part of a key -> the families that begin with it."""
+    found = defaultdict(list)
+    for text in filter(FAMILY.fullmatch, used()):
+        found[text.partition(".")[0]].append(text)
+    return found
+
+
+@cache
 def users(key: str) -> set[str]:
     """Return the files that use a key, by itself or through its family."""
-    families = (text for text in used() if FAMILY.fullmatch(text) and fits(key, text))
-    return used().get(key, set()).union(*(used()[family] for family in families))
+    of_file = families().get(key.partition(".")[0], [])
+    own = (family for family in of_file if fits(key, family))
+    return used().get(key, set()).union(*(used()[family] for family in own))
 
 
 def test_every_text_is_used():
@@ -78,8 +89,8 @@ def test_every_key_that_is_used_exists():
 
 def test_every_family_that_is_used_has_members():
     first = {key.partition(".")[0] for key in texts.entries()}
-    families = [text for text in used() if FAMILY.fullmatch(text) and text.split(".")[0] in first]
-    assert [f for f in families if not any(fits(key, f) for key in texts.entries())] == []
+    known = (family for name in first for family in families().get(name, []))
+    assert [f for f in known if not any(fits(key, f) for key in texts.entries())] == []
 
 
 def is_file(text: str) -> bool:
