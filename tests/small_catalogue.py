@@ -54,7 +54,7 @@ METHOD = Constants(
     travel_detour=1.23,
     travel_speed_kmh=30,
     delivery=Schedule(visits=3, handling_d=1, sorting_d=0.5, driving_h=8),
-    costs=CostReference(62_000, 40_000, 110, 20, 8, low=0.5, high=2.0, hub_h=3),
+    costs=CostReference(62_000, 40_000, 110, 15, 20, 8, low=0.5, high=2.0, hub_h=3),
 )
 
 

@@ -29,7 +29,14 @@ class Cost:
 
     m_yuan: Annotated[float, 0.01, 1000]  # elsewhere with its driver; a hub is paid once for all
     driver: Literal[
-        "residents", "rural_residents", "village_units", "weak_villages", "road_h", "hub", "fixed"
+        "residents",
+        "rural_residents",
+        "village_units",
+        "townships",
+        "weak_villages",
+        "road_h",
+        "hub",
+        "fixed",
     ]
     basis: Words
     sources: tuple[cells.SourceCode, ...]  # behind the unit price; without any it is an assumption
@@ -42,6 +49,7 @@ class CostReference:
     residents: Count
     rural_residents: Count
     village_units: Count
+    townships: Count
     weak_villages: Count
     road_h: Annotated[float, 0.1, 1000]
     low: Annotated[float, 0.01, 1]  # a factor on every cost

@@ -21,6 +21,7 @@ FIELDS = {
     "residents": "population",
     "rural_residents": "rural_population",
     "village_units": "village_level_units",
+    "townships": "townships",
     "road_h": "road_h_chengdu",
     "weak_villages": "village_committees",
 }

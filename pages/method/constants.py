@@ -10,7 +10,7 @@ from model.uncertainty.draws import LEAST_NEIGHBOURS
 from pages.method.assumptions import by_grade
 from pages.method.goalposts import plain
 
-VERSIONS = ("0_3", "0_2", "0_1")  # newest first; the first is the one in use
+VERSIONS = ("0_4", "0_3", "0_2", "0_1")  # newest first; the first is the one in use
 # Constants that are printed as per cent, and those that are printed behind ±.
 SHARES = {"min_element", "min_elements", "min_index", "weight_spread", "effect_most", "low", "high"}
 SHARES |= {"claim_evidence", "claim_probability", "claim_rival", "transfer_unknown"}
@@ -36,6 +36,7 @@ def constants(t: Texts) -> tuple[list[str], list[list[str]]]:
         "residents": costs.residents,
         "rural": costs.rural_residents,
         "units": costs.village_units,
+        "townships": costs.townships,
         "weak": costs.weak_villages,
         "road": costs.road_h,
         "low": costs.low,

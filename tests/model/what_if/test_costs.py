@@ -36,6 +36,7 @@ def test_a_lever_costs_its_reference_in_the_reference_county(data):
         population=round(reference.residents),
         rural_population=round(reference.rural_residents),
         village_level_units=round(reference.village_units),
+        townships=round(reference.townships),
         road_h_chengdu=reference.road_h,
         village_committees=100,
     )
