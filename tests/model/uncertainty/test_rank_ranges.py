@@ -102,7 +102,8 @@ def test_each_mean_and_each_scale_is_drawn_about_equally_often(data):
     assert apart[0] > 0
     assert apart[2] > 0
     for shift in apart:
-        assert np.isclose(known.shift, shift).mean() == pytest.approx(1 / 3, abs=0.05)
+        often = np.isclose(apart, shift).mean()  # two means may be equally far from the geometric
+        assert np.isclose(known.shift, shift).mean() == pytest.approx(often, abs=0.05)
 
 
 def test_gaps_move_their_own_county_and_the_noise_of_the_figures_every_one(catalog, make_panel):
