@@ -90,7 +90,10 @@ class EstimateRule:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """A published figure of another place or a target, drawn as a reference line."""
+    """A published figure of another place or a target, drawn as a reference line.
+
+    An `acceptance` line is what inspectors ask of a county, not what another place has reached.
+    """
 
     indicator: cells.IndicatorCode
     code: str
@@ -98,6 +101,7 @@ class Benchmark:
     value: float
     year: Annotated[int, 1900, 2100]
     source: cells.SourceCode
+    acceptance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
