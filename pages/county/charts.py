@@ -12,6 +12,7 @@ from components.charts.plot import Plot
 ROW_PX, RIGHT_PX = 31, 62
 STRIP_PX, ENDS_PX = 46, 44
 TRACK, TEXT = 0.12, -0.3  # of a row: where the dots lie, and above them the words
+ASKED = 0.17  # of a row: half the height of the mark of a line of acceptance
 
 
 def elements(shown: pd.DataFrame, phone: bool) -> Plot:
@@ -51,6 +52,7 @@ class Standing:
     """An indicator: name, own value in words, scores of all real figures, the ends of its scale.
 
     Where the county's figure rests on a rule alone, its range `low` to `high` is drawn (else NaN).
+    `asked` are the scores 0..100 of lines of acceptance, which the name tells.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Standing:
     dots: Sequence[tuple[str, float, str]]  # county, score 0..100, words under the pointer
     worst: str
     best: str
+    asked: Sequence[float] = ()
 
 
 def strips(shown: Sequence[Standing], chosen: str) -> Plot:
@@ -83,6 +86,9 @@ def strips(shown: Sequence[Standing], chosen: str) -> Plot:
                 text=[words for *_, words in dots],
                 cliponaxis=False,
             )
+        for score in strip.asked:
+            tick = {"x0": score, "x1": score, "y0": track - ASKED, "y1": track + ASKED}
+            figure.add_shape(type="line", line={"color": theme.INK, "width": 2}, **tick)
         ink, edge = {"font": {"size": 13, "color": theme.INK}}, ENDS_PX - 8
         for text, x, y, anchor, shift, look in (
             (strip.worst, 0, track, "right", -8, {}),

@@ -60,7 +60,7 @@ def indicators(results: Results, county: str, method: Method, t: Texts) -> None:
 
 def _strips(results: Results, county: str, method: Method, element: str, t: Texts) -> None:
     """Place the strips of an element's indicators, and how each figure is known."""
-    place.html(html.lines([t("county.strips_legend")], t, "source"))
+    place.html(html.lines(wording.strips_legend(results, element, t), t, "source"))
     members = t.catalog.members(element)
     strips = [wording.strip(results, county, method, one, t) for one in members]
     alt = t.join([f"{strip.name} {strip.told}" for strip in strips])

@@ -12,7 +12,7 @@ from components.widgets import html, sources, tables
 from components.widgets.downloads import estimate_note
 from components.widgets.html import Card
 from components.words.texts import DASH, PARTIAL, Texts
-from model.facts.catalog import Indicator
+from model.facts.catalog import Benchmark, Indicator
 from model.facts.provenance import FloatArray, Quality
 from model.results.results import Results
 from model.score.contributions import pull
@@ -24,6 +24,13 @@ from pages.county.charts import Standing
 
 NAN = float("nan")
 SLIGHT = 0.05  # points: less is printed as zero
+# What the grades of county commerce count, as published, and where the grades are written down.
+GRADED = (
+    "county_logistics_centre_coverage",
+    "township_commerce_centre_coverage",
+    "village_store_coverage",
+)
+GRADES = ("county_commerce_2023", "shanxi_commerce_2024")
 
 
 def _weakest(results: Results, county: str, method: Method, t: Texts) -> Weakest:
@@ -150,7 +157,30 @@ def strip(results: Results, county: str, method: Method, one: Indicator, t: Text
     ]
     told = t.marked(figure) if is_real else t.span(figure) or t("county.no_figure")
     low, high = (NAN, NAN) if is_real else sorted(ends.tolist())
-    return Standing(t.label(one), told, low, high, dots, t.plain(one.worst), t.plain(one.best))
+    name, marks = t.label(one), []
+    for line in asked(one, t):
+        amount = t.amount(line.value, one.unit)
+        name = t("county.strip_asked", name=name, amount=amount)
+        marks.append(100 * (line.value - one.worst) / (one.best - one.worst))
+    scale = (t.plain(one.worst), t.plain(one.best))
+    return Standing(name, told, low, high, dots, *scale, marks)
+
+
+def asked(one: Indicator, t: Texts) -> list[Benchmark]:
+    """Return the lines that inspectors have asked of an indicator."""
+    return [line for line in t.catalog.benchmarks if line.indicator == one.code and line.acceptance]
+
+
+def strips_legend(results: Results, element: str, t: Texts) -> list[str]:
+    """Return how the strips of an element are read; where one has a line of acceptance, of it."""
+    facts, counties = results.data.facts, results.data.panel.codes
+    rules = [t.of(line.name) for one in t.catalog.members(element) for line in asked(one, t)]
+    if not rules:
+        return [t("county.strips_legend")]
+    lines = t("county.strips_asked", rules=t.join(rules))
+    known = sum(all(facts.fact(code, kind) for kind in GRADED) for code in counties)
+    grades = t("county.strips_grades", n=known, total=len(counties))
+    return [t("county.strips_legend"), lines, grades]
 
 
 def strip_notes(results: Results, county: str, method: Method, element: str, t: Texts) -> list[str]:
@@ -164,4 +194,6 @@ def strip_notes(results: Results, county: str, method: Method, element: str, t: 
         elif figure.quality is None:
             words = t("county.not_known", who=t.of(one.collected))
         said += [t("common.colon", name=t.label(one), text=words)] if words else []
-    return sources.cited([figure.source for _, figure in figures if figure.source], t, *said)
+    cited = [figure.source for _, figure in figures if figure.source]
+    lines = [line.source for one, _ in figures for line in asked(one, t)]
+    return sources.cited([*cited, *lines, *(GRADES if lines else ())], t, *said)

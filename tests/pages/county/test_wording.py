@@ -118,3 +118,25 @@ def test_the_sections_tell_peers_ten_years_and_lessons_of_the_county():
     for part in ("Peer median", "69,046", "67,293", "demonstration county", "Co-operative:"):
         assert part.lower() in said.lower(), part
     assert "Litang could start with" in said or "Litang should start with" in said
+
+
+def test_a_line_of_acceptance_stands_on_its_strip_with_its_value_source_and_year(results, t):
+    found = standings(results, LITANG, Method(), t, "infrastructure")
+    points, stations = found["village_point_coverage"], found["township_station_coverage"]
+    assert points.asked == [50]
+    assert points.name.endswith("50%")
+    assert not stations.asked  # others have reached a figure, but nobody asks for it
+    figure = charts.strips([points, stations], LITANG).checked()
+    upright = [line for line in figure.layout.shapes if line.x0 == line.x1]
+    assert [line.x0 for line in upright] == [50]
+    assert "2017" in wording.strips_legend(results, "infrastructure", t)[1]
+    cited = " ".join(wording.strip_notes(results, LITANG, Method(), "infrastructure", t))
+    assert t.cite("hebei_2017") in cited
+
+
+def test_only_elements_with_a_line_of_acceptance_tell_of_it_and_that_no_county_is_graded(
+    results, t
+):
+    *_, grades = wording.strips_legend(results, "infrastructure", t)
+    assert grades == t("county.strips_grades", n=0, total=31)
+    assert len(wording.strips_legend(results, "talent", t)) == 1
