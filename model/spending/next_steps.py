@@ -1,8 +1,9 @@
-"""What to do first in one county: what each lever's next step gains, counting what can be checked.
+"""What to do first in one county: how far each lever's next step eases what holds it back.
 
 Indicators that counties declare themselves count nothing here: a rule on paper is no result.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -40,16 +41,25 @@ class Change:
 class Step:
     """Raising one lever from where a scenario has it, `start`, to full intensity.
 
-    `cost_m_yuan` is that of what is left to do, NaN where it is not known; `gain` in points of
-    the index, self-declared indicators left out, and `gains` its (low, median, high) over the
-    draws.
+    `cost_m_yuan` is that of what is left to do, NaN where it is not known; `relief` is that of
+    `relief_of`, `gain` in points of the index, both with self-declared indicators left out, and
+    `gains` its (low, median, high) over the draws.
     """
 
     lever: str
     start: float
     cost_m_yuan: float
+    relief: float
     gain: float
     gains: Triple
+
+    @property
+    def per_m_yuan(self) -> float:
+        """Return the relief of a million yuan: infinite for nothing, 0 where cost is not known."""
+        if self.cost_m_yuan == 0:
+            return math.inf
+        return 0.0 if math.isnan(self.cost_m_yuan) else self.relief / self.cost_m_yuan
+
     changes: tuple[Change, ...]
 
 
@@ -70,7 +80,7 @@ class Idle:
 class Advice:
     """What a county may do next.
 
-    `steps` are all of it, the greatest gain first, and `idle` the levers without a step. `weak`
+    `steps` are all of it, the greatest relief first, and `idle` the levers without a step. `weak`
     are the elements that may be the weakest, the likeliest first. `first` are at most three steps
     for three elements; the first of them serves a weak element, or what its levers need, unless
     those stand apart. Where no element stands out there are none: figures come first. They are
@@ -100,7 +110,7 @@ def advise(
     known, start = checkable(catalog), _started(effect, row, catalog)
     now, after = _cells(effect, row, known, start)
     before, result = (_scored(cells, panel, row, effect, catalog) for cells in (now, after))
-    gain = result.index - before.index
+    gain, relief = result.index - before.index, relief_of(before, result, catalog.method.floor)
     drawn = single_steps(draws, effect, county, catalog, checked=True)
     gains = drawn.gains(before.p, catalog.method.floor)
     steps, idle = [], []
@@ -109,7 +119,8 @@ def advise(
             changes = _changes(known.levers[i], now[i], after[i], catalog)
             cost = float(costs[i, row] * (1.0 - start[i]))
             spans = triple(gains[:, i], catalog)
-            steps.append(Step(lever.code, float(start[i]), cost, float(gain[i]), spans, changes))
+            worth = (float(relief[i]), float(gain[i]))
+            steps.append(Step(lever.code, float(start[i]), cost, *worth, spans, changes))
         else:
             why = (
                 "full"
@@ -117,8 +128,23 @@ def advise(
                 else _reason(known.levers[i], now[i], effect, row, catalog)
             )
             idle.append(Idle(lever.code, why))
-    steps.sort(key=lambda step: -step.gain)
+    steps.sort(key=lambda step: (-step.relief, -step.gain))
     return Advice(tuple(steps), tuple(idle))
+
+
+def relief_of(before: Scores, after: Scores, floor: float) -> FloatArray:
+    """Return how far bottlenecks are eased, (n,): sum_e b_e ln(E'_e / E_e) of element scores.
+
+    b_e = w_e ln(100 / E_e) over its sum are the shares of the elements in what a county lacks to
+    100 before; under a mean of power p, w_e (100^p - E_e^p) / p. Without a score an element counts
+    nothing.
+    """
+    now, then = (np.maximum(scores.elements, floor) for scores in (before, after))
+    p = before.p
+    lacks = np.log(100.0 / now) if p == 0 else (100.0**p - now**p) / p
+    shares = np.nan_to_num(before.weights * lacks)
+    shares /= np.maximum(shares.sum(axis=1, keepdims=True), NOTHING)
+    return np.asarray((shares * np.nan_to_num(np.log(then / now))).sum(axis=1))
 
 
 def _started(effect: Impact, row: int, catalog: Catalog) -> FloatArray:

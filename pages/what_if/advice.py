@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.county_values import first_steps
-from components.session.link import View
+from components.session.link import CHOICES, View
 from components.widgets import controls, html, place, tables
 from components.widgets.tables import Table
 from components.words import money
@@ -16,6 +16,7 @@ from components.words.texts import DASH, Texts
 from model.spending.next_steps import Advice, Idle, Step
 from pages.what_if.outcome import Outcome
 
+ORDERS = {"relief": "advice.order_relief", "yuan": "advice.order_yuan"}
 ADD, DONE = ":material/add_circle:", ":material/check_circle:"
 REASONS = {
     "full": "advice.full",
@@ -67,12 +68,15 @@ def cost(m_yuan: float, t: Texts) -> str:
 
 
 def all_levers(here: Outcome, advice: Advice, t: Texts) -> None:
-    """Place what every lever would bring, the most first, and those with nothing left to do."""
-    whole = levers_table(here, advice, t)
+    """Place what every lever would bring, by relief or by relief for the money."""
+    names = {code: t(ORDERS[code]) for code in CHOICES["ao"]}
+    by_money = controls.choice("ao", t("advice.order"), names) == "yuan"
+    whole = levers_table(here, advice, by_money, t)
     shown = {
         whole.heads["lever"]: lambda row: row.lever,
-        t("advice.col_gain"): lambda row: row.said,
+        t("advice.col_relief"): lambda row: row.eased,
         whole.heads["cost"]: lambda row: row.spent,
+        t("advice.col_gain"): lambda row: row.said,
         whole.heads["element"]: lambda row: row.element,
         whole.heads["works"]: lambda row: t.percent(row.works / 100),
         whole.heads["grade"]: lambda row: row.grade,
@@ -82,10 +86,15 @@ def all_levers(here: Outcome, advice: Advice, t: Texts) -> None:
     place.table(whole.file, "", "all_levers", t, notes)
 
 
-def levers_table(here: Outcome, advice: Advice, t: Texts) -> Table:
-    """Return a row a lever: gain in points with its range, cost, share at which it works."""
+def levers_table(here: Outcome, advice: Advice, by_money: bool, t: Texts) -> Table:
+    """Return a row a lever: relief, gain in points with its range, cost, how far it works.
+
+    Those that stand apart come after the others: most of what they gain is self-reported.
+    """
     shares, rows = here.results.presets.shares(here.county, here.today), []
-    every: tuple[Step | Idle, ...] = (*advice.steps, *advice.idle)
+    steps = sorted(advice.steps, key=lambda step: -step.per_m_yuan) if by_money else advice.steps
+    steps = sorted(steps, key=lambda step: t.catalog.lever(step.lever).apart)
+    every: tuple[Step | Idle, ...] = (*steps, *advice.idle)
     for one in every:
         lever = t.catalog.lever(one.lever)
         step = one if isinstance(one, Step) else None
@@ -95,13 +104,25 @@ def levers_table(here: Outcome, advice: Advice, t: Texts) -> Table:
         if isinstance(one, Idle):
             said = t(REASONS[one.reason])
         elif lever.apart:
-            said = t("advice.anyway")
+            said = DASH
         row: dict[str, object] = {"county": t.county(here.county), "lever": t.of(lever.name)}
         row |= {"element": t.element_short(lever.element), "grade": lever.grade, "said": said}
         row |= {"cost": money.counted(m_yuan, t), "works": 100 * shares[one.lever]}
-        row |= {"gain": gain, "low": low, "high": high, "quality": t("common.illustrative")}
+        row |= {"relief": 100 * step.relief if step else math.nan}
+        eased = t("advice.anyway") if lever.apart else t.percent(step.relief) if step else DASH
+        row |= {
+            "eased": eased,
+            "gain": gain,
+            "low": low,
+            "high": high,
+            "quality": t("common.illustrative"),
+        }
         rows.append(row | {"spent": cost(m_yuan, t) if step else DASH})
     own = {name: f"advice.col_{name}" for name in ("lever", "element", "grade", "cost", "works")}
-    own |= {"gain": "advice.col_points", "said": "advice.col_state"}
+    own |= {
+        "gain": "advice.col_points",
+        "said": "advice.col_state",
+        "relief": "advice.col_relief_pct",
+    }
     heads = tables.heads(t, "low", "high", "quality", county="common.county", **own)
-    return Table(pd.DataFrame(rows), heads, dict.fromkeys(("gain", "low", "high"), 2))
+    return Table(pd.DataFrame(rows), heads, dict.fromkeys(("relief", "gain", "low", "high"), 2))

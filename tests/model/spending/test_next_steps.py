@@ -6,10 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from model.score.method import Method
 from model.spending.next_steps import advise, with_first
 from model.uncertainty.draws import draw
 from model.what_if.costs import full_costs
-from model.what_if.scenario import BASELINE
+from model.what_if.scenario import BASELINE, Scenario
 from model.what_if.simulate import impact
 
 NAN = float("nan")
@@ -71,6 +72,10 @@ def test_a_step_closes_half_of_a_gap_and_gains_what_the_mean_gains(pair, flat):
     assert second.gain == pytest.approx(math.sqrt(50 * 60) - math.sqrt(50 * 20))
     assert first.gain == pytest.approx(math.sqrt(75 * 20) - math.sqrt(50 * 20))
     assert second.gains[0] < second.gain < second.gains[2]
+    lacks = math.log(100 / 50) + math.log(100 / 20)
+    assert second.relief == pytest.approx(math.log(100 / 20) / lacks * math.log(60 / 20))
+    assert first.relief == pytest.approx(math.log(100 / 50) / lacks * math.log(75 / 50))
+    assert second.per_m_yuan == pytest.approx(second.relief / 4)
     assert (first.cost_m_yuan, second.cost_m_yuan) == (2, 4)
     (change,) = second.changes
     assert (change.indicator, change.before, change.after) == ("element2_0", 20, pytest.approx(60))
@@ -105,6 +110,22 @@ def test_what_is_left_of_a_lever_costs_what_is_left(six, catalog):
     )
     assert (here["shops"].start, here["shops"].cost_m_yuan) == (0.75, pytest.approx(0.25))
     assert (there["shops"].start, there["shops"].cost_m_yuan) == (0, 1)
+
+
+def test_shares_of_what_is_lacking_are_those_of_the_mean_in_use(pair, flat):
+    """Of (50, 20) the arithmetic mean lacks 50 and 80, the harmonic 1/50 - 1/100 and 1/20 - 1/100.
+
+    second closes half of the gap of 20: 20 -> 60.
+    """
+    for p, lacks in ((1, (50, 80)), (-1, (1 / 100, 4 / 100))):
+        steps = ask(flat, pair, Scenario(method=Method(p=p))).steps
+        eased = {step.lever: step.relief for step in steps}["second"]
+        assert eased == pytest.approx(lacks[1] / sum(lacks) * math.log(3))
+
+
+def test_money_that_is_not_known_comes_last_and_what_costs_nothing_first(pair, flat):
+    second, first = ask(flat, pair, costs=prices(flat, 0, NAN)).steps
+    assert (first.per_m_yuan, second.per_m_yuan) == (math.inf, 0.0)
 
 
 # --- the first steps ---------------------------------------------------------------------------

@@ -56,7 +56,7 @@ def test_a_lever_moves_the_title_the_cards_and_the_bar_of_its_element():
     assert "→" in title(at)
     after = bars(at)
     assert [name for name in after if after[name] != before[name]] == ["Logistics"]
-    assert re.fullmatch(r"30→\d\d ▲ \d+", after["Logistics"])
+    assert re.fullmatch(r"32→\d\d ▲ \d+", after["Logistics"])
 
 
 def test_a_title_fits_the_phone_and_says_points_and_days():
@@ -121,7 +121,23 @@ def test_all_three_are_put_in_by_one_chip():
 def test_all_levers_are_listed_with_ranges_and_no_points_for_what_is_worth_doing_anyway():
     said = head(section(visited("simulator", "zh", {"c": LITANG}), "levers"))
     assert said.count("先办，不排序") == 2
-    assert re.search(r"本土实训与主播孵化\|+[\d.]+–[\d.]+ 分", said)
+    assert re.search(r"本土实训与主播孵化\|+\d+%\|+[^|]+元\|+[\d.]+–[\d.]+ 分", said)
+
+
+def test_levers_are_ordered_by_relief_and_on_asking_by_relief_for_the_money(zh):
+    """Those that gain mostly by what counties report themselves stand last in both orders."""
+
+    def order(**choice):
+        said = head(section(visited("simulator", "zh", {"c": LITANG} | choice), "levers"))
+        table = said[said.index("补短板|") :]
+        names = [zh.of(lever.name) for lever in zh.catalog.levers]
+        return sorted((name for name in names if f"|{name}|" in table), key=table.index)
+
+    by_relief, by_money = order(), order(ao="yuan")
+    assert set(by_relief) == set(by_money)
+    assert by_relief != by_money
+    for found in (by_relief, by_money):
+        assert set(found[-2:]) == {"建立部门协同机制", "农产品信息平台"}
 
 
 # --- undo, presets, where -------------------------------------------------------------------------
