@@ -9,7 +9,7 @@ from components.session.link import CHOICES
 from components.widgets import controls, html, place, sources, tables
 from components.widgets.tables import Table
 from components.words.texts import DASH, Texts
-from model.results.results import Results
+from model.results.results import NATIONAL, Results
 from model.score.method import Method
 
 DOWN, BOTH, UP = "logistics.direction_down", "logistics.direction_both", "logistics.direction_up"
@@ -23,6 +23,7 @@ DIRECTIONS = {
     "logistics_cost_share": UP,
     "cold_treatment_share": UP,
 }
+PARCELS, SENT, EACH = "express_parcels", "express_parcels_sent", "express_parcels_per_capita"
 ON_SCREEN = ("name", "own", "range", "direction", "marks")
 
 
@@ -37,6 +38,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     place.html(html.table(*shown.screen(cells), t, "mid", telling=(1, 2)))
     references = [mark.source for one in every for mark in one.marks]
     place.table(shown.file, "", "logistics_indicators", t, sources.cited(references, t))
+    parcels(results, t)
     names = {code: found[code].name for code in CHOICES["li"]}
     one = found[controls.choice_box("li", t("logistics.indicator_choice"), names)]
     finding, remarks = county_title(one, t), (chart.basis(one, t), chart.meaning(one.code, t))
@@ -74,3 +76,19 @@ def county_title(one: Spread, t: Texts) -> str:
         return chart.published(one, t)
     glyph, _, told = one.overall(t).partition(JOINED)
     return t("logistics.chart_known", glyph=glyph, name=one.name, span=told)
+
+
+def parcels(results: Results, t: Texts) -> None:
+    """Place parcels a head, and the share sent out, of the counties that publish them."""
+    facts, panel, rows = results.data.facts, results.data.panel, []
+    own, nation = facts.series(PARCELS), facts.newest[NATIONAL, EACH]
+    for fact in own:
+        each = t.number(fact.value / panel.county(fact.area).population, 1)
+        sent = t.percent(facts.value(fact.area, SENT) / fact.value, 1)
+        rows.append([t.county(fact.area), f"◐ {each}", f"◐ {sent}", str(fact.year)])
+    fields = {"n": len(own), "total": len(panel.codes), "county": rows[0][0], "sent": rows[0][2]}
+    place.heading(t("logistics.parcels_title", **fields), t("logistics.parcels_note"), t)
+    rows.append([t.of(facts.areas[NATIONAL]), f"● {nation.value:g}", DASH, str(nation.year)])
+    header = [t("logistics.parcels_area"), t("logistics.parcels_each"), t("logistics.parcels_sent")]
+    place.html(html.table([*header, t("common.year")], rows, t, "mid", telling=(1, 2)))
+    place.notes(sources.cited([*(fact.source for fact in own), nation.source, "S01"], t), t)

@@ -13,6 +13,8 @@ from model.results.results import Results
 from model.score.method import Method
 
 COVERAGE, USE, FUNCTIONS = CHOICES["k"], "station_activity", "station_functions"
+# What is officially reached, and what we estimate to work.
+REACHED, WORKS = ("villages_4g", "villages_fibre"), ("mobile_signal_stable", "broadband_households")
 
 
 def show(results: Results, county: str, method: Method, t: Texts) -> None:
@@ -37,6 +39,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
         notes = sources.cited(cited, t, *(chart.basis(one, t) for one in known))
         frame = partial(table.frames, results, known, t)
         place.table(frame, t("network.use_table"), "use", t, notes)
+    signal(results, county, method, t)
 
 
 def title(use: Spread, t: Texts) -> str:
@@ -55,3 +58,27 @@ def screen(figures: list[Spread], county: str, t: Texts) -> tuple[list[str], lis
         t("network.use_definition"): lambda one: t.of(t.catalog.indicator(one.code).definition),
     }
     return tables.screen(figures, cells)
+
+
+def signal(results: Results, county: str, method: Method, t: Texts) -> None:
+    """Place how far 4G and fibre officially reach, beside what is estimated to work."""
+    facts, codes = results.data.facts, [county] if county else results.data.panel.codes
+    official = [code for code in codes if facts.fact(code, REACHED[0])]
+    found = chart.of_indicators(results, WORKS, method, t)
+    works, rows = [found[code].only(official or codes) for code in WORKS], []
+    cited = [code for one in works for code in one.sources]
+    for code in REACHED if official else ():
+        least = min((facts.newest[home, code] for home in official), key=lambda fact: fact.value)
+        name, share = t.of(facts.kinds[code].name), f"● {t.percent(least.value / 100)}"
+        rows.append([name, share, str(least.year), DASH])
+        cited.append(least.source)
+    where = t.county(county) if county else t("network.signal_counties", n=len(official))
+    stable = works[0].overall(t) if works[0].known else t("network.card_unknown")
+    head = t("network.signal_unknown", where=where, stable=stable)
+    if rows:
+        head = t("network.signal_head", where=where, reach=rows[0][1], stable=stable)
+    rows += [[one.name, one.overall(t), DASH, t.join(one.references(t)) or DASH] for one in works]
+    place.heading(head, t("network.signal_note"), t)
+    header = [t("common.indicator"), where, t("common.year"), t("network.use_marks")]
+    place.html(html.table(header, rows, t, "wide"))
+    place.notes(sources.cited(cited, t, *(chart.basis(one, t) for one in works)), t)

@@ -17,8 +17,11 @@ def known(results: Results, figures: Figures, t: Texts) -> None:
     real = sum(one.real > 0 for one in shown)
     place.heading(t("payment.known_title", n=real, total=len(shown)), t("payment.known_note"), t)
     place.html(html.table(*table.lines(shown, state.county(), t), t))
-    every, cited = partial(table.frames, results, shown, t), sources.cited([census.SOURCE], t)
-    place.html(html.lines([wording.reading(results, t)], t))
+    told = [results.data.facts.series(code)[-1].source for code in wording.REACH]
+    cited = sources.cited([*told, census.SOURCE], t)
+    said = [*wording.service(results, state.county(), t), wording.reading(results, t)]
+    every = partial(table.frames, results, shown, t)
+    place.html(html.lines(said, t))
     place.table(every, t("payment.known_table"), "payment_all", t, cited)
 
 

@@ -16,6 +16,7 @@ USE, PROXY, INDEX = "mobile_payment_use", "finance_employment", "digital_finance
 ASSUMED = [code for code in CHOICES["pay"] if code not in (PROXY, INDEX)]
 ILLITERATE = "illiterate_15plus"
 ELEMENT, POINTS = "finance", "agent_withdrawal_points"
+SERVICE, ONLINE = REACH = "villages_basic_payment", "internet_penetration"
 
 Figures = dict[str, Spread]
 
@@ -57,11 +58,11 @@ def growth(results: Results, t: Texts) -> str:
 
 def facts(results: Results, t: Texts) -> tables.Table:
     """Return what is published of the element elsewhere, the place with a series first."""
-    known, rows = results.data.facts, []
+    known, rows, here = results.data.facts, [], results.data.panel.codes
     first = known.series(POINTS)[0].area
     for fact in sorted(known.facts, key=lambda fact: fact.area != first):
         kind = known.kinds[fact.code]
-        if kind.element == ELEMENT:
+        if kind.element == ELEMENT and fact.area not in here:
             what = {"name": t.of(kind.name), "area": t.of(known.areas[fact.area])}
             amount = {"value": t.fact(fact.value, kind), "unit": t.of(kind.unit)}
             source = {"source": t.cite(fact.source), "code": fact.source}
@@ -87,3 +88,15 @@ def reading(results: Results, t: Texts) -> str:
     persons = t.number(float(people.column(results.data.facts, codes, ILLITERATE).sum()))
     year, total = census.YEAR, len(codes)
     return t("payment.fact_illiterate", total=total, n=persons, year=year)
+
+
+def service(results: Results, county: str, t: Texts) -> list[str]:
+    """Return how far payment service reaches at least, which is not its use, and who is online."""
+    facts, codes = results.data.facts, [county] if county else results.data.panel.codes
+    least = min((facts.newest[code, SERVICE] for code in codes), key=lambda fact: fact.value)
+    lines = [t("payment.service", share=t.percent(least.value / 100), year=least.year)]
+    around = {results.data.panel.county(code).prefecture for code in codes}
+    for fact in [fact for fact in facts.series(ONLINE) if fact.area in around]:
+        fields = {"share": t.percent(fact.value / 100), "year": fact.year}
+        lines.append(t("payment.online", area=t.of(facts.areas[fact.area]), **fields))
+    return lines

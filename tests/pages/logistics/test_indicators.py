@@ -6,6 +6,7 @@ from components.widgets import html
 from model.facts.catalog import DELIVERY_DAYS
 from model.score.method import Method
 from pages.logistics import indicators
+from tests.app_pages import opened, texts
 
 REAL = Method(real_only=True)
 LITANG = "513334"
@@ -45,3 +46,11 @@ def test_the_title_of_one_indicator_says_who_publishes_it(results, en):
     every = found(results, en)
     assert indicators.county_title(every["trunk_road_hours"], en).startswith("◐ ")
     assert "published by none of 31" in indicators.county_title(every[DELIVERY_DAYS], en)
+
+
+def test_the_parcels_of_the_one_county_that_publishes_them_stand_beside_the_nation():
+    said = {lang: texts(opened("logistics", lang, {"c": LITANG})) for lang in ("zh", "en")}
+    assert "31 县中 1 县公布快递量：九龙县寄出的占 ◐ 5.0%" in said["zh"]
+    for part in ("<td>◐ 29.6</td>", "<td>◐ 5.0%</td>", "<td>● 78.3</td>"):
+        assert part in said["en"]
+    assert "Chuanguan News, 11 Jan 2024" in said["en"]
