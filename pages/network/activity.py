@@ -33,7 +33,7 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     if drawn:
         figure = chart.bands(results, drawn, county, state.on_phone(), t)
         place.chart(figure, title(figures[USE], t), "use")
-    place.html(html.table(*screen(every, county, t), t, "wide"))
+    place.html(html.table(*screen(every, county, t), t, "wide" if county else "mid"))
     if known:
         cited = [code for one in known for code in one.sources]
         notes = sources.cited(cited, t, *(chart.basis(one, t) for one in known))
@@ -80,5 +80,5 @@ def signal(results: Results, county: str, method: Method, t: Texts) -> None:
     rows += [[one.name, one.overall(t), DASH, t.join(one.references(t)) or DASH] for one in works]
     place.heading(head, t("network.signal_note"), t)
     header = [t("common.indicator"), where, t("common.year"), t("network.use_marks")]
-    place.html(html.table(header, rows, t, "wide"))
+    place.html(html.table(header, rows, t, "mid", telling=(1,)))
     place.notes(sources.cited(cited, t, *(chart.basis(one, t) for one in works)), t)

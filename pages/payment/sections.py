@@ -1,5 +1,6 @@
 """Places the blocks of the payment page."""
 
+from dataclasses import replace
 from functools import partial
 
 from components.county_values import block, census, chart, table
@@ -41,7 +42,8 @@ def estimates(results: Results, figures: Figures, t: Texts) -> None:
         return
     heading = t("payment.estimates_title", n=len(shown))
     place.heading(heading, t("spread.bands"), t)
-    figure = chart.bands(results, shown, state.county(), state.on_phone(), t)
+    drawn = [replace(one, marks=()) for one in shown]  # a line would cross the others' rows
+    figure = chart.bands(results, drawn, state.county(), state.on_phone(), t)
     place.chart(figure, heading, "estimates")
     cited = sources.cited([code for one in shown for code in one.sources], t)
     notes = [*cited, *(chart.about(one, t) for one in shown)]
