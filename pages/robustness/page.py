@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, links, place
-from pages.robustness import backtest, balance, gaps, head, one_change, ranks, weights
+from pages.robustness import backtest, balance, gaps, head, one_change, outcomes, ranks, weights
 from pages.robustness.tested import SIDES, Tested
 
 t = state.text()
@@ -34,3 +34,4 @@ if is_scored:
     place.section("gaps", t("robustness.open_gaps"), gaps.show, tested)
 if not tested.method.real_only:
     place.section("backtest", t("robustness.open_backtest"), backtest.block, tested)
+place.section("outcomes", t("robustness.open_outcomes"), outcomes.block, tested)
