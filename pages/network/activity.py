@@ -13,7 +13,6 @@ from model.results.results import Results
 from model.score.method import Method
 
 COVERAGE, USE, FUNCTIONS = CHOICES["k"], "station_activity", "station_functions"
-# What is officially reached, and what we estimate to work.
 REACHED, WORKS = ("villages_4g", "villages_fibre"), ("mobile_signal_stable", "broadband_households")
 
 
@@ -24,10 +23,8 @@ def show(results: Results, county: str, method: Method, t: Texts) -> None:
     """
     figures = chart.of_indicators(results, (*COVERAGE, USE, FUNCTIONS), method, t)
     every = list(figures.values())
-    known, shares = (
-        [one for one in every if one.known],
-        [figures[code] for code in (*COVERAGE, USE)],
-    )
+    known = [one for one in every if one.known]
+    shares = [figures[code] for code in (*COVERAGE, USE)]
     drawn = [replace(one, marks=()) for one in shares if one.known]
     place.heading(title(figures[USE], t), t("spread.bands") if drawn else "", t)
     if drawn:
@@ -73,10 +70,8 @@ def signal(results: Results, county: str, method: Method, t: Texts) -> None:
         rows.append([name, share, str(least.year), DASH])
         cited.append(least.source)
     where = t.county(county) if county else t("network.signal_counties", n=len(official))
-    stable = works[0].overall(t) if works[0].known else t("network.card_unknown")
-    head = t("network.signal_unknown", where=where, stable=stable)
-    if rows:
-        head = t("network.signal_head", where=where, reach=rows[0][1], stable=stable)
+    reach = rows[0][1] if rows else t("network.card_unknown")
+    head = t("network.signal_head", where=where, reach=reach, stable=works[0].overall(t))
     rows += [[one.name, one.overall(t), DASH, t.join(one.references(t)) or DASH] for one in works]
     place.heading(head, t("network.signal_note"), t)
     header = [t("common.indicator"), where, t("common.year"), t("network.use_marks")]

@@ -94,9 +94,7 @@ def service(results: Results, county: str, t: Texts) -> list[str]:
     """Return how far payment service reaches at least, which is not its use, and who is online."""
     facts, codes = results.data.facts, [county] if county else results.data.panel.codes
     least = min((facts.newest[code, SERVICE] for code in codes), key=lambda fact: fact.value)
+    online = facts.series(ONLINE)[-1]
+    area, share = t.of(facts.areas[online.area]), t.percent(online.value / 100)
     lines = [t("payment.service", share=t.percent(least.value / 100), year=least.year)]
-    around = {results.data.panel.county(code).prefecture for code in codes}
-    for fact in [fact for fact in facts.series(ONLINE) if fact.area in around]:
-        fields = {"share": t.percent(fact.value / 100), "year": fact.year}
-        lines.append(t("payment.online", area=t.of(facts.areas[fact.area]), **fields))
-    return lines
+    return [*lines, t("payment.online", area=area, share=share, year=online.year)]

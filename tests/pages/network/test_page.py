@@ -88,20 +88,19 @@ def test_suichang_and_the_official_lines_are_in_sight():
 
 def test_official_reach_of_4g_stands_beside_our_estimate_of_a_stable_signal():
     said = texts(opened("network", "zh", {"c": LITANG}))
-    assert "理塘县：行政村 4G 通达 ● 100%，信号稳定的" in said
+    assert "理塘县：行政村 4G 通达 ● 100%，信号稳定 " in said
     for part in ("行政村光纤通达（官方口径）", "甘孜日报，2021-09-22", "西藏 2018 年 81"):
         assert part in said
-    assert "counties with a figure: 4G reaches ● 100% of villages" in texts(
-        opened("network", "en", {})
-    )
+    every = texts(opened("network", "en", {}))
+    assert "18 counties with a figure: villages reached by 4G ● 100%, with a stable signal" in every
 
 
 def test_where_no_official_reach_was_found_none_is_stated():
     said = texts(opened("network", "en", {"c": BARKAM}))
-    assert "Barkam: reach of 4G not found published, a stable signal" in said
+    assert "Barkam: villages reached by 4G unknown, with a stable signal" in said
     assert "Villages reached by 4G (official)" not in said
 
 
 def test_without_estimates_nothing_is_said_of_a_stable_signal():
     said = texts(opened("network", "en", {"c": LITANG, "r": "1"}))
-    assert "4G reaches ● 100% of villages, a stable signal unknown" in said
+    assert "villages reached by 4G ● 100%, with a stable signal —" in said
