@@ -23,9 +23,8 @@ def spread(results: Results, code: str, names: tuple[str, str], unit: str, t: Te
     for county in results.data.panel.codes:
         value = census.figure(facts, county, code)
         ends = sample_range(results, county, value) if sampled else (NAN, NAN)
-        was = NAN if sampled else facts.before.get((county, code), NAN)
         figure = (county, value, *ends, quality, YEAR, SOURCE)
-        entries.append(CountyValue(*figure, sampled=sampled, before=was))
+        entries.append(CountyValue(*figure, sampled=sampled))
     places, suffix = marks(results, code, t), t.of(kind.suffix)
     return Spread(code, *names, suffix, kind.decimals, 1, tuple(entries), places)
 

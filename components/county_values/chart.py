@@ -40,9 +40,8 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
         if is_sample:  # a share of the census's long form has its sample's range
             ends = census.sample_range(results, county, value)
         is_small = panel.notes.get((row, column), ("",))[0] == SMALL_SAMPLE
-        was = NAN if is_sampled else results.data.facts.before.get((county, counted), NAN)
         known = (county, value, *ends, quality, figure.year, source)
-        entries.append(CountyValue(*known, is_small, is_sample, t.is_own(source), was))
+        entries.append(CountyValue(*known, is_small, is_sample, t.is_own(source)))
     lines = [b for b in t.catalog.benchmarks if b.indicator == code]
     marks = census.marks(results, counted, t) if counted else ()
     marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)
@@ -83,7 +82,7 @@ def _drawn(
     marks = [(one, m) for one in ones for m in one.marks if m.drawn and not math.isnan(m.value)]
     values = [m.value for _, m in marks]
     for e in (entry for one in ones for entry in one.entries):
-        values += [e.before, *([e.value] if math.isnan(e.low) else [e.low, e.high])]
+        values += [e.value] if math.isnan(e.low) else [e.low, e.high]
     least, most = float(np.nanmin(values)), float(np.nanmax(values)) or 1.0
     lines = [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for one, m in marks]
     return dots.counties(rows, lines, most, title, county, phone, axis_start(least, most))
@@ -111,7 +110,6 @@ def note(one: Spread, t: Texts) -> str:
     remarks = [
         (not assumed, t(f"spread.by_{'down' if one.better > 0 else 'up'}")),
         (assumed, t("spread.bands")),
-        (any(not math.isnan(e.before) for e in real), t("spread.from_before")),
         (sampled, t("spread.sampled")),
         (not sampled and any(not math.isnan(e.low) for e in real), t("spread.modelled")),
         (any(m.drawn for m in one.marks), t("spread.marks")),

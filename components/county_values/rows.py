@@ -38,10 +38,8 @@ def bands(results: Results, one: Spread, county: str, t: Texts) -> list[Dot]:
         if found:
             low, high = min(e.low for e in found), max(e.high for e in found)
             told = one.span(low, high, t)
-            label, hover = (
-                f"{name} {told.removesuffix(one.suffix)}",
-                f"{name}<br>{one.short} {told}",
-            )
+            label = f"{name} {told.removesuffix(one.suffix)}"
+            hover = f"{name}<br>{one.short} {told}"
             dots.append(Dot("", label, math.nan, low, high, hover, Quality.ILLUSTRATIVE))
     return dots
 
@@ -78,5 +76,5 @@ def _dot(results: Results, one: Spread, entry: CountyValue, t: Texts) -> Dot:
     known = f"{t.quality(entry.quality)} {entry.year or ''}"
     lines = [t.of(county.name), f"{one.short} {on_screen(told)}", known, *one.remarks(entry, t)]
     hover = "<br>".join(lines)
-    ends, marked = (entry.value, entry.low, entry.high), (entry.small, entry.before)
-    return Dot(entry.county, label, *ends, hover, entry.quality, *marked)
+    ends = (entry.value, entry.low, entry.high)
+    return Dot(entry.county, label, *ends, hover, entry.quality, entry.small)

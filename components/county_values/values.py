@@ -16,7 +16,7 @@ rank = QUALITIES.index
 
 @dataclass(frozen=True, slots=True)
 class CountyValue:
-    """A county's figure: range (NaN where exact), quality, year, source; `before` in 2010.
+    """A county's figure: its range (NaN where exact), quality, year, source.
 
     `small` marks fewer than 30 persons in a sample, `sampled` a range that is a sample's, `own` a
     figure from the reader's file.
@@ -32,7 +32,6 @@ class CountyValue:
     small: bool = False
     sampled: bool = False
     own: bool = False
-    before: float = math.nan
 
     @property
     def is_real(self) -> bool:
@@ -154,11 +153,9 @@ class Spread:
         return f"{t.glyph(entry.quality)}{JOINED}{words}"
 
     def remarks(self, entry: CountyValue, t: Texts) -> list[str]:
-        """Return what must be known to read a county's figure: its past, its sample, its file."""
+        """Return what must be known to read a county's figure: its sample, its file."""
         sample = t("spread.sample_range", span=self.span(entry.low, entry.high, t))
-        was = t("spread.before", value=self.words(entry.before, t))
         said = (
-            (not math.isnan(entry.before), was),
             (entry.sampled, sample),
             (entry.small, t("spread.small")),
             (entry.own, t("spread.own")),

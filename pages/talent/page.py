@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.county_values import chart
+from components.county_values import chart, ten_years
 from components.session import state
 from components.session.link import CHOICES
 from components.widgets import controls, place
@@ -21,6 +21,7 @@ with left:
     sections.schooling(results, known, t)
 with right:
     sections.skills(results, assumed, t)
+    ten_years.block(results, state.county(), ten_years.SCHOOLED, t)
 
 place.section("pair", t("talent.open_pair"), sections.pair, results, known, t, opened_by=["x", "y"])
 place.section("areas", t("talent.open_areas"), sections.areas, known, t)

@@ -24,12 +24,10 @@ def head(results: Results, known: Figures, t: Texts) -> None:
 
 
 def schooling(results: Results, known: Figures, t: Texts) -> None:
-    """Place schooling over the counties, what it was in 2010 and what it became."""
+    """Place schooling over the counties."""
     one, finding = known["schooling"], chart.finding(results, known["schooling"], PROVINCIAL, t)
     remark = wording.remark(results, "schooling", known, t)
-    block.block(
-        results, one, finding, block.FIRST, sources.cited(("S01", "census_2010"), t, remark), t
-    )
+    block.block(results, one, finding, block.FIRST, sources.cited([census.SOURCE], t, remark), t)
 
 
 def pair(results: Results, known: Figures, t: Texts) -> None:

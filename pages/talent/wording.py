@@ -50,10 +50,8 @@ def cards(county: str, known: Figures, t: Texts) -> list[Card]:
         value = one.entry(county).value if county else middle
         label, note = t("talent.card_median", name=one.short), places
         if county:
-            label, note = (
-                one.short,
-                t("talent.card_own", middle=one.words(middle, t), places=places),
-            )
+            own = {"middle": one.words(middle, t), "places": places}
+            label, note = one.short, t("talent.card_own", **own)
         number, unit = t.number(value, one.decimals), one.suffix.strip()
         shown.append(Card(f"{t.glyph(one.worst)} {label}", number, unit, note))
     return shown

@@ -57,15 +57,24 @@ def test_the_cards_are_of_the_chosen_county_else_of_the_median_one(results, en, 
     assert "China 9.50" in cards[0].note
 
 
-def test_schooling_has_its_value_of_2010_and_a_sampled_share_has_none(results, en, data):
-    known = wording.measures(results, en)
-    was = data.facts.before[COUNTY, "mean_years_schooling"]
-    assert known["schooling"].entry(COUNTY).before == was == 5.2
-    assert math.isnan(known["professional"].entry(COUNTY).before)
-    chart = spread.figure(results, known["schooling"], "", False, en).checked()
-    lines = next(trace for trace in chart.data if trace.mode == "lines+markers")
-    assert len(lines.x) == 3 * 31
-    assert "2010" in spread.note(known["schooling"], en)
+def test_schooling_bears_no_mark_of_2010_which_counted_other_ages(results, en):
+    one = wording.measures(results, en)["schooling"]
+    chart = spread.figure(results, one, "", False, en).checked()
+    assert not [trace for trace in chart.data if trace.mode == "lines+markers"]
+    assert "2010" not in spread.note(one, en)
+
+
+@pytest.mark.parametrize(
+    ("lang", "county", "said"),
+    [
+        ("zh", COUNTY, "2010–2020 年：理塘大专以上占比 ▲ +6.0、文盲率 ▲ +9.9 个百分点"),
+        ("en", COUNTY, "2010–2020: Litang, college share ▲ +6.0, illiteracy ▲ +9.9 pp"),
+        ("zh", "", "2010–2020 年：31 县中大专以上占比上升的有 31 县，文盲率下降的有 15 县"),
+        ("en", "", "2010–2020: the college share rose in 31 of 31 counties, illiteracy fell in 15"),
+    ],
+)
+def test_the_page_says_what_ten_years_changed_in_the_county_or_in_all(lang, county, said):
+    assert said in texts(opened("talent", lang, {"c": county} if county else {}))
 
 
 @pytest.mark.parametrize(
