@@ -2,6 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
+
+# The operating models that a county declares, any of four, each by its letter; which county did.
+MODELS, MODELS_OF, UNKNOWN = "om", "omc", "unknown"  # which has none of the letters
 
 # Small choices of single pages: key in the link -> allowed codes, the first is the default.
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -38,7 +42,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "goal": ("cover", "time"),
     "lim": ("1", "0.5", "1.5", "2"),
     "ci": ("on", "off"),
-    "ao": ("yuan", "relief"),
+    "ao": ("relief", "yuan"),
     "tg": ("peers", "score"),
     "few": ("cost", "count"),
     "ar": ("all", "aba", "garze", "one"),
@@ -48,9 +52,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lot": ("three", "province", "nation"),
     "wq": ("on", "off"),
     "rs": ("add", "replace"),
+    MODELS: (UNKNOWN, *("".join(some) for n in range(1, 5) for some in combinations("gecs", n))),
 }
-# County codes of single pages: the county that the chosen one is set beside, '' for the page's own.
-COUNTY_CHOICES = ("vs",)
+# County codes of single pages, '' for none: the county that the chosen one is set beside.
+COUNTY_CHOICES = ("vs", MODELS_OF)
 
 
 @dataclass(frozen=True, slots=True)

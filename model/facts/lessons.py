@@ -17,7 +17,7 @@ PLACE = ("elevation", "dispersion", "chengdu", "seat")  # of a county, shown as 
 class Lesson:
     """One thing learnt; without indicators it is context itself."""
 
-    kind: Literal["problem", "cause", "factor", "foundation"]
+    kind: Literal["problem", "cause", "factor", "foundation", "model"]
     code: str
     name: Words
     text: Words

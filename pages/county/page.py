@@ -5,7 +5,7 @@ import streamlit as st
 from components.county_values import coverage, weakest
 from components.session import state
 from components.widgets import controls, html, place, sources
-from pages.county import sections, story, wording
+from pages.county import models, sections, story, wording
 
 results, method, county, t = state.results(), state.method(), state.home(), state.text()
 
@@ -29,4 +29,4 @@ shown = (results, county, method, t)
 place.section("indicators", t("county.open_indicators"), sections.indicators, *shown)
 place.section("peers", t("county.open_peers"), sections.peers_beside, results, county, t)
 place.section("timeline", t("county.open_timeline"), story.timeline, results, county, t)
-place.section("models", t("county.open_models"), story.models, results, county, state.today(), t)
+place.section("models", t("models.open"), models.section, results, county, t, opened_by=["om"])

@@ -1,47 +1,32 @@
-"""What became of a county in ten years, who may run its e-commerce, and what could carry over."""
+"""What became of a county in ten years, and what else is on record of it."""
 
-from collections.abc import Callable
-from functools import partial
-
-from components.widgets import html, place, sources, tables
+from components.county_values import ten_years
+from components.widgets import html, place
 from components.words.texts import Texts
-from model.facts.levers import Preset
+from model.facts.census import RESIDENTS
 from model.facts.provenance import Quality
-from model.facts.published import CensusFigure
 from model.results.results import Results
-from model.spending.presets import transfer_share
-from model.what_if.scenario import Scenario
 
-MODELS = ("government", "enterprise", "cooperative", "shared")
+OF_PREFECTURE = ("internet_penetration", "organic_certificates")  # their names say so
 
 
 def timeline(results: Results, county: str, t: Texts) -> None:
     """Place what two censuses counted, and what else is on record of the county by year."""
-    now, before = results.data.facts.census, results.data.facts.before
-    shown = [f for f in results.data.facts.census_figures if (county, f.code) in before]
-
-    def change(figure: CensusFigure) -> str:
-        moved = now[county, figure.code] - before[county, figure.code]
-        return t.change(moved, figure.unit, t.catalog.unit(figure.unit).decimals)
-
-    cells: dict[str, Callable[[CensusFigure], str]] = {
-        t("common.indicator"): lambda figure: t.of(figure.short),
-        "2010": lambda figure: t.amount(before[county, figure.code], figure.unit),
-        "2020": lambda figure: t.amount(now[county, figure.code], figure.unit),
-        t("common.change"): change,
-    }
-    place.heading(t("county.timeline_head", county=t.county(county)), "", t)
-    place.html(html.table(*tables.screen(shown, cells), t, telling=(1, 2)))
-    place.notes(sources.cited(("S01", "census_2010"), t, t("county.timeline_note")), t)
+    facts = results.data.facts
+    was, now = (t.number(census[county, RESIDENTS]) for census in (facts.before, facts.census))
+    codes = [code for area, code in facts.before if area == county]
+    ten_years.block(results, county, codes, t, t("county.residents", was=was, now=now))
     if known := _published(results, county, t):
         place.heading(t("county.facts_head"), t("county.facts_note"), t)
         place.html(html.bullets(known, t))
 
 
 def _published(results: Results, county: str, t: Texts) -> list[str]:
-    """Return what else has been published about a county, the oldest first, with its source."""
+    """Return what else is on record of a county and around it, the newest first, with source."""
     known, lines = results.data.facts, []
-    for fact in sorted(known.about(county), key=lambda fact: fact.year):
+    home = results.data.panel.county(county).prefecture
+    around = [fact for fact in known.about(home) if fact.code in OF_PREFECTURE]
+    for fact in sorted([*known.about(county), *around], key=lambda fact: -fact.year):
         kind = known.kinds[fact.code]
         name, unit = t.of(kind.name), t.of(kind.unit)
         year = str(fact.year) if fact.year else t("common.year_unknown")
@@ -51,17 +36,3 @@ def _published(results: Results, county: str, t: Texts) -> list[str]:
             words = t("county.facts_unit", name=name, value=value, unit=unit, year=year)
         lines.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
     return lines
-
-
-def models(results: Results, county: str, today: Scenario, t: Texts) -> None:
-    """Place the four ways to run e-commerce in a county, and which lessons carry over best."""
-    place.heading(t("county.models_head"), t("county.models_note"), t)
-    place.html(html.bullets([t(f"county.model_{kind}") for kind in MODELS], t))
-    share = partial(transfer_share, shares=results.presets.shares(county, today))
-    fitting = sorted((p for p in t.catalog.presets if not p.warning), key=share, reverse=True)
-    columns: dict[str, Callable[[Preset], str]] = {
-        t("county.lesson"): lambda preset: t.of(preset.name),
-        t("county.lesson_share"): lambda preset: t.percent(share(preset)),
-    }
-    place.heading(t("county.lessons_head", county=t.county(county)), t("county.lessons_note"), t)
-    place.html(html.table(*tables.screen(fitting, columns), t))
