@@ -48,7 +48,7 @@ def section(results: Results, county: str, t: Texts) -> None:
         t("models.leans_on"): lambda one: t.join([t.indicator(c) for c in one.indicators]),
         t("models.score"): lambda one: score(results, county, today.method, one, t),
     }
-    place.html(html.table(*tables.screen(chosen or every, cells), t, telling=[3]))
+    place.html(html.table(*tables.screen(chosen or every, cells), t, "named", telling=[3]))
     place.notes([t("models.note")], t)
     place.heading(t("models.lessons_head", county=t.county(county)), t("models.lessons_note"), t)
     place.html(html.table(*presets(results, county, today, chosen, t), t))
