@@ -9,7 +9,7 @@ from components.words.texts import Texts
 from model.score.method import Method
 from model.uncertainty.claims import Weakest
 from pages.county import charts, wording
-from tests.app_pages import opened, texts
+from tests.app_pages import opened, texts, visited
 
 LITANG, REAL = "513334", Method(real_only=True)
 
@@ -140,3 +140,22 @@ def test_only_elements_with_a_line_of_acceptance_tell_of_it_and_that_no_county_i
     *_, grades = wording.strips_legend(results, "infrastructure", t)
     assert grades == t("county.strips_grades", n=0, total=31)
     assert len(wording.strips_legend(results, "talent", t)) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ("2010–2020 年：理塘大专以上占比 ▲ +6.0、文盲率 ▲ +9.9 个百分点",
+                "常住人口 69,046 → 67,293 人。", "文盲率下降的有 15 县。", "登记宽严可能不同",
+                "平均受教育年限不作比较", "标题错位")),
+        ("en", ("2010–2020: Litang, college share ▲ +6.0, illiteracy ▲ +9.9 pp",
+                "Residents 69,046 → 67,293.", "illiteracy fell in 15.", "may differ",
+                "Mean years of schooling are not compared", "were shifted")),
+    ],
+)  # fmt: skip
+def test_the_ten_years_of_a_county_are_told_with_what_must_be_known_to_read_them(lang, said):
+    at = visited("county", lang, {"c": LITANG, "open": "timeline"})
+    for part in said:
+        assert part in texts(at), part
+    at.session_state[f"table_ten_years_{LITANG}"] = True
+    assert 27 in [len(one.value) for one in at.run().dataframe]
