@@ -22,11 +22,12 @@ def timeline(results: Results, county: str, t: Texts) -> None:
 
 
 def _published(results: Results, county: str, t: Texts) -> list[str]:
-    """Return what else is on record of a county and around it, the newest first, with source."""
+    """Return what else is on record of a county and around it, the newest first, zeros last."""
     known, lines = results.data.facts, []
     home = results.data.panel.county(county).prefecture
     around = [fact for fact in known.about(home) if fact.code in OF_PREFECTURE]
-    for fact in sorted([*known.about(county), *around], key=lambda fact: -fact.year):
+    told = sorted([*known.about(county), *around], key=lambda one: (not one.value, -one.year))
+    for fact in told:
         kind = known.kinds[fact.code]
         name, unit = t.of(kind.name), t.of(kind.unit)
         year = str(fact.year) if fact.year else t("common.year_unknown")

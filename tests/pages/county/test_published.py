@@ -1,5 +1,7 @@
 """What else is on record of a county: each figure with its glyph, year and publisher."""
 
+import re
+
 import pytest
 
 from pages.county import story
@@ -26,7 +28,12 @@ def test_in_english_a_designation_is_counted_as_listed(results, en):
     assert any("National key towns of rural tourism: 1 listed (2022)" in line for line in said)
 
 
-def test_the_newest_stands_first_and_the_other_prefecture_is_left_out(results, zh):
+def test_the_newest_stands_first_zeros_last_and_the_other_prefecture_is_left_out(results, zh):
     said = story._published(results, BARKAM, zh)
-    assert "（2025）" in said[0]
+    is_zero = ["：0 " in line for line in said]
+    assert is_zero == sorted(is_zero)
+    assert any(is_zero)
+    years = [int(found[1]) for line in said if (found := re.search(r"（(\d{4})）", line))]
+    for part in (years[: is_zero.index(True)], years[is_zero.index(True) :]):
+        assert part == sorted(part, reverse=True)
     assert not any("全州" in line or "4G" in line for line in said)

@@ -10,7 +10,7 @@ from model.score.method import Method
 from model.uncertainty import claims
 from pages.overview import wording
 
-LITANG, SONGPAN, YAJIANG = "513334", "513224", "513325"
+LITANG, MAO, BAIYU = "513334", "513223", "513331"
 TODAY, REAL = Method(), Method(real_only=True)
 
 
@@ -36,8 +36,8 @@ def test_every_headline_is_short_in_both_languages_and_has_no_glyph_of_an_estima
 
 def test_a_county_headline_is_as_sure_as_the_draws(results, zh):
     assert wording.title(results, LITANG, TODAY, zh) == "理塘被「人才」拖住，把握约八成"
-    assert wording.title(results, SONGPAN, TODAY, zh) == "松潘：短板未定，信息数据 或 品牌营销"
-    assert wording.title(results, YAJIANG, TODAY, zh) == "雅江：短板未定，三个要素难分先后"
+    assert wording.title(results, MAO, TODAY, zh) == "茂县：短板未定，信息数据 或 品牌营销"
+    assert wording.title(results, BAIYU, TODAY, zh) == "白玉：短板未定，三个要素难分先后"
     assert wording.title(results, LITANG, REAL, zh) == "理塘：证据不足，暂不评分"
 
 
