@@ -15,7 +15,7 @@ from model.facts.provenance import Quality
 from model.results.results import PROVINCIAL, Results
 
 NAN, SHARE = float("nan"), "percent_1"
-COLLEGE, ILLITERACY = SCHOOLED = ("college_plus_share", "illiteracy_rate_15plus")
+SCHOOLED = ("college_plus_share", "illiteracy_rate_15plus")
 # In the picture: shares of all residents or households. Those of sectors are a small sample's.
 DRAWN = ("urbanisation_rate", *SCHOOLED, "hh_share_piped_water")
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from components.county_values import ten_years
-from components.county_values.ten_years import COLLEGE, DRAWN, ILLITERACY, SCHOOLED
+from components.county_values.ten_years import DRAWN, SCHOOLED
 
 LITANG, SICHUAN = "513334", "510000"
+COLLEGE, ILLITERACY = SCHOOLED
 
 
 @pytest.fixture(scope="module")

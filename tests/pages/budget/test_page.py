@@ -34,16 +34,16 @@ def aba(results):
 
 
 def test_20_million_over_31_counties_are_five_lots_that_add_up(results, zh, en):
-    """By hand: 5 + 5 + 4 + 3 + 3 = 20 million; of it 9 for the weakest quarter, 45 %."""
+    """By hand: 6 + 5 + 3 + 3 + 3 = 20 million; of it 14 for the weakest quarter, 70 %."""
     budget = asked(results, zh)
     places = given(budget.plan)
-    assert [place.cost for place in places] == [5, 5, 4, 3, 3]
-    assert sum(p.cost for p in places if p.county in budget.weakest) == 9
-    assert wording.title(budget) == "2,000 万元分给 5 县，九龙、得荣最多"
-    assert wording.title(asked(results, en)) == "20 m yuan for 5 counties, most to Jiulong, Derong"
+    assert [place.cost for place in places] == [6, 5, 3, 3, 3]
+    assert sum(p.cost for p in places if p.county in budget.weakest) == 14
+    assert wording.title(budget) == "2,000 万元分给 5 县，新龙最多"
+    assert wording.title(asked(results, en)) == "20 m yuan for 5 counties, most to Xinlong"
     _, weakest, used = wording.cards(budget)
-    assert (weakest.value, used.value) == ("900 万元", "2,000 万元")
-    assert "45%" in weakest.note
+    assert (weakest.value, used.value) == ("1,400 万元", "2,000 万元")
+    assert "70%" in weakest.note
     assert "26%" in weakest.note
 
 
