@@ -20,6 +20,7 @@ PAGES = {
     "budget": ("what_if", "payments", ("simulator", "compare", "county")),
     "robustness": ("trust", "rule", ("simulator", "method", "overview")),
     "lessons": ("trust", "auto_stories", ("simulator", "sources", "county")),
+    "own_figures": ("trust", "edit_note", ("county", "sources", "simulator")),
     "sources": ("trust", "fact_check", ("method", "county", "overview")),
     "method": ("trust", "calculate", ("sources", "simulator", "overview")),
 }

@@ -22,7 +22,7 @@ def slot(results: Results, indicators: Sequence[str], t: Texts) -> None:
     sentence = t("own_data.slot", parts=gap.join(known), total=len(panel.counties))
     where = t("own_data.slot_where", parts=gap.join(keepers))
     place.html(html.lines([sentence, where], t, "source"))
-    links.page_link("sources", t("own_data.slot_link"))
+    links.page_link("own_figures", t("own_data.slot_link"))
 
 
 def stations_slot(results: Results, t: Texts) -> None:
@@ -33,4 +33,4 @@ def stations_slot(results: Results, t: Texts) -> None:
     key = "own_data.stations_slot_own" if reported else "own_data.stations_slot"
     sentence = t(key, n=len(reported), total=total, yes=sum(reported.values()))
     place.html(html.lines([sentence], t, "source"))
-    links.page_link("sources", t("own_data.slot_link"))
+    links.page_link("own_figures", t("own_data.slot_link"))

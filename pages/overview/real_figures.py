@@ -33,4 +33,4 @@ def figures(results: Results, county: str, t: Texts) -> None:
     codes, counties = tuple(i.code for i in shown), (county,) if county else ()
     file = partial(downloads.figures, real, codes, t, counties)
     place.table(file, "", f"real_figures_{county}", t, [t("overview.figures_note")])
-    links.page_link("sources", t("overview.fill_link"))
+    links.page_link("own_figures", t("overview.fill_link"))

@@ -23,7 +23,7 @@ if tested.has_order:
             one_change.show(tested)
 else:
     weights.pairs_of(tested)
-    links.page_link("sources", t("common.fill"))
+    links.page_link("own_figures", t("common.fill"))
 
 if tested.has_order:
     name, second = t("robustness.open_pair"), (weights.VERSUS,)

@@ -81,7 +81,7 @@ def skills(results: Results, assumed: Figures, t: Texts) -> None:
     ones = list(assumed.values())
     place.heading(*wording.skills_head(ones, t), t)
     place.html(html.table(*table.lines(ones, state.county(), t), t))
-    links.page_link("sources", t("own_data.slot_link"))
+    links.page_link("own_figures", t("own_data.slot_link"))
     notes = [chart.about(one, t) for one in ones]
     every, name = partial(table.frames, results, ones, t), t("talent.estimates_table")
     place.table(every, name, "talent_skills", t, notes)

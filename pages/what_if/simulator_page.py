@@ -19,7 +19,7 @@ if here.is_scored:
     advice.cards(here, first, t)
     (bands.rows if phone else bands.bands)(screen, t)
 else:
-    links.page_link("sources", t("common.fill"))
+    links.page_link("own_figures", t("common.fill"))
 
 place.section("physical", t("simulator.physical_head"), what_changes.physical, here, t)
 place.section("money", t("simulator.money_head"), what_changes.costs, here, t)

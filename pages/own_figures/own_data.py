@@ -12,7 +12,7 @@ from model.facts.errors import SupplyError
 from model.own_data.overlay import Supply, template_codes
 from model.own_data.read_upload import FIRST_YEAR, read_supply
 from model.results.results import Results, shipped
-from pages.sources import supply as story
+from pages.own_figures import supply as story
 
 YEAR, SOURCE = "own_year", "own_source"
 NAME_LETTERS = 60

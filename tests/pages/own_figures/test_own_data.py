@@ -10,8 +10,8 @@ from components.words.texts import Texts
 from model.facts.errors import Fault, SupplyError
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 from model.own_data.read_upload import read_supply
-from pages.sources import supply as story
-from tests.app_pages import opened
+from pages.own_figures import supply as story
+from tests.app_pages import open_sections, opened
 
 WENCHUAN, LIXIAN = "513221", "513222"
 USE, INDEX = "mobile_payment_use", "digital_finance_index"
@@ -131,7 +131,7 @@ def test_a_second_file_stands_over_the_first_for_the_same_figure(data):
 
 
 def test_a_file_lights_up_every_page_until_it_is_taken_out():
-    at = hand_in(page("sources"), FILE)
+    at = hand_in(page("own_figures"), FILE)
     assert "正在使用本地上传数据：f.csv（3 个数字）" in said(at)
     assert "281 个增至 284 个" in said(at)
     assert "正在使用本地上传数据" in said(go(at, "county"))
@@ -148,7 +148,8 @@ def test_a_file_lights_up_every_page_until_it_is_taken_out():
 
 @pytest.mark.parametrize("real_only", ["0", "1"])
 def test_own_figures_are_in_the_register_with_year_and_source(real_only):
-    at = hand_in(page("sources", c=WENCHUAN, r=real_only), FILE)
+    at = hand_in(page("own_figures", c=WENCHUAN, r=real_only), FILE)
+    at = open_sections(go(at, "sources"))
     rows = at.dataframe[0].value.set_index("指标")
     for name, value in (("县级数字普惠金融指数", 45), ("移动支付使用率", 81.25)):
         assert (rows["数值"][name], rows["年份"][name]) == (value, 2023)
@@ -157,9 +158,9 @@ def test_own_figures_are_in_the_register_with_year_and_source(real_only):
 
 
 def test_another_session_sees_the_shipped_data():
-    first, second = page("sources"), page("sources")
+    first, second = page("own_figures"), page("sources")
     hand_in(first, FILE)
-    assert '<span class="value">284<' in said(first)
+    assert '<span class="value">284<' in said(go(first, "sources"))
     second.run()
     assert '<span class="value">281<' in said(second)
     assert "正在使用" not in said(second)
@@ -167,7 +168,7 @@ def test_another_session_sees_the_shipped_data():
 
 
 def test_a_file_with_a_fault_changes_nothing_and_says_where_it_is():
-    at = hand_in(page("sources"), FILE.replace(b"81.25", b"NA"))
+    at = hand_in(page("own_figures"), FILE.replace(b"81.25", b"NA"))
     assert "没有使用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
     assert "正在使用本地上传数据" not in said(at)
@@ -177,7 +178,7 @@ def test_a_file_with_a_fault_changes_nothing_and_says_where_it_is():
 
 
 def test_a_hostile_name_is_shown_as_text():
-    at = hand_in(page("sources"), FILE, "<img src=x onerror=alert(1)>.csv")
+    at = hand_in(page("own_figures"), FILE, "<img src=x onerror=alert(1)>.csv")
     assert "<img" not in said(at)
     assert "&lt;img src=x" in said(at)
     bad = FILE.replace(b"81.25", b"<script>1</script>")
@@ -185,7 +186,7 @@ def test_a_hostile_name_is_shown_as_text():
 
 
 def test_a_file_without_year_and_source_waits_for_them():
-    at = hand_in(page("sources"), "县代码,移动支付使用\n513221,45\n".encode())
+    at = hand_in(page("own_figures"), "县代码,移动支付使用\n513221,45\n".encode())
     assert "正在使用" not in said(at)
     at.button(key="own_use").click().run()
     assert "正在使用" not in said(at)
@@ -198,9 +199,9 @@ def test_a_file_without_year_and_source_waits_for_them():
 
 
 def test_own_data_are_gone_in_a_new_session_and_never_in_the_link():
-    at = hand_in(page("sources"), FILE)
+    at = hand_in(page("own_figures"), FILE)
     assert "f.csv" not in str(at.query_params)
-    assert "正在使用" not in said(page("sources"))
+    assert "正在使用" not in said(page("own_figures"))
 
 
 def test_the_slots_say_what_is_known_of_indicators_and_stations(results, t, data, monkeypatch):
@@ -210,7 +211,7 @@ def test_the_slots_say_what_is_known_of_indicators_and_stations(results, t, data
     own_data_slot.slot(results, [INDEX, USE], t)
     own_data_slot.stations_slot(results, t)
     indicators, first, stations, second = placed
-    assert first == second == "sources"
+    assert first == second == "own_figures"
     assert t.of(data.catalog.indicator(INDEX).collected) in indicators
     assert t("own_data.slot_part", name=t.label(data.catalog.indicator(USE)), n=0) in indicators
     assert "463" in stations

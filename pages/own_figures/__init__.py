@@ -1,0 +1,1 @@
+"""The page on which a county puts in its own figures."""

@@ -1,0 +1,181 @@
+"""Figures typed in: at a desk a table an element, on a phone one figure at a time."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.session import state
+from components.widgets import html, place
+from components.words.texts import Texts
+from model.facts.catalog import Indicator
+from model.facts.errors import Fault
+from model.facts.provenance import Quality
+from model.own_data.overlay import Origin, Supply
+from model.own_data.read_upload import FIRST_YEAR
+from model.own_data.typed import with_typed
+from model.results.results import Results, shipped
+from pages.own_figures.supply import this_year
+
+YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
+LETTERS = 200
+
+
+def block(results: Results, county: str, t: Texts) -> None:
+    """Place year and source, the figures of an element to type, and what has come of it."""
+    place.heading(t("typing.head"), t("typing.note"), t)
+    names = {code: t.element_short(code) for code in t.catalog.element_codes}
+    for name, tab in zip(
+        names, st.tabs(list(names.values()), key="typed_tabs", on_change="rerun"), strict=True
+    ):
+        if tab.open:
+            with tab:
+                _element(results, county, name, t)
+
+
+def _element(results: Results, county: str, element: str, t: Texts) -> None:
+    items = [one for one in t.catalog.members(element) if one.in_template]
+    take = partial(_take, county, items, _key(county, element))
+    year, source = st.columns([1, 3])
+    with year:
+        st.number_input(
+            t("typing.year"), FIRST_YEAR, this_year(), this_year(), 1, key=YEAR, on_change=take
+        )
+    with source:
+        hint = t("typing.source_hint")
+        st.text_input(
+            t("typing.source"), key=SOURCE, max_chars=LETTERS, placeholder=hint, on_change=take
+        )
+    if state.on_phone():
+        _one(items, county, t)
+    else:
+        _table(items, county, _key(county, element), take, t)
+    if lines := _stands(results, county, items, t):
+        place.html(html.lines(lines, t, "source"))
+
+
+def _judge(county: str, values: dict[str, float | None], t: Texts) -> None:
+    """Say what keeps figures that were typed from being used: no source, or out of range."""
+    said = [fault_words(one, t) for one in checked(county, values, t)]
+    said += [t("typing.waits")] if values and not _source() else []
+    if said:
+        place.html(html.lines(said, t, "refused"))
+
+
+def _source() -> str:
+    return str(state.typed(SOURCE) or "").strip()
+
+
+def _key(county: str, element: str) -> str:
+    """Return the key of a table: another one once a file has been put in."""
+    return f"typed_{county}_{element}_{state.upload_key()}"
+
+
+def _table(items: list[Indicator], county: str, key: str, take: partial[None], t: Texts) -> None:
+    rows = pd.DataFrame(
+        {
+            "item": [t.of(one.name) for one in items],
+            "value": pd.Series([None] * len(items), dtype="float64"),
+            "unit": [t.unit(one.unit).strip() for one in items],
+            "range": [allowed(one) for one in items],
+            "known": [known(county, one, t) for one in items],
+        }
+    )
+    heads = {name: t(f"typing.col_{name}") for name in rows.columns}
+    config = {name: st.column_config.TextColumn(head) for name, head in heads.items()}
+    config["value"] = st.column_config.NumberColumn(heads["value"])
+    fixed = [name for name in rows.columns if name != "value"]
+    st.data_editor(
+        rows,
+        key=key,
+        hide_index=True,
+        disabled=fixed,
+        column_config=config,
+        on_change=take,
+        placeholder="",
+    )
+    _judge(county, _typed(key, items), t)
+    place.notes(
+        [t("common.colon", name=t.label(one), text=t.of(one.definition)) for one in items], t
+    )
+
+
+def _one(items: list[Indicator], county: str, t: Texts) -> None:
+    names = {one.code: t.of(one.name) for one in items}
+    code = st.selectbox(t("typing.item"), list(names), format_func=names.__getitem__, key=ITEM)
+    chosen = next(one for one in items if one.code == code)
+    told = {"unit": t.unit(chosen.unit).strip(), "range": allowed(chosen)}
+    told |= {"known": known(county, chosen, t)}
+    place.source(t("typing.about", definition=t.of(chosen.definition), **told), t)
+    key = f"{NUMBER}_{county}_{code}"
+    st.number_input(t("typing.col_value"), value=None, key=key)
+    st.button(t("typing.take"), key="typed_take", on_click=partial(_take, county, [chosen], key))
+    _judge(county, _typed(key, [chosen]), t)
+
+
+def _typed(key: str, items: list[Indicator]) -> dict[str, float | None]:
+    """Return by indicator what stands in a table, or in the one box of a phone."""
+    found = state.typed(key)
+    if isinstance(found, Mapping):
+        rows = found["edited_rows"].items()
+        return {items[row].code: cells["value"] for row, cells in rows if "value" in cells}
+    return {items[0].code: float(str(found))} if found is not None else {}
+
+
+def _take(county: str, items: list[Indicator], key: str) -> None:
+    """Use what has been typed, once its source is."""
+    if not _source():
+        return
+    origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
+    before = state.results().supply or Supply()
+    supply, _ = with_typed(before, county, _typed(key, items), origin, shipped().data.catalog)
+    if supply != before:
+        state.put_in(supply if len(supply) else None)
+
+
+def checked(county: str, values: Mapping[str, float | None], t: Texts) -> tuple[Fault, ...]:
+    """Return what of the values typed is out of its range."""
+    return with_typed(Supply(), county, values, Origin(0, "", ""), t.catalog)[1]
+
+
+def fault_words(fault: Fault, t: Texts) -> str:
+    """Return what is wrong with a figure typed: which, what was given, what may be."""
+    indicator = t.catalog.indicator(fault.column)
+    unit = t.unit(indicator.unit).strip()
+    fields = {"given": fault.given, "range": fault.allowed, "unit": unit}
+    return t("typing.fault", name=t.label(indicator), **fields)
+
+
+def known(county: str, indicator: Indicator, t: Texts) -> str:
+    """Return what the shipped data say of a figure: its value, or the range of an estimate."""
+    figure = shipped().data.panel.figure(county, indicator.code)
+    if figure.quality is Quality.ILLUSTRATIVE:
+        return t("typing.estimated", span=t.span(figure))
+    return t.marked(figure)
+
+
+def allowed(indicator: Indicator) -> str:
+    """Return the range a figure must lie in, in its own unit."""
+    low, high = indicator.plausible
+    return f"{low:g}–{high:g}"
+
+
+def _stands(results: Results, county: str, items: list[Indicator], t: Texts) -> list[str]:
+    """Return which of the items are in use from this reader, with year and source."""
+    codes = {one.code for one in items}
+    own = [
+        one
+        for one in (results.supply or Supply()).figures
+        if one.county == county and one.indicator in codes
+    ]
+    return [
+        t(
+            "typing.in_use",
+            name=t.label(t.catalog.indicator(one.indicator)),
+            value=t.amount(one.value, t.catalog.indicator(one.indicator).unit),
+            year=one.origin.year,
+            source=one.origin.source,
+        )
+        for one in own
+    ]

@@ -1,0 +1,65 @@
+"""A county puts in what it knows: one figure is enough, and every page of it moves."""
+
+import re
+
+import pytest
+
+from components.session import addresses, state
+from tests.app_pages import visited
+
+LITANG = "513334"
+
+
+@pytest.fixture
+def phone(monkeypatch):
+    monkeypatch.setattr(state, "on_phone", lambda: True)
+
+
+def said(at):
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def title(at):
+    return re.search(r'class="finding">(.*?)</h1>', said(at)).group(1)
+
+
+def use(at, value, source="县商务局台账"):
+    """Type a figure on a phone, with its source, and use it."""
+    at.text_input(key="typed_source").set_value(source)
+    code = at.selectbox(key="typed_item").value
+    at.number_input(key=f"typed_number_{LITANG}_{code}").set_value(value)
+    at.button(key="typed_take").click().run()
+    assert not at.exception
+    return at
+
+
+@pytest.mark.usefixtures("phone")
+def test_one_figure_typed_on_a_phone_counts_at_once_on_every_page():
+    at = visited("own_figures", "zh", {"c": LITANG})
+    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    use(at, 85.0)
+    assert title(at) == "理塘：35 项可填，1 项已是真实数据"
+    assert "● 已计入：稳定信号村 85%（2026 年，县商务局台账）" in said(at)
+    at.switch_page(addresses.page_file("county")).run()
+    assert "47 项指标中 12 项有实测或推算值" in said(at)
+
+
+@pytest.mark.usefixtures("phone")
+def test_a_figure_out_of_its_range_is_told_and_nothing_is_lost():
+    at = use(visited("own_figures", "zh", {"c": LITANG}), 85.0)
+    use(at, 250.0)
+    assert "「稳定信号村」填的是 250，应在 0–100 %之间；未计入，其余不受影响。" in said(at)
+    assert "● 已计入：稳定信号村 85%" in said(at)
+
+
+@pytest.mark.usefixtures("phone")
+def test_without_a_source_a_figure_waits():
+    at = use(visited("own_figures", "en", {"c": LITANG}), 85.0, source=" ")
+    assert "Type the source first" in said(at)
+    assert title(at) == "Litang: 0 of 35 figures are real"
+
+
+def test_what_to_find_out_first_stands_at_the_head():
+    at = visited("own_figures", "zh", {"c": LITANG})
+    assert "最值得先摸清" in said(at)
+    assert "行情发布天数" in said(at)
