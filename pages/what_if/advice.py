@@ -74,7 +74,7 @@ def all_levers(here: Outcome, advice: Advice, t: Texts) -> None:
     whole = levers_table(here, advice, by_money, t)
     shown = {
         whole.heads["lever"]: lambda row: row.lever,
-        t("advice.col_relief"): lambda row: row.eased,
+        t("advice.col_per_yuan" if by_money else "advice.col_relief"): lambda row: row.eased,
         whole.heads["cost"]: lambda row: row.spent,
         t("advice.col_gain"): lambda row: row.said,
         whole.heads["element"]: lambda row: row.element,
@@ -84,6 +84,13 @@ def all_levers(here: Outcome, advice: Advice, t: Texts) -> None:
     place.html(html.table(*whole.screen(shown), t, "named", telling=(1, 2)))
     notes = [t("advice.checked"), t("advice.level"), t("advice.needs"), t("levers.cost_note")]
     place.table(whole.file, "", "all_levers", t, notes)
+
+
+def worth(step: Step, by_money: bool, t: Texts) -> str:
+    """Return the relief of a step, or that of a million yuan; a dash where it costs nothing."""
+    if not by_money:
+        return t.percent(step.relief)
+    return t.percent(step.per_m_yuan, 1) if math.isfinite(step.per_m_yuan) else DASH
 
 
 def levers_table(here: Outcome, advice: Advice, by_money: bool, t: Texts) -> Table:
@@ -109,7 +116,8 @@ def levers_table(here: Outcome, advice: Advice, by_money: bool, t: Texts) -> Tab
         row |= {"element": t.element_short(lever.element), "grade": lever.grade, "said": said}
         row |= {"cost": money.counted(m_yuan, t), "works": 100 * shares[one.lever]}
         row |= {"relief": 100 * step.relief if step else math.nan}
-        eased = t("advice.anyway") if lever.apart else t.percent(step.relief) if step else DASH
+        eased = worth(step, by_money, t) if step and not lever.apart else DASH
+        eased = t("advice.anyway") if lever.apart else eased
         row |= {
             "eased": eased,
             "gain": gain,

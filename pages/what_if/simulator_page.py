@@ -24,7 +24,7 @@ else:
 place.section("physical", t("simulator.physical_head"), what_changes.physical, here, t)
 place.section("money", t("simulator.money_head"), what_changes.costs, here, t)
 place.section("rank", t("simulator.order_head"), what_changes.rank, here, t)
-place.section("levers", t("advice.all_levers"), advice.all_levers, here, steps, t)
+place.section("levers", t("advice.all_levers"), advice.all_levers, here, steps, t, opened_by=["ao"])
 place.section("target", t("advice.goal_head"), target.block, here, t, opened_by=["tg", "ts"])
 place.section("assume", t("simulator.assume_head"), assumptions.block, here, t)
 if phone:

@@ -1,4 +1,4 @@
-"""A county's figures typed at a desk: the table takes them, the page and the county's own change."""
+"""A county types its figures at a desk: the table takes them, and its pages change."""
 
 import pytest
 

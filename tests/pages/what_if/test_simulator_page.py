@@ -120,7 +120,7 @@ def test_all_three_are_put_in_by_one_chip():
 
 def test_all_levers_are_listed_with_ranges_and_no_points_for_what_is_worth_doing_anyway():
     said = head(section(visited("simulator", "zh", {"c": LITANG}), "levers"))
-    assert said.count("先办，不排序") == 2
+    assert re.sub(r"少花钱先办", "", said).count("先办") == 2
     assert re.search(r"本土实训与主播孵化\|+\d+%\|+[^|]+元\|+[\d.]+–[\d.]+ 分", said)
 
 
@@ -129,7 +129,7 @@ def test_levers_are_ordered_by_relief_and_on_asking_by_relief_for_the_money(zh):
 
     def order(**choice):
         said = head(section(visited("simulator", "zh", {"c": LITANG} | choice), "levers"))
-        table = said[said.index("补短板|") :]
+        table = said[said.rindex("补短板|") :]
         names = [zh.of(lever.name) for lever in zh.catalog.levers]
         return sorted((name for name in names if f"|{name}|" in table), key=table.index)
 
