@@ -1,7 +1,10 @@
 """Own data on the screen: templates come back, a file lights up, nobody else sees it."""
 
+import io
 import re
+from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from components.session import addresses
@@ -11,6 +14,7 @@ from model.facts.errors import Fault, SupplyError
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 from model.own_data.read_upload import read_supply
 from pages.sources import supply as story
+from pages.sources import template
 from tests.app_pages import opened
 
 WENCHUAN, LIXIAN = "513221", "513222"
@@ -44,7 +48,7 @@ def said(at):
     return "\n".join(element.proto.body for element in at.get("html"))
 
 
-@pytest.mark.parametrize("table", [story.county_template, story.township_template])
+@pytest.mark.parametrize("table", [template.county_template, template.township_template])
 def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, table, t, data):
     with pytest.raises(SupplyError) as caught:
         read_supply(downloads.csv_bytes(table(results, t), t), "template.csv", data, 2026)
@@ -52,20 +56,21 @@ def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, ta
 
 
 def test_a_template_filled_in_is_read_back_whole(results, t, data):
-    filled = story.county_template(results, t)
+    filled = template.county_template(results, t)
     for code in template_codes(data.catalog):
-        filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
-    filled[story.heading(results, "year", t)] = 2023
-    filled[story.heading(results, "source", t)] = "台账"
-    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
+        filled[template.column(code, t)] = data.catalog.indicator(code).plausible[1]
+    filled[template.heading(results, "year", t)] = 2023
+    filled[template.heading(results, "source", t)] = "台账"
+    filled = filled.drop_duplicates(template.heading(results, "code", t))
+    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026).supply
     assert len(read.figures) == 31 * len(template_codes(data.catalog))
     assert read.origins == (Origin(2023, "台账", "f.csv"),)
 
 
 def test_the_template_of_stations_holds_every_township_and_is_read_back(results, t, data):
-    filled = story.township_template(results, t)
-    filled[story.heading(results, "has_station", t)] = story.heading(results, "yes", t)
-    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
+    filled = template.township_template(results, t)
+    filled[template.heading(results, "has_station", t)] = template.heading(results, "yes", t)
+    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026).supply
     assert len(read.stations) == sum(one.is_township for one in data.network.townships) == 463
     assert all(one.has_station for one in read.stations)
 
@@ -91,7 +96,7 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
         (Fault("unknown_county", 2, "县", "51322", WENCHUAN),
          "第 2 行「县」：「51322」不是 31 县之一。是不是「513221 汶川县」？"),
         (Fault("unknown_column", 1, "支付", "", USE),
-         "第 1 行「支付」：不认识这个表头。是不是「移动支付使用率」？"),
+         "第 1 行「支付」：不认识这个表头，这一列没有用。是不是「移动支付使用率」？"),
         (Fault("percent", 2, "到村天数", "5%", "days"),
          "第 2 行「到村天数」：「5%」带百分号，但本列单位是「天」。"),
         (Fault("wide", 4, "", "5", "4"), "第 4 行：有 5 格，比表头的 4 格多。"),
@@ -105,21 +110,10 @@ def test_a_fault_is_one_sentence_with_its_place(results, data, fault, sentence):
 
 def test_a_refusal_names_ten_faults_and_counts_the_others(results, t):
     faults = tuple(Fault("number", row, "x", "NA") for row in range(2, 27))
-    head, lines = story.refusal(results, "f.csv", faults, t)
+    head, lines = story.refusal(results, "f.csv", list(faults), 0, t)
     assert "25" in head
     assert len(lines) == 11
     assert "15" in lines[-1]
-
-
-def test_percentages_that_look_like_shares_are_questioned(results, t):
-    def of(value, code=USE):
-        return Supply((SuppliedFigure(WENCHUAN, code, value, SAID),))
-
-    assert any("0.45%" in line for line in story.understood(results, of(0.8), t))
-    assert not any("0.45%" in line for line in story.understood(results, of(80.0), t))
-    assert not any(
-        "0.45%" in line for line in story.understood(results, of(0.8, "channel_diversity"), t)
-    )
 
 
 def test_a_second_file_stands_over_the_first_for_the_same_figure(data):
@@ -166,14 +160,93 @@ def test_another_session_sees_the_shipped_data():
     assert "本地上传" not in said(go(second, "payment")).split("</h1>")[0]
 
 
-def test_a_file_with_a_fault_changes_nothing_and_says_where_it_is():
+def test_good_figures_are_used_and_faults_are_listed_with_their_place():
     at = hand_in(page("sources"), FILE.replace(b"81.25", b"NA"))
-    assert "没有使用" in said(at)
+    assert "已用上 2 个数字；另有 1 处没有用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
+    assert "正在使用本地上传数据：f.csv（2 个数字）" in said(at)
+    at.segmented_control(key="language").set_value("en").run()
+    assert "figures used 2. Places not used, to be checked: 1" in said(at)
+    assert at.get("download_button")
+    hand_in(at, FILE)
+    assert "Places not used" not in said(at)
+
+
+def test_a_file_without_any_good_figure_changes_nothing():
+    at = hand_in(
+        page("sources"), FILE.replace(b"81.25", b"NA").replace(b",45", b",x").replace(b"51.5", b"y")
+    )
+    assert "没有使用" in said(at)
     assert "正在使用本地上传数据" not in said(at)
     hand_in(at, FILE)
     assert "没有使用" not in said(at)
     assert "正在使用本地上传数据" in said(at)
+
+
+def test_the_list_of_faults_says_row_column_value_range_and_what_to_do(results, t):
+    faults = [
+        Fault("range", 3, "x", "101", "0–100"),
+        Fault("unknown_county", 4, "y", "汶山县", WENCHUAN),
+    ]
+    rows = story.faults_table(results, faults, t).to_numpy().tolist()
+    assert rows[0][:4] == [3, "x", "101", "0–100"]
+    assert [row[4] for row in rows] == [
+        story.fault_line(results, replace(one, row=0), t) for one in faults
+    ]
+    assert t.county(WENCHUAN) in rows[1][4]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_template_with_own_figures_is_read_back_unchanged(results, t, data, kind):
+    figures = tuple(
+        SuppliedFigure(county, code, value, Origin(2023, "=台账", "f"))
+        for county, code, value in (
+            (WENCHUAN, USE, 0.8), (WENCHUAN, INDEX, 45.125), (LIXIAN, "delivery_days", 3.0)
+        )
+    )  # fmt: skip
+    stations = (SuppliedStation("513201100", True, Origin(2022, "s", "f")),)
+    mine = results.over(Supply(figures, stations))
+    own = Texts(t.language, mine.data)
+    read = []
+    for make in (template.county_template, template.township_template):
+        table = make(mine, own)
+        raw = (
+            downloads.csv_bytes(table, own)
+            if kind == "csv"
+            else template.workbook(mine, table, own)
+        )
+        read.append(read_supply(raw, "f", data, 2026))
+    assert set(read[0].supply.figures) == set(figures)
+    assert read[1].supply.stations == stations
+    assert [one.faults for one in read] == [(), ()]
+    assert [one.code for one in read[0].remarks] == ["known"]
+
+
+def test_a_template_of_one_county_holds_it_alone(results, t):
+    rows = template.county_template(results, t, WENCHUAN)
+    assert set(rows[template.heading(results, "code", t)]) == {WENCHUAN}
+    towns = template.township_template(results, t, WENCHUAN)
+    assert set(towns[template.heading(results, "name", t)]) == {t.county(WENCHUAN)}
+
+
+def test_a_template_offers_lists_hints_and_limits(results, t, data):
+    raw = template.workbook(results, template.county_template(results, t), t)
+    book = openpyxl.load_workbook(io.BytesIO(raw))
+    sheet, about = book.worksheets
+    rules = {str(one.sqref)[0]: one for one in sheet.data_validations.dataValidation}
+    name, _, cells = rules["B"].formula1.rpartition("!")
+    assert name.strip("'") == about.title
+    assert [row[0].value for row in about[cells.replace("$", "")]] == [
+        t.county(code) for code in data.panel.codes
+    ]
+    assert [sheet["E1"].value in sheet["E1"].comment.text, "0–100" in sheet["E1"].comment.text] == [
+        False,
+        True,
+    ]
+    assert (float(rules["E"].formula1), float(rules["E"].formula2)) == (0, 100)
+    stations = template.workbook(results, template.township_template(results, t), t)
+    rules = openpyxl.load_workbook(io.BytesIO(stations)).worksheets[0].data_validations
+    assert t.of(data.accepted["upload.yes"]).split("|")[0] in rules.dataValidation[-1].formula1
 
 
 def test_a_hostile_name_is_shown_as_text():
