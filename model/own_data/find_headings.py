@@ -6,7 +6,7 @@ from itertools import pairwise
 from model.own_data.read_sheet import Table
 from model.own_data.spelling import Names, unbracketed
 
-FIRST_ROWS = 20  # in which headings are looked for
+FIRST_ROWS, LONGEST = 20, 100  # in which headings are looked for; letters of one
 PLACES = {"code", "name", "township", "township_name"}
 BESIDE = {"year", "source", "note", "serial", "prefecture", "unit"}
 TOWNS = PLACES - {"code", "name"}
@@ -33,17 +33,12 @@ class Headings:
         asked = PLACES | BESIDE | {"", "indicator", "value", "has_station"}
         return "wide" if keys - asked else ""
 
-    @property
-    def fit(self) -> tuple[bool, int, int]:
-        """Return how well a table with these headings is understood, to be compared."""
-        return bool(self.kind), len(set(self.keys) - {""}), -self.last
-
 
 def find_headings(rows: Table, known: Names) -> Headings:
     """Return the headings that are understood best, of equal ones the first."""
     found = [_one_row(rows, last, known) for last in range(1, min(len(rows), FIRST_ROWS) + 1)]
     found += [_two_rows(*pair, known) for pair in pairwise(found)]
-    return max(found, key=lambda one: one.fit)
+    return max(found, key=lambda one: (one.kind != "", len({*one.keys} - {""}), -one.last))
 
 
 def _one_row(rows: Table, last: int, known: Names) -> Headings:
@@ -69,4 +64,6 @@ def _two_rows(upper: Headings, lower: Headings, known: Names) -> Headings:
 
 
 def _key(text: str, known: Names) -> str:
-    return known.find(text) or known.find(unbracketed(text)) if text else ""
+    if not 0 < len(text) <= LONGEST:
+        return ""
+    return known.find(text) or known.find(unbracketed(text))

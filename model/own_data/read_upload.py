@@ -52,11 +52,6 @@ def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Upload:
     return used[0].upload()
 
 
-def agree(one: Supplied, other: Supplied) -> bool:
-    """Return whether two say the same, wherever they are from."""
-    return replace(one, origin=other.origin) == other
-
-
 class Reading(TableRows):
     """A table whose rows are taken for figures or stations."""
 
@@ -189,11 +184,12 @@ class Reading(TableRows):
         """Keep what a cell says: the latest year of several; two of a year count if they agree."""
         before, row = self.found.get(key, (None, self.at))
         years = {one.origin.year, before.origin.year} if before else set()
+        agree = before and replace(one, origin=before.origin) == before
         if isinstance(one, SuppliedFigure) and self.is_known(one):
             self.known += 1
         elif key not in self.found:
             self.found[key] = one, self.at
-        elif before is None or ((len(years) == 1 or 0 in years) and not agree(one, before)):
+        elif before is None or ((len(years) == 1 or 0 in years) and not agree):
             self.fault("doubled_row", column, text, row)
             self.found[key] = None, row
         elif len(years) > 1:

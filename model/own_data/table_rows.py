@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from model.facts.errors import Fault, SupplyError
 from model.facts.load import Data
@@ -46,15 +45,11 @@ class TableRows:
         rows = [row for row in self.sheet.hidden_rows if row > self.headings.last]
         columns = [n for n in self.sheet.hidden_columns if n in self.columns.values()]
         hidden = [*map(str, rows), *map(letters, columns)]
-        told: tuple[list[Any], ...] = (
-            self.skipped,
-            hidden,
-            self.older,
-            [self.known] if self.known else [],
-        )
-        for code, places in zip(REMARKS, told, strict=True):
-            if places:
-                yield Fault(code, given=", ".join(map(str, places)))
+        known = [str(self.known)] if self.known else []
+        skipped, older = (list(map(str, rows)) for rows in (self.skipped, self.older))
+        for code, told in zip(REMARKS, (skipped, hidden, older, known), strict=True):
+            if told:
+                yield Fault(code, given=", ".join(told))
 
     def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
         """Record a fault of the row in hand at a column's key; the reading stops at too many."""
@@ -73,12 +68,11 @@ class TableRows:
     def find_columns(self) -> None:
         """Find out what each column is; one that is unknown or stands twice is a fault."""
         keys, asked = self.headings.keys, template_codes(self.data.catalog)
-        width = max(map(len, self.sheet.rows), default=0) if self.sheet.name else len(keys)
         body = self.sheet.rows[self.headings.last :]
-        spare = [("", "")] * (width - len(keys))
-        for place, (heading, key) in enumerate(
-            [*zip(self.headings.texts, keys, strict=True), *spare]
-        ):
+        width = max(map(len, body), default=0) if self.sheet.name else 0
+        spare = [""] * (width - len(keys))
+        for place, heading in enumerate([*self.headings.texts, *spare]):
+            key = keys[place] if heading else ""
             if not heading:
                 if any(place < len(row) and row[place] for row in body):
                     self.fault("no_heading", letters(place + 1))
@@ -101,26 +95,23 @@ class TableRows:
             if at <= self.headings.last or not any(cells):
                 continue
             self.at = at
-            if (
-                len(cells) > most and not self.sheet.name
-            ):  # in a text file the others may be shifted
+            if len(cells) > most and not self.sheet.name:  # in a text file they may be shifted
                 self.fault("wide", "", len(cells), most)
                 continue
-            row = defaultdict(
-                str, {key: self.sheet.cell(self.at, n) for key, n in self.columns.items()}
-            )
-            places = [row[key] for key in PLACES & set(row)]
-            first = next(cell for cell in cells if cell)
+            found = {key: self.sheet.cell(at, n) for key, n in self.columns.items()}
+            row = defaultdict(str, found)
+            places = [row[key] for key in PLACES if row[key]]
             has_figure = any(number(row[key]) for key in asked) or row["has_station"]
-            if self.is_beside((*places, first)) or not (any(places) or has_figure):
-                self.skipped.append(self.at)
+            first = places or [next(cell for cell in cells if cell)]
+            if self.is_beside(first) or not (places or has_figure):
+                self.skipped.append(at)
             else:
                 yield row
 
     def is_beside(self, texts: Iterable[str]) -> bool:
         """Return whether one of the first texts of a row makes it a total or a remark."""
-        short = [plain(text) for text in texts]
-        return any(one.endswith(self.totals) or self.remark.match(one) for one in short if one)
+        short = map(plain, texts)
+        return any(one.endswith(self.totals) or self.remark.match(one) for one in short)
 
     def is_asked(self, key: str) -> bool:
         """Record a fault of a cell that leaves open what is meant; return whether it does."""

@@ -20,6 +20,7 @@ from pages.sources import template
 
 YEAR, SOURCE = "own_year", "own_source"
 NAME_LETTERS = 60
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def panel(results: Results, t: Texts) -> None:
@@ -82,17 +83,12 @@ def _templates(results: Results, t: Texts) -> None:
     tables = {"county": template.county_template, "township": template.township_template}
     with st.container(horizontal=True):
         for key, table in tables.items():
-            make = partial(table, results, t, only)
-            name, kind = (
-                f"{key}_template.xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            )
-            book = partial(lambda make: template.workbook(results, make(), t), make)
-            place.download_file(t(f"supply.{key}_book"), book, name, kind, f"xlsx_{key}")
+            book = partial(template.workbook, results, table, t, only)
+            name = f"{key}_template.xlsx"
+            place.download_file(t(f"supply.{key}_book"), book, name, WORKBOOK, f"xlsx_{key}")
         for key, table in tables.items():
-            place.download(
-                t(f"supply.{key}_template"), partial(table, results, t, only), f"{key}_template"
-            )
+            label, make = t(f"supply.{key}_template"), partial(table, results, t, only)
+            place.download(label, make, f"{key}_template")
 
 
 def _became(results: Results, note: HandedIn, t: Texts) -> None:
@@ -102,9 +98,8 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
         why, lines = story.refusal(results, note.file, faults, len(note.waiting or ()), t)
         place.html(html.lines([why], t, "refused"))
         place.html(html.bullets(lines, t))
-        place.download(
-            t("supply.faults_file"), lambda: story.faults_table(results, faults, t), "faults"
-        )
+        make = partial(story.faults_table, results, faults, t)
+        place.download(t("supply.faults_file"), make, "faults")
     if said := story.remarks(note.faults, t):
         place.html(html.lines(said, t))
     if note.waiting is None or not _lacks(note.waiting):

@@ -38,16 +38,10 @@ def remarks(notes: tuple[Fault, ...], t: Texts) -> list[str]:
 def faults_table(results: Results, faults: list[Fault], t: Texts) -> pd.DataFrame:
     """Return the list of all faults: row, column, what stands there, what is allowed, in words."""
     keys = ("row", "column", "given", "allowed", "what")
-    rows = [
-        [
-            one.row or None,
-            one.column,
-            one.given,
-            _named(results, one.allowed, t),
-            _said(results, one, t),
-        ]
-        for one in faults
-    ]
+    rows = []
+    for one in faults:
+        words = _named(results, one.allowed, t), _said(results, one, t)
+        rows.append([one.row or None, one.column, one.given, *words])
     return pd.DataFrame(rows, columns=[t(f"supply.{key}") for key in keys], dtype=object)
 
 

@@ -1,6 +1,7 @@
 """The tables that counties fill in, as CSV and as a workbook: read back by our own reader."""
 
 import io
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -70,7 +71,7 @@ def township_template(results: Results, t: Texts, only: str = "") -> pd.DataFram
     return pd.DataFrame(rows, columns=[heading(results, key, t) for key in keys], dtype=object)
 
 
-def workbook(results: Results, table: pd.DataFrame, t: Texts) -> bytes:
+def workbook(results: Results, make: Callable[..., pd.DataFrame], t: Texts, only: str) -> bytes:
     """Return a template as a workbook: lists to choose from, hints, and a sheet that explains."""
     from openpyxl import Workbook  # type: ignore[import-untyped]  # it takes a sixth of a second
     from openpyxl.comments import Comment  # type: ignore[import-untyped]
@@ -80,6 +81,7 @@ def workbook(results: Results, table: pd.DataFrame, t: Texts) -> bytes:
     book = Workbook()
     sheet, about = book.active, book.create_sheet(heading(results, "about", t))
     sheet.title, sheet.freeze_panes = t("supply.sheet"), FROZEN
+    table = make(results, t, only)
     for row in [list(table.columns), *table.to_numpy().tolist()]:
         sheet.append([None if cell == "" else inert(cell) for cell in row])
     meant = _meant(results, t)
@@ -136,15 +138,9 @@ def _rules(results: Results, about: str, t: Texts) -> dict[str, dict[str, str]]:
         heading(results, "name", t): {"type": "list", "formula1": counties},
         heading(results, "has_station", t): {"type": "list", "formula1": f'"{answers}"'},
     }
-    spans = {
-        column(code, t): t.catalog.indicator(code).plausible for code in template_codes(t.catalog)
-    }
-    for name, (low, high) in spans.items():
-        said = t("supply.fault_range", given="", allowed=f"{low:g}–{high:g}").strip()
-        rules[name] = {
-            "type": "decimal",
-            "formula1": str(low),
-            "formula2": str(high),
-            "error": said,
-        }
+    for code in template_codes(t.catalog):
+        low, high = map(str, t.catalog.indicator(code).plausible)
+        said = f"{t('supply.allowed')}: {low} – {high}"
+        rule = {"type": "decimal", "formula1": low, "formula2": high, "error": said}
+        rules[column(code, t)] = rule
     return rules

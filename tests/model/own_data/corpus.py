@@ -144,6 +144,8 @@ GOOD = (
                                                "513221,2023,81.5\n"), ONE),
     Case("numbers, prefectures and notes", text("序号,市州,县（市）,年份,移动支付使用率,备注\n"
                                                "1,阿坝州,汶川县,2023,81.5,估计\n"), ONE),
+    Case("the prefecture first", text("市州,县,年份,移动支付使用率\n阿坝州,汶川县,2023,81.5\n"),
+         ONE),
     Case("totals and remarks", text(HEAD + ROW + "合 计,,2023,,81.5,\n,阿坝州,2023,,80,\n"
                                    "注：数据来自台账,,,,,\n填表人：李,,,,,\n"), BOTH, (),
          ("skipped",)),

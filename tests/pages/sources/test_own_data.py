@@ -131,11 +131,11 @@ def test_another_session_sees_the_shipped_data():
 
 def test_good_figures_are_used_and_faults_are_listed_with_their_place():
     at = hand_in(page("sources"), FILE.replace(b"81.25", b"NA"))
-    assert "已用上 2 个数字；另有 1 处没有用" in said(at)
+    assert "读到 2 个数字；另有 1 处没有用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
     assert "正在使用本地上传数据：f.csv（2 个数字）" in said(at)
     at.segmented_control(key="language").set_value("en").run()
-    assert "figures used 2. Places not used, to be checked: 1" in said(at)
+    assert "figures read 2. Places not used, to be checked: 1" in said(at)
     assert at.get("download_button")
     hand_in(at, FILE)
     assert "Places not used" not in said(at)

@@ -60,7 +60,7 @@ def test_a_template_with_own_figures_is_read_back_unchanged(results, t, data, ki
         raw = (
             downloads.csv_bytes(table, own)
             if kind == "csv"
-            else template.workbook(mine, table, own)
+            else template.workbook(mine, make, own, "")
         )
         read.append(read_supply(raw, "f", data, 2026))
     assert set(read[0].supply.figures) == set(figures)
@@ -77,7 +77,7 @@ def test_a_template_of_one_county_holds_it_alone(results, t):
 
 
 def test_a_template_offers_lists_hints_and_limits(results, t, data):
-    raw = template.workbook(results, template.county_template(results, t), t)
+    raw = template.workbook(results, template.county_template, t, "")
     book = openpyxl.load_workbook(io.BytesIO(raw))
     sheet, about = book.worksheets
     rules = {str(one.sqref)[0]: one for one in sheet.data_validations.dataValidation}
@@ -91,6 +91,6 @@ def test_a_template_offers_lists_hints_and_limits(results, t, data):
         True,
     ]
     assert (float(rules["E"].formula1), float(rules["E"].formula2)) == (0, 100)
-    stations = template.workbook(results, template.township_template(results, t), t)
+    stations = template.workbook(results, template.township_template, t, "")
     rules = openpyxl.load_workbook(io.BytesIO(stations)).worksheets[0].data_validations
     assert t.of(data.accepted["upload.yes"]).split("|")[0] in rules.dataValidation[-1].formula1
