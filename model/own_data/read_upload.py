@@ -1,226 +1,221 @@
-"""A reader's table to a supply, each value read in all its usual spellings and none guessed."""
+"""A reader's table to a supply: each good figure is used, each fault is told with its place."""
 
-import difflib
 import math
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from os.path import commonprefix
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
 from model.facts.load import Data
-from model.facts.places import County
-from model.facts.provenance import Words
+from model.facts.provenance import Quality
+from model.own_data.find_headings import PLACES, TOWNS
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
-from model.own_data.read_sheet import letters, rows_of
+from model.own_data.read_sheet import SheetCells, sheets_of
+from model.own_data.spelling import (
+    FIRST_YEAR,
+    Names,
+    county_names,
+    number,
+    plain,
+    spellings,
+    town_names,
+    unbracketed,
+    words_for,
+    year_of,
+)
+from model.own_data.table_rows import Row, TableRows
 
-MOST_FAULTS = 100  # then the reading stops: the file is another one
-FIRST_YEAR = 1990
-HEADINGS = ("code", "name", "township", "township_name", "has_station", "year", "source", "note")
-NUMBER = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(%?)")
-WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
-YEAR = re.compile(r"[0-9]{4}")
-VILLAGES = re.compile(r"([0-9]{9})000")  # a township's code written as long as a village's
-# The signs of Chinese typing that count as the narrow ones: a number is read with these and no
-# others, as Unicode's own folding makes 51 of a 5 with the footnote mark ①.
-NARROW = {0xFEE0 + sign: sign for sign in range(ord("!"), ord("~") + 1)} | {0x2212: "-"}
-ASCII_DIGITS = re.compile(r"[0-9]")
-BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
+DIGIT = re.compile(r"\d")
+
+Supplied = SuppliedFigure | SuppliedStation
 
 
-def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Supply:
-    """Read a table of counties, or of townships with stations; SupplyError lists all faults."""
-    rows = rows_of(raw)
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What a file holds: what can be used, what cannot, and what was done without being asked."""
+
+    supply: Supply
+    faults: tuple[Fault, ...] = ()
+    remarks: tuple[Fault, ...] = ()
+
+
+def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Upload:
+    """Read a table of counties, or of townships with stations; SupplyError if nothing is usable."""
+    sheets = sheets_of(raw)
+    readings = [Reading(sheet, file, data, latest_year) for sheet in sheets]
+    used = [one for one in readings if one.headings.kind] or readings
+    if not used:
         raise refused("empty")
-    reading = Reading(rows, file, data, latest_year)
-    reading.find_columns()
-    supply = Supply()
-    if {"township", "has_station"} <= set(reading.places):
-        supply = Supply(stations=tuple(reading.stations()))
-    elif {"code", "name"} & set(reading.places):
-        supply = Supply(figures=tuple(reading.figures()))
-    else:
-        reading.fault("no_places")
-    if reading.faults:
-        raise SupplyError(tuple(reading.faults))
-    if not supply:
-        raise refused("empty")
-    return supply
+    if len(used) > 1:
+        raise refused("sheets", given=", ".join(one.sheet.name for one in used))
+    return used[0].upload()
 
 
-def plain(text: str) -> str:
-    """Return a text as it is compared: one width, one case, no spaces, and no digit more."""
-    narrow = text.translate(NARROW)
-    folded = unicodedata.normalize("NFKC", narrow)
-    same = ASCII_DIGITS.findall(folded) == ASCII_DIGITS.findall(narrow)
-    return "".join((folded if same else narrow).casefold().split())
+class Reading(TableRows):
+    """A table whose rows are taken for figures or stations."""
 
+    def __init__(self, sheet: SheetCells, file: str, data: Data, latest_year: int) -> None:
+        super().__init__(sheet, data)
+        self.file, self.latest_year = file, latest_year
+        self.counties = county_names(data)
+        self.towns = {one.code: one for one in data.network.townships if one.is_township}
+        self.year_ends = spellings("year_end", data.accepted)
+        self.found: dict[tuple[str, str], tuple[Supplied | None, int]] = {}
 
-def number(text: str) -> tuple[float, bool] | None:
-    """Return a finite number and whether a per-cent sign follows, None for `NA`, `inf`, `1e999`."""
-    match = NUMBER.fullmatch(text.translate(NARROW).strip())
-    value = float(match[1].replace(",", "")) if match else math.inf
-    return (value, bool(match[2])) if match and math.isfinite(value) else None
+    def upload(self) -> Upload:
+        """Read all rows; SupplyError if nothing in them can be used."""
+        self.find_columns()
+        needed = TOWNS if "has_station" in self.headings.keys else PLACES
+        if not needed & set(self.headings.keys):
+            self.faults.clear()
+            self.fault("no_places")
+        elif self.headings.kind and needed & set(self.columns):
+            read = self.stations if self.headings.kind == "stations" else self.figures
+            read()
+        found = [one for one, _ in self.found.values() if one]
+        if not found:
+            raise SupplyError(tuple(self.faults)) if self.faults else refused("empty")
+        supply = Supply(
+            tuple(one for one in found if isinstance(one, SuppliedFigure)),
+            tuple(one for one in found if isinstance(one, SuppliedStation)),
+        )
+        return Upload(supply, tuple(self.faults), tuple(self.remarks()))
 
-
-def code_of(text: str) -> str:
-    """Return a code as it stands in the data: digits of one width, no decimals of a number."""
-    short = plain(text)
-    for pattern in (WHOLE, VILLAGES):
-        if match := pattern.fullmatch(short):
-            short = match[1]
-    return short
-
-
-class Names(dict[str, str]):
-    """The codes of things by what a cell may say for them."""
-
-    def find(self, text: str) -> str:
-        """Return the code of a text, '' if there is none."""
-        return self.get(code_of(text), self.get(plain(text), ""))
-
-    def nearest(self, text: str) -> str:
-        """Return the known code most like a text, of those the one that agrees longest, or ''."""
-        short = code_of(text)
-        near = difflib.get_close_matches(short, self, n=50)
-        agreed = {name: len(commonprefix([name, short])) for name in near}  # noqa: RUF071  (letters)
-        best = min(near, key=lambda name: (-agreed[name], name), default="")
-        return self.get(best, "")
-
-
-def names(things: Iterable[County | Indicator]) -> Names:
-    """Return codes and names, long and short in both languages; a doubled name counts not."""
-    meant: dict[str, set[str]] = {}
-    for one in things:
-        for text in (one.code, one.name.zh, one.name.en, one.short.zh, one.short.en):
-            meant.setdefault(plain(text), set()).add(one.code)
-    return Names({text: codes.pop() for text, codes in meant.items() if len(codes) == 1})
-
-
-def words_for(keys: Iterable[str], texts: Mapping[str, Words]) -> Names:
-    """Return what is accepted for keys of the texts: alternatives between bars."""
-    pairs = [(key, texts[f"upload.{key}"]) for key in keys]
-    return Names({plain(x): key for key, both in pairs for x in f"{both.zh}|{both.en}".split("|")})
-
-
-def unbracketed(heading: str) -> str:
-    """Return a heading without the unit in brackets behind it, which may hold brackets itself."""
-    return BRACKETS.sub("", heading.translate(NARROW).strip())
-
-
-class Reading:
-    """One table being read: where its columns are, the row in hand, and the faults so far."""
-
-    def __init__(self, rows: list[list[str]], file: str, data: Data, latest_year: int) -> None:
-        self.file, self.data, self.latest_year = file, data, latest_year
-        self.faults: list[Fault] = []
-        self.header, *self.body = rows
-        self.at = 1  # counted as in the sheet
-        self.places: dict[str, int] = {}  # of columns
-        self.first: dict[str, int] = {}  # row of each county or township
-        self.towns = {t.code: t for t in data.network.townships if t.is_township}
-        self.counties, self.indicators = names(data.panel.counties), names(data.catalog.indicators)
-        self.headings = Names(self.indicators | words_for(HEADINGS, data.accepted))
-
-    def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
-        """Record a fault of the row in hand at a column's key; the reading stops at too many."""
-        if self.at > 1 and column:
-            column = self.header[self.places[column]]
-        self.faults.append(Fault(code, self.at, column, str(given), str(allowed)))
-        if len(self.faults) >= MOST_FAULTS:
-            raise SupplyError(tuple(self.faults))
-
-    def find_columns(self) -> None:
-        """Find out what each column is; one that is unknown or stands twice is a fault."""
-        for place, heading in enumerate(self.header):
-            key = self.headings.find(heading) or self.headings.find(unbracketed(heading))
-            if not heading:
-                if any(place < len(row) and row[place] for row in self.body):
-                    self.fault("no_heading", letters(place + 1))
-            elif not key:
-                near = self.indicators.nearest(unbracketed(heading))
-                self.fault("unknown_column", heading, allowed=near)
-            elif key in self.places:
-                self.fault("doubled_column", heading)
-            elif key in self.data.catalog.codes and key not in template_codes(self.data.catalog):
-                self.fault("not_asked", heading)
-            else:
-                self.places[key] = place
-
-    def rows(self) -> Iterator[Mapping[str, str]]:
-        """Yield the cells of each row that is not blank by heading; one too wide is a fault."""
-        for number, row in enumerate(self.body, start=2):
-            self.at = number
-            if len(row) > len(self.header):
-                self.fault("wide", "", len(row), len(self.header))
-            elif any(row):
-                places = self.places.items()
-                yield defaultdict(str, {key: row[i] for key, i in places if i < len(row)})
-
-    def place(self, row: Mapping[str, str], column: str, known: Names) -> str:
-        """Return the code of a row's place, '' with a fault if unknown; its name must fit it."""
-        text, name = row[column], row["name"]
-        code = known.find(text)
-        if not code:
-            kind = "unknown_township" if column == "township" else "unknown_county"
-            self.fault(kind, column, text, known.find(name) or known.nearest(text))
+    def county(self, row: Row) -> str:
+        """Return the code of a row's county, '' with a fault if that is open."""
+        if self.is_asked("code") or self.is_asked("name"):
             return ""
-        county = self.towns[code].county if column == "township" else code
-        if name and self.counties.find(name) != county:
-            self.fault("other_name", "name", name, county)
-        if self.first.setdefault(code, self.at) != self.at:
-            self.fault("doubled_row", column, code, self.first[code])
-        return code
+        found = {key: self.counties.find(row[key]) for key in ("code", "name") if row[key]}
+        codes = set(found.values()) - {""}
+        for key, code in found.items():
+            if not code:
+                near = next(iter(codes), "") or self.hint(row[key], self.counties)
+                self.fault("unknown_county", key, row[key], near)
+                return ""
+        if len(codes) > 1:
+            self.fault("other_name", "name", row["name"], found["code"])
+        elif not codes:
+            self.fault("no_place")
+        return codes.pop() if len(codes) == 1 else ""
 
-    def origin(self, row: Mapping[str, str]) -> Origin:
+    def town(self, row: Row, known: Names) -> str:
+        """Return the code of a row's township, '' with a fault like that of a county."""
+        if self.is_asked("township") or self.is_asked("township_name") or self.is_asked("name"):
+            return ""
+        text, name, county = (row[key] for key in ("township", "township_name", "name"))
+        by_name = known.find(county + name) or known.find(name)
+        code, key = (known.find(text), "township") if text else (by_name, "township_name")
+        if not code:
+            near = by_name or self.hint(text or name, known)
+            self.fault("unknown_township" if text or name else "no_place", key, text or name, near)
+            return ""
+        town = self.towns[code]
+        if name and plain(name) != plain(town.name):
+            self.fault("other_name", "township_name", name, code)
+        elif county and self.counties.find(county) != town.county:
+            self.fault("other_name", "name", county, town.county)
+        else:
+            return code
+        return ""
+
+    def origin(self, row: Row) -> Origin | None:
         """Return year and source of a row; a year that is none is a fault."""
-        text = row["year"]
-        year = int(digits) if YEAR.fullmatch(digits := code_of(text)) else 0
+        text = "" if plain(row["year"]) in self.blanks else row["year"]
+        year = year_of(text, self.year_ends)
         if text and not FIRST_YEAR <= year <= self.latest_year:
             self.fault("year", "year", text, f"{FIRST_YEAR}–{self.latest_year}")
+            return None
         return Origin(year, row["source"], self.file)
 
-    def figures(self) -> Iterator[SuppliedFigure]:
-        """Yield the figures of a table of counties."""
-        main = "code" if "code" in self.places else "name"
-        columns = [i for i in self.data.catalog.indicators if i.code in self.places]
+    def figures(self) -> None:
+        """Read the figures of a table of counties: one or several a row."""
+        columns = [one for one in self.data.catalog.indicators if one.code in self.columns]
         for row in self.rows():
-            county, origin = self.place(row, main, self.counties), self.origin(row)
-            for indicator in columns:
-                value = self.value(row[indicator.code], indicator)
-                if county and value is not None:
-                    yield SuppliedFigure(county, indicator.code, value, origin)
+            county, origin = self.county(row), self.origin(row)
+            cells = [(one.code, one) for one in columns]
+            if self.headings.kind == "long":
+                cells = [("value", one) for one in self.indicator(row)]
+            for key, indicator in cells:
+                value = self.value(key, row[key], indicator)
+                if county and origin and value is not None:
+                    figure = SuppliedFigure(county, indicator.code, value, origin)
+                    self.keep((county, indicator.code), figure, key, row[key])
 
-    def value(self, text: str, indicator: Indicator) -> float | None:
+    def indicator(self, row: Row) -> Iterator[Indicator]:
+        """Yield the indicator of a row with one figure, unless it is none or in other units."""
+        text = row["indicator"]
+        if self.is_asked("indicator") or plain(row["value"]) in self.blanks:
+            return
+        code = self.indicators.find(text) or self.indicators.find(unbracketed(text))
+        if not code:
+            self.fault("unknown_indicator", "indicator", text, self.hint(text, self.indicators))
+        elif code not in template_codes(self.data.catalog):
+            self.fault("not_asked_row", "indicator", text)
+        else:
+            found = self.data.catalog.indicator(code)
+            unit, said = self.data.catalog.unit(found.unit), plain(row["unit"])
+            if said and said not in map(plain, (unit.code, unit.suffix.zh, unit.suffix.en)):
+                self.fault("unit", "unit", row["unit"], unit.code)
+            else:
+                yield found
+
+    def value(self, key: str, text: str, indicator: Indicator) -> float | None:
         """Return a cell in the indicator's unit, None if blank, or with a fault if it is none."""
-        if not text:
+        if self.is_asked(key) or plain(text) in self.blanks:
             return None
         value, with_sign = number(text) or (math.nan, False)
+        is_percent = self.data.catalog.unit(indicator.unit).suffix.en == "%"
         low, high = indicator.plausible
+        kind, allowed = "", f"{low:g}–{high:g}"
         if math.isnan(value):
-            self.fault("number", indicator.code, text)
-        elif with_sign and self.data.catalog.unit(indicator.unit).suffix.en != "%":
-            self.fault("percent", indicator.code, text, indicator.unit)
+            kind = "mixed" if DIGIT.search(text) else "number"
+        elif with_sign and not is_percent:
+            kind, allowed = "percent", indicator.unit
         elif not low <= value <= high:
-            self.fault("range", indicator.code, text, f"{low:g}–{high:g}")
-        else:
-            return value
-        return None
+            kind = "range"
+        elif is_percent and not with_sign and 0 < value <= 1:
+            kind = "share"
+        if kind:
+            self.fault(kind, key, text, allowed)
+        return None if kind else value
 
-    def stations(self) -> Iterator[SuppliedStation]:
-        """Yield the answers of a table of townships."""
-        codes = Names({code: code for code in self.towns})
-        answers = words_for(("yes", "no"), self.data.accepted)
+    def keep(self, key: tuple[str, str], one: Supplied, column: str, text: str) -> None:
+        """Keep what a cell says: the latest year of several; two of a year count if they agree."""
+        before, row = self.found.get(key, (None, self.at))
+        years = {one.origin.year, before.origin.year} if before else set()
+        agree = before and replace(one, origin=before.origin) == before
+        if isinstance(one, SuppliedFigure) and self.is_known(one):
+            self.known += 1
+        elif key not in self.found:
+            self.found[key] = one, self.at
+        elif before is None or ((len(years) == 1 or 0 in years) and not agree):
+            self.fault("doubled_row", column, text, row)
+            self.found[key] = None, row
+        elif len(years) > 1:
+            self.older.append(min((before.origin.year, row), (one.origin.year, self.at))[1])
+            self.found[key] = max((before, row), (one, self.at), key=lambda two: two[0].origin.year)
+
+    def is_known(self, one: SuppliedFigure) -> bool:
+        """Return whether a figure is the published one that our template came with."""
+        figure = self.data.panel.figure(one.county, one.indicator)
+        if figure.quality is not Quality.OBSERVED or figure.year != one.origin.year:
+            return False
+        cite = self.data.catalog.source(figure.source).cite
+        same = math.isclose(figure.value, one.value, rel_tol=1e-9)
+        return same and plain(one.origin.source) in map(plain, (cite.zh, cite.en))
+
+    def stations(self) -> None:
+        """Read the answers of a table of townships."""
+        answers, known = words_for(("yes", "no"), self.data.accepted), town_names(self.data)
         for row in self.rows():
-            code = self.place(row, "township", codes)
-            name, text = row["township_name"], row["has_station"]
-            if code and name and plain(name) != plain(self.towns[code].name):
-                self.fault("other_name", "township_name", name, self.towns[code].name)
+            code, origin = self.town(row, known), self.origin(row)
+            text = row["has_station"]
+            if self.is_asked("has_station") or plain(text) in self.blanks:
+                continue
             answer = answers.find(text)
-            if text and not answer:
+            if not answer:
                 self.fault("answer", "has_station", text)
-            if code and answer:
-                yield SuppliedStation(code, answer == "yes", self.origin(row))
+            elif code and origin:
+                station = SuppliedStation(code, answer == "yes", origin)
+                self.keep((code, ""), station, "has_station", text)

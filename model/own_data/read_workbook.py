@@ -1,8 +1,10 @@
 """The cells of a workbook as they are shown, read by openpyxl from what the guard lets through."""
 
+import math
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -11,10 +13,15 @@ from xml.etree.ElementTree import iterparse
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # it comes without types
 from openpyxl.cell.read_only import ReadOnlyCell  # type: ignore[import-untyped]
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.utils import range_boundaries  # type: ignore[import-untyped]
 from openpyxl.worksheet._reader import (  # type: ignore[import-untyped]
+    CF_TAG,
+    COL_TAG,
     DATA_TAG,
+    MARGINS_TAG,
+    MERGE_TAG,
     ROW_TAG,
+    VALIDATION_TAG,
     WorkSheetParser,
 )
 
@@ -24,11 +31,32 @@ from model.own_data.workbook_guard import MOST_PARTS, Guard, Limits, SheetStream
 UNSHOWN = re.compile(r'"[^"]*"|\\.|\[[^]]*]|[_*].')  # of a number format
 CHINESE_DATES = {*range(27, 37), *range(50, 59)}  # formats that the library does not know
 
+MERGED_TAG = MERGE_TAG[:-1]  # one of those that are listed
+TRUE = {"1", "true"}
+MERGED_ENDS = {MERGE_TAG, CF_TAG, VALIDATION_TAG, MARGINS_TAG}  # no merged cell comes after these
+
 Rows = Iterator[tuple[int, list[str]]]
 
 
-def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows]]:
-    """Yield name and numbered rows of each sheet that is shown."""
+@dataclass(frozen=True, slots=True)
+class SheetMarks:
+    """What a sheet has beside its texts; filled as its rows are read."""
+
+    formulas: list[tuple[int, int]] = field(default_factory=list)  # without a value, or with a zero
+    rows: list[int] = field(default_factory=list)  # hidden ones
+    columns: list[tuple[int, int]] = field(default_factory=list)  # hidden ones: first, last
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # column, row to the same
+
+    def note(self, element: Any) -> None:  # noqa: ANN401  (untyped)
+        """Note what an element says that stands before or after the rows."""
+        if element.tag == MERGED_TAG:
+            self.merged.append(range_boundaries(element.get("ref")))
+        elif element.tag == COL_TAG and element.get("hidden") in TRUE:
+            self.columns.append((int(element.get("min")), int(element.get("max"))))
+
+
+def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows, SheetMarks]]:
+    """Yield name, numbered rows and marks of each sheet that is shown."""
     guard = Guard(raw, limits)
     with warnings.catch_warnings(action="ignore"):  # of styles and extensions, not of cells
         book = load_workbook(guard.frame(), read_only=True, data_only=True)
@@ -38,41 +66,54 @@ def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows]]:
         if not shown:  # as in the strict form of the format, which the library does not read
             raise refused("broken")
         for sheet in shown:
-            yield sheet.title, _rows(sheet, SheetStream(guard, sheet._worksheet_path))
+            marks, stream = SheetMarks(), SheetStream(guard, sheet._worksheet_path)
+            yield sheet.title, _rows(sheet, stream, marks), marks
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
-    """The library's reader of cells, which says nothing of a formula without its value."""
+    """The library's reader of cells, which says nothing of a formula without its value.
+
+    Programs that cannot compute write none, or a zero.
+    """
+
+    marks: SheetMarks
 
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  (untyped)
         if element.get("t") == "inlineStr":
             self.source.guard.count(texts=sum(1 for _ in element.iter()))
         cell: dict[str, Any] = super().parse_cell(element)
         is_blank = cell["value"] is None and cell["data_type"] != "str"  # a text may well be
-        if is_blank and element.find("{*}f") is not None:
-            raise refused("formula", cell["row"], get_column_letter(cell["column"]))
+        is_zero = cell["value"] == 0 and cell["data_type"] == "n"
+        if (is_blank or is_zero) and element.find("{*}f") is not None:
+            self.marks.formulas.append((cell["row"], cell["column"]))
         return cell
 
 
-def _rows(sheet: Any, stream: SheetStream) -> Rows:  # noqa: ANN401  (untyped)
+def _rows(sheet: Any, stream: SheetStream, marks: SheetMarks) -> Rows:  # noqa: ANN401  (untyped)
     """Yield number and cells of each row that is not blank, sparse as the file has them."""
     book = sheet.parent
     dates = {n for n, style in enumerate(book._cell_styles) if style.numFmtId in CHINESE_DATES}
     parser = _Parser(stream, sheet._shared_strings, True, book.epoch, dates | book._date_formats)
+    parser.marks = marks
 
     @cache
     def is_percent(style: int) -> bool:
         shown = ReadOnlyCell(sheet, 1, 1, None, style_id=style).number_format
         return "%" in UNSHOWN.sub("", shown)
 
-    before = elements = 0
+    before = 0.0
+    elements = 0
     for _, element in iterparse(stream):
         elements += 1
-        if element.tag == DATA_TAG:  # what follows is no cell
+        if element.tag in MERGED_ENDS:
             return
         if element.tag != ROW_TAG:
+            before = math.inf if element.tag == DATA_TAG else before  # then no row follows
+            marks.note(element)
             continue
         number, cells = parser.parse_row(element)
+        if parser.row_dimensions.pop(str(number), {}).get("hidden") in TRUE:
+            marks.rows.append(number)
         beside = elements - sum(1 for _ in element.iter())
         element.clear()
         stream.row_ended(elements, len(cells) + beside)

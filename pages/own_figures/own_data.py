@@ -1,5 +1,6 @@
 """The reader's own data on the screen: templates, upload, what became of it."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,22 +11,22 @@ from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
 from model.own_data.overlay import Supply, template_codes
-from model.own_data.read_upload import FIRST_YEAR, read_supply
+from model.own_data.read_upload import read_supply
+from model.own_data.spelling import FIRST_YEAR
+from model.own_data.table_rows import REMARKS
 from model.results.results import Results, shipped
 from pages.own_figures import supply as story
+from pages.own_figures import template
 
 YEAR, SOURCE = "own_year", "own_source"
 NAME_LETTERS = 60
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def panel(results: Results, t: Texts) -> None:
     """Place templates and upload, and what became of the last file."""
     place.heading(t("supply.title"), t("supply.note"), t)
-    with st.container(horizontal=True):
-        counties = partial(story.county_template, results, t)
-        place.download(t("supply.county_template"), counties, "county_template")
-        townships = partial(story.township_template, results, t)
-        place.download(t("supply.township_template"), townships, "township_template")
+    _templates(results, t)
     place.html(html.upload_words(t("supply.choose_hint"), t))
     with st.container(key="own_upload"):
         st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
@@ -46,20 +47,22 @@ def take_file() -> None:
         return
     name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
-        supply = read_supply(raw, name, shipped().data, story.this_year())
+        upload = read_supply(raw, name, shipped().data, story.this_year())
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))
-        return
-    if supply.lacks("year") or supply.lacks("source"):
-        state.hand_in(HandedIn(name, waiting=supply))
     else:
-        _use(supply)
+        _take(HandedIn(name, upload.faults + upload.remarks, upload.supply))
 
 
-def _use(supply: Supply) -> None:
-    """Add a supply to what is in use."""
-    state.put_in((state.results().supply or Supply()).joined(supply))
-    state.hand_in(None)
+def _take(note: HandedIn) -> None:
+    """Add what a file holds to what is in use, if each figure has a year and a source."""
+    state.hand_in(note)
+    if (supply := note.waiting) and not _lacks(supply):
+        state.put_in((state.results().supply or Supply()).joined(supply))
+
+
+def _lacks(supply: Supply) -> bool:
+    return supply.lacks("year") or supply.lacks("source")
 
 
 def _complete() -> None:
@@ -68,16 +71,38 @@ def _complete() -> None:
     if note and note.waiting:
         year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
         supply = note.waiting.completed(int(str(year)) if year else 0, source)
-        if not (supply.lacks("year") or supply.lacks("source")):
-            _use(supply)
+        if not _lacks(supply):
+            _take(replace(note, waiting=supply))
+
+
+def _templates(results: Results, t: Texts) -> None:
+    """Place the tables to fill in, of the chosen county or of all."""
+    only = state.county()
+    if only and not st.checkbox(t("supply.only", county=t.county(only)), True, "own_only"):
+        only = ""
+    tables = {"county": template.county_template, "township": template.township_template}
+    with st.container(horizontal=True):
+        for key, table in tables.items():
+            book = partial(template.workbook, results, table, t, only)
+            name = f"{key}_template.xlsx"
+            place.download_file(t(f"supply.{key}_book"), book, name, WORKBOOK, f"xlsx_{key}")
+        for key, table in tables.items():
+            label, make = t(f"supply.{key}_template"), partial(table, results, t, only)
+            place.download(label, make, f"{key}_template")
 
 
 def _became(results: Results, note: HandedIn, t: Texts) -> None:
-    """Place why a file was refused, or what it still lacks."""
-    if note.waiting is None:
-        why, faults = story.refusal(results, note.file, note.faults, t)
+    """Place what of a file was not taken and why, what was done with it, what it still lacks."""
+    faults = [fault for fault in note.faults if fault.code not in REMARKS]
+    if faults:
+        why, lines = story.refusal(results, note.file, faults, len(note.waiting or ()), t)
         place.html(html.lines([why], t, "refused"))
-        place.html(html.bullets(faults, t))
+        place.html(html.bullets(lines, t))
+        make = partial(story.faults_table, results, faults, t)
+        place.download(t("supply.faults_file"), make, "faults")
+    if said := story.remarks(note.faults, t):
+        place.html(html.lines(said, t))
+    if note.waiting is None or not _lacks(note.waiting):
         return
     place.html(html.lines([t("supply.waiting", file=note.file, n=len(note.waiting))], t))
     if note.waiting.lacks("year"):

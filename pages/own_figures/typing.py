@@ -13,7 +13,7 @@ from model.facts.catalog import Indicator
 from model.facts.errors import Fault
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, Supply
-from model.own_data.read_upload import FIRST_YEAR
+from model.own_data.spelling import FIRST_YEAR
 from model.own_data.typed import with_typed
 from model.results.results import Results, shipped
 from pages.own_figures.supply import this_year

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from components.session import state
-from components.widgets import controls, html, place, sources
+from components.widgets import controls, html, links, place, sources
 from components.widgets import errata as known_errata
-from pages.sources import coverage, missing, references, register
+from pages.sources import coverage, references, register
 
 results, method = state.results(), state.method()
 t, county = state.text(), state.county()
@@ -17,7 +17,7 @@ pills = sources.pill(results, state.today(), t)
 place.html(html.head(title, t("common.topic"), pills, t, lead))
 place.html(html.cards(coverage.cards(results, method, t), t))
 coverage.matrices(results, method, county, t)
-missing.show(results, county, t)
+links.page_link("own_figures", t("own_data.slot_link"))
 
 place.section("register", t("sources.register_title"), register.show, results, method, county, t)
 place.section("more", t("sources.more_title"), references.background, results, t)

@@ -1,15 +1,15 @@
 """Own data on the screen: templates come back, a file lights up, nobody else sees it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from components.session import addresses
 from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
-from model.facts.errors import Fault, SupplyError
-from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
-from model.own_data.read_upload import read_supply
+from model.facts.errors import Fault
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
 from pages.own_figures import supply as story
 from tests.app_pages import open_sections, opened
 
@@ -44,32 +44,6 @@ def said(at):
     return "\n".join(element.proto.body for element in at.get("html"))
 
 
-@pytest.mark.parametrize("table", [story.county_template, story.township_template])
-def test_a_template_as_it_is_downloaded_holds_no_figure_and_no_fault(results, table, t, data):
-    with pytest.raises(SupplyError) as caught:
-        read_supply(downloads.csv_bytes(table(results, t), t), "template.csv", data, 2026)
-    assert caught.value.faults == (Fault("empty"),)
-
-
-def test_a_template_filled_in_is_read_back_whole(results, t, data):
-    filled = story.county_template(results, t)
-    for code in template_codes(data.catalog):
-        filled[story.column(code, t)] = data.catalog.indicator(code).plausible[1]
-    filled[story.heading(results, "year", t)] = 2023
-    filled[story.heading(results, "source", t)] = "台账"
-    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
-    assert len(read.figures) == 31 * len(template_codes(data.catalog))
-    assert read.origins == (Origin(2023, "台账", "f.csv"),)
-
-
-def test_the_template_of_stations_holds_every_township_and_is_read_back(results, t, data):
-    filled = story.township_template(results, t)
-    filled[story.heading(results, "has_station", t)] = story.heading(results, "yes", t)
-    read = read_supply(downloads.csv_bytes(filled, t), "f.csv", data, 2026)
-    assert len(read.stations) == sum(one.is_township for one in data.network.townships) == 463
-    assert all(one.has_station for one in read.stations)
-
-
 def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
     mine = results.over(Supply((SuppliedFigure(WENCHUAN, USE, 81.25, SAID),)))
     panel = mine.panel(False)
@@ -91,7 +65,7 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
         (Fault("unknown_county", 2, "县", "51322", WENCHUAN),
          "第 2 行「县」：「51322」不是 31 县之一。是不是「513221 汶川县」？"),
         (Fault("unknown_column", 1, "支付", "", USE),
-         "第 1 行「支付」：不认识这个表头。是不是「移动支付使用率」？"),
+         "第 1 行「支付」：不认识这个表头，这一列没有用。是不是「移动支付使用率」？"),
         (Fault("percent", 2, "到村天数", "5%", "days"),
          "第 2 行「到村天数」：「5%」带百分号，但本列单位是「天」。"),
         (Fault("wide", 4, "", "5", "4"), "第 4 行：有 5 格，比表头的 4 格多。"),
@@ -105,21 +79,10 @@ def test_a_fault_is_one_sentence_with_its_place(results, data, fault, sentence):
 
 def test_a_refusal_names_ten_faults_and_counts_the_others(results, t):
     faults = tuple(Fault("number", row, "x", "NA") for row in range(2, 27))
-    head, lines = story.refusal(results, "f.csv", faults, t)
+    head, lines = story.refusal(results, "f.csv", list(faults), 0, t)
     assert "25" in head
     assert len(lines) == 11
     assert "15" in lines[-1]
-
-
-def test_percentages_that_look_like_shares_are_questioned(results, t):
-    def of(value, code=USE):
-        return Supply((SuppliedFigure(WENCHUAN, code, value, SAID),))
-
-    assert any("0.45%" in line for line in story.understood(results, of(0.8), t))
-    assert not any("0.45%" in line for line in story.understood(results, of(80.0), t))
-    assert not any(
-        "0.45%" in line for line in story.understood(results, of(0.8, "channel_diversity"), t)
-    )
 
 
 def test_a_second_file_stands_over_the_first_for_the_same_figure(data):
@@ -167,14 +130,41 @@ def test_another_session_sees_the_shipped_data():
     assert "本地上传" not in said(go(second, "payment")).split("</h1>")[0]
 
 
-def test_a_file_with_a_fault_changes_nothing_and_says_where_it_is():
+def test_good_figures_are_used_and_faults_are_listed_with_their_place():
     at = hand_in(page("own_figures"), FILE.replace(b"81.25", b"NA"))
-    assert "没有使用" in said(at)
+    assert "读到 2 个数字；另有 1 处没有用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
+    assert "正在使用本地上传数据：f.csv（2 个数字）" in said(at)
+    at.segmented_control(key="language").set_value("en").run()
+    assert "figures read 2. Places not used, to be checked: 1" in said(at)
+    assert at.get("download_button")
+    hand_in(at, FILE)
+    assert "Places not used" not in said(at)
+
+
+def test_a_file_without_any_good_figure_changes_nothing():
+    at = hand_in(
+        page("own_figures"),
+        FILE.replace(b"81.25", b"NA").replace(b",45", b",x").replace(b"51.5", b"y"),
+    )
+    assert "没有使用" in said(at)
     assert "正在使用本地上传数据" not in said(at)
     hand_in(at, FILE)
     assert "没有使用" not in said(at)
     assert "正在使用本地上传数据" in said(at)
+
+
+def test_the_list_of_faults_says_row_column_value_range_and_what_to_do(results, t):
+    faults = [
+        Fault("range", 3, "x", "101", "0–100"),
+        Fault("unknown_county", 4, "y", "汶山县", WENCHUAN),
+    ]
+    rows = story.faults_table(results, faults, t).to_numpy().tolist()
+    assert rows[0][:4] == [3, "x", "101", "0–100"]
+    assert [row[4] for row in rows] == [
+        story.fault_line(results, replace(one, row=0), t) for one in faults
+    ]
+    assert t.county(WENCHUAN) in rows[1][4]
 
 
 def test_a_hostile_name_is_shown_as_text():

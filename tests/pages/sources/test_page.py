@@ -6,9 +6,8 @@ import re
 
 from components.widgets import downloads, errata
 from model.facts.provenance import Quality
-from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.score.method import Method
-from pages.sources import coverage, missing, references, register
+from pages.sources import coverage, references, register
 from tests.app_pages import opened, texts
 
 REAL_ONLY = Method(real_only=True)
@@ -52,28 +51,6 @@ def test_the_matrix_holds_every_cell_once_in_two_like_parts_and_marks_what_is_re
 def test_real_data_only_leaves_no_illustrative_cell(results, t):
     halves = coverage.parts(results.panel(real_only=True), [LITANG], t)
     assert 1 not in {k for part in halves for b in part for line in b.lines for k in line.kinds}
-
-
-def test_what_is_missing_are_the_fields_without_a_real_figure(results, data, t):
-    for county in (LITANG, BATANG):
-        rows = missing.table(results, county, t).rows
-        real = data.panel.is_real()[data.panel.row(county)]
-        asked = [one for one in data.catalog.indicators if one.in_template]
-        lacking = {t.of(one.name) for one in asked if not real[data.catalog.column(one.code)]}
-        assert set(rows["indicator"][rows["state"] == t("sources.lacking")]) == lacking
-        assert len(rows) == len(asked)
-        assert (rows["collected"] != "").all()
-
-
-def test_a_figure_that_a_county_fills_is_missing_no_more(results, data, t):
-    origin = Origin(2024, "A bureau", "f.csv")
-    own = results.over(Supply((SuppliedFigure(LITANG, "credit_access", 40.0, origin),)))
-    _, before = missing.by_element(missing.table(results, LITANG, t), t)
-    _, after = missing.by_element(missing.table(own, LITANG, t), t)
-    finance = list(data.catalog.element_codes).index("finance")
-    assert (before[finance][1], after[finance][1]) == ("4 / 4", "3 / 4")
-    assert before[finance][2] == t("sources.all_fields")
-    assert t.label(data.catalog.indicator("credit_access")) not in after[finance][2]
 
 
 def test_the_register_of_a_county_holds_its_figures_and_that_of_all_every_one(data, t):

@@ -17,11 +17,11 @@ UNKNOWN = (MISSING, Quality.ILLUSTRATIVE.rank)
 def show(results: Results, county: str, t: Texts) -> None:
     """Place a row an element: how many fields are open, and which; the list of all behind it."""
     found = table(results, county, t)
-    lacking = int((found.rows["state"] == t("sources.lacking")).sum())
+    lacking = int((found.rows["state"] == t("missing.lacking")).sum())
     counted = {"county": t.county(county), "n": lacking, "total": len(found.rows)}
-    place.heading(t("sources.missing_title", **counted), "", t)
+    place.heading(t("missing.title", **counted), "", t)
     place.html(html.table(*by_element(found, t), t, telling=(1,)))
-    name, note = t("sources.missing_list"), t("sources.missing_note")
+    name, note = t("missing.list"), t("missing.note")
     place.table(found.file, name, f"missing_{county}", t, [note])
 
 
@@ -35,16 +35,16 @@ def table(results: Results, county: str, t: Texts) -> Table:
     unknown = np.isin(panel.quality[rows], UNKNOWN)
     lacks = dict(zip(panel.indicators, np.any(unknown, axis=0).tolist(), strict=True))
     real = dict(zip(panel.indicators, panel.is_real().sum(axis=0).tolist(), strict=True))
-    words = {True: t("sources.lacking"), False: t("sources.there")}
+    words = {True: t("missing.lacking"), False: t("missing.there")}
     columns: dict[str, tuple[str, Callable[[Indicator], object]]] = {
         "element": (t("common.element"), lambda one: t.of(t.catalog.element(one.element).name)),
         "indicator": (t("common.indicator"), lambda one: t.of(one.name)),
-        "short": (t("sources.which"), t.label),
-        "state": (t("sources.state"), lambda one: words[lacks[one.code]]),
+        "short": (t("missing.which"), t.label),
+        "state": (t("missing.state"), lambda one: words[lacks[one.code]]),
         "unit": (t("common.unit"), lambda one: t.unit(one.unit).strip()),
-        "definition": (t("sources.definition"), lambda one: t.of(one.definition)),
-        "collected": (t("sources.collected"), lambda one: t.of(one.collected)),
-        "known": (t("sources.known_counties"), lambda one: real[one.code]),
+        "definition": (t("missing.definition"), lambda one: t.of(one.definition)),
+        "collected": (t("missing.collected"), lambda one: t.of(one.collected)),
+        "known": (t("missing.known_counties"), lambda one: real[one.code]),
     }
     return tables.table([one for one in t.catalog.indicators if one.in_template], columns)
 
@@ -53,7 +53,7 @@ def by_element(found: Table, t: Texts) -> tuple[list[str], list[list[str]]]:
     """Return header and rows: of each element how many of its fields are open, and their names."""
     rows = []
     for element, fields in found.rows.groupby("element", sort=False):
-        names = fields["short"][fields["state"] == t("sources.lacking")].tolist()
-        which = t("sources.all_fields") if len(names) == len(fields) else t.join(names)
+        names = fields["short"][fields["state"] == t("missing.lacking")].tolist()
+        which = t("missing.all_fields") if len(names) == len(fields) else t.join(names)
         rows.append([str(element), f"{len(names)} / {len(fields)}", which])
-    return [t("common.element"), t("sources.open"), t("sources.which")], rows
+    return [t("common.element"), t("missing.open"), t("missing.which")], rows
