@@ -37,6 +37,7 @@ LARGE = {
     "logistics": ("DeckGlJsonChart", "PlotlyChart"),
     "simulator": ("Slider",),
     "lessons": (),
+    "own_figures": (),
     "method": (),
 }
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
