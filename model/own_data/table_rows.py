@@ -15,7 +15,7 @@ MOST_FAULTS = 1_000  # then the reading stops: the file is another one
 MOST_HINTS = 40  # texts for which a like name is looked for, which takes long
 HEADINGS = (*sorted(PLACES | BESIDE), "has_station", "indicator", "value")
 UNUSED = {"", "serial", "prefecture", "note"}  # columns that are not read
-REMARKS = ("skipped", "hidden", "older", "known")  # what is told and is no fault
+REMARKS = ("skipped", "hidden", "older", "known", "beside")  # what is told and is no fault
 
 Row = Mapping[str, str]
 
@@ -47,7 +47,7 @@ class TableRows:
         hidden = [*map(str, rows), *map(letters, columns)]
         known = [str(self.known)] if self.known else []
         skipped, older = (list(map(str, rows)) for rows in (self.skipped, self.older))
-        for code, told in zip(REMARKS, (skipped, hidden, older, known), strict=True):
+        for code, told in zip(REMARKS, (skipped, hidden, older, known), strict=False):
             if told:
                 yield Fault(code, given=", ".join(told))
 
