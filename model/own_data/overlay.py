@@ -62,9 +62,9 @@ class Supply:
         """Return the names of its files, each once."""
         return tuple(dict.fromkeys(origin.file for origin in self.origins))
 
-    def lacks(self, part: str) -> bool:
+    def lacks(self, *parts: str) -> bool:
         """Return whether the `year` or `source` of a figure or station is not stated."""
-        return any(not getattr(origin, part) for origin in self.origins)
+        return any(not getattr(origin, part) for origin in self.origins for part in parts)
 
     def completed(self, year: int, source: str) -> "Supply":
         """Return it with a year and a source where none is stated."""

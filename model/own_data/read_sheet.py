@@ -159,14 +159,16 @@ def _plain(cell: str) -> str:
 def _book_sheets(raw: bytes, limits: Limits) -> list[SheetCells]:
     """Return the sheets in use of a workbook."""
     # Its library takes a sixth of a second.
-    from model.own_data.read_workbook import SheetMarks, sheets
+    from model.own_data.read_workbook import MarksBeside, sheets
 
-    def sheet(name: str, rows: Table, marks: SheetMarks) -> SheetCells:
+    def sheet(name: str, rows: Table, marks: MarksBeside) -> SheetCells:
         width, cells = max(map(len, rows), default=0), 0
-        hidden = (n for low, high in marks.columns for n in range(low, min(high, width) + 1))
-        shut = tuple(n for n in marks.rows if any(rows[n - 1 : n]))
-        made = SheetCells(rows, name, dict.fromkeys(marks.formulas, "formula"), shut, tuple(hidden))
-        for left, top, right, bottom in marks.merged:
+        hidden = (n for low, high in marks["columns"] for n in range(low, min(high, width) + 1))
+        shut = tuple(n for n in marks["rows"] if any(rows[n - 1 : n]))
+        made = SheetCells(
+            rows, name, dict.fromkeys(marks["formulas"], "formula"), shut, tuple(hidden)
+        )
+        for left, top, right, bottom in marks["merged"]:
             area = range(top, min(bottom, len(rows)) + 1), range(left, min(right, width) + 1)
             places = list(product(*area))
             if (cells := cells + len(places)) > limits.table:
@@ -177,7 +179,9 @@ def _book_sheets(raw: bytes, limits: Limits) -> list[SheetCells]:
 
     try:
         tables = [(name, _table(rows, limits), marks) for name, rows, marks in sheets(raw, limits)]
-        return [sheet(name, rows, marks) for name, rows, marks in tables if rows or marks.formulas]
+        return [
+            sheet(name, rows, marks) for name, rows, marks in tables if rows or marks["formulas"]
+        ]
     except SupplyError:
         raise
     except Exception as error:  # what a broken file makes the library raise has no end

@@ -49,7 +49,12 @@ def read_supply(raw: bytes, file: str, data: Data, latest_year: int) -> Upload:
         raise refused("empty")
     if len(used) > 1:
         raise refused("sheets", given=", ".join(one.sheet.name for one in used))
-    return used[0].upload()
+    upload, about = used[0].upload(), spellings("about", data.accepted)
+    beside = [
+        one.name for one in sheets if one is not used[0].sheet and plain(one.name) not in about
+    ]
+    told = [Fault("beside", given=", ".join(beside))] if beside else []
+    return replace(upload, remarks=(*upload.remarks, *told))
 
 
 class Reading(TableRows):

@@ -3,8 +3,8 @@
 import math
 import re
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -36,26 +36,12 @@ TRUE = {"1", "true"}
 MERGED_ENDS = {MERGE_TAG, CF_TAG, VALIDATION_TAG, MARGINS_TAG}  # no merged cell comes after these
 
 Rows = Iterator[tuple[int, list[str]]]
+MarksBeside = defaultdict[
+    str, list[Any]
+]  # what a sheet has beside texts; filled as its rows are read
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
-    """What a sheet has beside its texts; filled as its rows are read."""
-
-    formulas: list[tuple[int, int]] = field(default_factory=list)  # without a value, or with a zero
-    rows: list[int] = field(default_factory=list)  # hidden ones
-    columns: list[tuple[int, int]] = field(default_factory=list)  # hidden ones: first, last
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)  # column, row to the same
-
-    def note(self, element: Any) -> None:  # noqa: ANN401  (untyped)
-        """Note what an element says that stands before or after the rows."""
-        if element.tag == MERGED_TAG:
-            self.merged.append(range_boundaries(element.get("ref")))
-        elif element.tag == COL_TAG and element.get("hidden") in TRUE:
-            self.columns.append((int(element.get("min")), int(element.get("max"))))
-
-
-def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows, SheetMarks]]:
+def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows, MarksBeside]]:
     """Yield name, numbered rows and marks of each sheet that is shown."""
     guard = Guard(raw, limits)
     with warnings.catch_warnings(action="ignore"):  # of styles and extensions, not of cells
@@ -66,8 +52,17 @@ def sheets(raw: bytes, limits: Limits) -> Iterator[tuple[str, Rows, SheetMarks]]
         if not shown:  # as in the strict form of the format, which the library does not read
             raise refused("broken")
         for sheet in shown:
-            marks, stream = SheetMarks(), SheetStream(guard, sheet._worksheet_path)
+            marks: MarksBeside = defaultdict(list)
+            stream = SheetStream(guard, sheet._worksheet_path)
             yield sheet.title, _rows(sheet, stream, marks), marks
+
+
+def _note(element: Any, marks: MarksBeside) -> None:  # noqa: ANN401  (untyped)
+    """Note hidden columns, first and last, and merged cells: column, row, column, row."""
+    if element.tag == MERGED_TAG:
+        marks["merged"].append(range_boundaries(element.get("ref")))
+    elif element.tag == COL_TAG and element.get("hidden") in TRUE:
+        marks["columns"].append((int(element.get("min")), int(element.get("max"))))
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
@@ -76,7 +71,7 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
     Programs that cannot compute write none, or a zero.
     """
 
-    marks: SheetMarks
+    marks: MarksBeside
 
     def parse_cell(self, element: Any) -> dict[str, Any]:  # noqa: ANN401  (untyped)
         if element.get("t") == "inlineStr":
@@ -85,11 +80,11 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
         is_blank = cell["value"] is None and cell["data_type"] != "str"  # a text may well be
         is_zero = cell["value"] == 0 and cell["data_type"] == "n"
         if (is_blank or is_zero) and element.find("{*}f") is not None:
-            self.marks.formulas.append((cell["row"], cell["column"]))
+            self.marks["formulas"].append((cell["row"], cell["column"]))
         return cell
 
 
-def _rows(sheet: Any, stream: SheetStream, marks: SheetMarks) -> Rows:  # noqa: ANN401  (untyped)
+def _rows(sheet: Any, stream: SheetStream, marks: MarksBeside) -> Rows:  # noqa: ANN401  (untyped)
     """Yield number and cells of each row that is not blank, sparse as the file has them."""
     book = sheet.parent
     dates = {n for n, style in enumerate(book._cell_styles) if style.numFmtId in CHINESE_DATES}
@@ -109,11 +104,11 @@ def _rows(sheet: Any, stream: SheetStream, marks: SheetMarks) -> Rows:  # noqa: 
             return
         if element.tag != ROW_TAG:
             before = math.inf if element.tag == DATA_TAG else before  # then no row follows
-            marks.note(element)
+            _note(element, marks)
             continue
         number, cells = parser.parse_row(element)
         if parser.row_dimensions.pop(str(number), {}).get("hidden") in TRUE:
-            marks.rows.append(number)
+            marks["rows"].append(number)
         beside = elements - sum(1 for _ in element.iter())
         element.clear()
         stream.row_ended(elements, len(cells) + beside)

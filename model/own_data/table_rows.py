@@ -15,7 +15,8 @@ MOST_FAULTS = 1_000  # then the reading stops: the file is another one
 MOST_HINTS = 40  # texts for which a like name is looked for, which takes long
 HEADINGS = (*sorted(PLACES | BESIDE), "has_station", "indicator", "value")
 UNUSED = {"", "serial", "prefecture", "note"}  # columns that are not read
-REMARKS = ("skipped", "hidden", "older", "known")  # what is told and is no fault
+MOST_NAMED = 12  # rows that a remark names
+REMARKS = ("skipped", "hidden", "older", "known", "beside")  # what is told and is no fault
 
 Row = Mapping[str, str]
 
@@ -46,10 +47,12 @@ class TableRows:
         columns = [n for n in self.sheet.hidden_columns if n in self.columns.values()]
         hidden = [*map(str, rows), *map(letters, columns)]
         known = [str(self.known)] if self.known else []
-        skipped, older = (list(map(str, rows)) for rows in (self.skipped, self.older))
-        for code, told in zip(REMARKS, (skipped, hidden, older, known), strict=True):
+        skipped, older = (list(map(str, dict.fromkeys(n))) for n in (self.skipped, self.older))
+        for code, told in zip(REMARKS, (skipped, hidden, older, known), strict=False):
             if told:
-                yield Fault(code, given=", ".join(told))
+                yield Fault(
+                    code, given=", ".join(told[:MOST_NAMED]) + "…" * (len(told) > MOST_NAMED)
+                )
 
     def fault(self, code: str, column: str = "", given: object = "", allowed: object = "") -> None:
         """Record a fault of the row in hand at a column's key; the reading stops at too many."""

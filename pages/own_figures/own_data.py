@@ -57,12 +57,8 @@ def take_file() -> None:
 def _take(note: HandedIn) -> None:
     """Add what a file holds to what is in use, if each figure has a year and a source."""
     state.hand_in(note)
-    if (supply := note.waiting) and not _lacks(supply):
+    if (supply := note.waiting) and not supply.lacks("year", "source"):
         state.put_in((state.results().supply or Supply()).joined(supply))
-
-
-def _lacks(supply: Supply) -> bool:
-    return supply.lacks("year") or supply.lacks("source")
 
 
 def _complete() -> None:
@@ -71,7 +67,7 @@ def _complete() -> None:
     if note and note.waiting:
         year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
         supply = note.waiting.completed(int(str(year)) if year else 0, source)
-        if not _lacks(supply):
+        if not supply.lacks("year", "source"):
             _take(replace(note, waiting=supply))
 
 
@@ -100,9 +96,9 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
         place.html(html.bullets(lines, t))
         make = partial(story.faults_table, results, faults, t)
         place.download(t("supply.faults_file"), make, "faults")
-    if said := story.remarks(note.faults, t):
-        place.html(html.lines(said, t))
-    if note.waiting is None or not _lacks(note.waiting):
+    done = [one for one in note.faults if one.code in REMARKS]
+    place.html(html.lines([t(f"supply.did_{one.code}", given=one.given) for one in done], t))
+    if note.waiting is None or not note.waiting.lacks("year", "source"):
         return
     place.html(html.lines([t("supply.waiting", file=note.file, n=len(note.waiting))], t))
     if note.waiting.lacks("year"):

@@ -8,7 +8,6 @@ from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import Supply
 from model.own_data.spelling import NARROW
-from model.own_data.table_rows import REMARKS
 from model.results.results import Results, shipped
 
 SHOWN_FAULTS, SHOWN_NAMES, SHOWN_LETTERS = 10, 6, 40
@@ -28,11 +27,6 @@ def refusal(
         lines.append(t("supply.more_faults", n=len(faults) - SHOWN_FAULTS))
     key = "supply.partly" if used else "supply.refused"
     return t(key, file=file, n=len(faults), used=used), lines
-
-
-def remarks(notes: tuple[Fault, ...], t: Texts) -> list[str]:
-    """Return what was done with a file without being asked."""
-    return [t(f"supply.did_{one.code}", given=one.given) for one in notes if one.code in REMARKS]
 
 
 def faults_table(results: Results, faults: list[Fault], t: Texts) -> pd.DataFrame:

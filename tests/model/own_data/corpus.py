@@ -194,7 +194,8 @@ GOOD = (
          FIRST,
                                  change=merged("A1:A2")), BOTH),
     Case("hidden rows and columns", sheet(HEADS, FIRST, change=hide), BOTH, (), ("hidden",)),
-    Case("a sheet without figures beside it", sheet(HEADS, FIRST, more=(["目录"],)), BOTH),
+    Case("a sheet without figures beside it", sheet(HEADS, FIRST, more=(["目录"],)), BOTH,
+         (), ("beside",)),
     Case("a scribble beside the table", sheet(HEADS, [*FIRST, None, "待核"]), BOTH,
          ("no_heading",)),
 )  # fmt: skip

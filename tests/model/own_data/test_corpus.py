@@ -35,6 +35,15 @@ def test_the_names_of_the_corpus_differ():
     assert len({case.name for case in CASES}) == len(CASES) >= 80
 
 
+def test_a_remark_names_each_row_once_and_only_the_first(data):
+    heads = HEAD.replace("县（市）代码,县（市）", "序号,县")
+    rows = "".join(f"{n},汶川县,{n},台账,81.5,60\n" for n in range(2000, 2023))
+    told = taken((heads + rows).encode(), data).remarks
+    assert [(one.code, one.given) for one in told] == [
+        ("older", ", ".join(map(str, range(2, 14))) + "…")
+    ]
+
+
 CELLS = st.sampled_from(
     ["513221", "汶川县", "", "81.5", "0.5", "45%", "2023", "合计", "—", "5①", "是", "\x00", '"',
      "a,b", "移动支付使用率", "指标", "数值", "县", "9" * 400, "=1+1", "1905-07-15", "0001-01-01"]

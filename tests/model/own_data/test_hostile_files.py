@@ -86,6 +86,14 @@ def spoilt(kind):
     return bytes(raw)
 
 
+def with_merged(count):
+    """Return a workbook of 20,000 cells with so many areas merged over all of them."""
+    cells = "".join(f'<row r="{n}">{"<c><v>1</v></c>" * 100}</row>' for n in range(1, 201))
+    areas = '<mergeCell ref="A1:XFD1048576"/>' * count
+    body = f"<sheetData>{cells}</sheetData><mergeCells>{areas}</mergeCells></worksheet>"
+    return with_part(SHEET, f'<worksheet xmlns="{TYPES}">{body}')
+
+
 ATTRIBUTES = " ".join(f'a{n}=""' for n in range(200_000))
 LONG = 40_000_000
 HOSTILE = {
@@ -108,6 +116,8 @@ HOSTILE = {
     ),
     "a remark never ended": lambda: sheet("<!--" + "<x>" * (LONG // 3), ended=False),
     "a long text": lambda: sheet(f"<row><c><v>{'1' * LONG}</v></c></row>"),
+    "merged cells over one another": lambda: with_merged(9_000),
+    "merged cells without end": lambda: with_merged(1_000_000),
     "shared texts": lambda: with_part(
         "xl/sharedStrings.xml", f'<sst xmlns="{TYPES}">{"<si><t>ab</t></si>" * 2_000_000}</sst>'
     ),

@@ -10,6 +10,7 @@ from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
+from pages.own_figures import own_data
 from pages.own_figures import supply as story
 from tests.app_pages import open_sections, opened
 
@@ -55,6 +56,10 @@ def test_the_words_of_an_own_figure_say_that_it_is_the_readers(results, t):
     assert rows[t("common.source")].tolist()[0].startswith("县金融办台账")
     plain = panel.figure(LIXIAN, "college_share")
     assert t.marked(plain).startswith("● ")
+
+
+def downloads_of(at):
+    return [element.proto.label for element in at.get("download_button")]
 
 
 @pytest.mark.parametrize(
@@ -135,11 +140,40 @@ def test_good_figures_are_used_and_faults_are_listed_with_their_place():
     assert "读到 2 个数字；另有 1 处没有用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
     assert "正在使用本地上传数据：f.csv（2 个数字）" in said(at)
+    assert "下载问题清单（CSV）" in downloads_of(at)
     at.segmented_control(key="language").set_value("en").run()
     assert "figures read 2. Places not used, to be checked: 1" in said(at)
-    assert at.get("download_button")
+    assert "List of faults (CSV)" in downloads_of(at)
     hand_in(at, FILE)
     assert "Places not used" not in said(at)
+    assert "List of faults (CSV)" not in downloads_of(at)
+
+
+def test_templates_are_of_the_chosen_county_until_all_are_asked_for(monkeypatch, data):
+    asked = []
+
+    def download(_, make, key):
+        if key.endswith("_template"):
+            asked.append(make())
+
+    monkeypatch.setattr(own_data.place, "download", download)
+    at = page("sources", c=WENCHUAN)
+    towns = sum(one.is_township for one in data.network.of(WENCHUAN))
+    assert [len(table) for table in asked[-2:]] == [1, towns]
+    at.checkbox(key="own_only").uncheck().run()
+    assert len(asked[-1]) == 463
+
+
+def test_what_was_skipped_is_said_and_a_file_in_part_still_waits_for_its_source():
+    file = "县,年份,移动支付使用\n汶川县,2023,81.25\n理县,2023,约4\n合计,,85\n".encode()
+    at = hand_in(page("own_figures"), file)
+    assert "合计、注释和单位行没有当作数据：第 4 行" in said(at)
+    assert "读到 1 个数字；另有 1 处没有用" in said(at)
+    assert "正在使用" not in said(at)
+    at.text_input(key="own_source").set_value("县金融办")
+    at.button(key="own_use").click().run()
+    assert "正在使用本地上传数据：f.csv（1 个数字）" in said(at)
+    assert "另有 1 处没有用" in said(at)
 
 
 def test_a_file_without_any_good_figure_changes_nothing():
