@@ -157,7 +157,7 @@ def test_templates_are_of_the_chosen_county_until_all_are_asked_for(monkeypatch,
             asked.append(make())
 
     monkeypatch.setattr(own_data.place, "download", download)
-    at = page("sources", c=WENCHUAN)
+    at = page("own_figures", c=WENCHUAN)
     towns = sum(one.is_township for one in data.network.of(WENCHUAN))
     assert [len(table) for table in asked[-2:]] == [1, towns]
     at.checkbox(key="own_only").uncheck().run()
