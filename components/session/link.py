@@ -1,5 +1,6 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
@@ -24,14 +25,30 @@ INDEX, WEAKEST = "index", "weakest"  # what a map shows beside elements and indi
 PINS = ("k1", "k2", "k3", "k4")
 LOST, SECTION = "lost", "open"  # an address that is no page's; the section of a page to open
 LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
+DATA_SET = "ds"  # a saved set of figures
+EDIT = "dk"  # the code to save it anew: read once and never written
+CODE = re.compile(r"[A-Za-z0-9_-]{20}")
 KEYS = dict.fromkeys(  # in the order in which their faults are told
-    ("v", "lang", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS)
+    (
+        "v",
+        "lang",
+        DATA_SET,
+        EDIT,
+        "e",
+        *CHOICES,
+        *NUMBERS,
+        *COUNTY_CHOICES,
+        *what_if_link.KEYS,
+        *PINS,
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
+
+    `data_set` is the code of saved figures, '' for ours; `edit` the one to save them anew.
 
     `focus` is `index`, `weakest`, an element or indicator code; `scope`, `chosen`, `preset` and
     `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
@@ -46,6 +63,8 @@ class View:
     scenario: Scenario = BASELINE
     chosen: tuple[str, ...] = ()
     pins: tuple[Case, ...] = ()
+    data_set: str = ""
+    edit: str = ""
 
     @property
     def case(self) -> Case:
@@ -80,6 +99,8 @@ class View:
 def encode(view: View, catalog: Catalog) -> dict[str, str]:
     """Return the query parameters of a view; what is default is left out."""
     params = {"v": VERSION, "lang": view.lang}
+    if view.data_set:
+        params[DATA_SET] = view.data_set
     if view.focus != INDEX:
         params["e"] = view.focus
     pins = {
@@ -131,7 +152,17 @@ def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
             asked.drop(key, text)
     view = view.take_up(what_if_link.read(asked))
     pins = [what_if_link.unpinned(key, asked) for key in PINS if key in asked.params]
-    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(asked.dropped)
+    data_set, edit = _code(DATA_SET, asked), _code(EDIT, asked)
+    view = replace(view, pins=tuple(chain.from_iterable(pins)), data_set=data_set, edit=edit)
+    return view, tuple(asked.dropped)
+
+
+def _code(key: str, asked: LinkReading) -> str:
+    code = asked.text(key)
+    if code and not CODE.fullmatch(code):
+        asked.drop(key, code)
+        return ""
+    return code
 
 
 def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import link, own_data
+from components.session import figures, link
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
@@ -14,9 +14,9 @@ from components.session.own_data import HandedIn
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
-from model.own_data.overlay import Supply
-from model.results.results import Results, shipped
+from model.results.results import Results
 from model.score.method import Method
+from model.store.record import Codes
 from model.what_if.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
@@ -25,7 +25,7 @@ MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
-OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
+HANDED, UPLOADS = "handed_in", "uploads"
 REFUSED = "refused_case"
 PHONE = "Mobi"
 
@@ -45,12 +45,25 @@ def arrive() -> View:
     lags = sent == replaced and time.monotonic() - since < LAG_S
     is_news = sent and sent != state.get(WRITTEN) and not has_moved and not lags
     state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
+    before = state[VIEW].data_set if VIEW in state else ""
     if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
         state[SECTION] = sent.get(link.SECTION, "")
+    _look_up(before)
     return view()
+
+
+def _look_up(before: str) -> None:
+    """Have the figures at hand that the link names; a code of none is told like any other fault."""
+    now, state = view(), st.session_state
+    if now.edit:
+        figures.note_edit(Codes(now.data_set, now.edit))
+        state[VIEW] = now = replace(now, edit="")
+    if not figures.look_up(now.data_set, before, state[ARRIVED]):
+        state[VIEW] = replace(now, data_set="")
+        state[DROPPED] += (Dropped(link.DATA_SET, now.data_set),)
 
 
 def has_begun() -> bool:
@@ -85,11 +98,8 @@ def is_asked(part: str) -> bool:
 
 
 def results() -> Results:
-    """Return the results of the data in use: shipped, or with the reader's own figures."""
-    own = st.session_state.get(OWN)
-    if own:
-        own_data.use(own)
-    return own or shipped()
+    """Return the results of the data in use: shipped, or with figures that a reader put in."""
+    return figures.in_use()
 
 
 def settle(page: str) -> None:
@@ -222,15 +232,17 @@ def address() -> str:
     return (st.context.url or "").split("?")[0]
 
 
-def put_in(supply: Supply | None) -> None:
-    """Let the session rest on a reader's own data from the next run on; None is back to ours."""
-    st.session_state[OWN] = shipped().over(supply) if supply else None
-
-
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
-    put_in(None)
+    figures.put_in(None)
     hand_in(None)
+    change(lambda view: replace(view, data_set=""))
+
+
+def save_figures(office: str, note: str) -> None:
+    """Save the figures put in; from then on the link carries them."""
+    if code := figures.save(office, note):
+        change(lambda view: replace(view, data_set=code))
 
 
 def hand_in(note: HandedIn | None) -> None:

@@ -39,6 +39,22 @@ class TreeError(ModelError):
         super().__init__(f"{reason}: {given}")
 
 
+class StoreDownError(ModelError):
+    """The store of figures cannot be reached, is full or takes nothing."""
+
+
+class UnknownCodeError(ModelError):
+    """A code that no set of figures has."""
+
+
+class StaleError(ModelError):
+    """Another version of a set was saved meanwhile; `version` is the one that is there."""
+
+    def __init__(self, version: int) -> None:
+        self.version = version
+        super().__init__(f"version {version} has been saved meanwhile")
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a reader's file is not taken: a code, and where in the sheet."""

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import state
+from components.session import figures, state
 from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
@@ -12,6 +12,7 @@ from model.facts.errors import SupplyError
 from model.own_data.overlay import Supply, template_codes
 from model.own_data.read_upload import FIRST_YEAR, read_supply
 from model.results.results import Results, shipped
+from pages.sources import saving
 from pages.sources import supply as story
 
 YEAR, SOURCE = "own_year", "own_source"
@@ -35,6 +36,7 @@ def panel(results: Results, t: Texts) -> None:
         place.html(html.lines(story.understood(results, supply, t), t))
         icon = ":material/restart_alt:"
         st.button(t("supply.back"), "own_back", on_click=state.take_out, icon=icon)
+        saving.show(t)
     n = len(template_codes(t.catalog))
     place.notes([t(f"supply.step_{step}", n=n) for step in (1, 2, 3)], t)
 
@@ -58,7 +60,7 @@ def take_file() -> None:
 
 def _use(supply: Supply) -> None:
     """Add a supply to what is in use."""
-    state.put_in((state.results().supply or Supply()).joined(supply))
+    figures.put_in(figures.supply().joined(supply))
     state.hand_in(None)
 
 
