@@ -5,6 +5,7 @@ import json
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -62,7 +63,7 @@ def started(programs):
             time.sleep(0.2)
         yield f"postgresql://test@127.0.0.1:{port}/postgres"
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # without waiting for who is connected
         server.wait(30)
         shutil.rmtree(home, ignore_errors=True)
 
