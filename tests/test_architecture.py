@@ -22,7 +22,6 @@ OWNERS = {
     "st.cache_resource": set(),
     "st.session_state": {
         "components/session/state.py",
-        "components/session/figures.py",
         "components/widgets/controls.py",
         "components/page_frame/reconnect.py",
     },

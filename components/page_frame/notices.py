@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.session import figures, link, state
+from components.session import link, state
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
@@ -93,18 +93,14 @@ def set_values(scenario: Scenario, t: Texts) -> str:
 
 
 def own_data(results: Results, t: Texts) -> None:
-    """Say on every page that figures put in are in use, with a way back to the shipped data."""
-    if figures.is_down():
+    """Say on every page that own figures are in use, with a way back to the shipped data."""
+    supply, own = results.supply, state.figures()
+    if own.is_down:
         st.warning(t("own_data.store_down"))
-    supply, kept = results.supply, figures.kept()
     if supply is None:
         return
-    n = t.number(len(supply))
-    if kept and not figures.is_unsaved():
-        about = {"office": kept.office, "day": kept.day, "version": kept.version}
-        line = t("own_data.strip_kept", n=n, **about) + kept.note
-    else:
-        line = t("own_data.strip", files=t.join(list(supply.files)), n=n)
+    said = {"files": t.join(list(supply.files)), "n": t.number(len(supply)), "kept": own.kept}
+    line = t("own_data.strip" if own.unsaved else "own_data.strip_kept", **said)
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
         show.html(html.lines([line], t))
         label, icon = t("own_data.take_out"), ":material/close:"

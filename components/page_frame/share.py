@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from components.session import figures, state, what_if_file
+from components.session import state, what_if_file
 from components.widgets import html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -39,7 +39,7 @@ def popover(results: Results, t: Texts) -> None:
     address = link()
     with box:
         st.caption(t("common.share_note"))
-        if figures.is_unsaved():
+        if state.figures().unsaved:
             st.caption(t("own_data.not_shared"))
         st.code(address, language=None, wrap_lines=True)
         too_long(address, t)

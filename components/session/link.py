@@ -25,9 +25,8 @@ INDEX, WEAKEST = "index", "weakest"  # what a map shows beside elements and indi
 PINS = ("k1", "k2", "k3", "k4")
 LOST, SECTION = "lost", "open"  # an address that is no page's; the section of a page to open
 LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
-DATA_SET = "ds"  # a saved set of figures
-EDIT = "dk"  # the code to save it anew: read once and never written
-CODE = re.compile(r"[A-Za-z0-9_-]{20}")
+# A saved set of figures, and the code to save it anew, which is read once and never written.
+DATA_SET, EDIT, CODE = "ds", "dk", re.compile(r"\A[A-Za-z0-9_-]{21}\Z")
 KEYS = dict.fromkeys(  # in the order in which their faults are told
     (
         "v",
@@ -48,10 +47,9 @@ KEYS = dict.fromkeys(  # in the order in which their faults are told
 class View:
     """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
 
-    `data_set` is the code of saved figures, '' for ours; `edit` the one to save them anew.
-
     `focus` is `index`, `weakest`, an element or indicator code; `scope`, `chosen`, `preset` and
-    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
+    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared; the
+    figures are those saved as `data_set`, '' for ours.
     """
 
     lang: str = "zh"
@@ -64,7 +62,6 @@ class View:
     chosen: tuple[str, ...] = ()
     pins: tuple[Case, ...] = ()
     data_set: str = ""
-    edit: str = ""
 
     @property
     def case(self) -> Case:
@@ -141,8 +138,10 @@ def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
     asked.take("v", (VERSION,), VERSION)
     focuses = (INDEX, WEAKEST, *catalog.element_codes, *catalog.codes)
     view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))
-    codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
-    for key, allowed in (CHOICES | codes).items():
+    codes = ("", *CODE.findall(asked.text(DATA_SET)))
+    view = replace(view, data_set=asked.take(DATA_SET, codes, ""))
+    places = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
+    for key, allowed in (CHOICES | places).items():
         view = view.choose(key, asked.take(key, allowed, allowed[0]))
     for key, span in NUMBERS.items():
         text = asked.text(key)
@@ -152,17 +151,7 @@ def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
             asked.drop(key, text)
     view = view.take_up(what_if_link.read(asked))
     pins = [what_if_link.unpinned(key, asked) for key in PINS if key in asked.params]
-    data_set, edit = _code(DATA_SET, asked), _code(EDIT, asked)
-    view = replace(view, pins=tuple(chain.from_iterable(pins)), data_set=data_set, edit=edit)
-    return view, tuple(asked.dropped)
-
-
-def _code(key: str, asked: LinkReading) -> str:
-    code = asked.text(key)
-    if code and not CODE.fullmatch(code):
-        asked.drop(key, code)
-        return ""
-    return code
+    return replace(view, pins=tuple(chain.from_iterable(pins))), tuple(asked.dropped)
 
 
 def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:

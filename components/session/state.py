@@ -6,17 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import figures, link
+from components.session import link
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
-from components.session.own_data import HandedIn
+from components.session.own_data import Figures, HandedIn
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results
 from model.score.method import Method
-from model.store.record import Codes
 from model.what_if.scenario import Scenario
 
 VIEW, WRITTEN, DROPPED = "view", "link_written", "link_dropped"
@@ -25,7 +24,7 @@ MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
-HANDED, UPLOADS = "handed_in", "uploads"
+OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
 REFUSED = "refused_case"
 PHONE = "Mobi"
 
@@ -51,19 +50,11 @@ def arrive() -> View:
         data = results().data
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
         state[SECTION] = sent.get(link.SECTION, "")
-    _look_up(before)
+        figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
+    if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
+        state[VIEW] = replace(view(), data_set="")
+        state[DROPPED] += (Dropped(link.DATA_SET, code),)
     return view()
-
-
-def _look_up(before: str) -> None:
-    """Have the figures at hand that the link names; a code of none is told like any other fault."""
-    now, state = view(), st.session_state
-    if now.edit:
-        figures.note_edit(Codes(now.data_set, now.edit))
-        state[VIEW] = now = replace(now, edit="")
-    if not figures.look_up(now.data_set, before, state[ARRIVED]):
-        state[VIEW] = replace(now, data_set="")
-        state[DROPPED] += (Dropped(link.DATA_SET, now.data_set),)
 
 
 def has_begun() -> bool:
@@ -98,8 +89,14 @@ def is_asked(part: str) -> bool:
 
 
 def results() -> Results:
-    """Return the results of the data in use: shipped, or with figures that a reader put in."""
-    return figures.in_use()
+    """Return the results of the data in use: shipped, or with figures that were put in."""
+    return figures().in_use()
+
+
+def figures() -> Figures:
+    """Return the figures that were put in: by this session, or those that the link names."""
+    put_in: Figures = st.session_state.setdefault(OWN, Figures())
+    return put_in
 
 
 def settle(page: str) -> None:
@@ -234,15 +231,9 @@ def address() -> str:
 
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
-    figures.put_in(None)
+    figures().put_in(None)
     hand_in(None)
     change(lambda view: replace(view, data_set=""))
-
-
-def save_figures(office: str, note: str) -> None:
-    """Save the figures put in; from then on the link carries them."""
-    if code := figures.save(office, note):
-        change(lambda view: replace(view, data_set=code))
 
 
 def hand_in(note: HandedIn | None) -> None:

@@ -39,20 +39,32 @@ class TreeError(ModelError):
         super().__init__(f"{reason}: {given}")
 
 
-class StoreDownError(ModelError):
-    """The store of figures cannot be reached, is full or takes nothing."""
+class StoreError(ModelError):
+    """Why a set of figures is not saved or not to be had; this one: no office is stated."""
+
+    code = "office"
+
+    def __init__(self, version: int = 0) -> None:
+        self.version = version  # the one that is there
+        super().__init__(f"{self.code}, version {version}")
 
 
-class UnknownCodeError(ModelError):
-    """A code that no set of figures has."""
+class StoreDownError(StoreError):
+    """The store cannot be reached, is full or takes nothing."""
+
+    code = "down"
 
 
-class StaleError(ModelError):
-    """Another version of a set was saved meanwhile; `version` is the one that is there."""
+class UnknownCodeError(StoreError):
+    """No set of figures has this code."""
 
-    def __init__(self, version: int) -> None:
-        self.version = version
-        super().__init__(f"version {version} has been saved meanwhile")
+    code = "unknown"
+
+
+class StaleError(StoreError):
+    """Another version of a set was saved meanwhile."""
+
+    code = "stale"
 
 
 @dataclass(frozen=True, slots=True)

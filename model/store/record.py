@@ -1,18 +1,16 @@
-"""A set of figures as it is kept: what is stored of it, and what comes back."""
+"""A set of figures as it is kept: rows of plain values, and what comes back."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
 
 Rows = list[dict[str, Any]]
-OFFICE_LETTERS, NOTE_LETTERS = 60, 200
-CHINA = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """The two codes of a set: whoever has `view` may read it, with `edit` also save it anew."""
 
     view: str
@@ -21,7 +19,7 @@ class Codes:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A version of a set: its figures, the office that put them in, its note, and when (UTC)."""
+    """A version of a set: its figures, the office that put them in, its note, and when."""
 
     view: str
     version: int
@@ -30,46 +28,19 @@ class Kept:
     note: str
     supply: Supply
 
-    @property
-    def day(self) -> str:
-        """Return the day it was saved, by the clocks of the region."""
-        return f"{self.saved.astimezone(CHINA):%Y-%m-%d}"
 
-
-def written(supply: Supply) -> dict[str, Rows]:
-    """Return figures and stations as rows of plain values."""
-    return {
-        "figures": [
-            {"county": one.county, "indicator": one.indicator, "value": one.value}
-            | _origin(one.origin)
-            for one in supply.figures
-        ],
-        "stations": [
-            {"township": one.township, "has_station": one.has_station} | _origin(one.origin)
-            for one in supply.stations
-        ],
-    }
+def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:
+    """Return figures or stations as rows, each with where it is from."""
+    return [row | row.pop("origin") for row in map(asdict, parts)]
 
 
 def restored(figures: Rows, stations: Rows) -> Supply:
-    """Return the supply of such rows; KeyError, TypeError or ValueError where they are none."""
+    """Return the supply of such rows; KeyError or TypeError where they are none."""
     return Supply(
-        tuple(
-            SuppliedFigure(
-                str(row["county"]), str(row["indicator"]), float(row["value"]), _read_origin(row)
-            )
-            for row in figures
-        ),
-        tuple(
-            SuppliedStation(str(row["township"]), bool(row["has_station"]), _read_origin(row))
-            for row in stations
-        ),
+        tuple(SuppliedFigure(origin=_origin(row), **row) for row in map(dict, figures)),
+        tuple(SuppliedStation(origin=_origin(row), **row) for row in map(dict, stations)),
     )
 
 
-def _origin(origin: Origin) -> dict[str, Any]:
-    return {"year": origin.year, "source": origin.source, "file": origin.file}
-
-
-def _read_origin(row: dict[str, Any]) -> Origin:
-    return Origin(int(row["year"]), str(row["source"]), str(row["file"]))
+def _origin(row: dict[str, Any]) -> Origin:
+    return Origin(row.pop("year"), row.pop("source"), row.pop("file"))

@@ -2,31 +2,42 @@
 
 import hashlib
 import secrets
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC, datetime, timedelta, timezone
 
 import sqlalchemy as sa
 
-from model.facts.errors import StaleError, StoreDownError, UnknownCodeError
+from model.facts.errors import StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.overlay import Supply
-from model.store.database import connection, sqlite_file
-from model.store.record import NOTE_LETTERS, OFFICE_LETTERS, Codes, Kept, restored, written
-from model.store.tables import data_set, data_set_version
+from model.store.database import connection
+from model.store.record import Codes, Kept, restored, written
 
-CODE_BYTES = 15  # 120 bits, written as 20 letters
+CHINA = timezone(timedelta(hours=8))
+CODE_BYTES = 15  # 120 bits, 20 letters
+WHEN = sa.DateTime(timezone=True)
+SETS = sa.table(
+    "data_set",
+    *map(sa.column, ("id", "view_code", "edit_hash", "version", "office", "note")),
+    sa.column("created", WHEN),
+)
+VERSIONS = sa.table(
+    "data_set_version",
+    *map(sa.column, ("data_set", "version")),
+    sa.column("saved", WHEN),
+    *(sa.column(name, sa.JSON) for name in ("figures", "stations")),
+)
 
 
 def save_new(supply: Supply, office: str, note: str) -> Codes:
     """Keep a new set of figures as its first version; return its codes, the edit code only here."""
-    if file := sqlite_file():
-        _make_folder(file.parent)
-    codes, now = Codes(_code(), _code()), datetime.now(tz=UTC)
+    if not office:
+        raise StoreError
+    # No chat cuts a code short that ends with a figure instead of a sign.
+    codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
+    keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
+    about = {"office": office[:60], "note": note[:200], "created": datetime.now(tz=UTC)}
     with connection(writes=True) as store:
-        about = {"office": office[:OFFICE_LETTERS], "note": note[:NOTE_LETTERS], "created": now}
-        keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
-        added = sa.insert(data_set).values(keys | about).returning(data_set.c.id)
-        number = store.execute(added).scalar_one()
-        _add_version(store, number, 1, supply, now)
+        added = sa.insert(SETS).values(keys | about).returning(SETS.c.id)
+        _add_version(store, store.execute(added).scalar_one(), 1, supply)
     return codes
 
 
@@ -36,67 +47,38 @@ def save(codes: Codes, supply: Supply, version: int) -> int:
     StaleError if another version has been saved since: then nothing is overwritten.
     UnknownCodeError if the codes are not those of one set.
     """
-    _must_exist()
-    own = (data_set.c.view_code == codes.view) & (data_set.c.edit_hash == _hashed(codes.edit))
+    own = (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))
+    step = sa.update(SETS).where(own & (SETS.c.version == version)).values(version=version + 1)
     with connection(writes=True) as store:
-        is_next = own & (data_set.c.version == version)
-        moved = sa.update(data_set).where(is_next).values(version=version + 1)
-        number = store.execute(moved.returning(data_set.c.id)).scalar()
+        number = store.execute(step.returning(SETS.c.id)).scalar()
         if number is None:
-            there = store.execute(sa.select(data_set.c.version).where(own)).scalar()
-            raise UnknownCodeError if there is None else StaleError(there)
-        _add_version(store, number, version + 1, supply, datetime.now(tz=UTC))
+            there = store.execute(sa.select(SETS.c.version).where(own)).scalar()
+            raise StaleError(there) if there else UnknownCodeError
+        _add_version(store, number, version + 1, supply)
     return version + 1
 
 
 def read(view_code: str) -> Kept:
     """Return the newest version of a set; UnknownCodeError if there is none of this code."""
-    _must_exist()
-    both = data_set.join(
-        data_set_version,
-        (data_set_version.c.data_set == data_set.c.id)
-        & (data_set_version.c.version == data_set.c.version),
-    )
-    asked = sa.select(data_set, data_set_version).select_from(both)
+    newest = (SETS.c.id == VERSIONS.c.data_set) & (SETS.c.version == VERSIONS.c.version)
+    asked = sa.select(SETS.c.office, SETS.c.note, VERSIONS).where(newest)
     with connection() as store:
-        row = store.execute(asked.where(data_set.c.view_code == view_code)).mappings().first()
+        row = store.execute(asked.where(SETS.c.view_code == view_code)).first()
     if row is None:
         raise UnknownCodeError
+    saved = row.saved if row.saved.tzinfo else row.saved.replace(tzinfo=UTC)  # SQLite keeps none
+    saved = saved.astimezone(CHINA)
     try:
-        supply = restored(row[data_set_version.c.figures], row[data_set_version.c.stations])
-    except (KeyError, TypeError, ValueError) as fault:
+        supply = restored(row.figures, row.stations)
+    except (KeyError, TypeError) as fault:
         raise StoreDownError from fault
-    saved = row[data_set_version.c.saved]
-    saved = saved.replace(tzinfo=UTC) if saved.tzinfo is None else saved.astimezone(UTC)
-    return Kept(view_code, row[data_set.c.version], saved, row["office"], row["note"], supply)
+    return Kept(view_code, row.version, saved, row.office, row.note, supply)
 
 
-def _add_version(
-    store: sa.Connection, number: int, version: int, supply: Supply, now: datetime
-) -> None:
-    key = {"data_set": number, "version": version, "saved": now}
-    store.execute(sa.insert(data_set_version).values(key | written(supply)))
-
-
-def _must_exist() -> None:
-    """Leave a database that is not there unmade: it holds no code."""
-    file = sqlite_file()
-    if file and not file.exists():
-        raise UnknownCodeError
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise StoreDownError from fault
-
-
-def _code() -> str:
-    """Return a code that no chat cuts short: its last letter is no sign."""
-    while not (code := secrets.token_urlsafe(CODE_BYTES))[-1].isalnum():
-        pass
-    return code
+def _add_version(store: sa.Connection, number: int, version: int, supply: Supply) -> None:
+    rows = {"figures": written(supply.figures), "stations": written(supply.stations)}
+    key = {"data_set": number, "version": version, "saved": datetime.now(tz=UTC)}
+    store.execute(sa.insert(VERSIONS).values(key | rows))
 
 
 def _hashed(code: str) -> str:

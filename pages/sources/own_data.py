@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import figures, state
+from components.session import state
 from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
@@ -60,7 +60,7 @@ def take_file() -> None:
 
 def _use(supply: Supply) -> None:
     """Add a supply to what is in use."""
-    figures.put_in(figures.supply().joined(supply))
+    state.figures().put_in(state.figures().supply.joined(supply))
     state.hand_in(None)
 
 

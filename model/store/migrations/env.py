@@ -2,12 +2,7 @@
 
 from alembic import context
 
-from model.store.tables import metadata
-
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
-    render_as_batch=True,  # SQLite cannot alter a table in place
-)
+# In batches: SQLite cannot alter a table in place.
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -8,6 +8,7 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from components.page_frame import share
+from components.session.own_data import Figures
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 
 
@@ -94,7 +95,7 @@ def test_the_box_says_that_unsaved_figures_are_not_in_the_link(monkeypatch, resu
     figure = SuppliedFigure("513221", "mobile_payment_use", 80.0, Origin(2023, "x", "f.csv"))
     at = opened(monkeypatch=monkeypatch)
     assert "not saved" not in captions(at)
-    at.session_state["own_data"] = results.over(Supply((figure,)))
+    at.session_state["own_data"] = Figures(unsaved=results.over(Supply((figure,))))
     assert "not saved" in captions(at.run())
 
 

@@ -1,7 +1,5 @@
 """The code of saved figures in a link, and which figures stand when links and uploads meet."""
 
-from dataclasses import replace
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,7 +10,7 @@ from model.store import store as kept
 from tests.components.session.test_mending import opened
 
 WENCHUAN, USE = "513221", "mobile_payment_use"
-CODE, OTHER = "TUxk6ft592QS-QVrEd4G", "qnTa6qKPe2XQyjrJK_xh"
+CODE, OTHER = "TUxk6ft592QS-QVrEd4G0", "qnTa6qKPe2XQyjrJK_xh0"
 
 
 @pytest.fixture(scope="module")
@@ -28,14 +26,14 @@ def run():
     """Arrive as the frame does, put in what the test asks for, and tell the figure in use."""
     import streamlit as st
 
-    from components.session import figures, state
+    from components.session import state
 
     if (given := st.session_state.pop("given", None)) is not None:
-        figures.put_in(given)
+        state.figures().put_in(given)
     state.arrive()
     state.leave()
     value = state.results().panel(False).figure("513221", "mobile_payment_use").value
-    st.session_state["seen"] = (value, figures.is_unsaved(), figures.edit_code())
+    st.session_state["seen"] = (value, bool(state.figures().unsaved), state.figures().edit)
 
 
 def visit(at, **params):
@@ -64,18 +62,17 @@ def test_a_code_survives_what_chats_do_to_a_link(query, known):
 
 
 @pytest.mark.parametrize("code", ["x", CODE[:-1], CODE + "A", CODE.replace("k", "é"), "A B" * 7])
-@pytest.mark.parametrize("key", ["ds", "dk"])
-def test_a_code_that_can_be_none_is_dropped_and_named(code, key, known):
-    view, faults = link.decode({key: code}, "zh", *known)
+def test_a_code_that_can_be_none_is_dropped_and_named(code, known):
+    view, faults = link.decode({"ds": code}, "zh", *known)
     assert view == View()
-    assert [fault.key for fault in faults] == [key]
+    assert [fault.key for fault in faults] == ["ds"]
 
 
 def test_a_link_carries_the_code_and_never_the_one_to_change_it(known):
-    view = replace(View(), data_set=CODE, edit=OTHER)
+    view, _ = link.decode({"ds": CODE, "dk": OTHER}, "zh", *known)
     params = link.encode(view, known[0])
     assert OTHER not in params.values()
-    assert link.decode(params, "zh", *known) == (replace(view, edit=""), ())
+    assert link.decode(params, "zh", *known) == (View(data_set=CODE), ())
 
 
 @pytest.mark.usefixtures("store")
@@ -86,7 +83,7 @@ def test_unsaved_figures_stand_until_a_link_to_others_is_opened(at):
     assert visit(at, ds=first.view, c=WENCHUAN) == (15.0, True, first.edit)
     kept.save(first, supply(11.0), 1)
     assert visit(at, ds=first.view) == (15.0, True, first.edit)
-    assert at.session_state["data_set"].kept.version == 1  # what they were laid over
+    assert at.session_state["own_data"].kept.version == 1  # what they were laid over
     assert visit(at, ds=second.view) == (20.0, False, "")
     assert visit(at, ds=first.view) == (11.0, False, first.edit)
 

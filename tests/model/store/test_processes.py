@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from model.store import database
 from model.store import store as kept
 from model.store.record import restored
-from model.store.tables import data_set, data_set_version
+from model.store.store import SETS, VERSIONS
 from tests.browser.serving import free_port
 from tests.model.store.supplies import supply
 from tests.model.store.writer import FIGURES
@@ -107,8 +107,8 @@ def test_a_writer_killed_in_the_middle_loses_nothing_it_was_told_is_saved(place)
     assert min(told["acknowledged"]) >= 3
     assert told["lost"] == 0
     with database.connection() as one:
-        newest = one.execute(sa.select(data_set.c.version)).scalar_one()
-        rows = one.execute(sa.select(data_set_version)).all()
+        newest = one.execute(sa.select(SETS.c.version)).scalar_one()
+        rows = one.execute(sa.select(VERSIONS)).all()
     assert sorted(row.version for row in rows) == list(range(1, newest + 1))
     assert newest > sum(told["acknowledged"])
     for row in rows:

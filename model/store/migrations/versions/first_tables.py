@@ -1,5 +1,7 @@
 """The first tables: sets of figures and their versions."""
 
+from functools import partial
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,27 +11,22 @@ down_revision = None
 
 def upgrade() -> None:
     """Make both tables."""
+    filled, when = partial(sa.Column, nullable=False), sa.DateTime(timezone=True)
     op.create_table(
         "data_set",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("view_code", sa.String(20), nullable=False, unique=True),
-        sa.Column("edit_hash", sa.String(64), nullable=False, unique=True),
-        sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("office", sa.String(60), nullable=False),
-        sa.Column("note", sa.String(200), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
+        filled("view_code", sa.String(21), unique=True),
+        filled("edit_hash", sa.String(64), unique=True),
+        filled("version", sa.Integer),  # the newest
+        filled("office", sa.String(60)),
+        filled("note", sa.String(200)),
+        filled("created", when),
     )
     op.create_table(
         "data_set_version",
         sa.Column("data_set", sa.Integer, sa.ForeignKey("data_set.id"), primary_key=True),
         sa.Column("version", sa.Integer, primary_key=True),
-        sa.Column("saved", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("figures", sa.JSON, nullable=False),
-        sa.Column("stations", sa.JSON, nullable=False),
+        filled("saved", when),
+        filled("figures", sa.JSON),
+        filled("stations", sa.JSON),
     )
-
-
-def downgrade() -> None:
-    """Drop both tables."""
-    op.drop_table("data_set_version")
-    op.drop_table("data_set")
