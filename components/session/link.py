@@ -28,18 +28,7 @@ LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fa
 # A saved set of figures, and the code to save it anew, which is read once and never written.
 DATA_SET, EDIT, CODE = "ds", "dk", re.compile(r"\A[A-Za-z0-9_-]{21}\Z")
 KEYS = dict.fromkeys(  # in the order in which their faults are told
-    (
-        "v",
-        "lang",
-        DATA_SET,
-        EDIT,
-        "e",
-        *CHOICES,
-        *NUMBERS,
-        *COUNTY_CHOICES,
-        *what_if_link.KEYS,
-        *PINS,
-    )
+    ("v", "lang", "ds", "dk", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS)
 )
 
 

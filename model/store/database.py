@@ -23,6 +23,7 @@ FILE = ROOT.parent / "var" / "dashboard.sqlite3"
 WAIT_S = 2  # for a connection, a lock or an answer
 LOCK = 7_513_200  # of PostgreSQL, held while the schema is brought up to date
 FAULTS = (sa.exc.SQLAlchemyError, sqlite3.Error, CommandError, ImportError, OSError)
+BROKEN = (KeyError, TypeError, ValueError)  # an address or rows that are none
 
 _ready: set[sa.Engine] = set()  # whose schema is up to date
 _preparing = Lock()
@@ -45,7 +46,7 @@ def connection(writes: bool = False) -> Iterator[sa.Connection]:
             _ready.add(engine)
         with engine.execution_options(writes=writes).begin() as begun:
             yield begun
-    except FAULTS as fault:
+    except (*FAULTS, *BROKEN) as fault:
         _ready.clear()  # the file may be another one when it is back
         logging.getLogger(__name__).warning("Store down: %s", getattr(fault, "orig", fault))
         raise StoreDownError from fault

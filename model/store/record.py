@@ -35,7 +35,7 @@ def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:
 
 
 def restored(figures: Rows, stations: Rows) -> Supply:
-    """Return the supply of such rows; KeyError or TypeError where they are none."""
+    """Return the supply of such rows; KeyError or TypeError if they are none."""
     return Supply(
         tuple(SuppliedFigure(origin=_origin(row), **row) for row in map(dict, figures)),
         tuple(SuppliedStation(origin=_origin(row), **row) for row in map(dict, stations)),

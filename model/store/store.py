@@ -2,27 +2,24 @@
 
 import hashlib
 import secrets
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import sqlalchemy as sa
 
-from model.facts.errors import StaleError, StoreDownError, StoreError, UnknownCodeError
+from model.facts.errors import StaleError, StoreError, UnknownCodeError
 from model.own_data.overlay import Supply
 from model.store.database import connection
 from model.store.record import Codes, Kept, restored, written
 
 CHINA = timezone(timedelta(hours=8))
 CODE_BYTES = 15  # 120 bits, 20 letters
-WHEN = sa.DateTime(timezone=True)
 SETS = sa.table(
     "data_set",
-    *map(sa.column, ("id", "view_code", "edit_hash", "version", "office", "note")),
-    sa.column("created", WHEN),
+    *map(sa.column, ("id", "view_code", "edit_hash", "version", "office", "note", "created")),
 )
 VERSIONS = sa.table(
     "data_set_version",
-    *map(sa.column, ("data_set", "version")),
-    sa.column("saved", WHEN),
+    *map(sa.column, ("data_set", "version", "saved")),
     *(sa.column(name, sa.JSON) for name in ("figures", "stations")),
 )
 
@@ -34,7 +31,7 @@ def save_new(supply: Supply, office: str, note: str) -> Codes:
     # No chat cuts a code short that ends with a figure instead of a sign.
     codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
     keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
-    about = {"office": office[:60], "note": note[:200], "created": datetime.now(tz=UTC)}
+    about = {"office": office[:60], "note": note[:200], "created": _now()}
     with connection(writes=True) as store:
         added = sa.insert(SETS).values(keys | about).returning(SETS.c.id)
         _add_version(store, store.execute(added).scalar_one(), 1, supply)
@@ -64,21 +61,20 @@ def read(view_code: str) -> Kept:
     asked = sa.select(SETS.c.office, SETS.c.note, VERSIONS).where(newest)
     with connection() as store:
         row = store.execute(asked.where(SETS.c.view_code == view_code)).first()
-    if row is None:
-        raise UnknownCodeError
-    saved = row.saved if row.saved.tzinfo else row.saved.replace(tzinfo=UTC)  # SQLite keeps none
-    saved = saved.astimezone(CHINA)
-    try:
-        supply = restored(row.figures, row.stations)
-    except (KeyError, TypeError) as fault:
-        raise StoreDownError from fault
+        if row is None:
+            raise UnknownCodeError
+        supply, saved = restored(row.figures, row.stations), datetime.fromisoformat(row.saved)
     return Kept(view_code, row.version, saved, row.office, row.note, supply)
 
 
 def _add_version(store: sa.Connection, number: int, version: int, supply: Supply) -> None:
     rows = {"figures": written(supply.figures), "stations": written(supply.stations)}
-    key = {"data_set": number, "version": version, "saved": datetime.now(tz=UTC)}
+    key = {"data_set": number, "version": version, "saved": _now()}
     store.execute(sa.insert(VERSIONS).values(key | rows))
+
+
+def _now() -> str:
+    return datetime.now(tz=CHINA).isoformat()
 
 
 def _hashed(code: str) -> str:

@@ -11,7 +11,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make both tables."""
-    filled, when = partial(sa.Column, nullable=False), sa.DateTime(timezone=True)
+    filled, when = partial(sa.Column, nullable=False), sa.String(32)  # ISO 8601
     op.create_table(
         "data_set",
         sa.Column("id", sa.Integer, primary_key=True),
