@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from components.charts.plot import Plot
+from components.session import own_data
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -197,6 +198,15 @@ def reporting(results):
     codes = [one.code for one in sites(results.data.network, LITANG)]
     told = (SuppliedStation(codes[0], True, SAID), SuppliedStation(codes[1], False, SAID))
     return results.over(Supply(stations=told))
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """Let sets of figures be kept in a file of the test's own, which is not there yet."""
+    file = tmp_path / "var" / "dashboard.sqlite3"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setattr(own_data, "_down_until", 0.0)
+    return file
 
 
 @pytest.fixture

@@ -94,10 +94,13 @@ def set_values(scenario: Scenario, t: Texts) -> str:
 
 def own_data(results: Results, t: Texts) -> None:
     """Say on every page that own figures are in use, with a way back to the shipped data."""
-    supply = results.supply
+    supply, own = results.supply, state.figures()
+    if own.is_down:
+        st.warning(t("own_data.store_down"))
     if supply is None:
         return
-    line = t("own_data.strip", files=t.join(list(supply.files)), n=t.number(len(supply)))
+    said = {"files": t.join(list(supply.files)), "n": t.number(len(supply)), "kept": own.kept}
+    line = t("own_data.strip" if own.unsaved else "own_data.strip_kept", **said)
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
         show.html(html.lines([line], t))
         label, icon = t("own_data.take_out"), ":material/close:"

@@ -39,7 +39,7 @@ def popover(results: Results, t: Texts) -> None:
     address = link()
     with box:
         st.caption(t("common.share_note"))
-        if results.supply:
+        if state.figures().unsaved:
             st.caption(t("own_data.not_shared"))
         st.code(address, language=None, wrap_lines=True)
         too_long(address, t)

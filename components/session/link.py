@@ -1,5 +1,6 @@
 """What a reader has chosen as a query string: a pure codec, version 1, codes only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
@@ -24,8 +25,10 @@ INDEX, WEAKEST = "index", "weakest"  # what a map shows beside elements and indi
 PINS = ("k1", "k2", "k3", "k4")
 LOST, SECTION = "lost", "open"  # an address that is no page's; the section of a page to open
 LONGEST, LENGTH = 16_384, "length"  # characters of a link that are read; the fault of a longer one
+# A saved set of figures, and the code to save it anew, which is read once and never written.
+DATA_SET, EDIT, CODE = "ds", "dk", re.compile(r"\A[A-Za-z0-9_-]{21}\Z")
 KEYS = dict.fromkeys(  # in the order in which their faults are told
-    ("v", "lang", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS)
+    ("v", "lang", "ds", "dk", "e", *CHOICES, *NUMBERS, *COUNTY_CHOICES, *what_if_link.KEYS, *PINS)
 )
 
 
@@ -34,7 +37,8 @@ class View:
     """Everything a link carries: language, county ('' none), focus, page choices, what-if, pins.
 
     `focus` is `index`, `weakest`, an element or indicator code; `scope`, `chosen`, `preset` and
-    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared.
+    `scenario` are those of the what-if in hand (see `Case`); `pins` are put by to be compared; the
+    figures are those saved as `data_set`, '' for ours.
     """
 
     lang: str = "zh"
@@ -46,6 +50,7 @@ class View:
     scenario: Scenario = BASELINE
     chosen: tuple[str, ...] = ()
     pins: tuple[Case, ...] = ()
+    data_set: str = ""
 
     @property
     def case(self) -> Case:
@@ -80,6 +85,8 @@ class View:
 def encode(view: View, catalog: Catalog) -> dict[str, str]:
     """Return the query parameters of a view; what is default is left out."""
     params = {"v": VERSION, "lang": view.lang}
+    if view.data_set:
+        params[DATA_SET] = view.data_set
     if view.focus != INDEX:
         params["e"] = view.focus
     pins = {
@@ -120,8 +127,10 @@ def _read(asked: LinkReading, lang: str) -> tuple[View, tuple[Dropped, ...]]:
     asked.take("v", (VERSION,), VERSION)
     focuses = (INDEX, WEAKEST, *catalog.element_codes, *catalog.codes)
     view = View(asked.take("lang", LANGUAGES, lang), focus=asked.take("e", focuses, INDEX))
-    codes = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
-    for key, allowed in (CHOICES | codes).items():
+    codes = ("", *CODE.findall(asked.text(DATA_SET)))
+    view = replace(view, data_set=asked.take(DATA_SET, codes, ""))
+    places = dict.fromkeys(COUNTY_CHOICES, ("", *counties))
+    for key, allowed in (CHOICES | places).items():
         view = view.choose(key, asked.take(key, allowed, allowed[0]))
     for key, span in NUMBERS.items():
         text = asked.text(key)

@@ -1,20 +1,27 @@
-"""A reader's own figures: results of their own, kept in the reader's session and gone with it.
+"""Figures that readers put in: results of their own, gone with the last session that uses them.
 
-No other session can come by them. Of many readers with own figures the results of the last few
-are kept, the others' made anew: the draws of one take 12 MB.
+No other session can come by what one has uploaded; a set that was saved is shared by all who have
+its code. Of many readers with own figures the results of the last few are kept, the others' made
+anew: the draws of one take 12 MB.
 """
 
+import time
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 from threading import Lock
 
-from model.facts.errors import Fault
-from model.own_data.overlay import Supply
-from model.results.results import Results
+from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
+from model.own_data.overlay import Supply, template_codes
+from model.results.results import Results, shipped
+from model.store.record import Codes, Kept
 
 READERS = 4  # whose results are kept at the same time
+RETRY_S = 5.0  # a store that is down is left alone for so long: to ask it takes seconds
 
 _latest: list[weakref.ref[Results]] = []
+_opened: weakref.WeakValueDictionary[tuple[str, int], Results] = weakref.WeakValueDictionary()
+_down_until = 0.0
 _lock = Lock()
 
 
@@ -36,3 +43,108 @@ def use(own: Results) -> None:
     for ref in dropped:
         if old := ref():
             old.forget()
+
+
+@dataclass
+class Figures:
+    """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
+
+    `edits` are the codes of edit links by their sets; `fault` is why the last save failed.
+    """
+
+    unsaved: Results | None = None
+    kept: Kept | None = None
+    results: Results | None = None  # of `kept`
+    is_down: bool = False  # the store did not give what the link names
+    edits: dict[str, str] = field(default_factory=dict)
+    fault: StoreError | None = None
+
+    def in_use(self) -> Results:
+        """Return the results of the figures in use."""
+        if mine := self.unsaved or self.results:
+            use(mine)
+        return mine or shipped()
+
+    @property
+    def supply(self) -> Supply:
+        """Return all that was put in, as it was put in."""
+        unsaved = self.unsaved and self.unsaved.supply
+        return unsaved or (self.kept.supply if self.kept else Supply())
+
+    @property
+    def edit(self) -> str:
+        """Return the code that saves the set of the link anew, '' where the reader has none."""
+        return self.edits.get(self.kept.view, "") if self.kept else ""
+
+    def put_in(self, supply: Supply | None) -> None:
+        """Rest on figures of the session's own until they are saved, None for none."""
+        self.unsaved, self.fault = shipped().over(supply) if supply else None, None
+
+    def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
+        """Have the set of a code at hand, '' for none; return False if there is no such set.
+
+        A link to other figures than those of `before` takes the place of unsaved ones; else these
+        stand, and so does the version they were laid over.
+        """
+        if code and has_arrived and code != before:
+            self.put_in(None)
+        if self.kept and self.kept.view != code:
+            self.kept = self.results = None
+        self.is_down = False
+        if code and not self.unsaved and (has_arrived or not self.kept):
+            try:
+                self.kept, self.results = opened(code)
+            except UnknownCodeError:
+                return False
+            except StoreDownError:
+                self.is_down = not self.kept
+        return True
+
+    def save(self, office: str, note: str) -> str:
+        """Save what was put in, as the next version where the reader may; return the set's code.
+
+        '' where it could not be saved: it then stays in use, and `fault` says why.
+        """
+        from model.store import store  # brings a database's library: only for who asks for it
+
+        try:
+            if self.kept and self.edit:
+                codes = Codes(self.kept.view, self.edit)
+                store.save(codes, self.supply, self.kept.version)
+            else:
+                codes = store.save_new(self.supply, office, note)
+        except StoreError as fault:
+            self.fault = fault
+            return ""
+        self.put_in(None)
+        self.edits[codes.view], self.kept, self.results = codes.edit, None, None
+        return codes.view
+
+
+def opened(code: str) -> tuple[Kept, Results]:
+    """Return a saved set and what follows from it; StoreDownError or UnknownCodeError.
+
+    Each source is followed by the office and the day. A figure of nothing we know is left out.
+    """
+    global _down_until
+    if time.monotonic() < _down_until:
+        raise StoreDownError
+    from model.store import store  # as above
+
+    try:
+        kept = store.read(code)
+    except StoreDownError:
+        _down_until = time.monotonic() + RETRY_S
+        raise
+    with _lock:
+        if (found := _opened.get((code, kept.version))) is None:
+            data, all_ = shipped().data, kept.supply
+            cells = set(product(data.panel.codes, template_codes(data.catalog)))
+            towns = {one.code for one in data.network.townships}
+            figures = (one for one in all_.figures if (one.county, one.indicator) in cells)
+            known = Supply(tuple(figures), tuple(s for s in all_.stations if s.township in towns))
+            found = shipped().over(
+                known.completed(0, "", f" · {kept.office} · {kept.saved:%Y-%m-%d}")
+            )
+            _opened[code, kept.version] = found
+    return kept, found

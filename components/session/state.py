@@ -6,16 +6,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import link, own_data
+from components.session import link
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
-from components.session.own_data import HandedIn
+from components.session.own_data import Figures, HandedIn
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
-from model.own_data.overlay import Supply
-from model.results.results import Results, shipped
+from model.results.results import Results
 from model.score.method import Method
 from model.what_if.scenario import Scenario
 
@@ -45,11 +44,16 @@ def arrive() -> View:
     lags = sent == replaced and time.monotonic() - since < LAG_S
     is_news = sent and sent != state.get(WRITTEN) and not has_moved and not lags
     state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
+    before = state[VIEW].data_set if VIEW in state else ""
     if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
         state[SECTION] = sent.get(link.SECTION, "")
+        figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
+    if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
+        state[VIEW] = replace(view(), data_set="")
+        state[DROPPED] += (Dropped(link.DATA_SET, code),)
     return view()
 
 
@@ -85,11 +89,14 @@ def is_asked(part: str) -> bool:
 
 
 def results() -> Results:
-    """Return the results of the data in use: shipped, or with the reader's own figures."""
-    own = st.session_state.get(OWN)
-    if own:
-        own_data.use(own)
-    return own or shipped()
+    """Return the results of the data in use: shipped, or with figures that were put in."""
+    return figures().in_use()
+
+
+def figures() -> Figures:
+    """Return the figures that were put in: by this session, or those that the link names."""
+    put_in: Figures = st.session_state.setdefault(OWN, Figures())
+    return put_in
 
 
 def settle(page: str) -> None:
@@ -222,15 +229,11 @@ def address() -> str:
     return (st.context.url or "").split("?")[0]
 
 
-def put_in(supply: Supply | None) -> None:
-    """Let the session rest on a reader's own data from the next run on; None is back to ours."""
-    st.session_state[OWN] = shipped().over(supply) if supply else None
-
-
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
-    put_in(None)
+    figures().put_in(None)
     hand_in(None)
+    change(lambda view: replace(view, data_set=""))
 
 
 def hand_in(note: HandedIn | None) -> None:

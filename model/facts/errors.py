@@ -39,6 +39,34 @@ class TreeError(ModelError):
         super().__init__(f"{reason}: {given}")
 
 
+class StoreError(ModelError):
+    """Why a set of figures is not saved or not to be had; this one: no office is stated."""
+
+    code = "office"
+
+    def __init__(self, version: int = 0) -> None:
+        self.version = version  # the one that is there
+        super().__init__(f"{self.code}, version {version}")
+
+
+class StoreDownError(StoreError):
+    """The store cannot be reached, is full or takes nothing."""
+
+    code = "down"
+
+
+class UnknownCodeError(StoreError):
+    """No set of figures has this code."""
+
+    code = "unknown"
+
+
+class StaleError(StoreError):
+    """Another version of a set was saved meanwhile."""
+
+    code = "stale"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a reader's file is not taken: a code, and where in the sheet."""

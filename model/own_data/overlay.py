@@ -66,9 +66,10 @@ class Supply:
         """Return whether the `year` or `source` of a figure or station is not stated."""
         return any(not getattr(origin, part) for origin in self.origins for part in parts)
 
-    def completed(self, year: int, source: str) -> "Supply":
-        """Return it with a year and a source where none is stated."""
-        whole = {o: Origin(o.year or year, o.source or source, o.file) for o in self.origins}
+    def completed(self, year: int, source: str, by: str = "") -> "Supply":
+        """Return it with a year and a source where none is stated, and by whom behind each."""
+        stated = self.origins
+        whole = {o: Origin(o.year or year, (o.source or source) + by, o.file) for o in stated}
         return Supply(
             tuple(replace(one, origin=whole[one.origin]) for one in self.figures),
             tuple(replace(one, origin=whole[one.origin]) for one in self.stations),

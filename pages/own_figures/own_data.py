@@ -10,13 +10,13 @@ from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
-from model.own_data.overlay import Supply, template_codes
+from model.own_data.overlay import template_codes
 from model.own_data.read_upload import read_supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.table_rows import REMARKS
 from model.results.results import Results, shipped
+from pages.own_figures import saving, template
 from pages.own_figures import supply as story
-from pages.own_figures import template
 
 YEAR, SOURCE = "own_year", "own_source"
 NAME_LETTERS = 60
@@ -36,6 +36,7 @@ def panel(results: Results, t: Texts) -> None:
         place.html(html.lines(story.understood(results, supply, t), t))
         icon = ":material/restart_alt:"
         st.button(t("supply.back"), "own_back", on_click=state.take_out, icon=icon)
+        saving.show(t)
     n = len(template_codes(t.catalog))
     place.notes([t(f"supply.step_{step}", n=n) for step in (1, 2, 3)], t)
 
@@ -58,7 +59,7 @@ def _take(note: HandedIn) -> None:
     """Add what a file holds to what is in use, if each figure has a year and a source."""
     state.hand_in(note)
     if (supply := note.waiting) and not supply.lacks("year", "source"):
-        state.put_in((state.results().supply or Supply()).joined(supply))
+        state.figures().put_in(state.figures().supply.joined(supply))
 
 
 def _complete() -> None:

@@ -15,14 +15,14 @@ from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, Supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.typed import with_typed
-from model.results.results import Results, shipped
+from model.results.results import shipped
 from pages.own_figures.supply import this_year
 
 YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
 LETTERS = 200
 
 
-def block(results: Results, county: str, t: Texts) -> None:
+def block(county: str, t: Texts) -> None:
     """Place year and source, the figures of an element to type, and what has come of it."""
     place.heading(t("typing.head"), t("typing.note"), t)
     names = {code: t.element_short(code) for code in t.catalog.element_codes}
@@ -31,10 +31,10 @@ def block(results: Results, county: str, t: Texts) -> None:
     ):
         if tab.open:
             with tab:
-                _element(results, county, name, t)
+                _element(county, name, t)
 
 
-def _element(results: Results, county: str, element: str, t: Texts) -> None:
+def _element(county: str, element: str, t: Texts) -> None:
     items = [one for one in t.catalog.members(element) if one.in_template]
     take = partial(_take, county, items, _key(county, element))
     year, source = st.columns([1, 3])
@@ -51,7 +51,7 @@ def _element(results: Results, county: str, element: str, t: Texts) -> None:
         _one(items, county, t)
     else:
         _table(items, county, _key(county, element), take, t)
-    if lines := _stands(results, county, items, t):
+    if lines := _stands(county, items, t):
         place.html(html.lines(lines, t, "source"))
 
 
@@ -128,10 +128,10 @@ def _take(county: str, items: list[Indicator], key: str) -> None:
     if not _source():
         return
     origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
-    before = state.results().supply or Supply()
+    before = state.figures().supply
     supply, _ = with_typed(before, county, _typed(key, items), origin, shipped().data.catalog)
     if supply != before:
-        state.put_in(supply if len(supply) else None)
+        state.figures().put_in(supply)
 
 
 def checked(county: str, values: Mapping[str, float | None], t: Texts) -> tuple[Fault, ...]:
@@ -161,12 +161,12 @@ def allowed(indicator: Indicator) -> str:
     return f"{low:g}–{high:g}"
 
 
-def _stands(results: Results, county: str, items: list[Indicator], t: Texts) -> list[str]:
+def _stands(county: str, items: list[Indicator], t: Texts) -> list[str]:
     """Return which of the items are in use from this reader, with year and source."""
     codes = {one.code for one in items}
     own = [
         one
-        for one in (results.supply or Supply()).figures
+        for one in state.figures().supply.figures
         if one.county == county and one.indicator in codes
     ]
     return [

@@ -136,7 +136,7 @@ def test_a_star_and_an_own_figure_are_counted_in_the_note(schooling, en):
     first = replace(schooling.entries[0], small=True, own=True)
     note = chart.note(replace(schooling, entries=(first, *schooling.entries[1:])), en)
     assert note.count("*") == 1
-    assert "1 of them from your file" in note
+    assert "1 of them put in locally" in note
 
 
 def test_the_span_over_all_counts_what_is_observed_with_its_value(finance, assumed, en):

@@ -8,6 +8,8 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from components.page_frame import share
+from components.session.own_data import Figures
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
 
 
 def box():
@@ -87,3 +89,15 @@ def test_the_picture_reads_back_as_the_link(length):
     address = ("https://shop.example.gov/compare?v=1&k1=" + "c%21513334%2Al" * 200)[:length]
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(share.qr(address))))
     assert [code.text for code in found] == [address]
+
+
+def test_the_box_says_that_unsaved_figures_are_not_in_the_link(monkeypatch, results):
+    figure = SuppliedFigure("513221", "mobile_payment_use", 80.0, Origin(2023, "x", "f.csv"))
+    at = opened(monkeypatch=monkeypatch)
+    assert "not saved" not in captions(at)
+    at.session_state["own_data"] = Figures(unsaved=results.over(Supply((figure,))))
+    assert "not saved" in captions(at.run())
+
+
+def captions(at):
+    return "\n".join(element.value for element in at.caption)

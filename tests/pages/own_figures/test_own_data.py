@@ -121,7 +121,7 @@ def test_own_figures_are_in_the_register_with_year_and_source(real_only):
     rows = at.dataframe[0].value.set_index("指标")
     for name, value in (("县级数字普惠金融指数", 45), ("移动支付使用率", 81.25)):
         assert (rows["数值"][name], rows["年份"][name]) == (value, 2023)
-        assert "本地上传" in rows["数据性质"][name]
+        assert "本地填报" in rows["数据性质"][name]
         assert "县金融办台账" in rows["来源"][name]
 
 
@@ -132,7 +132,7 @@ def test_another_session_sees_the_shipped_data():
     second.run()
     assert '<span class="value">281<' in said(second)
     assert "正在使用" not in said(second)
-    assert "本地上传" not in said(go(second, "payment")).split("</h1>")[0]
+    assert "本地填报" not in said(go(second, "payment")).split("</h1>")[0]
 
 
 def test_good_figures_are_used_and_faults_are_listed_with_their_place():
@@ -252,5 +252,5 @@ def test_the_slots_count_what_the_reader_filled(results, data):
         patch.setattr(own_data_slot.links, "page_link", lambda *_: None)
         own_data_slot.slot(mine, [USE], t)
         own_data_slot.stations_slot(mine, t)
-    assert "现有 1 县，其中 1 县来自本地上传" in placed[0]
+    assert "现有 1 县，其中 1 县来自本地填报" in placed[0]
     assert "3 个乡镇（共 463 个），其中 2 个有站点" in placed[1]

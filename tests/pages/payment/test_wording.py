@@ -128,11 +128,11 @@ def test_an_index_a_reader_puts_in_is_drawn_for_as_many_counties_as_it_has(suppl
     for order in CHOICES["o"]:
         dots = spread.figure(results, index, "", False, words, order).checked()
         assert [len(trace.x) for trace in dots.data] == [count]
-    assert f"{count} of them from your file" in spread.note(index, words)
+    assert f"{count} of them put in locally" in spread.note(index, words)
     assert ("No figure" in spread.note(index, words)) == (count < 31)
     table = spread_table.frame(results, index, words)
     assert table[index.short].notna().sum() == count
-    assert (table["Remark"] == "from your file").sum() == count
+    assert (table["Remark"] == "put in locally").sum() == count
 
 
 def test_a_lone_index_of_nought_still_has_an_axis(supplied):

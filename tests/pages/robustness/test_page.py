@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.session import addresses
+from components.session.own_data import Figures
 from model.facts.panel import EVIDENCE
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from tests.app_pages import FRAME, open_sections, opened, texts
@@ -54,9 +55,8 @@ def test_four_counties_that_fill_their_figures_are_tested_and_the_others_counted
     results, data, county, lang
 ):
     at = AppTest.from_file(FRAME, default_timeout=60)
-    at.session_state["own_data"] = results.over(
-        filled(data, [LITANG, "513335", "513336", "513337"])
-    )
+    four = results.over(filled(data, [LITANG, "513335", "513336", "513337"]))
+    at.session_state["own_data"] = Figures(unsaved=four)
     for key, value in {"v": "1", "lang": lang, "r": "1", "c": county}.items():
         at.query_params[key] = value
     at = open_sections(at.run().switch_page(addresses.page_file("robustness")).run())

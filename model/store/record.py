@@ -1,0 +1,46 @@
+"""A set of figures as it is kept: rows of plain values, and what comes back."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
+
+Rows = list[dict[str, Any]]
+
+
+class Codes(NamedTuple):
+    """The two codes of a set: whoever has `view` may read it, with `edit` also save it anew."""
+
+    view: str
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A version of a set: its figures, the office that put them in, its note, and when."""
+
+    view: str
+    version: int
+    saved: datetime
+    office: str
+    note: str
+    supply: Supply
+
+
+def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:
+    """Return figures or stations as rows, each with where it is from."""
+    return [row | row.pop("origin") for row in map(asdict, parts)]
+
+
+def restored(figures: Rows, stations: Rows) -> Supply:
+    """Return the supply of such rows; KeyError or TypeError if they are none."""
+    return Supply(
+        tuple(SuppliedFigure(origin=_origin(row), **row) for row in map(dict, figures)),
+        tuple(SuppliedStation(origin=_origin(row), **row) for row in map(dict, stations)),
+    )
+
+
+def _origin(row: dict[str, Any]) -> Origin:
+    return Origin(row.pop("year"), row.pop("source"), row.pop("file"))

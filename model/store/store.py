@@ -1,0 +1,81 @@
+"""Save and read sets of figures. Without a code nothing can be found: there is no list of them."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta, timezone
+
+import sqlalchemy as sa
+
+from model.facts.errors import StaleError, StoreError, UnknownCodeError
+from model.own_data.overlay import Supply
+from model.store.database import connection
+from model.store.record import Codes, Kept, restored, written
+
+CHINA = timezone(timedelta(hours=8))
+CODE_BYTES = 15  # 120 bits, 20 letters
+SETS = sa.table(
+    "data_set",
+    *map(sa.column, ("id", "view_code", "edit_hash", "version", "office", "note", "created")),
+)
+VERSIONS = sa.table(
+    "data_set_version",
+    *map(sa.column, ("data_set", "version", "saved")),
+    *(sa.column(name, sa.JSON) for name in ("figures", "stations")),
+)
+
+
+def save_new(supply: Supply, office: str, note: str) -> Codes:
+    """Keep a new set of figures as its first version; return its codes, the edit code only here."""
+    if not office:
+        raise StoreError
+    # No chat cuts a code short that ends with a figure instead of a sign.
+    codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
+    keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
+    about = {"office": office[:60], "note": note[:200], "created": _now()}
+    with connection(writes=True) as store:
+        added = sa.insert(SETS).values(keys | about).returning(SETS.c.id)
+        _add_version(store, store.execute(added).scalar_one(), 1, supply)
+    return codes
+
+
+def save(codes: Codes, supply: Supply, version: int) -> int:
+    """Keep the next version of a set, made from `version`; return its number.
+
+    StaleError if another version has been saved since: then nothing is overwritten.
+    UnknownCodeError if the codes are not those of one set.
+    """
+    own = (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))
+    step = sa.update(SETS).where(own & (SETS.c.version == version)).values(version=version + 1)
+    with connection(writes=True) as store:
+        number = store.execute(step.returning(SETS.c.id)).scalar()
+        if number is None:
+            there = store.execute(sa.select(SETS.c.version).where(own)).scalar()
+            raise StaleError(there) if there else UnknownCodeError
+        _add_version(store, number, version + 1, supply)
+    return version + 1
+
+
+def read(view_code: str) -> Kept:
+    """Return the newest version of a set; UnknownCodeError if there is none of this code."""
+    newest = (SETS.c.id == VERSIONS.c.data_set) & (SETS.c.version == VERSIONS.c.version)
+    asked = sa.select(SETS.c.office, SETS.c.note, VERSIONS).where(newest)
+    with connection() as store:
+        row = store.execute(asked.where(SETS.c.view_code == view_code)).first()
+        if row is None:
+            raise UnknownCodeError
+        supply, saved = restored(row.figures, row.stations), datetime.fromisoformat(row.saved)
+    return Kept(view_code, row.version, saved, row.office, row.note, supply)
+
+
+def _add_version(store: sa.Connection, number: int, version: int, supply: Supply) -> None:
+    rows = {"figures": written(supply.figures), "stations": written(supply.stations)}
+    key = {"data_set": number, "version": version, "saved": _now()}
+    store.execute(sa.insert(VERSIONS).values(key | rows))
+
+
+def _now() -> str:
+    return datetime.now(tz=CHINA).isoformat()
+
+
+def _hashed(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
