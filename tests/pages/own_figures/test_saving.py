@@ -60,7 +60,7 @@ def test_what_one_session_saves_another_opens_with_the_same_digits(saved):
         go(first, "county"), page("county", ds=view["ds"]), page("county")
     ))  # fmt: skip
     assert unsaved == other != plain
-    assert f"{OFFICE}保存的数据" in said(page("county", ds=view["ds"]))
+    assert f"署名「{OFFICE}」的数据" in said(page("county", ds=view["ds"]))
     assert "年报口径" in said(page("payment", ds=view["ds"]))
     assert OFFICE not in said(page("county"))
 
@@ -82,7 +82,7 @@ def test_the_code_stays_in_the_link_of_every_page_and_the_edit_code_never_does(s
         assert at.query_params["ds"] == saved[0]["ds"]
         assert "dk" not in at.query_params
     at.segmented_control(key="language").set_value("en").run()
-    assert f"Figures saved by {OFFICE} are in use" in said(at)
+    assert f"Figures signed {OFFICE} are in use" in said(at)
 
 
 def test_all_who_open_a_version_share_its_results(saved):
@@ -146,7 +146,7 @@ def test_a_wrong_edit_code_is_told_when_saving(saved):
 
 def test_nothing_is_saved_without_an_office(store):
     at = save(hand_in(page("own_figures"), FILE), "  ")
-    assert "请填写保存单位" in said(at)
+    assert "请填写署名单位" in said(at)
     assert not store.exists()
 
 
@@ -199,7 +199,7 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
     monkeypatch.setattr(own_data, "_down_until", 0.0)
     at.run()
     assert not at.warning
-    assert f"{OFFICE}保存的数据" in said(at)
+    assert f"署名「{OFFICE}」的数据" in said(at)
 
 
 @pytest.mark.usefixtures("store")

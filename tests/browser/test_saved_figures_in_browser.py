@@ -1,0 +1,43 @@
+"""Saved figures outlive the server and open in another browser by their link alone."""
+
+import pytest
+
+from tests.browser import visit
+from tests.browser.serving import free_port, serving
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+FILE = "县（市）代码,年份,来源,移动支付使用,数字普惠金融\n513221,2023,县金融办台账,81.25,45\n"
+
+
+def cards(page):
+    """Return what the cards of the county's page say."""
+    return page.locator(".card").all_inner_texts()
+
+
+def test_a_link_opens_saved_figures_after_the_server_was_killed(browser, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'x.sqlite3'}")
+    port = free_port()
+
+    def opened(url):
+        page = browser.new_context(locale="zh-CN", **visit.SIZES["desktop"]).new_page()
+        page.goto(url)
+        return visit.wait_until_drawn(page)
+
+    with serving(port=port) as first:
+        page = opened(f"{first.url}/own_figures?lang=zh&c=513221")
+        file = {"name": "f.csv", "mimeType": "text/csv", "buffer": FILE.encode()}
+        page.set_input_files("input[type=file]", file)
+        page.get_by_label("署名单位（必填）").fill("汶川县商务局")
+        page.get_by_role("button", name="保存并得到链接").click()
+        shown = page.get_by_test_id("stCode")
+        shown.nth(1).wait_for()
+        view, edit = shown.all_inner_texts()
+        assert "dk=" in edit
+        assert "dk=" not in page.url
+        first.process.kill()
+    with serving(port=port) as second:
+        saved = opened(view.strip().replace("/own_figures", "/county"))
+        assert "署名「汶川县商务局」的数据" in saved.locator("[data-testid=stApp]").inner_text()
+        plain = opened(f"{second.url}/county?lang=zh&c=513221")
+        assert cards(saved) != cards(plain)
+        assert any("24%" in card for card in cards(saved))
