@@ -44,7 +44,8 @@ def of_indicator(results: Results, code: str, method: Method, t: Texts) -> Sprea
         entries.append(CountyValue(*known, is_small, is_sample, t.is_own(source)))
     lines = [b for b in t.catalog.benchmarks if b.indicator == code]
     marks = census.marks(results, counted, t) if counted else ()
-    marks += tuple(Mark(t.of(line.name), line.value, line.year, line.source) for line in lines)
+    kinds = {True: Quality.DERIVED, False: None}
+    marks += tuple(Mark(t.of(b.name), b.value, b.year, b.source, kinds[b.derived]) for b in lines)
     look = (t.of(unit.suffix), DECIMALS.get(definition.unit, unit.decimals), definition.direction)
     return Spread(code, t.indicator(code), t.label(definition), *look, tuple(entries), marks)
 
@@ -79,12 +80,12 @@ def bands(results: Results, ones: Sequence[Spread], county: str, phone: bool, t:
 def _drawn(
     ones: Sequence[Spread], rows: list[Rows], title: str, county: str, phone: bool, t: Texts
 ) -> Plot:
-    marks = [(one, m) for one in ones for m in one.marks if m.drawn and not math.isnan(m.value)]
-    values = [m.value for _, m in marks]
+    marks = [pair for one in ones for pair in zip(one.marks, one.references(t), strict=True)]
+    lines = [dots.Reference(m.value, told) for m, told in marks if m.drawn and m.value == m.value]
+    values = [line.value for line in lines]
     for e in (entry for one in ones for entry in one.entries):
         values += [e.value] if math.isnan(e.low) else [e.low, e.high]
     least, most = float(np.nanmin(values)), float(np.nanmax(values)) or 1.0
-    lines = [dots.Reference(m.value, f"{m.name} {one.words(m.value, t)}") for one, m in marks]
     return dots.counties(rows, lines, most, title, county, phone, axis_start(least, most))
 
 

@@ -120,8 +120,10 @@ class Spread:
         return f"{t.range(low, high, self.decimals)}{self.suffix}"
 
     def references(self, t: Texts) -> list[str]:
-        """Return the other places, each with its value."""
-        return [f"{mark.name} {self.words(mark.value, t)}" for mark in self.marks]
+        """Return the other places, each with its value, with its glyph where it is derived."""
+        glyph = f"{t.glyph(Quality.DERIVED)}{JOINED}"
+        named = [(glyph * (m.quality is Quality.DERIVED) + m.name, m.value) for m in self.marks]
+        return [t("common.colon", name=name, text=self.words(x, t)) for name, x in named]
 
     def overall(self, t: Texts) -> str:
         """Return the lowest to the highest of all entries with the worst glyph.

@@ -8,7 +8,7 @@ from itertools import chain
 from components.session import what_if_link
 from components.session.mending import mended
 from components.session.options import CHOICES as CHOICES
-from components.session.options import COUNTY_CHOICES, default
+from components.session.options import COUNTY_CHOICES, MODELS, MODELS_OF, default
 from components.session.options import NUMBERS as NUMBERS
 from components.session.what_if import ALL as ALL
 from components.session.what_if import ONE as ONE
@@ -73,6 +73,13 @@ class View:
             del kept[key]
         return replace(self, choices=tuple(sorted(kept.items())))
 
+    @property
+    def carried(self) -> dict[str, str]:
+        """Return the choices that a link takes along: no models declared for another county."""
+        of = self.choice(MODELS_OF)
+        left = (MODELS, MODELS_OF) if of and self.county not in ("", of) else ()
+        return {key: code for key, code in self.choices if key not in left}
+
     def number(self, key: str) -> float:
         """Return a page's number, its default if none was set."""
         return float(self.choice(key))
@@ -92,7 +99,7 @@ def encode(view: View, catalog: Catalog) -> dict[str, str]:
     pins = {
         key: what_if_link.pinned(case, catalog) for key, case in zip(PINS, view.pins, strict=False)
     }
-    return params | dict(view.choices) | what_if_link.written(view.case) | pins
+    return params | view.carried | what_if_link.written(view.case) | pins
 
 
 def decode(

@@ -77,9 +77,7 @@ def open_part(widget: str, part: str, keys: Sequence[str]) -> None:
     state = st.session_state
     has_arrived = bool(state.get(ARRIVED))
     if not is_settled() or has_arrived:
-        is_needed = (has_arrived and is_asked(part)) or any(
-            key in keys for key, _ in view().choices
-        )
+        is_needed = (has_arrived and is_asked(part)) or any(key in keys for key in view().carried)
         state[widget] = is_needed or bool(state.get(widget))
 
 

@@ -18,6 +18,8 @@ from components.words.texts import DASH, Texts, on_screen
 if TYPE_CHECKING:  # the first page has no such map, and need not wait for the library
     import pydeck as pdk
 
+Frame = Callable[[], pd.DataFrame]
+Look = Callable[[pd.DataFrame], Any]
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 
 
@@ -104,11 +106,12 @@ def notes(lines: list[str], t: Texts) -> None:
 
 
 def table(
-    frame: Callable[[], pd.DataFrame], name: str, key: str, t: Texts, notes: Sequence[str] = ()
+    frame: Frame, name: str, key: str, t: Texts, notes: Sequence[str] = (), look: Look | None = None
 ) -> None:
     """Place the one ⓘ of a block: its notes, the table behind it, the download.
 
     The table is made when the ⓘ is opened; without a `name` it stands above already, as rows.
+    `look` says how its figures are written on the screen, where not as they are in the file.
     """
     box = st.expander(t("common.table"), key=f"table_{key}", on_change="rerun", type="compact")
     with box:
@@ -117,7 +120,7 @@ def table(
         if box.open:
             shown = frame()
             if name:
-                rows(shown, t("common.table_alt", name=name))
+                rows(look(shown) if look else shown, t("common.table_alt", name=name))
             download(t("common.download_csv"), lambda: shown, key)
 
 

@@ -102,6 +102,7 @@ class Benchmark:
     year: Annotated[int, 1900, 2100]
     source: cells.SourceCode
     acceptance: bool = False
+    derived: bool = False  # computed from published counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from components.county_values import ten_years
 from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.census import RESIDENTS
-from model.facts.provenance import Quality
 from model.results.results import Results
 
+REPORTED = "national_ecommerce_demo_county", "S10"  # a report that does not give the year
 OF_PREFECTURE = ("internet_penetration", "organic_certificates")  # their names say so
 
 
@@ -22,18 +22,19 @@ def timeline(results: Results, county: str, t: Texts) -> None:
 
 
 def _published(results: Results, county: str, t: Texts) -> list[str]:
-    """Return what else is on record of a county and around it, the newest first, zeros last."""
+    """Return what else is on record of a county, then around it, newest first, zeros last."""
     known, lines = results.data.facts, []
     home = results.data.panel.county(county).prefecture
     around = [fact for fact in known.about(home) if fact.code in OF_PREFECTURE]
-    told = sorted([*known.about(county), *around], key=lambda one: (not one.value, -one.year))
-    for fact in told:
+    told = [*known.about(county), *around]
+    for fact in sorted(told, key=lambda one: (not one.value, one.area == home, -one.year)):
         kind = known.kinds[fact.code]
         name, unit = t.of(kind.name), t.of(kind.unit)
         year = str(fact.year) if fact.year else t("common.year_unknown")
-        words = t("county.fact_flag", name=name, year=year)
+        key = "county.fact_reported" if (fact.code, fact.source) == REPORTED else "county.fact_flag"
+        words = t(key, name=name, year=year)
         if unit:
             value = t.plain(t.fact(fact.value, kind), is_year=fact.code.endswith("year"))
             words = t("county.facts_unit", name=name, value=value, unit=unit, year=year)
-        lines.append(f"{t.glyph(Quality.OBSERVED)} {words} {t.cite(fact.source)}")
+        lines.append(t("county.fact_from", fact=words, source=t.cite(fact.source)))
     return lines

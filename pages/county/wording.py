@@ -174,10 +174,11 @@ def asked(one: Indicator, t: Texts) -> list[Benchmark]:
 def strips_legend(results: Results, element: str, t: Texts) -> list[str]:
     """Return how the strips of an element are read; where one has a line of acceptance, of it."""
     facts, counties = results.data.facts, results.data.panel.codes
-    rules = [t.of(line.name) for one in t.catalog.members(element) for line in asked(one, t)]
+    each = [(t.label(one), b) for one in t.catalog.members(element) for b in asked(one, t)]
+    rules = [t("common.colon", name=name, text=t.of(b.name)) for name, b in each]
     if not rules:
         return [t("county.strips_legend")]
-    lines = t("county.strips_asked", rules=t.join(rules))
+    lines = t("county.strips_asked", rules=t("common.semicolon").join(rules))
     known = sum(all(facts.fact(code, kind) for kind in GRADED) for code in counties)
     grades = t("county.strips_grades", n=known, total=len(counties))
     return [t("county.strips_legend"), lines, grades]

@@ -69,9 +69,13 @@ def signal(results: Results, county: str, method: Method, t: Texts) -> None:
         name, share = t.of(facts.kinds[code].name), f"● {t.percent(least.value / 100)}"
         rows.append([name, share, str(least.year), DASH])
         cited.append(least.source)
-    where = t.county(county) if county else t("network.signal_counties", n=len(official))
+    homes = dict.fromkeys(results.data.panel.county(code).prefecture for code in official)
+    names = t.join([t.of(facts.areas[home]) for home in homes])
+    where = t.county(county) if county else t("network.signal_counties", of=names, n=len(official))
     reach = rows[0][1] if rows else t("network.card_unknown")
-    head = t("network.signal_head", where=where, reach=reach, stable=works[0].overall(t))
+    is_assumed = any(entry.is_assumed for entry in works[0].entries)
+    key = "network.signal_head" if is_assumed else "network.signal_known"
+    head = t(key, where=where, reach=reach, stable=works[0].overall(t))
     rows += [[one.name, one.overall(t), DASH, t.join(one.references(t)) or DASH] for one in works]
     place.heading(head, t("network.signal_note"), t)
     header = [t("common.indicator"), where, t("common.year"), t("network.use_marks")]

@@ -58,7 +58,7 @@ def dilemma(results: Results, known: Figures, t: Texts) -> None:
     both = (known["schooling"], known["migrants"])
     title, rows = wording.dilemma(results, both, t)
     place.heading(title, "", t)
-    place.html(html.table([t("talent.both_against"), t("talent.both_who")], rows, t))
+    place.html(html.table([t("talent.both_against"), t("talent.both_who")], rows, t, "told"))
     file, name = partial(table.frames, results, both, t), t("talent.both_table")
     notes = sources.cited([census.SOURCE], t, t("talent.both_outflow"))
     place.table(file, name, "talent_both", t, notes)

@@ -1,6 +1,7 @@
 """Ten years between two censuses: a county, its peers and the province, in percentage points."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from components.county_values import ten_years
 from components.county_values.ten_years import DRAWN, SCHOOLED
 
-LITANG, SICHUAN = "513334", "510000"
+LITANG, JIULONG, SICHUAN = "513334", "513324", "510000"
 COLLEGE, ILLITERACY = SCHOOLED
 
 
@@ -40,8 +41,27 @@ def test_beside_a_county_stand_the_median_of_its_peers_and_sichuan(results, en, 
     was, now = (
         np.median([c[area, COLLEGE] for area in near]) for c in (facts.before, facts.census)
     )
-    assert shown["peer median"] == (was, now, round(now - was, 3))
+    moved = np.median([facts.census[area, COLLEGE] - facts.before[area, COLLEGE] for area in near])
+    assert shown["peer median"] == (was, now, round(moved, 3))
     assert shown["Sichuan"][:2] == (facts.before[SICHUAN, COLLEGE], facts.census[SICHUAN, COLLEGE])
+
+
+def test_what_moved_at_a_median_is_the_median_of_what_moved_in_its_counties(results, en, every):
+    found = ten_years.table(results, JIULONG, every, en)
+    was, now, moved = cells(found, "Illiteracy")["peer median"]
+    assert now - was > 8  # the medians are of different counties
+    assert moved == pytest.approx(-1.1, abs=0.05)
+    names = ten_years.chart(found, JIULONG, False, en).checked().layout.yaxis.ticktext
+    assert "peers' median change ▼ −1.1" in names
+
+
+def test_on_the_screen_thousands_stand_apart_and_changes_have_a_sign(results, en, every):
+    file = ten_years.table(results, JIULONG, every, en).file()
+    shown = ten_years.look(file, en).to_html()
+    facts = results.data.facts
+    assert f">{facts.census[JIULONG, 'resident_population']:,.0f}<" in shown
+    assert re.search(r">▼ −\d+\.\d<", shown)
+    assert not re.search(r"\d\.\d\d", shown)
 
 
 def test_without_a_county_the_median_of_all_stands_beside_sichuan(results, en):
@@ -56,7 +76,9 @@ def test_the_table_holds_all_that_both_censuses_counted_alike_with_unit_and_qual
     file = ten_years.table(results, LITANG, every, t).file()
     assert len(file) == 3 * len(every) == 27
     assert file.notna().all(axis=None)
-    assert set(file[t("common.quality")]) == {t("common.observed")}
+    of_median = file[t("ten_years.place")] == t("common.peer_tick")
+    assert set(file[t("common.quality")][of_median]) == {t("common.derived")}
+    assert set(file[t("common.quality")][~of_median]) == {t("common.observed")}
     assert set(file[t("common.unit")]) == {"%", t.unit("persons").strip()}
 
 
@@ -79,8 +101,9 @@ def test_the_counts_of_counties_are_computed_from_both_censuses(results, en, zh,
     up = sum(facts.census[c, COLLEGE] > facts.before[c, COLLEGE] for c in codes)
     down = sum(facts.census[c, ILLITERACY] < facts.before[c, ILLITERACY] for c in codes)
     assert (up, down) == (31, 15)
-    assert ten_years.finding(results, "", zh).endswith(f"文盲率下降的有 {down} 县")
-    assert ten_years.finding(results, "", en).endswith(f"fell in {down}")
+    said = f"大专以上占比 31 县都上升，文盲率 31 县中 {down} 县下降"
+    assert ten_years.finding(results, "", zh) == said
+    assert ten_years.finding(results, "", en).endswith(f"fell in {down} of 31 counties")
 
 
 def test_every_county_has_a_change_of_each_figure(results, en, data, every):

@@ -1,5 +1,7 @@
 """The four operating models: unknown until declared, carried by the link, never in the score."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,9 +81,18 @@ def test_a_declared_model_goes_into_the_link_and_out_again():
 
 
 def test_what_one_county_declared_says_nothing_of_another():
-    at = visited("county", "en", DECLARED | {"c": BATANG})
+    at = opened("county", "en", DECLARED | {"c": BATANG})
+    assert not {MODELS, MODELS_OF} & set(at.query_params)
     assert pills(at, BATANG).value == []
     assert UNKNOWN_SAID["en"] in texts(at)
+
+
+def test_a_link_of_another_county_takes_no_declaration_along_but_the_session_keeps_it(data):
+    view = View(county=LITANG).choose(MODELS, "gc").choose(MODELS_OF, LITANG)
+    away = replace(view, county=BATANG)
+    assert not {MODELS, MODELS_OF} & set(link.encode(away, data.catalog))
+    back = link.encode(replace(away, county=LITANG), data.catalog)
+    assert (back[MODELS], back[MODELS_OF]) == ("gc", LITANG)
 
 
 def test_a_declared_model_moves_no_score():

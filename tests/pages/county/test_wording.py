@@ -129,7 +129,10 @@ def test_a_line_of_acceptance_stands_on_its_strip_with_its_value_source_and_year
     figure = charts.strips([points, stations], LITANG).checked()
     upright = [line for line in figure.layout.shapes if line.x0 == line.x1]
     assert [line.x0 for line in upright] == [50]
-    assert "2017" in wording.strips_legend(results, "infrastructure", t)[1]
+    asked = wording.strips_legend(results, "infrastructure", t)[1]
+    assert asked.count("2017") == 2
+    for code in ("village_point_coverage", "station_activity"):
+        assert t.label(t.catalog.indicator(code)) in asked
     cited = " ".join(wording.strip_notes(results, LITANG, Method(), "infrastructure", t))
     assert t.cite("hebei_2017") in cited
 
@@ -146,10 +149,10 @@ def test_only_elements_with_a_line_of_acceptance_tell_of_it_and_that_no_county_i
     ("lang", "said"),
     [
         ("zh", ("2010–2020 年：理塘大专以上占比 ▲ +6.0、文盲率 ▲ +9.9 个百分点",
-                "常住人口 69,046 → 67,293 人。", "文盲率下降的有 15 县。", "登记宽严可能不同",
+                "常住人口 69,046 → 67,293 人。", "文盲率 31 县中 15 县下降。", "登记宽严可能不同",
                 "平均受教育年限不作比较", "标题错位")),
         ("en", ("2010–2020: Litang, college share ▲ +6.0, illiteracy ▲ +9.9 pp",
-                "Residents 69,046 → 67,293.", "illiteracy fell in 15.", "may differ",
+                "Residents 69,046 → 67,293.", "illiteracy fell in 15 of 31 counties.", "may differ",
                 "Mean years of schooling are not compared", "were shifted")),
     ],
 )  # fmt: skip

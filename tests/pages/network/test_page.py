@@ -88,19 +88,33 @@ def test_suichang_and_the_official_lines_are_in_sight():
 
 def test_official_reach_of_4g_stands_beside_our_estimate_of_a_stable_signal():
     said = texts(opened("network", "zh", {"c": LITANG}))
-    assert "理塘县：行政村 4G 通达 ● 100%，信号稳定 " in said
-    for part in ("行政村光纤通达（官方口径）", "甘孜日报，2021-09-22", "西藏 2018 年 81"):
+    assert "理塘县：4G 通达 ● 100%；信号稳定为估算 " in said
+    for part in ("行政村光纤通达（官方口径）", "甘孜日报，2021-09-22", "西藏 2018 年：81"):
         assert part in said
     every = texts(opened("network", "en", {}))
-    assert "18 counties with a figure: villages reached by 4G ● 100%, with a stable signal" in every
+    head = (
+        "18 counties of Garze Prefecture: villages reached by 4G ● 100%; stable signal, estimated"
+    )
+    assert head in every
+    assert "甘孜州 18 县：4G 通达 ● 100%；信号稳定为估算 " in texts(opened("network", "zh", {}))
+
+
+def test_a_reference_has_its_year_and_value_once_and_what_is_derived_its_glyph():
+    said = texts(opened("network", "zh", {}))
+    for part in (
+        "四川 2017 年（超过）：33%",
+        "河北验收线 2017 年：50%",
+        "◐ 三县试点 2019 年（合计）：63%",
+    ):
+        assert part in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_where_no_official_reach_was_found_none_is_stated():
     said = texts(opened("network", "en", {"c": BARKAM}))
-    assert "Barkam: villages reached by 4G unknown, with a stable signal" in said
+    assert "Barkam: villages reached by 4G unknown; stable signal, estimated, " in said
     assert "Villages reached by 4G (official)" not in said
 
 
 def test_without_estimates_nothing_is_said_of_a_stable_signal():
     said = texts(opened("network", "en", {"c": LITANG, "r": "1"}))
-    assert "villages reached by 4G ● 100%, with a stable signal —" in said
+    assert "villages reached by 4G ● 100%; stable signal —" in said

@@ -54,7 +54,7 @@ def test_the_cards_are_of_the_chosen_county_else_of_the_median_one(results, en, 
     assert cards[0].value == value
     assert all(card.label.startswith("●") for card in cards)
     assert ("median" in cards[0].label) == (not county)
-    assert "China 9.50" in cards[0].note
+    assert "China: 9.50" in cards[0].note
 
 
 def test_schooling_bears_no_mark_of_2010_which_counted_other_ages(results, en):
@@ -69,8 +69,8 @@ def test_schooling_bears_no_mark_of_2010_which_counted_other_ages(results, en):
     [
         ("zh", COUNTY, "2010–2020 年：理塘大专以上占比 ▲ +6.0、文盲率 ▲ +9.9 个百分点"),
         ("en", COUNTY, "2010–2020: Litang, college share ▲ +6.0, illiteracy ▲ +9.9 pp"),
-        ("zh", "", "2010–2020 年：31 县中大专以上占比上升的有 31 县，文盲率下降的有 15 县"),
-        ("en", "", "2010–2020: the college share rose in 31 of 31 counties, illiteracy fell in 15"),
+        ("zh", "", "2010–2020 年：大专以上占比 31 县都上升，文盲率 31 县中 15 县下降"),
+        ("en", "", "2010–2020: the college share rose in all 31 counties, illiteracy fell in 15"),
     ],
 )
 def test_the_page_says_what_ten_years_changed_in_the_county_or_in_all(lang, county, said):
