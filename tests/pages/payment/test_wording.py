@@ -215,7 +215,7 @@ def test_payment_service_in_every_village_is_not_sold_as_its_use(results, en):
 
 def test_what_rural_adults_elsewhere_use_stands_among_the_references(results, en):
     chart = figures(results, en)[wording.USE]
-    assert chart.references(en) == ["Rural China 2018 (e-payment) 72%"]
+    assert chart.references(en) == ["Rural China 2018 (e-payment): 72%"]
 
 
 def test_how_many_cannot_read_is_said(results, en):

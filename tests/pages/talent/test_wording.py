@@ -244,3 +244,10 @@ def test_a_reference_known_in_one_figure_alone_is_no_point_of_a_pair(results, en
     figure = paired((wider, second), en).checked()
     assert "Elsewhere" not in [text for trace in figure.data for text in trace.text]
     assert sum(len(trace.x) for trace in figure.data) == len(data.panel.codes) + 9
+
+
+def test_the_names_of_many_counties_have_the_width_of_a_sentence_on_a_phone():
+    said = texts(opened("talent", "zh", {}))
+    assert any(
+        'class="rows told many"' in line and "两项都低" in line for line in said.splitlines()
+    )
