@@ -1,1 +1,1 @@
-"""Where each figure is from, and how to put in your own."""
+"""Where each figure is from, and how far it may be trusted."""
