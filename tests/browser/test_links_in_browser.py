@@ -14,6 +14,7 @@ from tests.browser.seen import (
     illustrative_values,
     lever,
     name_at,
+    open_levers,
     path_of,
     settle,
     sliders,
@@ -208,8 +209,7 @@ def test_levers_set_on_a_phone_open_the_same_on_a_desktop_from_a_server_started_
         seen_by_phone = visit.Record(first.url)
         url = f"{first.url}/simulator?lang=zh&c={LITANG}"
         page = visitor(url, size="phone", record=seen_by_phone)
-        page.locator(".st-key-levers_logistics button").first.tap()
-        lever(page, "trunk_express").press("End")
+        open_levers(page, "logistics", "trunk_express").press("End")
         await_link(page, l="trunk_express.100")
         lever(page, "cold_chain").press("ArrowRight")
         await_link(page, l="cold_chain.1_trunk_express.100")
