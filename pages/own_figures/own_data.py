@@ -97,8 +97,8 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
         place.html(html.bullets(lines, t))
         make = partial(story.faults_table, results, faults, t)
         place.download(t("supply.faults_file"), make, "faults")
-    done = [one for one in note.faults if one.code in REMARKS]
-    place.html(html.lines([t(f"supply.did_{one.code}", given=one.given) for one in done], t))
+    if done := [one for one in note.faults if one.code in REMARKS]:
+        place.html(html.lines([t(f"supply.did_{one.code}", given=one.given) for one in done], t))
     if note.waiting is None or not note.waiting.lacks("year", "source"):
         return
     place.html(html.lines([t("supply.waiting", file=note.file, n=len(note.waiting))], t))

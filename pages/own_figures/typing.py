@@ -1,14 +1,14 @@
 """Figures typed in: at a desk a table an element, on a phone one figure at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from components.session import state
-from components.widgets import html, place
-from components.words.texts import Texts
+from components.widgets import html, place, sources
+from components.words.texts import DASH, Texts
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault
 from model.facts.provenance import Quality
@@ -20,6 +20,8 @@ from pages.own_figures.supply import this_year
 
 YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
 LETTERS = 200
+REAL = (Quality.OBSERVED, Quality.DERIVED)
+Values = dict[str, float | None]
 
 
 def block(county: str, t: Texts) -> None:
@@ -36,7 +38,8 @@ def block(county: str, t: Texts) -> None:
 
 def _element(county: str, element: str, t: Texts) -> None:
     items = [one for one in t.catalog.members(element) if one.in_template]
-    take = partial(_take, county, items, _key(county, element))
+    key, phone = _key(county, element), state.on_phone()
+    take = None if phone else partial(_take, county, partial(_rows, key, items))
     year, source = st.columns([1, 3])
     with year:
         st.number_input(
@@ -47,15 +50,15 @@ def _element(county: str, element: str, t: Texts) -> None:
         st.text_input(
             t("typing.source"), key=SOURCE, max_chars=LETTERS, placeholder=hint, on_change=take
         )
-    if state.on_phone():
+    if phone:
         _one(items, county, t)
     else:
-        _table(items, county, _key(county, element), take, t)
+        _table(items, county, key, take, t)
     if lines := _stands(county, items, t):
         place.html(html.lines(lines, t, "source"))
 
 
-def _judge(county: str, values: dict[str, float | None], t: Texts) -> None:
+def _judge(county: str, values: Values, t: Texts) -> None:
     """Say what keeps figures that were typed from being used: no source, or out of range."""
     said = [fault_words(one, t) for one in checked(county, values, t)]
     said += [t("typing.waits")] if values and not _source() else []
@@ -72,7 +75,9 @@ def _key(county: str, element: str) -> str:
     return f"typed_{county}_{element}_{state.upload_key()}"
 
 
-def _table(items: list[Indicator], county: str, key: str, take: partial[None], t: Texts) -> None:
+def _table(
+    items: list[Indicator], county: str, key: str, take: partial[None] | None, t: Texts
+) -> None:
     rows = pd.DataFrame(
         {
             "item": [t.of(one.name) for one in items],
@@ -95,10 +100,9 @@ def _table(items: list[Indicator], county: str, key: str, take: partial[None], t
         on_change=take,
         placeholder="",
     )
-    _judge(county, _typed(key, items), t)
-    place.notes(
-        [t("common.colon", name=t.label(one), text=t.of(one.definition)) for one in items], t
-    )
+    _judge(county, _rows(key, items), t)
+    means = [t("common.colon", name=t.label(one), text=t.of(one.definition)) for one in items]
+    place.notes(_cited(county, items, t) + means, t)
 
 
 def _one(items: list[Indicator], county: str, t: Texts) -> None:
@@ -110,28 +114,36 @@ def _one(items: list[Indicator], county: str, t: Texts) -> None:
     place.source(t("typing.about", definition=t.of(chosen.definition), **told), t)
     key = f"{NUMBER}_{county}_{code}"
     st.number_input(t("typing.col_value"), value=None, key=key)
-    st.button(t("typing.take"), key="typed_take", on_click=partial(_take, county, [chosen], key))
-    _judge(county, _typed(key, [chosen]), t)
+    box = partial(_box, key, code)
+    st.button(t("typing.take"), key="typed_take", on_click=partial(_take, county, box))
+    _judge(county, {} if box()[code] is None else box(), t)
+    place.notes(_cited(county, [chosen], t), t)
 
 
-def _typed(key: str, items: list[Indicator]) -> dict[str, float | None]:
-    """Return by indicator what stands in a table, or in the one box of a phone."""
+def _rows(key: str, items: list[Indicator]) -> Values:
+    """Return by indicator what has been typed or cleared in a table."""
     found = state.typed(key)
-    if isinstance(found, Mapping):
-        rows = found["edited_rows"].items()
-        return {items[row].code: cells["value"] for row, cells in rows if "value" in cells}
-    return {items[0].code: float(str(found))} if found is not None else {}
+    rows = found["edited_rows"].items() if isinstance(found, Mapping) else ()
+    return {items[row].code: cells["value"] for row, cells in rows if "value" in cells}
 
 
-def _take(county: str, items: list[Indicator], key: str) -> None:
-    """Use what has been typed, once its source is."""
+def _box(key: str, code: str) -> Values:
+    """Return what stands in the one box of a phone; blank takes the figure out."""
+    found = state.typed(key)
+    return {code: None if found is None else float(str(found))}
+
+
+def _take(county: str, typed: Callable[[], Values]) -> None:
+    """Use what has been typed, once its source is; with none left the shipped data are back."""
     if not _source():
         return
     origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
     before = state.figures().supply
-    supply, _ = with_typed(before, county, _typed(key, items), origin, shipped().data.catalog)
-    if supply != before:
+    supply, _ = with_typed(before, county, typed(), origin, shipped().data.catalog)
+    if supply and supply != before:
         state.figures().put_in(supply)
+    elif before and not supply:
+        state.take_out()
 
 
 def checked(county: str, values: Mapping[str, float | None], t: Texts) -> tuple[Fault, ...]:
@@ -152,7 +164,13 @@ def known(county: str, indicator: Indicator, t: Texts) -> str:
     figure = shipped().data.panel.figure(county, indicator.code)
     if figure.quality is Quality.ILLUSTRATIVE:
         return t("typing.estimated", span=t.span(figure))
-    return t.marked(figure)
+    return t("typing.real", value=t.marked(figure), year=figure.year) if figure.year else DASH
+
+
+def _cited(county: str, items: list[Indicator], t: Texts) -> list[str]:
+    """Return where the real figures among the items are from."""
+    figures = (shipped().data.panel.figure(county, one.code) for one in items)
+    return sources.cited((f.source for f in figures if f.quality in REAL), t)
 
 
 def allowed(indicator: Indicator) -> str:

@@ -45,6 +45,36 @@ def test_one_figure_typed_on_a_phone_counts_at_once_on_every_page():
 
 
 @pytest.mark.usefixtures("phone")
+def test_a_box_cleared_brings_the_estimate_back_and_another_source_takes_nothing_away():
+    at = use(visited("own_figures", "zh", {"c": LITANG}), 85.0)
+    at.text_input(key="typed_source").set_value("另一台账").run()
+    assert title(at) == "理塘：35 项可填，1 项已是真实数据"
+    use(at, None)
+    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    assert "已计入" not in said(at)
+
+
+@pytest.mark.usefixtures("phone")
+def test_the_last_figure_of_a_saved_set_can_be_cleared_too(store):
+    at = use(visited("own_figures", "zh", {"c": LITANG}), 85.0)
+    at.text_input(key="own_office").set_value("理塘县商务局")
+    at.button(key="own_save").click().run()
+    assert "ds" in at.query_params
+    assert store.exists()
+    use(at, None)
+    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    assert "ds" not in at.query_params
+
+
+@pytest.mark.usefixtures("phone")
+def test_what_is_published_already_stands_with_its_year_and_source():
+    at = visited("own_figures", "zh", {"c": "513335"})
+    at.selectbox(key="typed_item").set_value("village_point_coverage").run()
+    assert "现为 ● 53%（2021 年）" in said(at)
+    assert "中国电力企业管理" in said(at)
+
+
+@pytest.mark.usefixtures("phone")
 def test_a_figure_out_of_its_range_is_told_and_nothing_is_lost():
     at = use(visited("own_figures", "zh", {"c": LITANG}), 85.0)
     use(at, 250.0)
