@@ -29,6 +29,23 @@ class Kept:
     supply: Supply
 
 
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A version of a set that its office has submitted, and what a reviewer made of it.
+
+    `state` is submitted, accepted, returned or revoked; `decided` is None while it is submitted;
+    `word` is the reviewer's, '' for none.
+    """
+
+    number: int
+    kept: Kept
+    state: str
+    submitted: datetime
+    decided: datetime | None
+    reviewer: str
+    word: str
+
+
 def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:
     """Return figures or stations as rows, each with where it is from."""
     return [row | row.pop("origin") for row in map(asdict, parts)]
