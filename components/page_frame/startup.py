@@ -24,6 +24,7 @@ from threadpoolctl import threadpool_limits
 import components
 from components.page_frame import first_visit, reconnect
 from components.page_frame.first_visit import BASE, Files, FirstVisit
+from components.page_frame.upload_limit import UploadLimit
 from components.words.texts import entries
 from model.facts.errors import ModelError
 from model.results.results import shipped
@@ -146,6 +147,7 @@ MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(FirstVisit),
     Middleware(reconnect.WholeFirst),
+    Middleware(UploadLimit),
 ]
 ROUTES: list[BaseRoute] = [
     Route(f"{BASE}/readyz", readyz),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import link
+from components.session import link, uploads
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
@@ -24,7 +24,7 @@ MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
-OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
+OWN, HANDED, UPLOADS, QUOTA = "own_data", "handed_in", "uploads", "upload_quota"
 REFUSED = "refused_case"
 PHONE = "Mobi"
 
@@ -253,8 +253,14 @@ def uploaded() -> tuple[str, bytes] | None:
     """Take name and content of the file just chosen from its widget; None if there is none."""
     if file := st.session_state.get(upload_key()):
         st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
-        return str(file.name), bytes(file.getvalue())
+        return str(file.name), uploads.take(file)
     return None
+
+
+def quota() -> uploads.Quota:
+    """Return what files this session has had read within the hour."""
+    had: uploads.Quota = st.session_state.setdefault(QUOTA, uploads.Quota())
+    return had
 
 
 def typed(key: str) -> object:

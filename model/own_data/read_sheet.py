@@ -181,7 +181,7 @@ def _book_sheets(raw: bytes, limits: Limits) -> list[SheetCells]:
         return [
             sheet(name, rows, marks) for name, rows, marks in tables if rows or marks["formulas"]
         ]
-    except SupplyError:
+    except (SupplyError, MemoryError):
         raise
     except Exception as error:  # what a broken file makes the library raise has no end
         raise refused("broken") from error

@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import state
+from components.session import state, uploads
 from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.facts.errors import SupplyError
+from model.facts.errors import SupplyError, refused
+from model.own_data import read_apart
 from model.own_data.overlay import template_codes
-from model.own_data.read_upload import read_supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.table_rows import REMARKS
 from model.results.results import Results, shipped
@@ -30,6 +30,8 @@ def panel(results: Results, t: Texts) -> None:
     place.html(html.upload_words(t("supply.choose_hint"), t))
     with st.container(key="own_upload"):
         st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
+    if not read_apart.prepare():
+        place.html(html.lines([t("supply.fault_unread")], t, "refused"))
     if note := state.handed_in():
         _became(results, note, t)
     if supply := results.supply:
@@ -48,7 +50,10 @@ def take_file() -> None:
         return
     name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
-        upload = read_supply(raw, name, shipped().data, story.this_year())
+        if not state.quota().takes(len(raw)):
+            raise refused("quota", given=uploads.MOST_FILES, allowed=uploads.MOST_MB)
+        asked = raw, name, shipped().data, story.this_year()
+        upload = read_apart.read(*asked, uploads.is_here)
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))
     else:

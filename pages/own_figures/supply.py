@@ -25,7 +25,8 @@ def refusal(
     lines = [fault_line(results, fault, t) for fault in faults[:SHOWN_FAULTS]]
     if len(faults) > SHOWN_FAULTS:
         lines.append(t("supply.more_faults", n=len(faults) - SHOWN_FAULTS))
-    key = "supply.partly" if used else "supply.refused"
+    key = "supply.refused" if any(one.row for one in faults) else "supply.unread"
+    key = "supply.partly" if used else key
     return t(key, file=file, n=len(faults), used=used), lines
 
 

@@ -1,0 +1,60 @@
+"""What files a session hands in: dropped once they are read, and only so many of them an hour."""
+
+import time
+from dataclasses import dataclass, field
+
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileManager
+
+MOST_FILES, MOST_MB, HOUR_S = 60, 20, 3600.0
+
+
+@dataclass
+class Quota:
+    """When a session had its files of the last hour read, and their bytes."""
+
+    read: list[tuple[float, int]] = field(default_factory=list)
+
+    def takes(self, size: int) -> bool:
+        """Note a file of so many bytes and return True, unless it is one too many."""
+        now = time.monotonic()
+        self.read = [one for one in self.read if now - one[0] < HOUR_S]
+        total = size + sum(of_one for _, of_one in self.read)
+        fits = len(self.read) < MOST_FILES and total <= MOST_MB * 1024**2
+        self.read += [(now, size)] if fits else []
+        return fits
+
+
+def take(file: UploadedFile) -> bytes:
+    """Return the content of a file and take it out of Streamlit's memory.
+
+    It would stay there as long as the session.
+    """
+    if ctx := get_script_run_ctx():
+        drop(ctx.session_id, file.file_id, ctx.uploaded_file_mgr)
+    return bytes(file.getvalue())
+
+
+def drop(session: str, file: str, files: UploadedFileManager | None = None) -> None:
+    """Forget a file of a session."""
+    files = files or runtime.get_instance().uploaded_file_mgr
+    if isinstance(files, MemoryUploadedFileManager):  # others keep none in memory
+        files.remove_file(session, file)
+
+
+def kept_bytes(session: str) -> int:
+    """Return the bytes of a session's files that are there unread."""
+    files = runtime.get_instance().uploaded_file_mgr
+    if not isinstance(files, MemoryUploadedFileManager):
+        return 0
+    return sum(len(one.data) for one in list(files.file_storage.get(session, {}).values()))
+
+
+def is_here() -> bool:
+    """Return whether the reader's page is still open; for callbacks, which take long to notice."""
+    ctx = get_script_run_ctx()
+    if not ctx or not runtime.exists():
+        return True
+    return runtime.get_instance().is_active_session(ctx.session_id)
