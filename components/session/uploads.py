@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass, field
 
-from streamlit import runtime
+from streamlit.runtime import exists, get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileManager
@@ -39,14 +39,14 @@ def take(file: UploadedFile) -> bytes:
 
 def drop(session: str, file: str, files: UploadedFileManager | None = None) -> None:
     """Forget a file of a session."""
-    files = files or runtime.get_instance().uploaded_file_mgr
+    files = files or get_instance().uploaded_file_mgr
     if isinstance(files, MemoryUploadedFileManager):  # others keep none in memory
         files.remove_file(session, file)
 
 
 def kept_bytes(session: str) -> int:
     """Return the bytes of a session's files that are there unread."""
-    files = runtime.get_instance().uploaded_file_mgr
+    files = get_instance().uploaded_file_mgr
     if not isinstance(files, MemoryUploadedFileManager):
         return 0
     return sum(len(one.data) for one in list(files.file_storage.get(session, {}).values()))
@@ -55,6 +55,6 @@ def kept_bytes(session: str) -> int:
 def is_here() -> bool:
     """Return whether the reader's page is still open; for callbacks, which take long to notice."""
     ctx = get_script_run_ctx()
-    if not ctx or not runtime.exists():
+    if not ctx or not exists():
         return True
-    return runtime.get_instance().is_active_session(ctx.session_id)
+    return get_instance().is_active_session(ctx.session_id)

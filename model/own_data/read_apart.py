@@ -1,9 +1,9 @@
 """Reads files in a process apart: one at a time, first come first served, none for ever.
 
-A file made to use up memory or time then costs other readers nothing, and ends when its reader
-leaves. Each has a fresh process, so nothing of it is left to the next. The process has its own
-command line: `multiprocessing`, and what is built on it, would run the server's main module once
-more, which under Streamlit is the page; and a server with threads must not be forked.
+A file made to use up memory or time then costs other readers nothing, and the process is ended with
+it, or when its reader leaves; else it waits for the next file. It has its own command line:
+`multiprocessing`, and what is built on it, would run the server's main module once more, which
+under Streamlit is the page; and a server with threads must not be forked.
 """
 
 import os
@@ -27,6 +27,7 @@ PATIENCE_S, MOST_WAITING = 20, 8
 # The matrix library takes memory for each of its helpers, of which none is needed.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 
+OUT_OF_MEMORY = (Fault("memory"),)  # its last word
 _waiting: list[object] = []
 _spare: list["Worker"] = []
 _lock = Lock()
@@ -43,8 +44,10 @@ def read(raw: bytes, file: str, data: Data, latest_year: int, is_wanted: Wanted)
         worker = _worker()
         try:
             found = worker.answer((raw, file, data, latest_year), is_wanted)
-        finally:
+        except BaseException:  # also that of a run which is stopped
             worker.end()
+            raise
+        _spare.append(worker)
     if isinstance(found, Upload):
         return found
     raise SupplyError(found)
@@ -53,8 +56,9 @@ def read(raw: bytes, file: str, data: Data, latest_year: int, is_wanted: Wanted)
 def prepare() -> bool:
     """Start the process for the next file, unless one waits; return whether there is one."""
     with _lock:
-        while _spare and _spare[0].process.poll() is not None:
-            _spare.pop().end()
+        for ended in [one for one in _spare if one.process.poll() is not None]:
+            _spare.remove(ended)
+            ended.end()
         try:
             _spare[:] = _spare or [Worker()]
         except OSError:
@@ -87,7 +91,7 @@ def _turn(is_wanted: Wanted) -> Iterator[None]:
 
 
 class Worker:
-    """A process that reads one file."""
+    """A process that reads files."""
 
     def __init__(self) -> None:
         self.pipe, theirs = Pipe()
@@ -108,6 +112,8 @@ class Worker:
             found: Upload | tuple[Fault, ...] = self._receive(is_wanted)
         except (OSError, EOFError) as error:  # it has ended; it says why in the server's log
             raise refused("unread") from error
+        if found == OUT_OF_MEMORY:
+            raise SupplyError(OUT_OF_MEMORY)
         return found
 
     def _receive(self, is_wanted: Wanted) -> Any:  # noqa: ANN401  (whatever was sent)

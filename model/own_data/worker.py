@@ -1,18 +1,19 @@
-"""The process that reads one file, with little memory: `python -m model.own_data.worker FD`.
+"""The process that reads files, with little memory: `python -m model.own_data.worker FD`.
 
-It ends by itself: after the file, when the server is gone, or when the time is up twice.
+It ends by itself: when memory is short, when the server is gone, or when the time is up twice.
 """
 
 import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import model.own_data.read_workbook  # noqa: F401  (now, not when a file is there)
 from model.facts.errors import Fault, SupplyError
-from model.own_data.read_apart import MOST_SECONDS
+from model.own_data.read_apart import MOST_SECONDS, OUT_OF_MEMORY
 from model.own_data.read_upload import Upload, read_supply
 
 MOST_MB = 100  # of memory beyond what the start takes
@@ -31,22 +32,23 @@ def limit_memory() -> None:
 
 
 def main(pipe: Connection) -> None:
-    """Read the file that comes in, and send what is in it or why it is refused."""
+    """Read each file that comes in, and send what is in it or why it is refused."""
     os.nice(10)  # those who read pages go first
-    pipe.send("ready")
-    try:
-        asked = pipe.recv()
-    except EOFError:
-        return
-    signal.alarm(2 * MOST_SECONDS)
     limit_memory()
-    try:
-        found: Upload | tuple[Fault, ...] = read_supply(*asked)
-    except SupplyError as error:
-        found = error.faults
-    except MemoryError:
-        found = (Fault("memory"),)
-    pipe.send(found)
+    with suppress(EOFError, BrokenPipeError):  # the server has ended
+        while True:
+            pipe.send("ready")
+            asked = pipe.recv()
+            signal.alarm(2 * MOST_SECONDS)
+            try:
+                found: Upload | tuple[Fault, ...] = read_supply(*asked)
+            except SupplyError as error:
+                found = error.faults
+            except MemoryError:
+                pipe.send(OUT_OF_MEMORY)
+                return
+            pipe.send(found)
+            signal.alarm(0)
 
 
 if __name__ == "__main__":

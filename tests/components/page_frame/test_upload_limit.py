@@ -20,9 +20,8 @@ def files(monkeypatch):
     server = SimpleNamespace(
         uploaded_file_mgr=kept, is_active_session=lambda session: session == "here"
     )
-    monkeypatch.setattr(
-        uploads, "runtime", SimpleNamespace(get_instance=lambda: server, exists=lambda: True)
-    )
+    monkeypatch.setattr(uploads, "get_instance", lambda: server)
+    monkeypatch.setattr(uploads, "exists", lambda: True)
     return kept
 
 
