@@ -1,6 +1,6 @@
 """The process that reads files, with little memory: `python -m model.own_data.worker FD`.
 
-It ends by itself: when memory is short, when the server is gone, or when the time is up twice.
+It ends by itself: when memory is short, when the server is gone, or when a file takes too long.
 """
 
 import os
@@ -35,11 +35,11 @@ def main(pipe: Connection) -> None:
     """Read each file that comes in, and send what is in it or why it is refused."""
     os.nice(10)  # those who read pages go first
     limit_memory()
-    with suppress(EOFError, BrokenPipeError):  # the server has ended
+    with suppress(EOFError, ConnectionError):  # the server has ended
         while True:
             pipe.send("ready")
             asked = pipe.recv()
-            signal.alarm(2 * MOST_SECONDS)
+            signal.alarm(MOST_SECONDS + 2)  # the server ends it before, if it is there
             try:
                 found: Upload | tuple[Fault, ...] = read_supply(*asked)
             except SupplyError as error:

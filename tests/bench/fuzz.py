@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--links", type=int, default=100_000)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
+    args, _ = parser.parse_known_args()  # others are those of the fuzz of tables
     spent = fuzz(args.links, args.files, args.seed)
     line(f"{args.links:,} mutated links, the slowest", spent[0], BUDGET_MS)
     line(f"{args.files:,} mutated files, the slowest", spent[1], BUDGET_MS)
