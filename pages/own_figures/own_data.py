@@ -99,9 +99,10 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
     if faults:
         why, lines = story.refusal(results, note.file, faults, len(note.waiting or ()), t)
         place.html(html.lines([why], t, "refused"))
-        place.html(html.bullets(lines, t))
-        make = partial(story.faults_table, results, faults, t)
-        place.download(t("supply.faults_file"), make, "faults")
+        if lines:
+            place.html(html.bullets(lines, t))
+            make = partial(story.faults_table, results, faults, t)
+            place.download(t("supply.faults_file"), make, "faults")
     if done := [one for one in note.faults if one.code in REMARKS]:
         place.html(html.lines([t(f"supply.did_{one.code}", given=one.given) for one in done], t))
     if note.waiting is None or not note.waiting.lacks("year", "source"):
