@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components.session import link
+from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
@@ -39,6 +40,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
+    figures().rest_on(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
