@@ -11,7 +11,7 @@ from typing import ParamSpec
 from components.session.base import base
 from components.session.own_data import Figures, asked
 from model.facts.errors import StoreError
-from model.store.place import is_there
+from model.store import place
 from model.store.record import Codes, Review
 
 P = ParamSpec("P")
@@ -36,7 +36,7 @@ def last(view: str) -> Review | None:
 
 def waiting() -> tuple[Review, ...]:
     """Return what waits for a reviewer; StoreDownError."""
-    if not is_there():
+    if not place.is_there():
         return ()
     from model.store import review  # as above
 

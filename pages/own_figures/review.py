@@ -144,7 +144,7 @@ def _figure(one: SuppliedFigure, results: Results, t: Texts) -> list[str]:
 
 
 def _beside(one: SuppliedFigure, results: Results, t: Texts) -> str:
-    """Return whether a figure lies within what is known or estimated of the counties most like it."""
+    """Return whether a figure lies where those of the counties most like it do."""
     panel, unit = results.data.panel, t.catalog.indicator(one.indicator).unit
     near = [panel.figure(code, one.indicator) for code in results.geography.peers(one.county)]
     known = [figure for figure in near if figure.quality]
