@@ -43,9 +43,11 @@ def show(t: Texts) -> None:
     if not reviewing.secret():
         place.html(html.lines([t("review.unset")], t))
     elif not reviewer.is_known:
-        st.text_input(t("review.ask_office"), key=OFFICE, max_chars=60)
-        st.text_input(t("review.ask_secret"), key=SECRET, type="password")
-        st.button(t("review.enter"), "review_enter", on_click=_enter, type="primary")
+        with st.form("review_form", border=False):
+            office, secret = st.columns(2)
+            office.text_input(t("review.ask_office"), key=OFFICE, max_chars=60)
+            secret.text_input(t("review.ask_secret"), key=SECRET, type="password")
+            st.form_submit_button(t("review.enter"), key="review_enter", on_click=_enter)
     else:
         place.html(html.lines([t("review.by", office=reviewer.office)], t))
     if fault := reviewer.fault:
