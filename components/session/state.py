@@ -8,10 +8,12 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import link
+from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
+from components.session.reviewing import Reviewer
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -26,7 +28,7 @@ LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED = "refused_case"
+REFUSED, REVIEWER = "refused_case", "reviewer"
 PHONE = "Mobi"
 
 
@@ -40,6 +42,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
+    figures().rest_on(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
@@ -96,6 +99,12 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
+
+
+def reviewer() -> Reviewer:
+    """Return whether this session may review, and for which office."""
+    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
+    return known
 
 
 def settle(page: str) -> None:
