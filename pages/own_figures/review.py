@@ -164,7 +164,7 @@ def _stations(told: list[SuppliedStation], county: str, results: Results, t: Tex
     said = (
         t("review.townships", n=n, yes=yes)
         for n, yes in (
-            (len(told), sum(one.has_station for one in told)),
+            (len(told), sum(one.has_station is True for one in told)),
             (len(known), sum(known)),
         )
     )
