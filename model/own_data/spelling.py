@@ -20,9 +20,7 @@ WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
 LONG_CODE = re.compile(r"([0-9]{6}|[0-9]{9})(?:000)+")  # written as long as a village's
 YEAR = re.compile(r"[0-9]{4}")
 DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: .*)?")
-PART_DAY = re.compile(
-    r"([0-9]{4})(?:[-/.年](?:([0-9]{1,2})(?:[-/.月](?:([0-9]{1,2})日?)?)?)?)?(?:[T0:.]*)"
-)
+PART_DAY = re.compile(r"([0-9]{4})(?:\D(?:([0-9]{1,2})(?:\D(?:([0-9]{1,2})\D?(?:0[0:.]*)?)?)?)?)?")
 DAY_ZERO = date(1899, 12, 30)  # of a spreadsheet: a year in a cell for days is shown as one of 1905
 # The signs of Chinese typing that count as the narrow ones: a number is read with these and no
 # others, as Unicode's own folding makes 51 of a 5 with the footnote mark ①.
