@@ -79,7 +79,7 @@ def published(found: Progress, t: Texts) -> tuple[list[str], list[list[str]]]:
     known, n = found.published.sum(axis=0), len(found.published)
     lines = zip(t.catalog.element_codes, known, found.asked, found.known, strict=True)
     rows = [
-        [t.element(code), f"{some} / {n * asked}", t.percent(share)]
+        [t.element_short(code), f"{some} / {n * asked}", t.percent(share)]
         for code, some, asked, share in lines
     ]
     heads = ("common.element", "progress.published_of", "progress.by_weight")
@@ -102,20 +102,21 @@ def step_table(found: Progress, t: Texts) -> Table:
 
 def _growth(steps: Table, t: Texts) -> Plot:
     """Return the share of evidence as a line with a step for each acceptance, to this day."""
-    dates, shares = steps.rows["when"].tolist()[1:], steps.rows["evidence"].tolist()
-    now = datetime.now(tz=dates[-1].tzinfo)  # one clock: the chart reads no time zones
+    days, shares = steps.rows["when"].tolist()[1:], steps.rows["evidence"].tolist()
+    today = datetime.now(tz=days[-1].tzinfo)
+    stated = [f"{one:%Y-%m-%d}" for one in (days[0] - LEAD, *days, today)]
+    places = [*stated[:-1], f"{stated[-1]} 23:59"]
     figure = theme.figure(GROWTH_PX)
     figure.add_scatter(
-        x=[one.isoformat() for one in (dates[0] - LEAD, *dates, now)],
+        x=places,
         y=[round(share, 2) for share in (*shares, shares[-1])],
         mode="lines",
         line={"shape": "hv", "color": theme.ACCENT, "width": 2.5},
-        hovertemplate="%{x|%Y-%m-%d} · %{y:.1f}%<extra></extra>",
+        text=stated,
+        hovertemplate="%{text} · %{y:.1f}%<extra></extra>",
     )
-    last = t.percent(shares[-1] / 100, 1)
-    figure.add_annotation(
-        x=now.isoformat(), y=shares[-1], text=last, xanchor="right", yanchor="bottom"
-    )
+    last = {"text": t.percent(shares[-1] / 100, 1), "xanchor": "right", "yanchor": "bottom"}
+    figure.add_annotation(x=places[-1], y=shares[-1], **last)
     apart = {"ticks": "outside", "ticklen": 6, "tickcolor": theme.PAGE}
     figure.update_xaxes(tickformat="%Y-%m-%d", nticks=4, **apart)
     figure.update_yaxes(range=[0, 1.3 * max(shares)], ticksuffix="%")

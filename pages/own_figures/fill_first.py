@@ -55,7 +55,7 @@ def _rows(found: list[Field], t: Texts) -> None:
         indicator = t.catalog.indicator(field.indicator)
         with name:
             go = partial(_go, indicator.code, t)
-            key, icon = f"first_{indicator.code}", ":material/edit:"
+            key, icon = f"first_{indicator.code}", ":material/arrow_forward:"
             st.button(t.label(indicator), key, on_click=go, type="tertiary", icon=icon)
         with said:
             place.source(why(field, t), t)
