@@ -10,7 +10,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from components.session.base import RETRY_S, Base, base
 from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
@@ -19,6 +19,7 @@ from model.results.results import Results
 from model.store.record import Codes, Kept
 
 READERS = 4  # whose results are kept at the same time
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _latest: list[weakref.ref[Results]] = []
@@ -142,13 +143,13 @@ def opened(code: str) -> Kept:
     return asked(store.read, code)
 
 
-def asked(question: Callable[[str], T], code: str) -> T:
+def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return what the store answers; StoreDownError at once where it was down a moment ago."""
     global _down_until
     if time.monotonic() < _down_until:
         raise StoreDownError
     try:
-        return question(code)
+        return question(*args, **kwargs)
     except StoreDownError:
         _down_until = time.monotonic() + RETRY_S
         raise

@@ -12,6 +12,7 @@ from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
+from components.session.reviewing import Reviewer
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -26,7 +27,7 @@ LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED = "refused_case"
+REFUSED, REVIEWER = "refused_case", "reviewer"
 PHONE = "Mobi"
 
 
@@ -97,6 +98,12 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
+
+
+def reviewer() -> Reviewer:
+    """Return whether this session may review, and for which office."""
+    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
+    return known
 
 
 def settle(page: str) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, place, sources
-from pages.own_figures import fill_first, missing, own_data, typing, wording
+from pages.own_figures import fill_first, missing, own_data, review, typing, wording
 
 results, t, county = state.results(), state.text(), state.home()
 
@@ -18,3 +18,4 @@ fill_first.block(results, county, t)
 typing.block(county, t)
 own_data.panel(results, t)
 place.section("missing", t("missing.open_section"), missing.show, results, county, t)
+place.section("review", t("review.open_section"), review.show, t)
