@@ -52,5 +52,5 @@ def test_two_accepted_sets_are_counted_on_the_overview_and_on_the_page_of_source
 
 def test_with_nothing_accepted_a_sentence_stands_in_place_of_charts():
     at = page("sources", "zh")
-    assert "尚无县的报数通过审核；真实数据占 16.7%" in said(at)
+    assert "尚无县的报数被采纳；真实数据占 16.7%" in said(at)
     assert not [one for one in charts(at) if one.startswith("progress")]
