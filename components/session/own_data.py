@@ -65,8 +65,8 @@ class Figures:
     fault: StoreError | None = None
     base: Base = field(default_factory=base)
 
-    def rest_on(self, now: Base) -> None:
-        """Lay what was put in over another base."""
+    def lie_over(self, now: Base) -> None:
+        """Lay what was put in over what every reader starts from now."""
         if now is not self.base:
             self.base = now
             if own := self.unsaved and self.unsaved.supply:

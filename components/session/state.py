@@ -42,7 +42,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
-    figures().rest_on(base())
+    figures().lie_over(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S

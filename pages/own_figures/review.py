@@ -43,9 +43,11 @@ def show(t: Texts) -> None:
     if not reviewing.secret():
         place.html(html.lines([t("review.unset")], t))
     elif not reviewer.is_known:
-        st.text_input(t("review.ask_office"), key=OFFICE, max_chars=60)
-        st.text_input(t("review.ask_secret"), key=SECRET, type="password")
-        st.button(t("review.enter"), "review_enter", on_click=_enter, type="primary")
+        with st.form("review_form", border=False):
+            office, secret = st.columns(2)
+            office.text_input(t("review.ask_office"), key=OFFICE, max_chars=60)
+            secret.text_input(t("review.ask_secret"), key=SECRET, type="password")
+            st.form_submit_button(t("review.enter"), key="review_enter", on_click=_enter)
     else:
         place.html(html.lines([t("review.by", office=reviewer.office)], t))
     if fault := reviewer.fault:
@@ -136,7 +138,7 @@ def _figure(one: SuppliedFigure, results: Results, t: Texts) -> list[str]:
         stands = t("review.known", value=t.marked(now), year=now.year, source=t.cite(now.source))
     return [
         t("common.colon", name=t.county_short(one.county), text=t.label(indicator)),
-        t.amount(one.value, indicator.unit),
+        f"{one.value:g}{t.unit(indicator.unit)}",
         stands,
         _beside(one, results, t),
         t("review.origin", year=one.origin.year, source=one.origin.source),
@@ -159,13 +161,10 @@ def _stations(told: list[SuppliedStation], county: str, results: Results, t: Tex
     """Return the row of a county's stations: how many are told of, how many have been so far."""
     network = results.data.network
     known = [network.reported[u.code] for u in network.of(county) if u.code in network.reported]
-    said = (
-        t("review.townships", n=n, yes=yes)
-        for n, yes in (
-            (len(told), sum(one.has_station for one in told)),
-            (len(known), sum(known)),
-        )
-    )
+    said = [
+        t("review.townships", n=len(answers), yes=sum(answers)) if answers else DASH
+        for answers in ([one.has_station for one in told], known)
+    ]
     name = t("common.colon", name=t.county_short(county), text=t("review.stations"))
     year, source = told[0].origin.year, told[0].origin.source
     return [name, *said, DASH, t("review.origin", year=year, source=source)]

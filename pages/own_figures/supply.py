@@ -83,9 +83,10 @@ def understood(results: Results, supply: Supply, t: Texts) -> list[str]:
     if supply.stations:
         yes, network = sum(one.has_station for one in supply.stations), results.data.network
         said = t("supply.read_stations", n=len(supply.stations), yes=yes)
+        told = {one.township for one in supply.stations}
         whole = sum(
             all(u.code in network.reported for u in network.of(code) if u.is_township)
-            for code in results.data.panel.codes
+            for code in {town.county for town in network.townships if town.code in told}
         )
         lines.append(said + (t("supply.read_whole", n=whole) if whole else ""))
     below = state.figures().base.results

@@ -76,7 +76,8 @@ def place(request, monkeypatch):
         return request.param
     monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("postgres"))
     with sa.create_engine(database.address()).begin() as one:
-        for table in ("data_set_version", "data_set", "alembic_version"):
+        tables = ("review", "what_if", "draft", "data_set_version", "data_set", "alembic_version")
+        for table in tables:
             one.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
     database._ready.clear()
     return request.param

@@ -1,5 +1,7 @@
 """What is submitted waits, what is accepted stands for all, and no decision overwrites another."""
 
+from threading import Thread
+
 import pytest
 
 from model.facts.errors import DecidedError, StaleError, StoreError, UnknownCodeError
@@ -75,6 +77,26 @@ def test_the_second_of_two_reviewers_is_told_and_overwrites_nothing(codes):
         with pytest.raises(DecidedError):
             late()
     assert (review.last(codes.view).reviewer, review.last(codes.view).word) == (REVIEWER, "缺来源")
+
+
+def test_of_many_reviewers_at_once_one_decides_and_the_others_are_told(codes):
+    number, told = submitted(codes), []
+
+    def decide(office):
+        try:
+            review.decide(number, True, office, "")
+            told.append(office)
+        except DecidedError:
+            told.append("")
+
+    threads = [Thread(target=decide, args=(f"局{n}",)) for n in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    (first,) = filter(None, told)
+    assert review.last(codes.view).reviewer == first
+    assert len(told) == 6
 
 
 def test_a_later_version_takes_the_place_of_the_accepted_one_when_it_is_accepted(codes):
