@@ -278,6 +278,11 @@ def typed(key: str) -> object:
     return st.session_state.get(key)
 
 
+def put(key: str, value: object) -> None:
+    """Set a widget; for callbacks."""
+    st.session_state[key] = value
+
+
 def refuse_case(file: str, fault: ScenarioError | None) -> None:
     """Note why a what-if's file was not taken, None that it was, until the next one."""
     st.session_state[REFUSED] = (file, fault) if fault else None
