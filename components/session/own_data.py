@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from threading import Lock
 
+from components.session.limits import within_limits
 from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.overlay import Supply, template_codes
 from model.results.results import Results, shipped
@@ -49,7 +50,8 @@ def use(own: Results) -> None:
 class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
-    `edits` are the codes of edit links by their sets; `fault` is why the last save failed.
+    `edits` are the codes of edit links by their sets; `fault` is why the last save failed; `saves`
+    are the moments of all that this session has saved.
     """
 
     unsaved: Results | None = None
@@ -58,6 +60,7 @@ class Figures:
     is_down: bool = False  # the store did not give what the link names
     edits: dict[str, str] = field(default_factory=dict)
     fault: StoreError | None = None
+    saves: list[float] = field(default_factory=list)
 
     def in_use(self) -> Results:
         """Return the results of the figures in use."""
@@ -108,11 +111,12 @@ class Figures:
         from model.store import store  # brings a database's library: only for who asks for it
 
         try:
-            if self.kept and self.edit:
-                codes = Codes(self.kept.view, self.edit)
-                store.save(codes, self.supply, self.kept.version)
-            else:
-                codes = store.save_new(self.supply, office, note)
+            with within_limits(self.saves):
+                if self.kept and self.edit:
+                    codes = Codes(self.kept.view, self.edit)
+                    store.save(codes, self.supply, self.kept.version)
+                else:
+                    codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
             return ""
