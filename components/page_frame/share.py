@@ -84,9 +84,9 @@ def _form(page: str, t: Texts) -> None:
         st.caption(t("short_link.unlisted"))
     elif view.pins or view.scenario.is_what_if:
         st.checkbox(t("short_link.list"), True, "short_list")
-    st.form_submit_button(t("short_link.save"), on_click=_save, args=(page,), type="primary")
     if fault := state.short_links().fault:
         place.html(html.lines([t(f"short_link.unsaved_{fault}")], t, "refused"))
+    st.form_submit_button(t("short_link.save"), on_click=_save, args=(page,), type="primary")
 
 
 def _save(page: str) -> None:

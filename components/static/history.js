@@ -5,11 +5,13 @@
   const PAUSE_MS = 1500;
   const push = history.pushState.bind(history);
   let last = 0;
+  let isLed = false;
   history.pushState = (state, title, url) => {
     const now = Date.now();
-    const isShort = /[?&]s=\w{13}(?!\w)/i.test(location.search);
-    const goesOn = now - last < PAUSE_MS && new URL(url, location.href).pathname === location.pathname;
+    const isSoon = now - last < PAUSE_MS;
+    isLed = /[?&]s=\w{13}(?!\w)/i.test(location.search) || (isLed && isSoon);
+    const goesOn = isSoon && new URL(url, location.href).pathname === location.pathname;
     last = now;
-    goesOn || isShort ? history.replaceState(state, title, url) : push(state, title, url);
+    goesOn || isLed ? history.replaceState(state, title, url) : push(state, title, url);
   };
 }

@@ -16,7 +16,7 @@ from model.store.record import WhatIf
 from pages.what_if.compared import pins
 
 MOST = 10
-OPEN, LINK = ":material/open_in_browser:", ":material/link:"
+OPEN, LINK = ":material/arrow_forward:", ":material/link:"
 
 
 def block(results: Results, t: Texts) -> None:
@@ -43,7 +43,7 @@ def _entry(one: WhatIf, results: Results, t: Texts) -> None:
     data, mine = results.data, state.view()
     view = replace(link.decode(one.params, "", data.catalog, data.panel.codes)[0], lang=mine.lang)
     about = [t.county(one.county) if one.county else "", one.author, one.day, one.note]
-    place.heading(one.name, " · ".join(filter(None, about)), t)
+    place.heading(one.name, t("common.semicolon").join(filter(None, about)), t)
     page = one.page if f"{one.page}.menu" in t else "overview"  # it may have moved meanwhile
     ways = {t("saved.open"): (page, OPEN, view)}
     if view.scenario.is_what_if:
