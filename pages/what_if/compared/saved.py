@@ -48,7 +48,7 @@ def _entry(one: WhatIf, results: Results, t: Texts) -> None:
     ways = {t("saved.open"): (page, OPEN, view)}
     if view.scenario.is_what_if:
         ways[t("compare.take_up")] = ("simulator", pins.TUNE, mine.take_up(view.case))
-    with st.container(key=f"saved_{one.code}", horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         for label, (name, icon, shown) in ways.items():
             sent = link.encode(shown, data.catalog)
             st.page_link(addresses.page_file(name), label=label, icon=icon, query_params=sent)
