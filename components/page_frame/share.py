@@ -1,4 +1,4 @@
-"""The link that reopens this view, its QR code, and the file that keeps its what-ifs."""
+"""The links that reopen this view, long and short, a QR code, the file that keeps its what-ifs."""
 
 import io
 import os
@@ -42,33 +42,32 @@ def qr(address: str) -> bytes:
 
 
 def popover(results: Results, t: Texts, page: str) -> None:
-    """Place the share button: link with copy button, QR code if a public address is set, file."""
+    """Place the share button: links to copy, QR code if a public address is set, file.
+
+    A view without a short link has, closed, the form that saves it and gives it one.
+    """
     box = st.popover(t("common.share"), icon=":material/share:", key="share", on_change="rerun")
     if not box.open:
         state.short_links().fault = ""
         return
-    address = link()
+    code, address = state.short_links().code(page, state.params()), link()
     with box:
         st.caption(t("common.share_note"))
         if state.figures().unsaved:
             st.caption(t("own_data.not_shared"))
         st.code(address, language=None, wrap_lines=True)
+        if code:
+            address = short(code)
+            st.caption(t("short_link.saved"))
+            st.code(address, language=None, wrap_lines=True)
         too_long(address, t)
         if os.environ.get(PUBLIC_URL) and len(address) <= LONGEST:
             st.image(qr(address), caption=t("common.share_scan"))
-        _short_link(page, t)
+        if not code and (drawer := place.drawer(t("short_link.title"), "short_link")):
+            with drawer, st.form("short_link", border=False, enter_to_submit=False):
+                _form(page, t)
         case_file(results, "share_file", t)
         links.page_link("compare", t("common.file_restore"), ":material/upload_file:")
-
-
-def _short_link(page: str, t: Texts) -> None:
-    """Place the short link of this view; before it has one, closed, the form that saves it."""
-    if code := state.short_links().code(page, state.params()):
-        st.caption(t("short_link.saved"))
-        st.code(short(code), language=None, wrap_lines=True)
-    elif drawer := place.drawer(t("short_link.title"), "short_link"):
-        with drawer, st.form("short_link", border=False, enter_to_submit=False):
-            _form(page, t)
 
 
 def _form(page: str, t: Texts) -> None:
