@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from components.charts.plot import Plot
-from components.session import own_data
+from components.session import limits, own_data
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -211,6 +211,7 @@ def store(tmp_path, monkeypatch):
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(limits, "_all", [])
     return file
 
 

@@ -13,6 +13,7 @@ from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from components.session.base import RETRY_S, Base, base
+from components.session.limits import within_limits
 from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.overlay import Supply, usable
 from model.results.results import Results
@@ -54,7 +55,8 @@ class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
     `base` is what lies below, the same for a whole run. `edits` are the codes of edit links by
-    their sets; `fault` is why the last save failed.
+    their sets; `fault` is why the last save failed; `saves` are the moments of all that this
+    session has saved.
     """
 
     unsaved: Results | None = None
@@ -64,6 +66,7 @@ class Figures:
     edits: dict[str, str] = field(default_factory=dict)
     fault: StoreError | None = None
     base: Base = field(default_factory=base)
+    saves: list[float] = field(default_factory=list)
 
     def lie_over(self, now: Base) -> None:
         """Lay what was put in over what every reader starts from now."""
@@ -123,11 +126,12 @@ class Figures:
         from model.store import store  # brings a database's library: only for who asks for it
 
         try:
-            if self.kept and self.edit:
-                codes = Codes(self.kept.view, self.edit)
-                store.save(codes, self.supply, self.kept.version)
-            else:
-                codes = store.save_new(self.supply, office, note)
+            with within_limits(self.saves):
+                if self.kept and self.edit:
+                    codes = Codes(self.kept.view, self.edit)
+                    store.save(codes, self.supply, self.kept.version)
+                else:
+                    codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
             return ""

@@ -14,6 +14,7 @@ from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
 from components.session.reviewing import Reviewer
+from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -29,6 +30,7 @@ PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
 REFUSED, REVIEWER = "refused_case", "reviewer"
+SHORT, LEADS = "short_links", "short_link_leads"
 PHONE = "Mobi"
 
 
@@ -52,7 +54,9 @@ def arrive() -> View:
     if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
+        sent, state[LEADS], faults = short_links().follow(sent)
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
+        state[DROPPED] += faults
         state[SECTION] = sent.get(link.SECTION, "")
         figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
@@ -105,6 +109,18 @@ def reviewer() -> Reviewer:
     """Return whether this session may review, and for which office."""
     known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
     return known
+
+
+def short_links() -> ShortLinks:
+    """Return the short links that this session has saved or opened."""
+    links: ShortLinks = st.session_state.setdefault(SHORT, ShortLinks())
+    return links
+
+
+def leads_to() -> tuple[str, dict[str, str]]:
+    """Return once the page and parameters of the short link just opened; no page if it is none."""
+    leads: tuple[str, dict[str, str]] = st.session_state.pop(LEADS, ("", {}))
+    return leads
 
 
 def settle(page: str) -> None:
