@@ -22,6 +22,7 @@ OWNERS = {
     "st.cache_resource": set(),
     "st.session_state": {
         "components/session/state.py",
+        "components/session/uploads.py",
         "components/widgets/controls.py",
         "components/page_frame/reconnect.py",
     },

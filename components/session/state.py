@@ -5,12 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session import link, uploads
+from components.session import link
+from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
+from components.session.reviewing import Reviewer
+from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -23,10 +27,10 @@ ARRIVED, SECTION = "link_arrived", "section_asked"
 MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
-HISTORY = "what_if_history"
-OWN, HANDED, UPLOADS, QUOTA = "own_data", "handed_in", "uploads", "upload_quota"
-REFUSED = "refused_case"
-PHONE = "Mobi"
+HISTORY, PHONE = "what_if_history", "Mobi"
+OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
+REFUSED, REVIEWER = "refused_case", "reviewer"
+SHORT, LEADS = "short_links", "short_link_leads"
 
 
 def arrive() -> View:
@@ -39,6 +43,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
+    figures().lie_over(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
@@ -48,7 +53,9 @@ def arrive() -> View:
     if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
+        sent, state[LEADS], faults = short_links().follow(sent)
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
+        state[DROPPED] += faults
         state[SECTION] = sent.get(link.SECTION, "")
         figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
@@ -95,6 +102,24 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
+
+
+def reviewer() -> Reviewer:
+    """Return whether this session may review, and for which office."""
+    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
+    return known
+
+
+def short_links() -> ShortLinks:
+    """Return the short links that this session has saved or opened."""
+    links: ShortLinks = st.session_state.setdefault(SHORT, ShortLinks())
+    return links
+
+
+def leads_to() -> tuple[str, dict[str, str]]:
+    """Return once the page and parameters of the short link just opened; no page if it is none."""
+    leads: tuple[str, dict[str, str]] = st.session_state.pop(LEADS, ("", {}))
+    return leads
 
 
 def settle(page: str) -> None:
@@ -182,6 +207,12 @@ def keep_up() -> None:
     leave()
 
 
+def in_fragment() -> bool:
+    """Return whether this run is one of a part of the page, not of the whole."""
+    ctx = get_script_run_ctx()
+    return bool(ctx and ctx.fragment_ids_this_run)
+
+
 def text() -> Texts:
     """Return the texts of the reader's language."""
     return Texts(view().lang, results().data)
@@ -249,23 +280,14 @@ def upload_key() -> str:
     return f"upload_{st.session_state.get(UPLOADS, 0)}"
 
 
-def uploaded() -> tuple[str, bytes] | None:
-    """Take name and content of the file just chosen from its widget; None if there is none."""
-    if file := st.session_state.get(upload_key()):
-        st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
-        return str(file.name), uploads.take(file)
-    return None
-
-
-def quota() -> uploads.Quota:
-    """Return what files this session has had read within the hour."""
-    had: uploads.Quota = st.session_state.setdefault(QUOTA, uploads.Quota())
-    return had
-
-
 def typed(key: str) -> object:
     """Return what stands in a widget; for callbacks, which run before the page."""
     return st.session_state.get(key)
+
+
+def put(key: str, value: object) -> None:
+    """Set a widget; for callbacks."""
+    st.session_state[key] = value
 
 
 def refuse_case(file: str, fault: ScenarioError | None) -> None:

@@ -3,11 +3,15 @@
 import time
 from dataclasses import dataclass, field
 
+import streamlit as st
 from streamlit.runtime import exists, get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileManager
 
+from components.session import state
+
+QUOTA = "upload_quota"
 MOST_FILES, MOST_MB, HOUR_S = 60, 20, 3600.0
 
 
@@ -27,14 +31,23 @@ class Quota:
         return fits
 
 
-def take(file: UploadedFile) -> bytes:
-    """Return the content of a file and take it out of Streamlit's memory.
+def taken() -> tuple[str, bytes] | None:
+    """Take name and content of the file just chosen from its widget; None if there is none.
 
-    It would stay there as long as the session.
+    In Streamlit's memory it would stay as long as the session.
     """
-    if ctx := get_script_run_ctx():
-        drop(ctx.session_id, file.file_id, ctx.uploaded_file_mgr)
-    return bytes(file.getvalue())
+    file, ctx = st.session_state.get(state.upload_key()), get_script_run_ctx()
+    if not file or not ctx:
+        return None
+    st.session_state[state.UPLOADS] = st.session_state.get(state.UPLOADS, 0) + 1
+    drop(ctx.session_id, file.file_id, ctx.uploaded_file_mgr)
+    return str(file.name), bytes(file.getvalue())
+
+
+def quota() -> Quota:
+    """Return what files this session has had read within the hour."""
+    had: Quota = st.session_state.setdefault(QUOTA, Quota())
+    return had
 
 
 def drop(session: str, file: str, files: UploadedFileManager | None = None) -> None:

@@ -14,7 +14,7 @@ from model.own_data import read_apart
 from model.own_data.overlay import template_codes
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.table_rows import REMARKS
-from model.results.results import Results, shipped
+from model.results.results import Results
 from pages.own_figures import saving, template
 from pages.own_figures import supply as story
 
@@ -45,14 +45,14 @@ def panel(results: Results, t: Texts) -> None:
 
 def take_file() -> None:
     """Read the file just chosen: use it, ask for what it lacks, or say what is wrong with it."""
-    file = state.uploaded()
+    file = uploads.taken()
     if file is None:
         return
     name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
-        if not state.quota().takes(len(raw)):
+        if not uploads.quota().takes(len(raw)):
             raise refused("quota", given=uploads.MOST_FILES, allowed=uploads.MOST_MB)
-        asked = raw, name, shipped().data, story.this_year()
+        asked = raw, name, state.figures().base.results.data, story.this_year()
         upload = read_apart.read(*asked, uploads.is_here)
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))

@@ -55,7 +55,8 @@ def test_a_file_that_was_read_is_no_longer_kept(files, monkeypatch):
     context = SimpleNamespace(session_id="here", uploaded_file_mgr=files)
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: context)
     file = UploadedFile(files.get_files("here", ["1"])[0], None)
-    assert uploads.take(file) == bytes(FOUR_MB)
+    monkeypatch.setattr(uploads.st, "session_state", {"upload_0": file})
+    assert uploads.taken() == ("f", bytes(FOUR_MB))
     assert uploads.kept_bytes("here") == 0
 
 
