@@ -69,6 +69,7 @@ bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.money
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
+	.venv/bin/python -m tests.bench.uploads
 
 slow: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
