@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from components.page_frame.notices import plain
 from components.session import link, what_if_file
 from components.session.link import CHOICES, NUMBERS, PINS, View
-from components.session.what_if import Case
+from components.session.what_if import SCOPES, Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results, shipped
@@ -39,7 +39,7 @@ def full_view(results: Results, random: Random) -> View:
 
     def case() -> Case:
         levers = {lever.code: random.randrange(101) / 100 for lever in catalog.levers}
-        scope, some = random.choice(link.SCOPES), tuple(sorted(random.sample(counties, 3)))
+        scope, some = random.choice(SCOPES), tuple(sorted(random.sample(counties, 3)))
         scenario = Scenario(method=Method(p=random.choice((1, 0, -1)))).with_levers(levers, ())
         for one in random.sample(catalog.indicators, 4):
             scenario = scenario.with_values(one.code, dict.fromkeys(some, one.best))

@@ -91,8 +91,8 @@ class Session:
     def rerun(self, part: str = "", more: tuple[WidgetState, ...] = ()) -> Run:
         """Ask for a run with the present widget values, of a part alone; read all that it sends.
 
-        `more` are values of other kinds than a slider's. Like a browser it keeps the large messages of the last run, so that the server need not
-        send one again that has not changed.
+        `more` are values of other widgets than sliders. Like a browser it keeps the large messages
+        of the last run, so that the server need not send one again that has not changed.
         """
         ask = BackMsg()
         ask.rerun_script.cached_message_hashes.extend(self.kept)
