@@ -11,9 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG = "513334"
 
 
-def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(browser):
+def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(new_page):
     port = free_port()
-    page = browser.new_context(locale="zh-CN", **visit.SIZES["desktop"]).new_page()
+    page = new_page()
     status = page.get_by_test_id("stStatusWidget")
     with serving(port=port) as first:
         page.goto(f"{first.url}/simulator?lang=zh&c={LITANG}&l=cold_chain.35")
@@ -35,4 +35,3 @@ def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(browser):
         lever(page, "trunk_express").press("ArrowRight")
         await_link(page, l="cold_chain.35_trunk_express.2")
         expect(lever(page, "trunk_express")).to_have_attribute("value", "2")
-    page.context.close()
