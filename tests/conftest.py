@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
 from components.session import own_data
@@ -29,6 +31,9 @@ settings.load_profile("suite")
 
 # The product draws a chart as it is; in tests each is validated, and ValueError names a fault.
 Plot.checked = lambda plot: go.Figure(plot.spec)
+
+# Streamlit looks through all installed packages whenever a page is opened without a server.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
