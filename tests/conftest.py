@@ -1,6 +1,7 @@
 """A tiny catalogue and panel that can be checked by hand, and the shipped data."""
 
 import json
+import os
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +12,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
-from components.session import own_data
+from components.session import limits, own_data
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -21,6 +22,7 @@ from model.facts.panel import Panel
 from model.own_data.overlay import Origin, SuppliedStation, Supply
 from model.results.results import Results
 from model.results.results import shipped as shipped_results
+from model.store import place
 from model.what_if.scenario import Scenario
 from tests.small_catalogue import METHOD, catalogue, county, element, indicator, lever, table, words
 from tests.valley import LITANG
@@ -34,6 +36,9 @@ Plot.checked = lambda plot: go.Figure(plot.spec)
 
 # Streamlit looks through all installed packages whenever a page is opened without a server.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+# What was accepted in a store beside the project is none of the tests'.
+place.is_there = lambda: bool(os.environ.get("DATABASE_URL"))
 
 
 @pytest.fixture(scope="session")
@@ -211,6 +216,7 @@ def store(tmp_path, monkeypatch):
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(limits, "_all", [])
     return file
 
 

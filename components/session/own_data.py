@@ -7,20 +7,25 @@ anew: the draws of one take 12 MB.
 
 import time
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import product
 from threading import Lock
+from typing import ParamSpec, TypeVar
 
+from components.session.base import RETRY_S, Base, base
+from components.session.limits import within_limits
 from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
-from model.own_data.overlay import Supply, template_codes
-from model.results.results import Results, shipped
+from model.own_data.overlay import Supply, usable
+from model.results.results import Results
 from model.store.record import Codes, Kept
 
 READERS = 4  # whose results are kept at the same time
-RETRY_S = 5.0  # a store that is down is left alone for so long: to ask it takes seconds
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _latest: list[weakref.ref[Results]] = []
-_opened: weakref.WeakValueDictionary[tuple[str, int], Results] = weakref.WeakValueDictionary()
+_opened: weakref.WeakKeyDictionary[Base, weakref.WeakValueDictionary[tuple[str, int], Results]]
+_opened = weakref.WeakKeyDictionary()
 _down_until = 0.0
 _lock = Lock()
 
@@ -49,7 +54,9 @@ def use(own: Results) -> None:
 class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
-    `edits` are the codes of edit links by their sets; `fault` is why the last save failed.
+    `base` is what lies below, the same for a whole run. `edits` are the codes of edit links by
+    their sets; `fault` is why the last save failed; `saves` are the moments of all that this
+    session has saved.
     """
 
     unsaved: Results | None = None
@@ -58,12 +65,22 @@ class Figures:
     is_down: bool = False  # the store did not give what the link names
     edits: dict[str, str] = field(default_factory=dict)
     fault: StoreError | None = None
+    base: Base = field(default_factory=base)
+    saves: list[float] = field(default_factory=list)
+
+    def lie_over(self, now: Base) -> None:
+        """Lay what was put in over what every reader starts from now."""
+        if now is not self.base:
+            self.base = now
+            if own := self.unsaved and self.unsaved.supply:
+                self.unsaved = now.results.over(own)
+            self.results = laid(self.kept, now) if self.kept else None
 
     def in_use(self) -> Results:
         """Return the results of the figures in use."""
         if mine := self.unsaved or self.results:
             use(mine)
-        return mine or shipped()
+        return mine or self.base.results
 
     @property
     def supply(self) -> Supply:
@@ -78,7 +95,7 @@ class Figures:
 
     def put_in(self, supply: Supply | None) -> None:
         """Rest on figures of the session's own until they are saved, None for none."""
-        self.unsaved, self.fault = shipped().over(supply) if supply else None, None
+        self.unsaved, self.fault = self.base.results.over(supply) if supply else None, None
 
     def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
         """Have the set of a code at hand, '' for none; return False if there is no such set.
@@ -93,7 +110,8 @@ class Figures:
         self.is_down = False
         if code and not self.unsaved and (has_arrived or not self.kept):
             try:
-                self.kept, self.results = opened(code)
+                self.kept = opened(code)
+                self.results = laid(self.kept, self.base)
             except UnknownCodeError:
                 return False
             except StoreDownError:
@@ -108,11 +126,12 @@ class Figures:
         from model.store import store  # brings a database's library: only for who asks for it
 
         try:
-            if self.kept and self.edit:
-                codes = Codes(self.kept.view, self.edit)
-                store.save(codes, self.supply, self.kept.version)
-            else:
-                codes = store.save_new(self.supply, office, note)
+            with within_limits(self.saves):
+                if self.kept and self.edit:
+                    codes = Codes(self.kept.view, self.edit)
+                    store.save(codes, self.supply, self.kept.version)
+                else:
+                    codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
             return ""
@@ -121,30 +140,34 @@ class Figures:
         return codes.view
 
 
-def opened(code: str) -> tuple[Kept, Results]:
-    """Return a saved set and what follows from it; StoreDownError or UnknownCodeError.
+def opened(code: str) -> Kept:
+    """Return a saved set; StoreDownError or UnknownCodeError."""
+    from model.store import store  # as above
 
-    Each source is followed by the office and the day. A figure of nothing we know is left out.
-    """
+    return asked(store.read, code)
+
+
+def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what the store answers; StoreDownError at once where it was down a moment ago."""
     global _down_until
     if time.monotonic() < _down_until:
         raise StoreDownError
-    from model.store import store  # as above
-
     try:
-        kept = store.read(code)
+        return question(*args, **kwargs)
     except StoreDownError:
         _down_until = time.monotonic() + RETRY_S
         raise
+
+
+def laid(kept: Kept, below: Base) -> Results:
+    """Return what follows from a saved set over a base, once for all who open it.
+
+    Each source is followed by the office and the day. A figure of nothing we know is left out.
+    """
     with _lock:
-        if (found := _opened.get((code, kept.version))) is None:
-            data, all_ = shipped().data, kept.supply
-            cells = set(product(data.panel.codes, template_codes(data.catalog)))
-            towns = {one.code for one in data.network.townships}
-            figures = (one for one in all_.figures if (one.county, one.indicator) in cells)
-            known = Supply(tuple(figures), tuple(s for s in all_.stations if s.township in towns))
-            found = shipped().over(
-                known.completed(0, "", f" · {kept.office} · {kept.saved:%Y-%m-%d}")
-            )
-            _opened[code, kept.version] = found
-    return kept, found
+        known = _opened.setdefault(below, weakref.WeakValueDictionary())
+        if (found := known.get((kept.view, kept.version))) is None:
+            by = f" · {kept.office} · {kept.saved:%Y-%m-%d}"
+            own = usable(kept.supply, below.results.data).completed(0, "", by)
+            found = known[kept.view, kept.version] = below.results.over(own)
+    return found

@@ -5,12 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import link
+from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
+from components.session.reviewing import Reviewer
+from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -25,7 +29,8 @@ LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED = "refused_case"
+REFUSED, REVIEWER = "refused_case", "reviewer"
+SHORT, LEADS = "short_links", "short_link_leads"
 PHONE = "Mobi"
 
 
@@ -39,6 +44,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
+    figures().lie_over(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
@@ -48,7 +54,9 @@ def arrive() -> View:
     if state[ARRIVED]:
         lang = state[VIEW].lang if VIEW in state else browser_language()
         data = results().data
+        sent, state[LEADS], faults = short_links().follow(sent)
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
+        state[DROPPED] += faults
         state[SECTION] = sent.get(link.SECTION, "")
         figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
@@ -95,6 +103,24 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
+
+
+def reviewer() -> Reviewer:
+    """Return whether this session may review, and for which office."""
+    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
+    return known
+
+
+def short_links() -> ShortLinks:
+    """Return the short links that this session has saved or opened."""
+    links: ShortLinks = st.session_state.setdefault(SHORT, ShortLinks())
+    return links
+
+
+def leads_to() -> tuple[str, dict[str, str]]:
+    """Return once the page and parameters of the short link just opened; no page if it is none."""
+    leads: tuple[str, dict[str, str]] = st.session_state.pop(LEADS, ("", {}))
+    return leads
 
 
 def settle(page: str) -> None:
@@ -182,6 +208,12 @@ def keep_up() -> None:
     leave()
 
 
+def in_fragment() -> bool:
+    """Return whether this run is one of a part of the page, not of the whole."""
+    ctx = get_script_run_ctx()
+    return bool(ctx and ctx.fragment_ids_this_run)
+
+
 def text() -> Texts:
     """Return the texts of the reader's language."""
     return Texts(view().lang, results().data)
@@ -260,6 +292,11 @@ def uploaded() -> tuple[str, bytes] | None:
 def typed(key: str) -> object:
     """Return what stands in a widget; for callbacks, which run before the page."""
     return st.session_state.get(key)
+
+
+def put(key: str, value: object) -> None:
+    """Set a widget; for callbacks."""
+    st.session_state[key] = value
 
 
 def refuse_case(file: str, fault: ScenarioError | None) -> None:

@@ -67,6 +67,18 @@ class StaleError(StoreError):
     code = "stale"
 
 
+class DecidedError(StoreError):
+    """A review is no longer what it was: somebody else decided it, or a later version came."""
+
+    code = "decided"
+
+
+class LimitError(StoreError):
+    """More was saved in a short time than one session, or all together, may save."""
+
+    code = "limit"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a reader's file is not taken: a code, and where in the sheet."""

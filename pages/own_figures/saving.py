@@ -8,6 +8,7 @@ from components.page_frame import share
 from components.session import link, state
 from components.widgets import html, place
 from components.words.texts import Texts
+from pages.own_figures import review
 
 
 def show(t: Texts) -> None:
@@ -20,6 +21,8 @@ def show(t: Texts) -> None:
         for said, address in links.items():
             place.html(html.lines([said], t))
             st.code(address, language=None, wrap_lines=True)
+        if own.edit:
+            review.submitting(own, t)
         return
     if own.kept and own.edit:
         label = t("supply.save_next", n=own.kept.version + 1)

@@ -15,10 +15,10 @@ from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, Supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.typed import with_typed
-from model.results.results import shipped
 from pages.own_figures.supply import this_year
 
 YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
+TABS = "typed_tabs"
 LETTERS = 200
 REAL = (Quality.OBSERVED, Quality.DERIVED)
 Values = dict[str, float | None]
@@ -29,11 +29,17 @@ def block(county: str, t: Texts) -> None:
     place.heading(t("typing.head"), t("typing.note"), t)
     names = {code: t.element_short(code) for code in t.catalog.element_codes}
     for name, tab in zip(
-        names, st.tabs(list(names.values()), key="typed_tabs", on_change="rerun"), strict=True
+        names, st.tabs(list(names.values()), key=TABS, on_change="rerun"), strict=True
     ):
         if tab.open:
             with tab:
                 _element(county, name, t)
+
+
+def turn_to(item: Indicator, t: Texts) -> None:
+    """Choose the tab of a figure, and on a phone its field; for callbacks."""
+    state.put(TABS, t.element_short(item.element))
+    state.put(ITEM, item.code)
 
 
 def _element(county: str, element: str, t: Texts) -> None:
@@ -139,7 +145,9 @@ def _take(county: str, typed: Callable[[], Values]) -> None:
         return
     origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
     before = state.figures().supply
-    supply, _ = with_typed(before, county, typed(), origin, shipped().data.catalog)
+    supply, _ = with_typed(
+        before, county, typed(), origin, state.figures().base.results.data.catalog
+    )
     if supply and supply != before:
         state.figures().put_in(supply)
     elif before and not supply:
@@ -160,8 +168,8 @@ def fault_words(fault: Fault, t: Texts) -> str:
 
 
 def known(county: str, indicator: Indicator, t: Texts) -> str:
-    """Return what the shipped data say of a figure: its value, or the range of an estimate."""
-    figure = shipped().data.panel.figure(county, indicator.code)
+    """Return what stands for every reader of a figure: its value, or the range of an estimate."""
+    figure = state.figures().base.results.data.panel.figure(county, indicator.code)
     if figure.quality is Quality.ILLUSTRATIVE:
         return t("typing.estimated", span=t.span(figure))
     return t("typing.real", value=t.marked(figure), year=figure.year) if figure.year else DASH
@@ -169,7 +177,7 @@ def known(county: str, indicator: Indicator, t: Texts) -> str:
 
 def _cited(county: str, items: list[Indicator], t: Texts) -> list[str]:
     """Return where the real figures among the items are from."""
-    figures = (shipped().data.panel.figure(county, one.code) for one in items)
+    figures = (state.figures().base.results.data.panel.figure(county, one.code) for one in items)
     return sources.cited((f.source for f in figures if f.quality in REAL), t)
 
 

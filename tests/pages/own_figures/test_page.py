@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.session import addresses, state
-from tests.app_pages import visited
+from tests.app_pages import open_sections, opened, visited
 
 LITANG = "513334"
 
@@ -89,7 +89,21 @@ def test_without_a_source_a_figure_waits():
     assert title(at) == "Litang: 0 of 35 figures are real"
 
 
-def test_what_to_find_out_first_stands_at_the_head():
-    at = visited("own_figures", "zh", {"c": LITANG})
-    assert "最值得先摸清" in said(at)
-    assert "行情发布天数" in said(at)
+@pytest.mark.usefixtures("phone")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_to_find_out_first_is_one_tap_from_its_field_and_drops_out_once_filled(lang):
+    at = opened("own_figures", lang, {"c": LITANG})
+    first = [one.key for one in at.button if str(one.key).startswith("first_")]
+    assert len(first) == 5
+    at.button(key=first[1]).click().run()
+    assert not at.exception
+    assert f"first_{at.selectbox(key='typed_item').value}" == first[1]
+    assert not [one for one in at.button if str(one.key).startswith("first_")]
+    at = open_sections(use(at, 1.0))
+    left = [one.key for one in at.button if str(one.key).startswith("first_")]
+    assert first[1] not in left
+    assert len(left) == 5
+
+
+def test_it_is_said_how_many_figures_a_score_on_real_data_still_takes():
+    assert "最少再填 13 项即可评分" in said(visited("own_figures", "zh", {"c": LITANG}))

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from components.session import own_data
+from components.session.base import base
 from model.facts.errors import StoreDownError
 from model.store import store as kept
 from tests.app_pages import visited
@@ -221,7 +222,7 @@ def test_a_figure_of_something_no_longer_known_does_not_cost_the_others(saved, d
     from tests.model.store.supplies import supply
 
     codes = kept.save_new(supply(1).joined(kept.read(saved[0]["ds"]).supply), OFFICE, "")
-    usable = own_data.opened(codes.view)[1].supply
+    usable = own_data.laid(own_data.opened(codes.view), base()).supply
     assert len(usable.figures) == 3
     assert {one.county for one in usable.figures} <= set(data.panel.codes)
 
