@@ -12,8 +12,7 @@ from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
-from components.session.own_data import Figures, HandedIn
-from components.session.reviewing import Reviewer
+from components.session.own_data import Figures
 from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
@@ -28,8 +27,8 @@ MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
-OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED, REVIEWER = "refused_case", "reviewer"
+OWN, UPLOADS = "own_data", "uploads"
+REFUSED = "refused_case"
 SHORT, LEADS = "short_links", "short_link_leads"
 PHONE = "Mobi"
 
@@ -103,12 +102,6 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
-
-
-def reviewer() -> Reviewer:
-    """Return whether this session may review, and for which office."""
-    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
-    return known
 
 
 def short_links() -> ShortLinks:
@@ -262,18 +255,8 @@ def address() -> str:
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
     figures().put_in(None)
-    hand_in(None)
+    figures().handed = None
     change(lambda view: replace(view, data_set=""))
-
-
-def hand_in(note: HandedIn | None) -> None:
-    """Note what became of the last file handed in, until the next one or the end of the session."""
-    st.session_state[HANDED] = note
-
-
-def handed_in() -> HandedIn | None:
-    """Return what became of the last file, None if there was none."""
-    return st.session_state.get(HANDED)
 
 
 def upload_key() -> str:
