@@ -17,9 +17,8 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 
 from model.facts.errors import StoreDownError, UnknownCodeError
-from model.facts.read_csv import ROOT
+from model.store.place import FILE
 
-FILE = ROOT.parent / "var" / "dashboard.sqlite3"
 WAIT_S = 2  # for a connection, a lock or an answer
 LOCK = 7_513_200  # of PostgreSQL, held while the schema is brought up to date
 FAULTS = (sa.exc.SQLAlchemyError, sqlite3.Error, CommandError, ImportError, OSError)
