@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from components.charts.plot import Plot
-from components.session import own_data
+from components.session import drafts, own_data
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -206,6 +206,7 @@ def store(tmp_path, monkeypatch):
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
     return file
 
 

@@ -7,14 +7,17 @@ anew: the draws of one take 12 MB.
 
 import time
 import weakref
-from dataclasses import dataclass, field
-from itertools import product
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import compress, product
 from threading import Lock
 
-from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
+from components.session.drafts import Drafts
+from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
+from model.own_data.merge import merged
 from model.own_data.overlay import Supply, template_codes
 from model.results.results import Results, shipped
-from model.store.record import Codes, Kept
+from model.store.record import Codes, Draft, Kept
 
 READERS = 4  # whose results are kept at the same time
 RETRY_S = 5.0  # a store that is down is left alone for so long: to ask it takes seconds
@@ -49,7 +52,9 @@ def use(own: Results) -> None:
 class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
-    `edits` are the codes of edit links by their sets; `fault` is why the last save failed.
+    `edits` are the codes of edit links by their sets; `fault` is why the last save failed, and
+    `newer` the version that another has saved meanwhile. `waiting` are values that were typed, by
+    county and indicator, and are not in use: their source is missing, or they are out of range.
     """
 
     unsaved: Results | None = None
@@ -58,6 +63,9 @@ class Figures:
     is_down: bool = False  # the store did not give what the link names
     edits: dict[str, str] = field(default_factory=dict)
     fault: StoreError | None = None
+    newer: Kept | None = None
+    waiting: dict[tuple[str, str], float] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
 
     def in_use(self) -> Results:
         """Return the results of the figures in use."""
@@ -79,16 +87,41 @@ class Figures:
     def put_in(self, supply: Supply | None) -> None:
         """Rest on figures of the session's own until they are saved, None for none."""
         self.unsaved, self.fault = shipped().over(supply) if supply else None, None
+        self.newer = None
+
+    def set_aside(self) -> None:
+        """Let what is not saved wait as a draft, and rest on what the link names."""
+        self.drafts.note(self)
+        self.put_in(None)
+        self.waiting, self.drafts.in_use = {}, None
+
+    def rest_on(self, draft: Draft) -> None:
+        """Have the figures of a draft in use, and those without a source waiting."""
+        has_source = [bool(one.origin.source) for one in draft.supply.figures]
+        supply = replace(draft.supply, figures=tuple(compress(draft.supply.figures, has_source)))
+        self.waiting = {
+            (one.county, one.indicator): one.value
+            for one in draft.supply.figures
+            if not one.origin.source
+        }
+        self.put_in(supply)
+
+    def lay_over_newer(self) -> None:
+        """Lay what was changed here over the version that another has saved meanwhile."""
+        if (newer := self.newer) and self.kept:
+            mine = merged(newer.supply, self.kept.supply, self.supply)
+            self.kept = newer
+            self.put_in(mine)
 
     def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
         """Have the set of a code at hand, '' for none; return False if there is no such set.
 
-        A link to other figures than those of `before` takes the place of unsaved ones; else these
-        stand, and so does the version they were laid over.
+        A link to other figures than those of `before` takes the place of unsaved ones, which wait
+        as a draft; else these stand, and so does the version they were laid over.
         """
         if code and has_arrived and code != before:
-            self.put_in(None)
-        if self.kept and self.kept.view != code:
+            self.set_aside()
+        if self.kept and self.kept.view != code and not (self.unsaved or self.waiting):
             self.kept = self.results = None
         self.is_down = False
         if code and not self.unsaved and (has_arrived or not self.kept):
@@ -115,6 +148,8 @@ class Figures:
                 codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
+            with suppress(StoreError):  # the way over it is shown where the newer one is at hand
+                self.newer = store.read(codes.view) if isinstance(fault, StaleError) else None
             return ""
         self.put_in(None)
         self.edits[codes.view], self.kept, self.results = codes.edit, None, None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import link
+from components.session import drafts, link
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
@@ -54,7 +54,25 @@ def arrive() -> View:
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)
+    _follow_drafts(state[ARRIVED])
     return view()
+
+
+def _follow_drafts(has_arrived: bool) -> None:
+    """Keep what is not saved, and bring back what this browser put in before."""
+    own, named = figures(), view().data_set
+    in_use = own.drafts.follow(own, browser_code(), named, has_arrived)
+    if in_use != named:
+        st.session_state[VIEW] = replace(view(), data_set=in_use)
+        own.look_up(in_use, in_use, True)
+    if own.drafts.joined:
+        renew_tables()
+
+
+def browser_code() -> str:
+    """Return the code under which drafts of this browser are kept, '' where there is no browser."""
+    code = str(st.context.cookies.get(drafts.COOKIE, ""))
+    return code if drafts.CODE.fullmatch(code) else ""
 
 
 def has_begun() -> bool:
@@ -230,7 +248,9 @@ def address() -> str:
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
     figures().put_in(None)
+    figures().waiting = {}
     hand_in(None)
+    renew_tables()
     change(lambda view: replace(view, data_set=""))
 
 
@@ -249,12 +269,23 @@ def upload_key() -> str:
     return f"upload_{st.session_state.get(UPLOADS, 0)}"
 
 
+def renew_tables() -> None:
+    """Let tables to type in show the figures there are, without what was typed before."""
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+
+
 def uploaded() -> tuple[str, bytes] | None:
     """Take name and content of the file just chosen from its widget; None if there is none."""
     if file := st.session_state.get(upload_key()):
-        st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+        renew_tables()
         return str(file.name), bytes(file.getvalue())
     return None
+
+
+def seed(key: str, value: object) -> str:
+    """Put a value into a widget that is not on the screen yet, and return its key."""
+    st.session_state.setdefault(key, value)
+    return key
 
 
 def typed(key: str) -> object:
