@@ -86,6 +86,8 @@ class Drafts:
         In a new session without a set in its link the newest draft is taken up.
         """
         self.note(own)
+        if own.is_down:
+            _not_before["read"] = time.monotonic() + PAUSE_S
         if not code:
             return self.in_use or view
         self.fault = ""
@@ -101,6 +103,17 @@ class Drafts:
         except StoreDownError:
             self.fault = self.fault or "read"
         return self.in_use or view
+
+    def is_back(self, own: "Figures", code: str) -> bool:
+        """Return whether the store now answers, and takes what it had not taken."""
+        from model.store import drafts as store  # brings a database's library
+
+        try:
+            self.hand_over(own, code)
+            asked("read", store.read, code)
+        except StoreDownError:
+            return False
+        return True
 
     def note(self, own: "Figures") -> None:
         """Note what is to be kept: the figures in use, or no longer those that were."""
@@ -127,7 +140,7 @@ class Drafts:
             known = self.known.get(view)
             if draft == known or not (known or draft.supply):
                 continue
-            from model.store import drafts as store  # brings a database's library
+            from model.store import drafts as store  # as above
 
             before = known.supply if known else NONE
             try:

@@ -9,12 +9,12 @@ import time
 import weakref
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import compress, product
+from itertools import product
 from threading import Lock
 
 from components.session.drafts import Drafts
 from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
-from model.own_data.merge import merged
+from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply, template_codes
 from model.results.results import Results, shipped
 from model.store.record import Codes, Draft, Kept
@@ -97,21 +97,19 @@ class Figures:
 
     def rest_on(self, draft: Draft) -> None:
         """Have the figures of a draft in use, and those without a source waiting."""
-        has_source = [bool(one.origin.source) for one in draft.supply.figures]
-        supply = replace(draft.supply, figures=tuple(compress(draft.supply.figures, has_source)))
+        known = usable(draft.supply)
+        whole = tuple(one for one in known.figures if one.origin.source)
         self.waiting = {
-            (one.county, one.indicator): one.value
-            for one in draft.supply.figures
-            if not one.origin.source
+            (one.county, one.indicator): one.value for one in known.figures if not one.origin.source
         }
-        self.put_in(supply)
+        self.put_in(replace(known, figures=whole))
 
     def lay_over_newer(self) -> None:
         """Lay what was changed here over the version that another has saved meanwhile."""
         if (newer := self.newer) and self.kept:
             mine = merged(newer.supply, self.kept.supply, self.supply)
-            self.kept = newer
-            self.put_in(mine)
+            self.kept = newer if (differs := changed(newer.supply, mine)) else None
+            self.put_in(mine if differs else None)
 
     def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
         """Have the set of a code at hand, '' for none; return False if there is no such set.
@@ -159,7 +157,7 @@ class Figures:
 def opened(code: str) -> tuple[Kept, Results]:
     """Return a saved set and what follows from it; StoreDownError or UnknownCodeError.
 
-    Each source is followed by the office and the day. A figure of nothing we know is left out.
+    Each source is followed by the office and the day.
     """
     global _down_until
     if time.monotonic() < _down_until:
@@ -173,13 +171,16 @@ def opened(code: str) -> tuple[Kept, Results]:
         raise
     with _lock:
         if (found := _opened.get((code, kept.version))) is None:
-            data, all_ = shipped().data, kept.supply
-            cells = set(product(data.panel.codes, template_codes(data.catalog)))
-            towns = {one.code for one in data.network.townships}
-            figures = (one for one in all_.figures if (one.county, one.indicator) in cells)
-            known = Supply(tuple(figures), tuple(s for s in all_.stations if s.township in towns))
-            found = shipped().over(
-                known.completed(0, "", f" · {kept.office} · {kept.saved:%Y-%m-%d}")
-            )
+            signed = f" · {kept.office} · {kept.saved:%Y-%m-%d}"
+            found = shipped().over(usable(kept.supply).completed(0, "", signed))
             _opened[code, kept.version] = found
     return kept, found
+
+
+def usable(supply: Supply) -> Supply:
+    """Return a supply without figures of nothing we know."""
+    data = shipped().data
+    cells = set(product(data.panel.codes, template_codes(data.catalog)))
+    towns = {one.code for one in data.network.townships}
+    figures = (one for one in supply.figures if (one.county, one.indicator) in cells)
+    return Supply(tuple(figures), tuple(s for s in supply.stations if s.township in towns))

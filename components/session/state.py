@@ -54,19 +54,11 @@ def arrive() -> View:
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)
-    _follow_drafts(state[ARRIVED])
-    return view()
-
-
-def _follow_drafts(has_arrived: bool) -> None:
-    """Keep what is not saved, and bring back what this browser put in before."""
     own, named = figures(), view().data_set
-    in_use = own.drafts.follow(own, browser_code(), named, has_arrived)
-    if in_use != named:
-        st.session_state[VIEW] = replace(view(), data_set=in_use)
+    if (in_use := own.drafts.follow(own, browser_code(), named, state[ARRIVED])) != named:
+        state[VIEW] = replace(view(), data_set=in_use)
         own.look_up(in_use, in_use, True)
-    if own.drafts.joined:
-        renew_tables()
+    return view()
 
 
 def browser_code() -> str:
@@ -280,12 +272,6 @@ def uploaded() -> tuple[str, bytes] | None:
         renew_tables()
         return str(file.name), bytes(file.getvalue())
     return None
-
-
-def seed(key: str, value: object) -> str:
-    """Put a value into a widget that is not on the screen yet, and return its key."""
-    st.session_state.setdefault(key, value)
-    return key
 
 
 def typed(key: str) -> object:

@@ -8,6 +8,9 @@ from components.page_frame import share
 from components.session import link, state
 from components.widgets import html, place
 from components.words.texts import Texts
+from model.own_data.merge import Part, cells, changed, merged
+from model.own_data.overlay import SuppliedFigure, SuppliedStation, Supply
+from model.store.record import Kept
 
 
 def show(t: Texts) -> None:
@@ -31,6 +34,49 @@ def show(t: Texts) -> None:
     if fault := own.fault:
         said = t(f"supply.unsaved_{fault.code}", version=fault.version)
         place.html(html.lines([said], t, "refused"))
+    if own.kept and own.newer:
+        _newer(own.kept, own.newer, own.supply, t)
+
+
+def _newer(before: Kept, newer: Kept, mine: Supply, t: Texts) -> None:
+    """Place what would change in the version that another has saved, and the button for it."""
+    laid = merged(newer.supply, before.supply, mine)
+    rows, version = differences(newer.supply, laid, t), {"version": newer.version}
+    heads = [t("common.indicator"), t("supply.newer_mine"), t("supply.newer_theirs", **version)]
+    place.html(html.lines([t("supply.newer", n=len(rows), **version)], t))
+    place.html(html.table(heads, rows, t))
+    place.notes([t("supply.newer_laid", next=newer.version + 1, **version)], t)
+    lay = state.figures().lay_over_newer
+    st.button(t("supply.newer_lay", **version), "own_lay", on_click=lay)
+
+
+def differences(theirs: Supply, mine: Supply, t: Texts) -> list[list[str]]:
+    """Return a row a cell in which two supplies differ: what it is, mine, theirs."""
+    own, other = cells(mine), cells(theirs)
+    return [
+        [_cell(own.get(cell, other.get(cell)), t), *(_said(by.get(cell), t) for by in (own, other))]
+        for cell in changed(theirs, mine)
+    ]
+
+
+def _cell(part: Part | None, t: Texts) -> str:
+    if isinstance(part, SuppliedFigure):
+        label = t.label(t.catalog.indicator(part.indicator))
+        return t("common.colon", name=t.county_short(part.county), text=label)
+    towns = state.results().data.network.townships
+    code = part.township if part else ""
+    name = next((one.name for one in towns if one.code == code), code)
+    return t("supply.newer_station", township=name)
+
+
+def _said(part: Part | None, t: Texts) -> str:
+    if part is None:
+        return t("supply.newer_none")
+    if isinstance(part, SuppliedStation):
+        return t(f"supply.newer_has_{int(part.has_station)}")
+    value = t.amount(part.value, t.catalog.indicator(part.indicator).unit)
+    year, source = part.origin.year, part.origin.source
+    return t("supply.newer_value", value=value, year=year, source=source)
 
 
 def _save() -> None:

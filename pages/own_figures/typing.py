@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.session import state
-from components.widgets import html, place, sources
+from components.widgets import controls, html, place, sources
 from components.words.texts import DASH, Texts
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault
@@ -137,7 +137,7 @@ def _one(items: list[Indicator], county: str, t: Texts) -> None:
     place.source(t("typing.about", definition=t.of(chosen.definition), **told), t)
     key = f"{NUMBER}_{county}_{code}"
     box = partial(_box, key, code)
-    state.seed(key, _shown(county, code))
+    controls.seed(key, _shown(county, code))
     wait = partial(_wait, county, box)
     st.number_input(t("typing.col_value"), value=None, key=key, on_change=wait)
     st.button(t("typing.take"), key="typed_take", on_click=partial(_take, county, box))
