@@ -45,7 +45,6 @@ def _newer(before: Kept, newer: Kept, mine: Supply, t: Texts) -> None:
     heads = [t("common.indicator"), t("supply.newer_mine"), t("supply.newer_theirs", **version)]
     place.html(html.lines([t("supply.newer", n=len(rows), **version)], t))
     place.html(html.table(heads, rows, t))
-    place.notes([t("supply.newer_laid", next=newer.version + 1, **version)], t)
     lay = state.figures().lay_over_newer
     st.button(t("supply.newer_lay", **version), "own_lay", on_click=lay)
 
@@ -74,7 +73,7 @@ def _said(part: Part | None, t: Texts) -> str:
         return t("supply.newer_none")
     if isinstance(part, SuppliedStation):
         return t(f"supply.newer_has_{int(part.has_station)}")
-    value = t.amount(part.value, t.catalog.indicator(part.indicator).unit)
+    value = f"{part.value:g}{t.unit(t.catalog.indicator(part.indicator).unit)}"  # not rounded
     year, source = part.origin.year, part.origin.source
     return t("supply.newer_value", value=value, year=year, source=source)
 

@@ -93,3 +93,24 @@ def test_what_to_find_out_first_stands_at_the_head():
     at = visited("own_figures", "zh", {"c": LITANG})
     assert "最值得先摸清" in said(at)
     assert "行情发布天数" in said(at)
+
+
+@pytest.mark.usefixtures("phone", "store")
+def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_with_one(monkeypatch):
+    monkeypatch.setattr(state, "browser_code", lambda: "b" * 22)
+    at = visited("own_figures", "zh", {"c": LITANG})
+    code = at.selectbox(key="typed_item").value
+    at.number_input(key=f"typed_number_{LITANG}_{code}").set_value(85.0).run()
+    again = visited("own_figures", "zh", {"c": LITANG})
+    assert again.number_input(key=f"typed_number_{LITANG}_{code}").value == 85.0
+    assert "上次填报的 1 项已恢复" in said(again)
+    assert "请先填数据来源" in said(again)
+    again.text_input(key="typed_source").set_value("县商务局台账")
+    again.button(key="typed_take").click().run()
+    assert title(again) == "理塘：35 项可填，1 项已是真实数据"
+    once_more = visited("own_figures", "zh", {"c": LITANG})
+    assert title(once_more) == title(again)
+    assert once_more.text_input(key="typed_source").value == "县商务局台账"
+    once_more.button(key="own_take_out").click().run()
+    assert title(once_more) == "理塘：35 项可填，0 项已是真实数据"
+    assert "已恢复" not in said(visited("own_figures", "zh", {"c": LITANG}))
