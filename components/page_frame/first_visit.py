@@ -46,9 +46,9 @@ SHAPES = {
     "network": ("counties",),
     "logistics": ("counties",),
 }
-# The word, and the shape of the page below it, leave with the first element.
+# The word, and the shape of the page below it, leave with the page's style sheet: a rule that looks
+# into the whole page (`:has`) would have the browser style all of it anew at each press.
 STYLE = """<style>
-body:has([data-testid=stElementContainer]) .opening { display: none; }
 .opening { position: fixed; z-index: 1; inset: 0; background: white; padding: 64px 16px;
   font: 15px/1.6 sans-serif; }
 .opening > * { max-width: 1200px; margin: 0 auto 14px; }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import drafts, link
 from components.session.history import History
@@ -190,6 +191,12 @@ def keep_up() -> None:
     st.session_state.pop(MOVED, None)
     st.session_state[SETTLED] = True
     leave()
+
+
+def in_fragment() -> bool:
+    """Return whether this run is one of a part of the page, not of the whole."""
+    ctx = get_script_run_ctx()
+    return bool(ctx and ctx.fragment_ids_this_run)
 
 
 def text() -> Texts:

@@ -44,7 +44,7 @@ def allocation_map(budget: Budget) -> None:
     setting = region.setting(t, _told(budget, own) if own else "")
     told = [_told(budget, one) for one in given(budget.plan)]
     alt = t("budget.map_alt", n=len(told), rest=len(plan) - len(told), who=t.join(told))
-    with st.container(key="pictured_budget"):
+    with st.container(key="pictured"):
         place.html(picture.picture(areas, chosen, alt, choropleth.height(phone), t))
         figure = choropleth.choropleth(areas, region.shapes(), chosen, phone, setting=setting)
         place.chart(figure, alt, "budget_map", controls.pick_county(results, "budget_map"))

@@ -37,7 +37,7 @@ def county_map(results: Results, layer: Layer, county: str, t: Texts) -> None:
         alt = t("overview.map_alt", name=layer.name, **ends)
     own = next((cell.hover.split("<br>") for cell in layer.cells if cell.county == county), [])
     setting = region.setting(t, "<br>".join(own[:2]).replace(f"{layer.name} ", ""))
-    with st.container(key="pictured_map"):
+    with st.container(key="pictured"):
         place.html(picture.picture(areas, county, alt, choropleth.height(phone), t))
         figure = choropleth.choropleth(areas, region.shapes(), county, phone, remark, setting)
         place.chart(figure, alt, "county_map", controls.pick_county(results, "county_map"))

@@ -38,13 +38,18 @@ def bands(screen: Screen, t: Texts) -> None:
             with right:
                 screen.bars[code] = st.empty()
             with left:
-                levers = of_element(code, t)
-                for start in range(0, len(levers), ABREAST):
-                    boxes = st.columns(ABREAST, gap="small")
-                    for lever, box in zip(levers[start : start + ABREAST], boxes, strict=False):
-                        with box:
-                            slider(screen.here, lever, t)
+                st.fragment(_sliders, key=f"levers_of_{code}")(screen, code, t)
     place.source(t("simulator.bar_legend"), t)
+
+
+def _sliders(screen: Screen, code: str, t: Texts) -> None:
+    """Place the levers of an element beside each other."""
+    levers = of_element(code, t)
+    for start in range(0, len(levers), ABREAST):
+        boxes = st.columns(ABREAST, gap="small")
+        for lever, box in zip(levers[start : start + ABREAST], boxes, strict=False):
+            with box:
+                slider(screen, lever, t)
 
 
 def rows(screen: Screen, t: Texts) -> None:
@@ -53,11 +58,11 @@ def rows(screen: Screen, t: Texts) -> None:
         for code in t.catalog.element_codes:
             with st.container(key=f"row_{code}", horizontal=True, wrap=False, gap="small"):
                 screen.bars[code] = st.empty()
-                st.fragment(_row, key=f"levers_of_{code}")(screen.here, code, t)
+                st.fragment(_row, key=f"levers_of_{code}")(screen, code, t)
     place.source(t("simulator.bar_legend"), t)
 
 
-def _row(here: Outcome, code: str, t: Texts) -> None:
+def _row(screen: Screen, code: str, t: Texts) -> None:
     """Set all levers of an element to nothing, half or full, or open them as sliders."""
     levers, scenario = of_element(code, t), state.view().scenario
     pulled = {scenario.intensity(lever.code) for lever in levers}
@@ -68,23 +73,23 @@ def _row(here: Outcome, code: str, t: Texts) -> None:
         now = dict(view.scenario.levers) | {lever.code: share for lever in levers}
         return replace(view, scenario=view.scenario.with_levers(now, ()))
 
-    key, name, own = f"steps_{code}", t.element_short(code), f"levers_of_{code}"
+    key, name = f"steps_{code}", t.element_short(code)
     with st.container(horizontal=True, wrap=False, gap="xxsmall"):
         st.segmented_control(
             name,
             list(STEPS),
             format_func=lambda chosen: t(STEPS[chosen]),
             key=controls.shown(key, step if step in STEPS else None),
-            on_change=moved(key, alter, own),
+            on_change=moved(screen, key, alter),
             label_visibility="collapsed",
         )
         with st.popover(t("simulator.each", element=name), key=f"levers_{code}"):
             for lever in levers:
-                slider(here, lever, t, own)
+                slider(screen, lever, t)
 
 
-def slider(here: Outcome, lever: Lever, t: Texts, *more: str) -> None:
-    """Set a lever's intensity in per cent of its full policy; `more` is drawn anew with it."""
+def slider(screen: Screen, lever: Lever, t: Texts) -> None:
+    """Set a lever's intensity in per cent of its full policy."""
 
     def alter(view: View, value: object) -> View:
         levers = dict(view.scenario.levers) | {lever.code: float(str(value)) / PERCENT}
@@ -98,8 +103,8 @@ def slider(here: Outcome, lever: Lever, t: Texts, *more: str) -> None:
         step=1,
         format="%d%%",
         key=controls.shown(key, round(PERCENT * intensity)),
-        on_change=moved(key, alter, *more),
-        help=meaning(here, lever, t),
+        on_change=moved(screen, key, alter),
+        help=meaning(screen.here, lever, t),
     )
 
 

@@ -1,6 +1,7 @@
 """What a lever moves on the screen: the head with its cards, a bar an element, the phone's foot.
 
-Sliders run in fragments; what they move has its place here and is drawn anew by them.
+A slider's callback draws what it moves into the places kept here, before its element's fragment
+runs: one run and one answer a press, where a fragment of its own for the effect takes two.
 """
 
 import math
@@ -27,7 +28,6 @@ from pages.what_if.outcome import Outcome
 
 VISIBLE = 0.5  # points: less is not shown as a change
 NOTHING = 1e-9  # points: rounding, not a part of a gain
-EFFECT = "effect"  # the fragment that levers ask for
 SECTIONS = ("physical", "money", "rank", "assume", "levers", "target")
 
 
@@ -37,7 +37,6 @@ class Screen:
     def __init__(self, here: Outcome, t: Texts) -> None:
         """Keep the place of the head; it sticks to the top of a desktop."""
         self.here, self.t = here, t
-        self.is_drawn = False  # set once the whole page is: what runs then is the fragment
         self.bars: dict[str, DeltaGenerator] = {}
         self.foot: DeltaGenerator | None = None
         with st.container(key="verdict"):
@@ -46,19 +45,19 @@ class Screen:
     def follow(self) -> None:
         """Draw what a lever has moved; the whole page anew where more of it depends on that."""
         state.keep_up()
-        here = replace(self.here, scenario=state.scenario())
-        if self.is_drawn and any(state.typed(f"section_{name}") for name in SECTIONS):
+        if any(state.typed(f"section_{name}") for name in SECTIONS):
             st.rerun()
-        self._draw(here)
-        self.is_drawn = True
+        self.here = replace(self.here, scenario=state.scenario())
+        self.draw()
 
-    def _draw(self, here: Outcome) -> None:
-        t = self.t
+    def draw(self) -> None:
+        """Fill the places."""
+        here, t = self.here, self.t
         pills = sources.pill(here.results, here.today, t)
         pills += [t("simulator.pill_set")] if here.scenario.values else []
         whole = html.head(title(here, t), t("simulator.topic"), pills, t, reach(here, t))
         place.html(whole + html.cards(cards(here, t), t), self.head)
-        bars = self._bars(here)
+        bars = self._bars()
         for code, slot in self.bars.items():
             place.html(html.bar(bars[code], t), slot)
         if self.foot is not None:
@@ -84,8 +83,8 @@ class Screen:
             }
         return found
 
-    def _bars(self, here: Outcome) -> dict[str, Bar]:
-        t, rows = self.t, here.elements(self.t)
+    def _bars(self) -> dict[str, Bar]:
+        here, t, rows = self.here, self.t, self.here.elements(self.t)
         counts = [abs(row["part"]) > NOTHING for row in rows]
         carried = [row["part"] for row, is_part in zip(rows, counts, strict=True) if is_part]
         parts = iter(printed_parts(carried, here.gain) if carried else [])
@@ -102,19 +101,14 @@ class Screen:
         return found
 
 
-@st.fragment(key=EFFECT)
-def effect(screen: Screen) -> None:
-    """Draw what a lever has moved; levers ask for this alone, by `moved`."""
-    screen.follow()
-
-
-def moved(key: str, alter: Callable[[View, object], View], *more: str) -> Callable[[], None]:
-    """Return the callback of a lever: it changes the view and draws its effect, and `more`."""
+def moved(screen: Screen, key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
+    """Return the callback of a lever: it changes the view and draws its effect."""
     write = controls.on(key, alter)
 
     def press() -> None:
         write()
-        st.rerun([EFFECT, *more])
+        if state.in_fragment():  # else the whole page is drawn next
+            screen.follow()
 
     return press
 

@@ -5,7 +5,7 @@ from components.session import state
 from components.widgets import links, place
 from pages.what_if import advice, assumptions, bands, target, tools, what_changes
 from pages.what_if.outcome import Outcome
-from pages.what_if.screen import Screen, effect
+from pages.what_if.screen import Screen
 
 results, t, phone = state.results(), state.text(), state.on_phone()
 here = Outcome(results, state.home(), state.scenario())
@@ -29,4 +29,4 @@ place.section("target", t("advice.goal_head"), target.block, here, t, opened_by=
 place.section("assume", t("simulator.assume_head"), assumptions.block, here, t)
 if phone:
     tools.foot(screen, t)
-effect(screen)
+screen.draw()

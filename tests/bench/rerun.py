@@ -23,7 +23,7 @@ from tests.bench.session import Session
 from tests.browser.serving import ROOT, Server, serving
 
 BUDGET = {  # ms of processor time and bytes a change
-    "simulator": (30, 12_000),  # a lever moves the head and a bar an element
+    "simulator": (20, 12_000),  # a lever moves the head and a bar an element
     "": (60, 20_000),
     "network": (60, 20_000),
     "logistics": (80, 25_000),  # a visit more moves the bars of the days
@@ -93,11 +93,12 @@ def measure(server: Server, page: str, changes: int, cost: Cost) -> None:
         if first.exceptions():
             raise SystemExit(f"/{page} shows an error: {first.exceptions()}")
         slider = first.slider()
+        part = first.part_of(slider) if slider else ""
         cost.moved = slider.label if slider else "(no slider)"
         session.rerun()  # the second run finds its modules and caches in place
         before = cpu_s(server.pid)
         for step in range(1, changes + 1):
-            run = session.move(slider, step) if slider else session.rerun()
+            run = session.move(slider, step, part) if slider else session.rerun()
             cost.wall_ms.append(1000 * run.seconds)
             cost.sizes.append(run.received_bytes)
         # The clock of a process ticks: what took less than a tick took at most that.

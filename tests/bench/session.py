@@ -34,6 +34,12 @@ class Run:
         usable = (item.slider for item in kinds if item.slider.type == Slider.SLIDER)
         return next((slider for slider in usable if not slider.disabled), None)
 
+    def part_of(self, slider: Slider) -> str:
+        """Return the part of the page, a fragment, that a slider runs alone, '' for the whole."""
+        deltas = (m.delta for m in self.messages if m.WhichOneof("type") == "delta")
+        own = (one for one in deltas if one.new_element.slider.id == slider.id)
+        return next((one.fragment_id for one in own), "")
+
     def exceptions(self) -> list[str]:
         """Return the errors that the page shows."""
         kinds = (
@@ -82,8 +88,8 @@ class Session:
     ) -> None:
         self.opening.__exit__(kind, error, trace)
 
-    def rerun(self) -> Run:
-        """Ask for a run with the present widget values and read all that it sends.
+    def rerun(self, part: str = "") -> Run:
+        """Ask for a run with the present widget values, of a part alone; read all that it sends.
 
         Like a browser it keeps the large messages of the last run, so that the server need not
         send one again that has not changed.
@@ -91,6 +97,7 @@ class Session:
         ask = BackMsg()
         ask.rerun_script.cached_message_hashes.extend(self.kept)
         ask.rerun_script.query_string = self.query
+        ask.rerun_script.fragment_id = part
         if self.script:
             ask.rerun_script.page_script_hash = self.script
         else:
@@ -124,8 +131,8 @@ class Session:
             if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return
 
-    def move(self, slider: Slider, step: int) -> Run:
+    def move(self, slider: Slider, step: int, part: str = "") -> Run:
         """Move a slider to its n-th place above the lowest, starting over at the top."""
         places = max(round((slider.max - slider.min) / slider.step), 1)
         self.values[slider.id] = slider.min + step % (places + 1) * slider.step
-        return self.rerun()
+        return self.rerun(part)

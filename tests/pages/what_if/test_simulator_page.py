@@ -51,7 +51,7 @@ def test_a_lever_moves_the_title_the_cards_and_the_bar_of_its_element():
     at = visited("simulator", "en", {"c": LITANG})
     before = bars(at)
     assert "→" not in title(at)
-    at.slider(key="lever_parcel_pooling").set_value(100).run().run()
+    at.slider(key="lever_parcel_pooling").set_value(100).run()
     assert not at.exception
     assert "→" in title(at)
     after = bars(at)
@@ -146,7 +146,7 @@ def test_levers_are_ordered_by_relief_and_on_asking_by_relief_for_the_money(zh):
 def test_moves_are_taken_back_and_repeated():
     at = visited("simulator", "en", {"c": LITANG})
     for code, value in (("cold_chain", 60), ("governance", 40)):
-        at.slider(key=f"lever_{code}").set_value(value).run().run()  # it draws its effect alone
+        at.slider(key=f"lever_{code}").set_value(value).run()
     at.button(key="undo").click().run()
     assert (at.slider(key="lever_cold_chain").value, at.slider(key="lever_governance").value) == (
         60,
