@@ -103,7 +103,7 @@ def own_data(results: Results, t: Texts) -> None:
         st.toast(t("own_data.joined", n=drafts.joined), duration="long")
         drafts.joined = 0
         state.renew_tables()
-    if draft := drafts.waiting:
+    if (draft := drafts.waiting) and drafts.in_use is None:  # one at a time is enough to think of
         with st.container(key="draft_strip", horizontal=True, vertical_alignment="center"):
             show.html(html.lines([t("own_data.draft", n=len(draft.supply), draft=draft)], t))
             st.button(t("own_data.draft_use"), key="draft_use", on_click=take_up_draft)
