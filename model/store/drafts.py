@@ -34,11 +34,15 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
         if found:
             supply = merged(restored(found.figures, found.stations), known, supply)
             version = max(version, found.version)
+        row = {"saved": now.isoformat(), "version": version}
+        row |= {"figures": written(supply.figures), "stations": written(supply.stations)}
+        if not supply:
             store.execute(sa.delete(DRAFTS).where(own))
-        if supply:
-            key = {"code_hash": _hashed(code), "view_code": view, "version": version}
-            rows = {"figures": written(supply.figures), "stations": written(supply.stations)}
-            store.execute(sa.insert(DRAFTS).values(key | rows | {"saved": now.isoformat()}))
+        elif found:
+            store.execute(sa.update(DRAFTS).where(own).values(row))
+        else:
+            key = {"code_hash": _hashed(code), "view_code": view}
+            store.execute(sa.insert(DRAFTS).values(key | row))
     return supply
 
 
