@@ -1,11 +1,11 @@
-"""Scores, sites and pairwise weights from the command line: `python -m model <command> --help`."""
+"""Scores, sites, weights and reviews from the command line: `python -m model <command> --help`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.cli import ahp, score, siting
+from model.cli import accept, ahp, score, siting
 from model.cli.csv_tables import CommandError
 from model.cli.option_types import from_zero, whole
 from model.facts.errors import ModelError
@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     weights = commands.add_parser("ahp", help="weights from a matrix of pairwise comparisons")
     weights.add_argument("matrix", help="square table of comparisons, with or without names")
     weights.set_defaults(run=ahp.run)
+    accept.add_options(commands.add_parser("accept", help="accept what counties have submitted"))
     for command in (scores, sites, weights):
         command.add_argument(
             "--decimal", choices=("point", "comma"), default="point", help="mark in all the files"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import link, state
+from components.session import browser, link, state
 from components.session.drafts import PAUSE_S
 from components.widgets import controls, html, links
 from components.widgets import place as show
@@ -163,7 +163,7 @@ def _store(t: Texts) -> None:
 
 def _look_again() -> None:
     """Run the page again once the store answers, and has what was not kept."""
-    if state.figures().drafts.is_back(state.figures(), state.browser_code()):
+    if state.figures().drafts.is_back(state.figures(), browser.code()):
         st.rerun()
 
 

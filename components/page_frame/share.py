@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from components.session import state, what_if_file
+from components.session import browser, state, what_if_file
 from components.widgets import html, links, place
 from components.words.texts import Texts
 from model.results.results import Results
@@ -18,7 +18,7 @@ LONGEST = 2000  # characters of a link that chat applications leave whole
 
 def link() -> str:
     """Return the full link of the current view; the page's own address unless one is set."""
-    here = urlsplit(state.address())
+    here = urlsplit(browser.address())
     public = os.environ.get(PUBLIC_URL, "").rstrip("/")
     origin = public or (f"{here.scheme}://{here.netloc}" if here.netloc else "")
     return f"{origin}{here.path or '/'}?{urlencode(state.params())}"

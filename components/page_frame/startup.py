@@ -25,9 +25,9 @@ import components
 from components.page_frame import first_visit, reconnect
 from components.page_frame.browser_code import BrowserCode
 from components.page_frame.first_visit import BASE, Files, FirstVisit
+from components.session.base import base
 from components.words.texts import entries
 from model.facts.errors import ModelError
-from model.results.results import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAD_START_S = 2.0
@@ -103,7 +103,7 @@ def prepare() -> None:
     threadpool_limits(limits=1, user_api="blas")  # small matrices: a second thread only spins
     try:
         entries()
-        shipped().warm()
+        base().results.warm()
     except ModelError as fault:
         sys.exit(f"The data cannot be used, so the server does not start:\n{fault}")
     gc.freeze()

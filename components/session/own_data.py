@@ -7,23 +7,27 @@ anew: the draws of one take 12 MB.
 
 import time
 import weakref
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import product
 from threading import Lock
+from typing import ParamSpec, TypeVar
 
+from components.session.base import RETRY_S, Base, base
 from components.session.drafts import Drafts
 from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.merge import changed, merged
-from model.own_data.overlay import Supply, template_codes
-from model.results.results import Results, shipped
+from model.own_data.overlay import Supply, usable
+from model.results.results import Results
 from model.store.record import Codes, Draft, Kept
 
 READERS = 4  # whose results are kept at the same time
-RETRY_S = 5.0  # a store that is down is left alone for so long: to ask it takes seconds
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _latest: list[weakref.ref[Results]] = []
-_opened: weakref.WeakValueDictionary[tuple[str, int], Results] = weakref.WeakValueDictionary()
+_opened: weakref.WeakKeyDictionary[Base, weakref.WeakValueDictionary[tuple[str, int], Results]]
+_opened = weakref.WeakKeyDictionary()
 _down_until = 0.0
 _lock = Lock()
 
@@ -52,9 +56,10 @@ def use(own: Results) -> None:
 class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
-    `edits` are the codes of edit links by their sets; `fault` is why the last save failed, and
-    `newer` the version that another has saved meanwhile. `waiting` are values that were typed, by
-    county and indicator, and are not in use: their source is missing, or they are out of range.
+    `base` is what lies below, the same for a whole run. `edits` are the codes of edit links by
+    their sets; `fault` is why the last save failed, and `newer` the version that another has saved
+    meanwhile. `waiting` are values that were typed, by county and indicator, and are not in use:
+    their source is missing, or they are out of range.
     """
 
     unsaved: Results | None = None
@@ -66,12 +71,21 @@ class Figures:
     newer: Kept | None = None
     waiting: dict[tuple[str, str], float] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
+    base: Base = field(default_factory=base)
+
+    def lie_over(self, now: Base) -> None:
+        """Lay what was put in over what every reader starts from now."""
+        if now is not self.base:
+            self.base = now
+            if own := self.unsaved and self.unsaved.supply:
+                self.unsaved = now.results.over(own)
+            self.results = laid(self.kept, now) if self.kept else None
 
     def in_use(self) -> Results:
         """Return the results of the figures in use."""
         if mine := self.unsaved or self.results:
             use(mine)
-        return mine or shipped()
+        return mine or self.base.results
 
     @property
     def supply(self) -> Supply:
@@ -86,7 +100,7 @@ class Figures:
 
     def put_in(self, supply: Supply | None) -> None:
         """Rest on figures of the session's own until they are saved, None for none."""
-        self.unsaved, self.fault = shipped().over(supply) if supply else None, None
+        self.unsaved, self.fault = self.base.results.over(supply) if supply else None, None
         self.newer = None
 
     def set_aside(self) -> None:
@@ -97,7 +111,7 @@ class Figures:
 
     def rest_on(self, draft: Draft) -> None:
         """Have the figures of a draft in use, and those without a source waiting."""
-        known = usable(draft.supply)
+        known = usable(draft.supply, self.base.results.data)
         whole = tuple(one for one in known.figures if one.origin.source)
         self.waiting = {
             (one.county, one.indicator): one.value for one in known.figures if not one.origin.source
@@ -124,7 +138,8 @@ class Figures:
         self.is_down = False
         if code and not self.unsaved and (has_arrived or not self.kept):
             try:
-                self.kept, self.results = opened(code)
+                self.kept = opened(code)
+                self.results = laid(self.kept, self.base)
             except UnknownCodeError:
                 return False
             except StoreDownError:
@@ -154,33 +169,34 @@ class Figures:
         return codes.view
 
 
-def opened(code: str) -> tuple[Kept, Results]:
-    """Return a saved set and what follows from it; StoreDownError or UnknownCodeError.
+def opened(code: str) -> Kept:
+    """Return a saved set; StoreDownError or UnknownCodeError."""
+    from model.store import store  # as above
 
-    Each source is followed by the office and the day.
-    """
+    return asked(store.read, code)
+
+
+def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Return what the store answers; StoreDownError at once where it was down a moment ago."""
     global _down_until
     if time.monotonic() < _down_until:
         raise StoreDownError
-    from model.store import store  # as above
-
     try:
-        kept = store.read(code)
+        return question(*args, **kwargs)
     except StoreDownError:
         _down_until = time.monotonic() + RETRY_S
         raise
+
+
+def laid(kept: Kept, below: Base) -> Results:
+    """Return what follows from a saved set over a base, once for all who open it.
+
+    Each source is followed by the office and the day. A figure of nothing we know is left out.
+    """
     with _lock:
-        if (found := _opened.get((code, kept.version))) is None:
-            signed = f" · {kept.office} · {kept.saved:%Y-%m-%d}"
-            found = shipped().over(usable(kept.supply).completed(0, "", signed))
-            _opened[code, kept.version] = found
-    return kept, found
-
-
-def usable(supply: Supply) -> Supply:
-    """Return a supply without figures of nothing we know."""
-    data = shipped().data
-    cells = set(product(data.panel.codes, template_codes(data.catalog)))
-    towns = {one.code for one in data.network.townships}
-    figures = (one for one in supply.figures if (one.county, one.indicator) in cells)
-    return Supply(tuple(figures), tuple(s for s in supply.stations if s.township in towns))
+        known = _opened.setdefault(below, weakref.WeakValueDictionary())
+        if (found := known.get((kept.view, kept.version))) is None:
+            by = f" · {kept.office} · {kept.saved:%Y-%m-%d}"
+            own = usable(kept.supply, below.results.data).completed(0, "", by)
+            found = known[kept.view, kept.version] = below.results.over(own)
+    return found

@@ -7,11 +7,13 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session import drafts, link
+from components.session import browser, link
+from components.session.base import base
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
+from components.session.reviewing import Reviewer
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -26,7 +28,7 @@ LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED = "refused_case"
+REFUSED, REVIEWER = "refused_case", "reviewer"
 PHONE = "Mobi"
 
 
@@ -40,6 +42,7 @@ def arrive() -> View:
     a widget has moved the view.
     """
     sent, state = asked(), st.session_state
+    figures().lie_over(base())
     has_moved = state.pop(MOVED, False)
     replaced, since = state.get(REPLACED, ({}, 0.0))
     lags = sent == replaced and time.monotonic() - since < LAG_S
@@ -47,7 +50,7 @@ def arrive() -> View:
     state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
     before = state[VIEW].data_set if VIEW in state else ""
     if state[ARRIVED]:
-        lang = state[VIEW].lang if VIEW in state else browser_language()
+        lang = state[VIEW].lang if VIEW in state else browser.language()
         data = results().data
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
         state[SECTION] = sent.get(link.SECTION, "")
@@ -56,16 +59,10 @@ def arrive() -> View:
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)
     own, named = figures(), view().data_set
-    if (in_use := own.drafts.follow(own, browser_code(), named, state[ARRIVED])) != named:
+    if (in_use := own.drafts.follow(own, browser.code(), named, state[ARRIVED])) != named:
         state[VIEW] = replace(view(), data_set=in_use)
         own.look_up(in_use, in_use, True)
     return view()
-
-
-def browser_code() -> str:
-    """Return the code under which drafts of this browser are kept, '' where there is no browser."""
-    code = str(st.context.cookies.get(drafts.COOKIE, ""))
-    return code if drafts.CODE.fullmatch(code) else ""
 
 
 def has_begun() -> bool:
@@ -108,6 +105,12 @@ def figures() -> Figures:
     return put_in
 
 
+def reviewer() -> Reviewer:
+    """Return whether this session may review, and for which office."""
+    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
+    return known
+
+
 def settle(page: str) -> None:
     """Note page and language of this run: only where both are unchanged do widgets persist."""
     place = (page, view().lang)
@@ -134,12 +137,6 @@ def leave() -> None:
     if written not in (None, now):
         st.session_state[REPLACED] = (written, time.monotonic())
     st.session_state[WRITTEN] = now
-
-
-def browser_language() -> str:
-    """Return zh for a Chinese browser, else en; without a browser, zh."""
-    locale = st.context.locale
-    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
 
 
 def view() -> View:
@@ -237,11 +234,6 @@ def today() -> Scenario:
 def on_phone() -> bool:
     """Return whether the browser says it is a phone; it sets heights and labels only."""
     return PHONE in (st.context.headers.get("User-Agent") or "")
-
-
-def address() -> str:
-    """Return the reader's full address without parameters, '' where there is no browser."""
-    return (st.context.url or "").split("?")[0]
 
 
 def take_out() -> None:

@@ -26,7 +26,7 @@ def slot(results: Results, indicators: Sequence[str], t: Texts) -> None:
 
 
 def stations_slot(results: Results, t: Texts) -> None:
-    """Place how many townships the reader's file says have a station, and the way to put it in."""
+    """Place how many townships are known to have a station, and the way to put it in."""
     network = results.data.network
     total = sum(one.is_township for one in network.townships)
     reported = network.reported

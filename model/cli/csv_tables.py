@@ -26,6 +26,7 @@ from model.own_data.workbook_guard import Limits
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 FRACTION = re.compile(r"[0-9]{1,9}/0{0,8}[1-9][0-9]{0,8}")
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+BOM = "utf-8-sig"  # with a byte order mark, for spreadsheets
 MOST_BYTES = 500 << 20
 # A larger workbook takes minutes to read; as CSV the same table takes seconds.
 WORKBOOK = Limits(
@@ -208,19 +209,21 @@ def cell(value: float, decimals: int = 6) -> str:
     return "" if math.isnan(value) else shown
 
 
-def write(path: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write(
+    path: str, header: Sequence[str], rows: Iterable[Sequence[str]], encoding: str = BOM
+) -> None:
     """Write a CSV file whole or not at all; '' or '-' is the standard output."""
     whole = io.StringIO()
     csv.writer(whole, lineterminator="\n").writerows([header, *rows])
-    save(path, whole.getvalue())
+    save(path, whole.getvalue(), encoding)
 
 
-def save(path: str, content: str) -> None:
+def save(path: str, content: str, encoding: str = BOM) -> None:
     """Write a text to a file, or as it is to the standard output; CommandError if it cannot be."""
     is_file = path not in ("", "-", "/dev/stdout")
     try:
         if is_file:
-            _save(path, content)
+            _save(path, content, encoding)
         else:
             sys.stdout.write(content)
             sys.stdout.flush()
@@ -232,8 +235,8 @@ def save(path: str, content: str) -> None:
         raise CommandError(f"{path or 'output'}: cannot be written ({reason})") from None
 
 
-def _save(path: str, content: str) -> None:
-    """Write a file whole, with a BOM for spreadsheets; a pipe or device as it is."""
+def _save(path: str, content: str, encoding: str) -> None:
+    """Write a file whole; a pipe or device as it is."""
     target = Path(os.path.realpath(path))  # a link stays, what it leads to is written
     if path.endswith(os.sep) or target.is_dir() or target.is_symlink():  # one that leads nowhere
         raise OSError(EISDIR, "it is no file")
@@ -242,7 +245,7 @@ def _save(path: str, content: str) -> None:
         return
     part = target.with_name(f".part-{os.getpid()}")
     try:
-        part.write_text(content, encoding="utf-8-sig", newline="")
+        part.write_text(content, encoding=encoding, newline="")
         if target.exists():
             with target.open("r+b"):  # one that must not be written is not replaced either
                 shutil.copymode(target, part)

@@ -67,6 +67,12 @@ class StaleError(StoreError):
     code = "stale"
 
 
+class DecidedError(StoreError):
+    """A review is no longer what it was: somebody else decided it, or a later version came."""
+
+    code = "decided"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a reader's file is not taken: a code, and where in the sheet."""

@@ -155,7 +155,8 @@ class Network:
     airports: tuple[Airport, ...]
     stations: tuple[Station, ...]
     roads: tuple[Road, ...] = ()
-    reported: Mapping[str, bool] = field(default_factory=dict)  # stations that a reader tells of
+    reported: Mapping[str, bool] = field(default_factory=dict)  # stations that counties tell of
+    told: Mapping[str, tuple[int, str, str]] = field(default_factory=dict)  # year, source, file
 
     def of(self, county: str) -> tuple[Township, ...]:
         """Return a county's township-level units; '' gives all."""

@@ -1,7 +1,8 @@
-"""A reader's own figures, laid over the shipped data for as long as they stay."""
+"""Figures that counties put in, laid over the data: a reader's own, or those accepted for all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import astuple, dataclass, replace
+from itertools import product
 
 from model.facts.catalog import Catalog
 from model.facts.estimate import complete
@@ -9,6 +10,7 @@ from model.facts.load import Data
 from model.facts.places import Network
 from model.facts.provenance import Figure, Quality, Source, Words
 
+NONE = Words("—", "—")
 COUNTED = "township_station_coverage"  # follows from stations reported township by township
 
 
@@ -83,44 +85,67 @@ class Supply:
 
 
 def with_supply(data: Data, supply: Supply) -> Data:
-    """Return the data with a reader's figures as observed ones, exact, their sources citable.
+    """Return the data with a reader's figures over them, and estimates for what is then missing.
 
-    Estimates fill what is then still missing, and the evidence completeness is counted anew.
     Goalposts and the covariates' mean and deviation are frozen, so that no other county's
     scores change (method, section 4).
     """
-    counted = coverage(supply.stations, data.network)
+
+    def cite(number: int, origin: Origin) -> Source:
+        file, said = (Words(text, text) for text in (origin.file, origin.source))
+        about = (said, file, said, str(origin.year), NONE, "")
+        return Source(f"supplied_{number}", *about, supplied=True)
+
+    return filled(laid(data, supply, cite))
+
+
+def laid(data: Data, supply: Supply, cite: Callable[[int, Origin], Source]) -> Data:
+    """Return the data with figures as observed ones, exact; `cite` makes the source of each origin.
+
+    Stations are added to those reported before; where a county's are then whole, it is counted.
+    """
+    reported, told = dict(data.network.reported), dict(data.network.told)
+    reported |= {one.township: one.has_station for one in supply.stations}
+    told |= {one.township: astuple(one.origin) for one in supply.stations}
+    network = replace(data.network, reported=reported, told=told)
+    counted = coverage({one.township for one in supply.stations}, network)
     given = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
     origins = dict.fromkeys([*(one.origin for one in given.values()), *supply.origins])
-    codes = {origin: f"supplied_{n}" for n, origin in enumerate(origins, start=1)}
-    sources = list(data.catalog.sources)
-    for origin, code in codes.items():
-        file, words, none = (Words(said, said) for said in (origin.file, origin.source, "—"))
-        sources.append(Source(code, words, file, words, str(origin.year), none, "", supplied=True))
+    sources = {origin: cite(n, origin) for n, origin in enumerate(origins, start=1)}
     figures = [
-        Figure(*cell, *(one.value,) * 3, Quality.OBSERVED, one.origin.year, codes[one.origin])
+        Figure(
+            *cell, *(one.value,) * 3, Quality.OBSERVED, one.origin.year, sources[one.origin].code
+        )
         for cell, one in given.items()
     ]
-    catalog = replace(data.catalog, sources=tuple(sources))
-    panel = complete(data.panel.real_only().with_figures(figures), catalog)
-    network = replace(data.network, reported={s.township: s.has_station for s in supply.stations})
-    return replace(data, catalog=catalog, panel=panel, network=network)
+    catalog = replace(data.catalog, sources=(*data.catalog.sources, *sources.values()))
+    return replace(data, catalog=catalog, panel=data.panel.with_figures(figures), network=network)
 
 
-def coverage(stations: Iterable[SuppliedStation], network: Network) -> list[SuppliedFigure]:
-    """Return the station coverage in % of each county whose townships are all reported."""
-    told = {one.township: one for one in stations}
+def filled(data: Data) -> Data:
+    """Return the data with all estimates made anew, and the evidence completeness counted."""
+    return replace(data, panel=complete(data.panel.real_only(), data.catalog))
+
+
+def coverage(townships: Collection[str], network: Network) -> list[SuppliedFigure]:
+    """Return the station coverage in % of the counties of some townships where all are reported."""
     figures = []
-    for county in dict.fromkeys(town.county for town in network.townships):
+    for county in dict.fromkeys(t.county for t in network.townships if t.code in townships):
         towns = [town.code for town in network.of(county) if town.is_township]
-        origins = [told[code].origin for code in towns if code in told]
-        if len(towns) == len(origins) > 0:
-            sources = "; ".join(dict.fromkeys(origin.source for origin in origins))
-            files = "; ".join(dict.fromkeys(origin.file for origin in origins))
-            value = 100.0 * sum(told[code].has_station for code in towns) / len(towns)
-            origin = Origin(max(origin.year for origin in origins), sources, files)
-            figures.append(SuppliedFigure(county, COUNTED, value, origin))
+        if all(code in network.reported for code in towns):
+            years, sources, files = zip(*(network.told[code] for code in towns), strict=True)
+            value = 100.0 * sum(network.reported[code] for code in towns) / len(towns)
+            words = ("; ".join(dict.fromkeys(texts)) for texts in (sources, files))
+            figures.append(SuppliedFigure(county, COUNTED, value, Origin(max(years), *words)))
     return figures
+
+
+def usable(supply: Supply, data: Data) -> Supply:
+    """Return a supply without what is about nothing we know, or nothing that may be put in."""
+    cells = set(product(data.panel.codes, template_codes(data.catalog)))
+    towns = {one.code for one in data.network.townships}
+    figures = (one for one in supply.figures if (one.county, one.indicator) in cells)
+    return Supply(tuple(figures), tuple(s for s in supply.stations if s.township in towns))
 
 
 def template_codes(catalog: Catalog) -> tuple[str, ...]:

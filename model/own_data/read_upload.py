@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
@@ -190,7 +190,7 @@ class Reading(TableRows):
         before, row = self.found.get(key, (None, self.at))
         years = {one.origin.year, before.origin.year} if before else set()
         agree = before and replace(one, origin=before.origin) == before
-        if isinstance(one, SuppliedFigure) and self.is_known(one):
+        if self.is_known(one):
             self.known += 1
         elif key not in self.found:
             self.found[key] = one, self.at
@@ -201,8 +201,13 @@ class Reading(TableRows):
             self.older.append(min((before.origin.year, row), (one.origin.year, self.at))[1])
             self.found[key] = max((before, row), (one, self.at), key=lambda two: two[0].origin.year)
 
-    def is_known(self, one: SuppliedFigure) -> bool:
-        """Return whether a figure is the published one that our template came with."""
+    def is_known(self, one: Supplied) -> bool:
+        """Return whether a figure or station is one that our template came with."""
+        if isinstance(one, SuppliedStation):
+            network, (year, source, _) = self.data.network, astuple(one.origin)
+            told = network.told.get(one.township, (0, ""))
+            same = network.reported.get(one.township) == one.has_station
+            return same and (told[0], plain(told[1])) == (year, plain(source))
         figure = self.data.panel.figure(one.county, one.indicator)
         if figure.quality is not Quality.OBSERVED or figure.year != one.origin.year:
             return False

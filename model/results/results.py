@@ -49,7 +49,7 @@ def shipped() -> "Results":
 class Results:
     """What follows from a set of data: scores, ranges, what-ifs, and the parts below.
 
-    `supply` is what a reader has laid over the shipped data, None for the shipped data alone.
+    `supply` is what a reader has laid over them, None for the data that every reader sees.
     """
 
     def __init__(

@@ -46,8 +46,8 @@ class Draft:
 class Review:
     """A version of a set that its office has submitted, and what a reviewer made of it.
 
-    `state` is submitted, accepted, returned or revoked; `decided` is None while it is submitted;
-    `word` is the reviewer's, '' for none.
+    `state` is submitted, accepted, returned, revoked, or replaced by a later version; `decided` is
+    None while it is submitted; `word` is the reviewer's, '' for none.
     """
 
     number: int

@@ -31,7 +31,7 @@ def save_new(supply: Supply, office: str, note: str) -> Codes:
     # No chat cuts a code short that ends with a figure instead of a sign.
     codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
     keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
-    about = {"office": office[:60], "note": note[:200], "created": _now()}
+    about = {"office": office[:60], "note": note[:200], "created": now()}
     with connection(writes=True) as store:
         added = sa.insert(SETS).values(keys | about).returning(SETS.c.id)
         _add_version(store, store.execute(added).scalar_one(), 1, supply)
@@ -44,7 +44,7 @@ def save(codes: Codes, supply: Supply, version: int) -> int:
     StaleError if another version has been saved since: then nothing is overwritten.
     UnknownCodeError if the codes are not those of one set.
     """
-    own = (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))
+    own = owned(codes)
     step = sa.update(SETS).where(own & (SETS.c.version == version)).values(version=version + 1)
     with connection(writes=True) as store:
         number = store.execute(step.returning(SETS.c.id)).scalar()
@@ -69,11 +69,17 @@ def read(view_code: str, version: int = 0) -> Kept:
 
 def _add_version(store: sa.Connection, number: int, version: int, supply: Supply) -> None:
     rows = {"figures": written(supply.figures), "stations": written(supply.stations)}
-    key = {"data_set": number, "version": version, "saved": _now()}
+    key = {"data_set": number, "version": version, "saved": now()}
     store.execute(sa.insert(VERSIONS).values(key | rows))
 
 
-def _now() -> str:
+def owned(codes: Codes) -> sa.ColumnElement[bool]:
+    """Return the condition that a set has both codes."""
+    return (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))
+
+
+def now() -> str:
+    """Return the present time in the region, as it is kept."""
     return datetime.now(tz=CHINA).isoformat()
 
 

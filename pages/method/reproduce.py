@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.results.results import Results
+from model.results.results import Results, shipped
 from model.score.method import Method
 from model.what_if.scenario import BASELINE, Scenario, to_record
 from pages.method.goalposts import indicator_frame
@@ -31,7 +31,7 @@ def notes(results: Results, county: str, scenario: Scenario, t: Texts) -> list[s
     value = results.effect(scenario).result.index[results.data.panel.row(county)]
     printed = "nan" if math.isnan(value) else f"{value:.1f}"
     said = [t("reproduce.note", county=t.county(county), score=printed), t("reproduce.ahp")]
-    return [*said, t("reproduce.own")] if results.supply else said
+    return said if results.data is shipped().data else [*said, t("reproduce.own")]
 
 
 def snippet(scenario: Scenario) -> str:
@@ -50,8 +50,8 @@ def _script(figures: str) -> str:
     """Return what prints an expression about the results of the shipped data."""
     named = [one for one in (Method, Scenario) if f"{one.__name__}(" in figures]
     imports = [f"from {one.__module__} import {one.__name__}" for one in named]
-    shipped = ["from model.results.results import shipped", "results = shipped()"]
-    return "\n".join([*imports, *shipped, f"print({figures})"])
+    ours = ["from model.results.results import shipped", "results = shipped()"]
+    return "\n".join([*imports, *ours, f"print({figures})"])
 
 
 def _written(value: object) -> str:

@@ -14,7 +14,7 @@ from model.own_data.overlay import template_codes
 from model.own_data.read_upload import read_supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.table_rows import REMARKS
-from model.results.results import Results, shipped
+from model.results.results import Results
 from pages.own_figures import saving, template
 from pages.own_figures import supply as story
 
@@ -48,7 +48,7 @@ def take_file() -> None:
         return
     name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
-        upload = read_supply(raw, name, shipped().data, story.this_year())
+        upload = read_supply(raw, name, state.figures().base.results.data, story.this_year())
     except SupplyError as error:
         state.hand_in(HandedIn(name, error.faults))
     else:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, place, sources
-from pages.own_figures import missing, own_data, typing, wording
+from pages.own_figures import missing, own_data, review, typing, wording
 
 results, t, county = state.results(), state.text(), state.home()
 
@@ -17,3 +17,4 @@ place.html(html.cards(wording.cards(results, county, t), t))
 typing.block(county, t)
 own_data.panel(results, t)
 place.section("missing", t("missing.open_section"), missing.show, results, county, t)
+place.section("review", t("review.open_section"), review.show, t)

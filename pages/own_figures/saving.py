@@ -11,6 +11,7 @@ from components.words.texts import Texts
 from model.own_data.merge import Part, cells, changed, merged
 from model.own_data.overlay import SuppliedFigure, SuppliedStation, Supply
 from model.store.record import Kept
+from pages.own_figures import review
 
 
 def show(t: Texts) -> None:
@@ -23,6 +24,8 @@ def show(t: Texts) -> None:
         for said, address in links.items():
             place.html(html.lines([said], t))
             st.code(address, language=None, wrap_lines=True)
+        if own.edit:
+            review.submitting(own, t)
         return
     if own.kept and own.edit:
         label = t("supply.save_next", n=own.kept.version + 1)

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from components.session import state
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import Supply
 from model.own_data.spelling import NARROW
-from model.results.results import Results, shipped
+from model.results.results import Results
 
 SHOWN_FAULTS, SHOWN_NAMES, SHOWN_LETTERS = 10, 6, 40
 
@@ -82,12 +83,14 @@ def understood(results: Results, supply: Supply, t: Texts) -> list[str]:
     if supply.stations:
         yes, network = sum(one.has_station for one in supply.stations), results.data.network
         said = t("supply.read_stations", n=len(supply.stations), yes=yes)
+        told = {one.township for one in supply.stations}
         whole = sum(
             all(u.code in network.reported for u in network.of(code) if u.is_township)
-            for code in results.data.panel.codes
+            for code in {town.county for town in network.townships if town.code in told}
         )
         lines.append(said + (t("supply.read_whole", n=whole) if whole else ""))
-    before, after = (int((one.data.panel.quality == 0).sum()) for one in (shipped(), results))
+    below = state.figures().base.results
+    before, after = (int((one.data.panel.quality == 0).sum()) for one in (below, results))
     if after > before:
         lines.append(t("supply.effect", before=t.number(before), after=t.number(after)))
     return lines

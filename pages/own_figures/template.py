@@ -58,15 +58,15 @@ def county_template(results: Results, t: Texts, only: str = "") -> pd.DataFrame:
 
 def township_template(results: Results, t: Texts, only: str = "") -> pd.DataFrame:
     """Return the table for stations: a row a township, statistical units left out."""
-    told = {one.township: one for one in results.supply.stations} if results.supply else {}
+    network = results.data.network
     keys = ("name", "township", "township_name", "has_station", "year", "source")
     rows = []
-    for one in results.data.network.townships:
+    for one in network.townships:
         if one.is_township and only in ("", one.county):
             answer: list[Cell] = ["", None, ""]
-            if said := told.get(one.code):
-                key = "yes" if said.has_station else "no"
-                answer = [heading(results, key, t), said.origin.year, said.origin.source]
+            if one.code in network.reported:
+                key = "yes" if network.reported[one.code] else "no"
+                answer = [heading(results, key, t), *network.told[one.code][:2]]
             rows.append([t.county(one.county), one.code, one.name, *answer])
     return pd.DataFrame(rows, columns=[heading(results, key, t) for key in keys], dtype=object)
 

@@ -15,7 +15,6 @@ from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, Supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.typed import with_typed
-from model.results.results import shipped
 from pages.own_figures.supply import this_year
 
 YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
@@ -173,11 +172,12 @@ def _take(county: str, typed: Callable[[], Values]) -> None:
     With none left the shipped data are back. What is out of range waits to be mended.
     """
     _wait(county, typed)
-    own, before, catalog = state.figures(), state.figures().supply, shipped().data.catalog
+    own, before = state.figures(), state.figures().supply
     gone: Values = {code: None for code, value in typed().items() if value is None}
     waiting: Values = {code: value for (at, code), value in own.waiting.items() if at == county}
     origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
     values = gone | (typed() | waiting if origin.source else {})
+    catalog = own.base.results.data.catalog
     supply, faults = with_typed(before, county, values, origin, catalog)
     kept = {fault.column for fault in faults} if origin.source else set(waiting)
     left = {cell: v for cell, v in own.waiting.items() if cell[0] != county or cell[1] in kept}
@@ -202,8 +202,8 @@ def fault_words(fault: Fault, t: Texts) -> str:
 
 
 def known(county: str, indicator: Indicator, t: Texts) -> str:
-    """Return what the shipped data say of a figure: its value, or the range of an estimate."""
-    figure = shipped().data.panel.figure(county, indicator.code)
+    """Return what stands for every reader of a figure: its value, or the range of an estimate."""
+    figure = state.figures().base.results.data.panel.figure(county, indicator.code)
     if figure.quality is Quality.ILLUSTRATIVE:
         return t("typing.estimated", span=t.span(figure))
     return t("typing.real", value=t.marked(figure), year=figure.year) if figure.year else DASH
@@ -211,7 +211,7 @@ def known(county: str, indicator: Indicator, t: Texts) -> str:
 
 def _cited(county: str, items: list[Indicator], t: Texts) -> list[str]:
     """Return where the real figures among the items are from."""
-    figures = (shipped().data.panel.figure(county, one.code) for one in items)
+    figures = (state.figures().base.results.data.panel.figure(county, one.code) for one in items)
     return sources.cited((f.source for f in figures if f.quality in REAL), t)
 
 

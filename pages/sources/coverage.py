@@ -9,6 +9,7 @@ from components.words.texts import Texts
 from model.facts.catalog import Indicator
 from model.facts.panel import EVIDENCE, Panel
 from model.facts.provenance import MISSING, QUALITIES, Quality
+from model.results.accepted import PREFIX
 from model.results.results import Results
 from model.score.method import Method
 from pages.sources.coverage_chart import Block, Line, matrix
@@ -36,7 +37,8 @@ def cards(results: Results, method: Method, t: Texts) -> list[Card]:
     panel, found = results.data.panel, counts(results.data.panel)
     total, unit = sum(found.values()), t("sources.card_figures")
     cited = {source for row in panel.source for source in row if source}
-    own, count = any(map(t.is_own, cited)), len(cited - {"travel_model"})
+    own = any(t.is_own(source) or source.startswith(PREFIX) for source in cited)
+    count = len(cited - {"travel_model"})
     empty = (panel.quality == MISSING).all(axis=0)
     names = [t.label(i) for i, gap in zip(t.catalog.indicators, empty, strict=True) if gap]
     assumed = t("sources.card_illustrative_note", rules=len(t.catalog.estimates))

@@ -5,7 +5,7 @@ import streamlit as st
 from components.session import state
 from components.widgets import controls, html, links, place, sources
 from components.widgets import errata as known_errata
-from pages.sources import coverage, references, register
+from pages.sources import accepted, coverage, references, register
 
 results, method = state.results(), state.method()
 t, county = state.text(), state.county()
@@ -20,6 +20,7 @@ coverage.matrices(results, method, county, t)
 links.page_link("own_figures", t("own_data.slot_link"))
 
 place.section("register", t("sources.register_title"), register.show, results, method, county, t)
+accepted.section(t)
 place.section("more", t("sources.more_title"), references.background, results, t)
 errata = known_errata.errata(results, t)
 said = html.lines([t("errata.note")], t, "source") + html.entries(errata, t)

@@ -6,7 +6,7 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.session import drafts, own_data, state
+from components.session import browser, drafts, own_data, state
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.store import database
 from model.store import drafts as stored
@@ -18,9 +18,9 @@ DEAD = "postgresql://127.0.0.1:1/x"
 
 
 @pytest.fixture(autouse=True)
-def browser(store, monkeypatch):
+def one_browser(store, monkeypatch):
     """Let every session be one of the same browser."""
-    monkeypatch.setattr(state, "browser_code", lambda: CODE)
+    monkeypatch.setattr(browser, "code", lambda: CODE)
     return store
 
 

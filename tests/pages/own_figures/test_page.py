@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.session import addresses, state
+from components.session import addresses, browser, state
 from tests.app_pages import visited
 
 LITANG = "513334"
@@ -97,7 +97,7 @@ def test_what_to_find_out_first_stands_at_the_head():
 
 @pytest.mark.usefixtures("phone", "store")
 def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_with_one(monkeypatch):
-    monkeypatch.setattr(state, "browser_code", lambda: "b" * 22)
+    monkeypatch.setattr(browser, "code", lambda: "b" * 22)
     at = visited("own_figures", "zh", {"c": LITANG})
     code = at.selectbox(key="typed_item").value
     at.number_input(key=f"typed_number_{LITANG}_{code}").set_value(85.0).run()

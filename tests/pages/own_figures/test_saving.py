@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from components.session import own_data, state
+from components.session import browser, own_data
+from components.session.base import base
 from model.facts.errors import StoreDownError
 from model.store import store as kept
 from tests.app_pages import visited
@@ -219,7 +220,7 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
 
 @pytest.mark.parametrize("name", ["own_figures", "overview"])
 def test_with_the_store_down_a_page_is_whole_and_says_what_is_only_there(name, saved, monkeypatch):
-    monkeypatch.setattr(state, "browser_code", lambda: "b" * 22)
+    monkeypatch.setattr(browser, "code", lambda: "b" * 22)
     hand_in(page("own_figures"), FILE)
     monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/x")
     at = page(name, ds=saved[0]["ds"])
@@ -249,7 +250,7 @@ def test_a_figure_of_something_no_longer_known_does_not_cost_the_others(saved, d
     from tests.model.store.supplies import supply
 
     codes = kept.save_new(supply(1).joined(kept.read(saved[0]["ds"]).supply), OFFICE, "")
-    usable = own_data.opened(codes.view)[1].supply
+    usable = own_data.laid(own_data.opened(codes.view), base()).supply
     assert len(usable.figures) == 3
     assert {one.county for one in usable.figures} <= set(data.panel.codes)
 

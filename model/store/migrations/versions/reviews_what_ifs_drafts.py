@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         filled("data_set", sa.Integer, sa.ForeignKey("data_set.id")),
         filled("version", sa.Integer),  # of the set, as it was submitted
-        filled("state", sa.String(10)),  # submitted, accepted, returned, revoked
+        filled("state", sa.String(10)),  # see `Review`
         filled("submitted", when),
         sa.Column("decided", when),
         filled("reviewer", sa.String(60)),

@@ -1,0 +1,170 @@
+"""Figures submitted for review, and the reviewer's desk: accepted ones stand for every reader."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.session import reviewing, state
+from components.session.own_data import Figures
+from components.widgets import html, place
+from components.words.texts import DASH, Texts
+from model.facts.errors import StoreError
+from model.facts.provenance import Quality
+from model.own_data.overlay import SuppliedFigure, SuppliedStation, usable
+from model.results.results import Results
+from model.store.record import Review
+
+OPEN = ("submitted", "accepted")  # there is nothing to submit again
+OFFICE, SECRET = "review_office", "review_secret"
+
+
+def submitting(own: Figures, t: Texts) -> None:
+    """Place what became of a saved set that the reader may change, and the button to submit it."""
+    if own.kept is None:
+        return
+    try:
+        last = reviewing.last(own.kept.view)
+    except StoreError:
+        place.html(html.lines([t("review.state_none")], t))
+        return
+    if last:
+        place.html(html.lines([t(f"review.state_{last.state}", one=last)], t))
+    if last is None or last.state not in OPEN or last.kept.version != own.kept.version:
+        submit, tip = partial(reviewing.submit, own), t("review.submit_note")
+        st.button(t("review.submit"), "review_submit", help=tip, on_click=submit)
+    if own.fault:
+        said = t(f"review.unsent_{own.fault.code}", version=own.fault.version)
+        place.html(html.lines([said], t, "refused"))
+
+
+def show(t: Texts) -> None:
+    """Place the reviewer's desk, or what it takes to open it."""
+    reviewer = state.reviewer()
+    if not reviewing.secret():
+        place.html(html.lines([t("review.unset")], t))
+    elif not reviewer.is_known:
+        with st.form("review_form", border=False):
+            office, secret = st.columns(2)
+            office.text_input(t("review.ask_office"), key=OFFICE, max_chars=60)
+            secret.text_input(t("review.ask_secret"), key=SECRET, type="password")
+            st.form_submit_button(t("review.enter"), key="review_enter", on_click=_enter)
+    else:
+        place.html(html.lines([t("review.by", office=reviewer.office)], t))
+    if fault := reviewer.fault:
+        said = t(f"review.fault_{fault}", wait=reviewer.wait_s())
+        place.html(html.lines([said], t, "refused"))
+    if reviewer.is_known:
+        _desk(t)
+
+
+def _enter() -> None:
+    said, office = (str(state.typed(key) or "").strip() for key in (SECRET, OFFICE))
+    state.reviewer().enter(said, office)
+
+
+def _desk(t: Texts) -> None:
+    """Place what waits and what is accepted, each closed to a line."""
+    try:
+        waiting = reviewing.waiting()
+    except StoreError:
+        place.html(html.lines([t("review.down")], t, "refused"))
+        return
+    accepted = state.figures().base.reviews
+    place.heading(t("review.waiting", n=len(waiting)), "", t)
+    for one in waiting:
+        _one(one, t)
+    if accepted:
+        place.heading(t("review.accepted", n=len(accepted)), t("review.accepted_note"), t)
+    for one in accepted[::-1]:
+        _one(one, t)
+
+
+def _one(one: Review, t: Texts) -> None:
+    """Place a set beside what stands now, and what may be done about it."""
+    results, number, waits = state.figures().base.results, one.number, one.decided is None
+    supply = usable(one.kept.supply, results.data)
+    towns = {town.code: town.county for town in results.data.network.townships}
+    counties = dict.fromkeys([part.county for part in supply.figures])
+    counties |= dict.fromkeys(towns[part.township] for part in supply.stations)
+    day = one.submitted if waits else one.decided
+    about = {
+        "counties": t.join([t.county(code) for code in counties]),
+        "n": len(supply),
+        "day": day,
+    }
+    label = t("review.one_waits" if waits else "review.one_stands", **about)
+    if not (box := place.drawer(label, f"review_{number}")):
+        return
+    with box:
+        place.html(html.lines([t("review.from", kept=one.kept)], t))
+        rows = [_figure(part, results, t) for part in supply.figures]
+        rows += [
+            _stations([s for s in supply.stations if towns[s.township] == code], code, results, t)
+            for code in dict.fromkeys(towns[part.township] for part in supply.stations)
+        ]
+        head = [t("common.indicator"), t("review.given"), t("review.now"), t("review.peers")]
+        place.html(html.table([*head, t("common.source")], rows, t, telling=(1, 2)))
+        st.text_input(t("review.ask_word"), key=_word(number), max_chars=200)
+        with st.container(horizontal=True):
+            if waits:
+                for key, accepts in (("accept", True), ("return", False)):
+                    decide = partial(_decide, number, accepts)
+                    st.button(t(f"review.{key}"), f"review_{key}_{number}", on_click=decide)
+            else:
+                revoke = partial(_revoke, number)
+                st.button(t("review.revoke"), f"review_revoke_{number}", on_click=revoke)
+
+
+def _word(number: int) -> str:
+    return f"review_word_{number}"
+
+
+def _decide(number: int, accepts: bool) -> None:
+    state.reviewer().decide(number, accepts, str(state.typed(_word(number)) or "").strip())
+
+
+def _revoke(number: int) -> None:
+    state.reviewer().revoke(number, str(state.typed(_word(number)) or "").strip())
+
+
+def _figure(one: SuppliedFigure, results: Results, t: Texts) -> list[str]:
+    """Return a row: the figure, what stands now, its peers, and where it is from."""
+    indicator = t.catalog.indicator(one.indicator)
+    now = results.data.panel.figure(one.county, one.indicator)
+    stands = DASH
+    if now.quality is Quality.ILLUSTRATIVE:
+        stands = t("review.estimate", span=t.span(now))
+    elif now.year:
+        stands = t("review.known", value=t.marked(now), year=now.year, source=t.cite(now.source))
+    return [
+        t("common.colon", name=t.county_short(one.county), text=t.label(indicator)),
+        f"{one.value:g}{t.unit(indicator.unit)}",
+        stands,
+        _beside(one, results, t),
+        t("review.origin", year=one.origin.year, source=one.origin.source),
+    ]
+
+
+def _beside(one: SuppliedFigure, results: Results, t: Texts) -> str:
+    """Return whether a figure lies where those of the counties most like it do."""
+    panel, unit = results.data.panel, t.catalog.indicator(one.indicator).unit
+    near = [panel.figure(code, one.indicator) for code in results.geography.peers(one.county)]
+    known = [figure for figure in near if figure.quality]
+    if not known:
+        return DASH
+    low, high = min(figure.low for figure in known), max(figure.high for figure in known)
+    span = t.range(low, high, t.catalog.unit(unit).decimals) + t.unit(unit)
+    return t("review.within" if low <= one.value <= high else "review.beyond", span=span)
+
+
+def _stations(told: list[SuppliedStation], county: str, results: Results, t: Texts) -> list[str]:
+    """Return the row of a county's stations: how many are told of, how many have been so far."""
+    network = results.data.network
+    known = [network.reported[u.code] for u in network.of(county) if u.code in network.reported]
+    said = [
+        t("review.townships", n=len(answers), yes=sum(answers)) if answers else DASH
+        for answers in ([one.has_station for one in told], known)
+    ]
+    name = t("common.colon", name=t.county_short(county), text=t("review.stations"))
+    year, source = told[0].origin.year, told[0].origin.source
+    return [name, *said, DASH, t("review.origin", year=year, source=source)]

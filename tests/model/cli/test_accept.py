@@ -1,0 +1,91 @@
+"""Submitted figures from the command line: listed, accepted, and exported as rows of the data."""
+
+import shutil
+
+import pytest
+
+from model.__main__ import main
+from model.facts.load import load
+from model.facts.provenance import Quality
+from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.store import review
+from model.store import store as kept
+
+WENCHUAN, BATANG = "513221", "513335"
+SAID = Origin(2023, '县金融办台账 "x"\\\n\x7f', "f.csv")
+
+
+@pytest.fixture
+def ask(capsys):
+    """Return a function: words of the command -> exit code, output, what is told beside it."""
+
+    def run(*words):
+        return main(["accept", *words]), *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def number(store):
+    """Return the number of a review that waits: a figure that is new, and one that is published."""
+    assert not store.exists()
+    figures = (
+        SuppliedFigure(WENCHUAN, "mobile_payment_use", 81.25, SAID),
+        SuppliedFigure(BATANG, "village_point_coverage", 61.5, SAID),
+    )
+    codes = kept.save_new(Supply(figures), "汶川县商务局", "")
+    review.submit(codes, 1)
+    return review.waiting()[0].number
+
+
+def test_what_is_exported_is_read_as_rows_of_the_data(ask, number, tmp_path, shipped):
+    code, out, _ = ask("--list")
+    assert (code, out.splitlines()[1].split(",")[:4]) == (
+        0, [str(number), "submitted", f"{WENCHUAN} {BATANG}", "汶川县商务局"]
+    )  # fmt: skip
+    assert ask("--accept", str(number), "--reviewer", "阿坝州商务局") == (0, "", "")
+    code, _, told = ask("--export", str(tmp_path / "rows.csv"))
+    assert (code, told) == (
+        0, f"replace these rows of data/observations.csv: {BATANG},village_point_coverage\n"
+    )  # fmt: skip
+    whole = tmp_path / "data"
+    shutil.copytree(shipped, whole, ignore=shutil.ignore_patterns("build"))
+    observations, sources = whole / "observations.csv", whole / "catalog" / "sources.toml"
+    old = [line for line in observations.read_text("utf-8").splitlines(keepends=True)
+           if not line.startswith(f"{BATANG},village_point_coverage,")]  # fmt: skip
+    new = (tmp_path / "rows.csv").read_text("utf-8").splitlines(keepends=True)[1:]
+    observations.write_text("".join(old + new), "utf-8")
+    added = (tmp_path / "rows.csv.sources.toml").read_text("utf-8")
+    sources.write_text(sources.read_text("utf-8") + "\n" + added, "utf-8")
+    data = load(whole)
+    for county, indicator, value in (
+        (WENCHUAN, "mobile_payment_use", 81.25), (BATANG, "village_point_coverage", 61.5)
+    ):  # fmt: skip
+        found = data.panel.figure(county, indicator)
+        assert (found.value, found.quality, found.year) == (value, Quality.OBSERVED, 2023)
+        source = data.catalog.source(found.source)
+        assert source.producer.zh == "汶川县商务局"
+        assert source.cite.zh.startswith(f"{SAID.source} · 汶川县商务局 · ")
+
+
+@pytest.mark.usefixtures("number")
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (["--accept", "99", "--reviewer", "x"], "no set of this number was submitted"),
+        (["--accept", "1"], "--accept needs --reviewer, the name of the office that accepts"),
+        (["--export", "/proc/none/x"], "cannot be written"),
+    ],
+)
+def test_a_fault_is_one_sentence(ask, words, fault):
+    code, out, told = ask(*words)
+    assert (code, out) == (2, "")
+    assert fault in told
+    assert told.count("\n") == 1
+
+
+def test_without_a_store_the_command_says_so(ask, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert ask("--list") == (
+        2, "", "there is no store: nothing has been saved, and no DATABASE_URL is set\n"
+    )  # fmt: skip
