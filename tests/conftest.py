@@ -10,7 +10,8 @@ import pytest
 from hypothesis import settings
 
 from components.charts.plot import Plot
-from components.session import drafts, own_data
+from components.session import limits, own_data
+from components.session.browser import drafts
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -212,6 +213,7 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
     monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
+    monkeypatch.setattr(limits, "_all", [])
     return file
 
 

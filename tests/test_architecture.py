@@ -27,7 +27,7 @@ OWNERS = {
     },
     "st.query_params": {"components/session/state.py", "components/widgets/controls.py"},
     "st.context": {
-        "components/session/browser.py",
+        "components/session/browser/told.py",
         "components/session/state.py",
         "components/widgets/controls.py",
     },

@@ -13,7 +13,7 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.session import addresses
-from components.session.drafts import CODE, COOKIE
+from components.session.browser.drafts import CODE, COOKIE
 
 CODE_BYTES = 16
 DAYS = 30  # since the last visit, as long as a draft is kept

@@ -46,17 +46,21 @@ menu = {
     for group in GROUPS
 }
 page = st.navigation(menu, position="top")
+here = page.url_path or "overview"
+name, params = state.leads_to()
+if name in PAGES and name != here:
+    st.switch_page(addresses.page_file(name), query_params=params)
 state.leave()
 state.settle(page.url_path)
 results = state.results()
 with st.container(key="toolbar", horizontal=True, vertical_alignment="center"):
     controls.real_only(t)
     controls.language(t)
-    share.popover(results, t)
+    share.popover(results, t, here)
 notices.notices(results, t)
 notices.own_data(results, t)
 notices.what_if(results, t, page.url_path)
 page.run()
-notices.onward(PAGES[page.url_path or "overview"][2], t)
+notices.onward(PAGES[here][2], t)
 sources.footer(t)
 reconnect.let_in(t)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components.session import browser, link, state
-from components.session.drafts import PAUSE_S
+from components.session import link, short_links, state
+from components.session.browser import told
+from components.session.browser.drafts import PAUSE_S
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
@@ -16,14 +17,15 @@ from model.results.results import Results
 from model.what_if.scenario import Scenario
 
 SHOWN, SHOWN_PARTS = 3, 12
+WHOLE = (link.LOST, *short_links.FAULTS)  # faults of an address, not of a part of it
 SHOW_ALL = ("simulator", "compare")  # say themselves what is set
 
 
 def notices(results: Results, t: Texts) -> None:
     """Say once what of the link could not be used; the rest of it stands."""
-    dropped = [fault for fault in state.dropped() if fault.key != link.LOST]
-    for address in (value for key, value in state.dropped() if key == link.LOST):
-        st.warning(t("common.lost", address=plain(f"/{address}")))
+    dropped = [fault for fault in state.dropped() if fault.key not in WHOLE]
+    for fault in (fault for fault in state.dropped() if fault.key in WHOLE):
+        st.warning(t(f"common.{fault.key}", address=plain(f"/{fault.value}")))
     if not dropped:
         return
     data, parts = results.data, []
@@ -163,7 +165,7 @@ def _store(t: Texts) -> None:
 
 def _look_again() -> None:
     """Run the page again once the store answers, and has what was not kept."""
-    if state.figures().drafts.is_back(state.figures(), browser.code()):
+    if state.figures().drafts.is_back(state.figures(), told.code()):
         st.rerun()
 
 

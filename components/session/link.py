@@ -12,7 +12,7 @@ from components.session.options import COUNTY_CHOICES, MODELS, MODELS_OF, defaul
 from components.session.options import NUMBERS as NUMBERS
 from components.session.what_if import ALL as ALL
 from components.session.what_if import ONE as ONE
-from components.session.what_if import SCOPES, Case
+from components.session.what_if import Case
 from components.session.what_if_link import Dropped as Dropped
 from components.session.what_if_link import LinkReading
 from model.facts.catalog import Catalog
@@ -157,7 +157,6 @@ def allowed(key: str, catalog: Catalog, counties: tuple[str, ...]) -> str:
         "lang": " / ".join(LANGUAGES),
         "c": f"{counties[0]}–{counties[-1]}",
         "e": f"{catalog.element_codes[0]} …",
-        "s": " / ".join(SCOPES),
         "sc": f"{counties[0]}.{counties[-1]}",
         "pre": f"{catalog.presets[0].code} …",
         "w": f"{len(catalog.elements)} × 0–{MAX_POINTS}",

@@ -14,7 +14,8 @@ from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from components.session.base import RETRY_S, Base, base
-from components.session.drafts import Drafts
+from components.session.browser.drafts import Drafts
+from components.session.limits import within_limits
 from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply, usable
@@ -57,9 +58,10 @@ class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
     `base` is what lies below, the same for a whole run. `edits` are the codes of edit links by
-    their sets; `fault` is why the last save failed, and `newer` the version that another has saved
-    meanwhile. `waiting` are values that were typed, by county and indicator, and are not in use:
-    their source is missing, or they are out of range.
+    their sets; `saves` are the moments of all that this session has saved; `fault` is why the last
+    save failed, and `newer` the version that another has saved meanwhile. `waiting` are values that
+    were typed, by county and indicator, and are not in use: their source is missing, or they are
+    out of range.
     """
 
     unsaved: Results | None = None
@@ -72,6 +74,7 @@ class Figures:
     waiting: dict[tuple[str, str], float] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
     base: Base = field(default_factory=base)
+    saves: list[float] = field(default_factory=list)
 
     def lie_over(self, now: Base) -> None:
         """Lay what was put in over what every reader starts from now."""
@@ -154,11 +157,12 @@ class Figures:
         from model.store import store  # brings a database's library: only for who asks for it
 
         try:
-            if self.kept and self.edit:
-                codes = Codes(self.kept.view, self.edit)
-                store.save(codes, self.supply, self.kept.version)
-            else:
-                codes = store.save_new(self.supply, office, note)
+            with within_limits(self.saves):
+                if self.kept and self.edit:
+                    codes = Codes(self.kept.view, self.edit)
+                    store.save(codes, self.supply, self.kept.version)
+                else:
+                    codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
             with suppress(StoreError):  # the way over it is shown where the newer one is at hand

@@ -7,13 +7,15 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.session import browser, link
+from components.session import link
 from components.session.base import base
+from components.session.browser import told
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
 from components.session.own_data import Figures, HandedIn
 from components.session.reviewing import Reviewer
+from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
@@ -29,6 +31,7 @@ PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
 REFUSED, REVIEWER = "refused_case", "reviewer"
+SHORT, LEADS = "short_links", "short_link_leads"
 PHONE = "Mobi"
 
 
@@ -50,16 +53,18 @@ def arrive() -> View:
     state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
     before = state[VIEW].data_set if VIEW in state else ""
     if state[ARRIVED]:
-        lang = state[VIEW].lang if VIEW in state else browser.language()
+        lang = state[VIEW].lang if VIEW in state else told.language()
         data = results().data
+        sent, state[LEADS], faults = short_links().follow(sent)
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
+        state[DROPPED] += faults
         state[SECTION] = sent.get(link.SECTION, "")
         figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)
     own, named = figures(), view().data_set
-    if (in_use := own.drafts.follow(own, browser.code(), named, state[ARRIVED])) != named:
+    if (in_use := own.drafts.follow(own, told.code(), named, state[ARRIVED])) != named:
         state[VIEW] = replace(view(), data_set=in_use)
         own.look_up(in_use, in_use, True)
     return view()
@@ -109,6 +114,18 @@ def reviewer() -> Reviewer:
     """Return whether this session may review, and for which office."""
     known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
     return known
+
+
+def short_links() -> ShortLinks:
+    """Return the short links that this session has saved or opened."""
+    links: ShortLinks = st.session_state.setdefault(SHORT, ShortLinks())
+    return links
+
+
+def leads_to() -> tuple[str, dict[str, str]]:
+    """Return once the page and parameters of the short link just opened; no page if it is none."""
+    leads: tuple[str, dict[str, str]] = st.session_state.pop(LEADS, ("", {}))
+    return leads
 
 
 def settle(page: str) -> None:
@@ -276,6 +293,11 @@ def uploaded() -> tuple[str, bytes] | None:
 def typed(key: str) -> object:
     """Return what stands in a widget; for callbacks, which run before the page."""
     return st.session_state.get(key)
+
+
+def put(key: str, value: object) -> None:
+    """Set a widget; for callbacks."""
+    st.session_state[key] = value
 
 
 def refuse_case(file: str, fault: ScenarioError | None) -> None:

@@ -1,13 +1,17 @@
 // A drag writes the link many times a second. Together that is one step of the browser's history:
-// what follows sooner than a pause on the same page takes the place of the step before.
+// what follows sooner than a pause on the same page takes the place of the step before. So does
+// what a short link leads to: a step back to it would lead forward again.
 {
   const PAUSE_MS = 1500;
   const push = history.pushState.bind(history);
   let last = 0;
+  let isLed = false;
   history.pushState = (state, title, url) => {
     const now = Date.now();
-    const goesOn = now - last < PAUSE_MS && new URL(url, location.href).pathname === location.pathname;
+    const isSoon = now - last < PAUSE_MS;
+    isLed = /[?&]s=\w{13}(?!\w)/i.test(location.search) || (isLed && isSoon);
+    const goesOn = isSoon && new URL(url, location.href).pathname === location.pathname;
     last = now;
-    goesOn ? history.replaceState(state, title, url) : push(state, title, url);
+    goesOn || isLed ? history.replaceState(state, title, url) : push(state, title, url);
   };
 }

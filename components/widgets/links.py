@@ -12,9 +12,12 @@ from components.words.texts import Texts
 RANGES = "ci"
 
 
-def page_link(name: str, label: str, icon: str = ":material/arrow_forward:") -> None:
-    """Place a link to a page that carries the whole view."""
-    st.page_link(addresses.page_file(name), label=label, icon=icon, query_params=state.params())
+def page_link(
+    name: str, label: str, icon: str = ":material/arrow_forward:", section: str = ""
+) -> None:
+    """Place a link to a page, or to a section of it, that carries the whole view."""
+    params = state.params() | ({link.SECTION: section} if section else {})
+    st.page_link(addresses.page_file(name), label=label, icon=icon, query_params=params)
 
 
 def with_ranges(t: Texts) -> bool:

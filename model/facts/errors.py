@@ -73,6 +73,12 @@ class DecidedError(StoreError):
     code = "decided"
 
 
+class LimitError(StoreError):
+    """More was saved in a short time than one session, or all together, may save."""
+
+    code = "limit"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why a reader's file is not taken: a code, and where in the sheet."""

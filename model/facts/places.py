@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import numpy as np
 
@@ -147,6 +147,17 @@ class Road:
     road_h: Annotated[float, 0, 24]
 
 
+class TownCounts(NamedTuple):
+    """What is told of a township beside its station: villages with a point, parcels a month, when.
+
+    None and '' where it is not told; `opened` is a day, month or year in ISO form.
+    """
+
+    villages: int | None = None
+    parcels: int | None = None
+    opened: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """All townships, airports, railway stations and roads of the region."""
@@ -156,6 +167,7 @@ class Network:
     stations: tuple[Station, ...]
     roads: tuple[Road, ...] = ()
     reported: Mapping[str, bool] = field(default_factory=dict)  # stations that counties tell of
+    counts: Mapping[str, TownCounts] = field(default_factory=dict)
     told: Mapping[str, tuple[int, str, str]] = field(default_factory=dict)  # year, source, file
 
     def of(self, county: str) -> tuple[Township, ...]:

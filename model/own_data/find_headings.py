@@ -9,6 +9,7 @@ from model.own_data.spelling import Names, unbracketed
 FIRST_ROWS, LONGEST = 20, 100  # in which headings are looked for; letters of one
 PLACES = {"code", "name", "township", "township_name"}
 BESIDE = {"year", "source", "note", "serial", "prefecture", "unit"}
+ANSWERS = ("has_station", "village_points", "monthly_parcels", "opened_on")  # of a township
 TOWNS = PLACES - {"code", "name"}
 
 
@@ -24,13 +25,13 @@ class Headings:
     def kind(self) -> str:
         """Return what the table holds: stations, a figure a row (`long`) or several (`wide`)."""
         keys = set(self.keys)
-        if "has_station" in keys and keys & TOWNS:
+        if keys & set(ANSWERS) and keys & TOWNS:
             return "stations"
         if not keys & (PLACES - TOWNS):
             return ""
         if {"indicator", "value"} <= keys:
             return "long"
-        asked = PLACES | BESIDE | {"", "indicator", "value", "has_station"}
+        asked = PLACES | BESIDE | {"", "indicator", "value", *ANSWERS}
         return "wide" if keys - asked else ""
 
 

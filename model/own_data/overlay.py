@@ -1,17 +1,18 @@
 """Figures that counties put in, laid over the data: a reader's own, or those accepted for all."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import astuple, dataclass, replace
 from itertools import product
 
 from model.facts.catalog import Catalog
 from model.facts.estimate import complete
 from model.facts.load import Data
-from model.facts.places import Network
+from model.facts.places import Network, TownCounts
 from model.facts.provenance import Figure, Quality, Source, Words
 
 NONE = Words("—", "—")
 COUNTED = "township_station_coverage"  # follows from stations reported township by township
+POINTS = "village_point_coverage"  # likewise from villages with a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,18 @@ class SuppliedFigure:
 
 @dataclass(frozen=True, slots=True)
 class SuppliedStation:
-    """Whether a township has a service station."""
+    """Whether a township has a service station, and what else is told of it.
+
+    `villages` are those with a point, `parcels` handled in a month, `opened` a day, month or year
+    in ISO form; None and '' where it is not told.
+    """
 
     township: str
-    has_station: bool
+    has_station: bool | None
     origin: Origin
+    villages: int | None = None
+    parcels: int | None = None
+    opened: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +112,16 @@ def laid(data: Data, supply: Supply, cite: Callable[[int, Origin], Source]) -> D
 
     Stations are added to those reported before; where a county's are then whole, it is counted.
     """
-    reported, told = dict(data.network.reported), dict(data.network.told)
-    reported |= {one.township: one.has_station for one in supply.stations}
-    told |= {one.township: astuple(one.origin) for one in supply.stations}
-    network = replace(data.network, reported=reported, told=told)
+    network, towns = data.network, supply.stations
+    answers = {s.township: s.has_station for s in towns if s.has_station is not None}
+    counts = {s.township: TownCounts(s.villages, s.parcels, s.opened) for s in towns}
+    counts = {code: one for code, one in counts.items() if one != TownCounts()}
+    network = replace(
+        network,
+        reported={**network.reported, **answers},
+        counts={**network.counts, **counts},
+        told={**network.told, **{s.township: astuple(s.origin) for s in towns}},
+    )
     counted = coverage({one.township for one in supply.stations}, network)
     given = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
     origins = dict.fromkeys([*(one.origin for one in given.values()), *supply.origins])
@@ -128,16 +142,27 @@ def filled(data: Data) -> Data:
 
 
 def coverage(townships: Collection[str], network: Network) -> list[SuppliedFigure]:
-    """Return the station coverage in % of the counties of some townships where all are reported."""
+    """Return what follows of the counties of some townships, in %, where it is told of all theirs.
+
+    The share of townships with a station, and that of administrative villages with a point.
+    """
     figures = []
     for county in dict.fromkeys(t.county for t in network.townships if t.code in townships):
-        towns = [town.code for town in network.of(county) if town.is_township]
-        if all(code in network.reported for code in towns):
-            years, sources, files = zip(*(network.told[code] for code in towns), strict=True)
-            value = 100.0 * sum(network.reported[code] for code in towns) / len(towns)
-            words = ("; ".join(dict.fromkeys(texts)) for texts in (sources, files))
-            figures.append(SuppliedFigure(county, COUNTED, value, Origin(max(years), *words)))
+        towns = [town for town in network.of(county) if town.is_township]
+        answers = [network.reported.get(town.code) for town in towns]
+        points = [network.counts.get(town.code, TownCounts()).villages for town in towns]
+        villages = sum(town.villages for town in towns)
+        for indicator, counts, of in ((COUNTED, answers, len(towns)), (POINTS, points, villages)):
+            known = [count for count in counts if count is not None]
+            if of and len(known) == len(towns):
+                origin = _joint([network.told[town.code] for town in towns])
+                figures.append(SuppliedFigure(county, indicator, 100.0 * sum(known) / of, origin))
     return figures
+
+
+def _joint(origins: Iterable[tuple[int, str, str]]) -> Origin:
+    years, sources, files = zip(*origins, strict=True)
+    return Origin(max(years), *("; ".join(dict.fromkeys(texts)) for texts in (sources, files)))
 
 
 def usable(supply: Supply, data: Data) -> Supply:

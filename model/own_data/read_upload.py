@@ -9,13 +9,14 @@ from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
 from model.facts.load import Data
 from model.facts.provenance import Quality
-from model.own_data.find_headings import PLACES, TOWNS
+from model.own_data.find_headings import ANSWERS, PLACES, TOWNS
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
 from model.own_data.read_sheet import SheetCells, sheets_of
 from model.own_data.spelling import (
     FIRST_YEAR,
     Names,
     county_names,
+    day_of,
     number,
     plain,
     spellings,
@@ -27,6 +28,7 @@ from model.own_data.spelling import (
 from model.own_data.table_rows import Row, TableRows
 
 DIGIT = re.compile(r"\d")
+MOST_PARCELS = 1_000_000  # a month in a township
 
 Supplied = SuppliedFigure | SuppliedStation
 
@@ -65,13 +67,14 @@ class Reading(TableRows):
         self.file, self.latest_year = file, latest_year
         self.counties = county_names(data)
         self.towns = {one.code: one for one in data.network.townships if one.is_township}
+        self.yes_no = words_for(("yes", "no"), data.accepted)
         self.year_ends = spellings("year_end", data.accepted)
         self.found: dict[tuple[str, str], tuple[Supplied | None, int]] = {}
 
     def upload(self) -> Upload:
         """Read all rows; SupplyError if nothing in them can be used."""
         self.find_columns()
-        needed = TOWNS if "has_station" in self.headings.keys else PLACES
+        needed = TOWNS if set(ANSWERS) & set(self.headings.keys) else PLACES
         if not needed & set(self.headings.keys):
             self.faults.clear()
             self.fault("no_places")
@@ -216,16 +219,39 @@ class Reading(TableRows):
         return same and plain(one.origin.source) in map(plain, (cite.zh, cite.en))
 
     def stations(self) -> None:
-        """Read the answers of a table of townships."""
-        answers, known = words_for(("yes", "no"), self.data.accepted), town_names(self.data)
+        """Read what a table of townships tells of each."""
+        known = town_names(self.data)
         for row in self.rows():
             code, origin = self.town(row, known), self.origin(row)
-            text = row["has_station"]
-            if self.is_asked("has_station") or plain(text) in self.blanks:
-                continue
-            answer = answers.find(text)
-            if not answer:
-                self.fault("answer", "has_station", text)
-            elif code and origin:
-                station = SuppliedStation(code, answer == "yes", origin)
-                self.keep((code, ""), station, "has_station", text)
+            found = [self.answer(key, row[key], code) for key in ANSWERS]
+            if code and origin and any(one is not None for one in found):
+                has_station, villages, parcels, opened = found
+                station = SuppliedStation(
+                    code,
+                    None if has_station is None else bool(has_station),
+                    origin,
+                    None if villages is None else int(villages),
+                    None if parcels is None else int(parcels),
+                    str(opened or ""),
+                )
+                self.keep((code, ""), station, "has_station", row["has_station"])
+
+    def answer(self, key: str, text: str, township: str) -> bool | int | str | None:
+        """Return what a cell tells of a township, None if blank, or with a fault if it is none."""
+        if not township or self.is_asked(key) or plain(text) in self.blanks:
+            return None
+        if key == "has_station":
+            if said := self.yes_no.find(text):
+                return said == "yes"
+            self.fault("answer", key, text)
+        elif key == "opened_on":
+            if day := day_of(text, self.latest_year):
+                return day
+            self.fault("day", key, text, f"{FIRST_YEAR}–{self.latest_year}")
+        else:
+            most = self.towns[township].villages if key == "village_points" else MOST_PARCELS
+            value, with_sign = number(text) or (math.nan, False)
+            if value.is_integer() and 0 <= value <= most and not with_sign:
+                return int(value)
+            self.fault("whole", key, text, f"0–{most}")
+        return None

@@ -20,6 +20,7 @@ WHOLE = re.compile(r"([0-9]+)(?:\.0*)?")
 LONG_CODE = re.compile(r"([0-9]{6}|[0-9]{9})(?:000)+")  # written as long as a village's
 YEAR = re.compile(r"[0-9]{4}")
 DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?: .*)?")
+PART_DAY = re.compile(r"([0-9]{4})(?:\D(?:([0-9]{1,2})(?:\D(?:([0-9]{1,2})\D?(?:0[0:.]*)?)?)?)?)?")
 DAY_ZERO = date(1899, 12, 30)  # of a spreadsheet: a year in a cell for days is shown as one of 1905
 # The signs of Chinese typing that count as the narrow ones: a number is read with these and no
 # others, as Unicode's own folding makes 51 of a 5 with the footnote mark ①.
@@ -67,6 +68,19 @@ def year_of(text: str, endings: Iterable[str]) -> int:
             short = short.removesuffix(ending)
             break
     return int(short) if YEAR.fullmatch(short) else 0
+
+
+def day_of(text: str, latest_year: int) -> str:
+    """Return a day, month or year of a text in ISO form, '' if it is none up to a year."""
+    match = PART_DAY.fullmatch("".join(text.translate(NARROW).split()))
+    if not match or not FIRST_YEAR <= int(match[1]) <= latest_year:
+        return ""
+    parts = [int(part) for part in match.groups() if part]
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return ""
+    return "-".join(f"{part:02d}" for part in parts)
 
 
 def unbracketed(heading: str) -> str:

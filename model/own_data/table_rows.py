@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from model.facts.errors import Fault, SupplyError
 from model.facts.load import Data
-from model.own_data.find_headings import BESIDE, PLACES, Headings, find_headings
+from model.own_data.find_headings import ANSWERS, BESIDE, PLACES, Headings, find_headings
 from model.own_data.overlay import template_codes
 from model.own_data.read_sheet import SheetCells, letters
 from model.own_data.spelling import Names, names, number, plain, spellings, unbracketed, words_for
 
 MOST_FAULTS = 1_000  # then the reading stops: the file is another one
 MOST_HINTS = 40  # texts for which a like name is looked for, which takes long
-HEADINGS = (*sorted(PLACES | BESIDE), "has_station", "indicator", "value")
+HEADINGS = (*sorted(PLACES | BESIDE), *ANSWERS, "indicator", "value")
 UNUSED = {"", "serial", "prefecture", "note"}  # columns that are not read
 MOST_NAMED = 12  # rows that a remark names
 REMARKS = ("skipped", "hidden", "older", "known", "beside")  # what is told and is no fault
@@ -92,7 +92,7 @@ class TableRows:
 
     def rows(self) -> Iterator[Row]:
         """Yield the cells by key of each row; totals, remarks and rows of units are skipped."""
-        asked = set(self.columns) - PLACES - BESIDE
+        asked = set(self.columns) - PLACES - BESIDE - {*ANSWERS}
         most = len(self.headings.keys)
         for at, cells in enumerate(self.sheet.rows, start=1):
             if at <= self.headings.last or not any(cells):
@@ -104,7 +104,7 @@ class TableRows:
             found = {key: self.sheet.cell(at, n) for key, n in self.columns.items()}
             row = defaultdict(str, found)
             places = [row[key] for key in PLACES if row[key]]
-            has_figure = any(number(row[key]) for key in asked) or row["has_station"]
+            has_figure = any(number(row[key]) for key in asked) or any(row[key] for key in ANSWERS)
             first = places or [next(cell for cell in cells if cell)]
             if self.is_beside(first) or not (places or has_figure):
                 self.skipped.append(at)

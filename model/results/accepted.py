@@ -16,11 +16,12 @@ def with_accepted(data: Data, reviews: Iterable[Review]) -> Data:
     Each source is followed by the office and the day of acceptance.
     """
     for review in reviews:
-        data = _laid(data, review)
+        data = laid_over(data, review)
     return filled(data)
 
 
-def _laid(data: Data, review: Review) -> Data:
+def laid_over(data: Data, review: Review) -> Data:
+    """Return the data with one review's figures over them, the estimates as they were."""
     office, day = review.kept.office, f"{review.decided:%Y-%m-%d}"
 
     def cite(number: int, origin: Origin) -> Source:

@@ -102,6 +102,14 @@ def score(panel: Panel, catalog: Catalog, method: Method) -> Scores:
     return from_indicators(unclipped, panel.is_evidence(), panel.codes, catalog, method)
 
 
+def evidence_shares(real: BoolArray, catalog: Catalog) -> FloatArray:
+    """Return the share of each element's weight (n, K) that lies in cells `real` (n, m).
+
+    By the weights of the elements it averages to the share of evidence of a county.
+    """
+    return np.asarray(real.astype(np.float64) @ catalog.weights)
+
+
 def from_indicators(
     unclipped: FloatArray,
     real: BoolArray,
@@ -119,7 +127,7 @@ def from_indicators(
     rolled = roll_up(service_tree(catalog, method), indicators)
     weights = element_weights(method, len(catalog.elements))
     elements, means = rolled.values[:, :-1], rolled.means[:, :-1]
-    evidence = real.astype(np.float64) @ catalog.weights
+    evidence = evidence_shares(real, catalog)
     return Scores(
         counties=counties,
         elements=elements,

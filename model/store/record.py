@@ -1,4 +1,4 @@
-"""A set of figures as it is kept: rows of plain values, and what comes back."""
+"""What is kept: sets of figures as rows of plain values, what-ifs as the parameters of a link."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
 
 Rows = list[dict[str, Any]]
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
+CODE_LETTERS = 13  # 65 bits
+MISREAD = str.maketrans("ILO", "110")
 
 
 class Codes(NamedTuple):
@@ -57,6 +60,30 @@ class Review:
     decided: datetime | None
     reviewer: str
     word: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A view saved under a name: its page, the parameters of its link, the county it is about.
+
+    What is not listed is found by its code alone. `code` and `day` (ISO 8601) are the store's.
+    """
+
+    name: str
+    note: str
+    author: str
+    county: str
+    page: str
+    params: dict[str, str]
+    is_listed: bool = False
+    code: str = ""
+    day: str = ""
+
+
+def what_if_code(text: str) -> str:
+    """Return the code of a what-if that a text is, in any case; '' where it can be none."""
+    code = text.upper().translate(MISREAD)
+    return code if len(code) == CODE_LETTERS and set(code) <= set(LETTERS) else ""
 
 
 def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:

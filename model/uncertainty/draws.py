@@ -12,7 +12,7 @@ from model.score.goalposts import clip, goalposts
 from model.score.power_mean import power_mean
 from model.score.scores import Scores, indicator_scores
 
-LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture if it has as many
+LEAST_NEIGHBOURS = 3  # a missing cell is drawn from its prefecture, or from all, if as many know it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,8 +71,9 @@ def draw(panel: Panel, catalog: Catalog) -> Draws:
 
     Observed cells +-2 points, derived +-8; illustrative cells one shift common to all counties
     within the half width and an own shift of half that, clipped to the valid range; missing
-    cells from the present cells of the prefecture, of all counties, or 0..100. What a lever
-    closes varies by the grade of its evidence, a slope of the transfer within `slope_spread`.
+    cells from the present cells of the prefecture, of all counties, or, where these are too few,
+    0..100. What a lever closes varies by the grade of its evidence, a slope of the transfer within
+    `slope_spread`.
     """
     method, (n, m), seed = catalog.method, panel.values.shape, catalog.method.seed
     spread, count = method.weight_spread, len(catalog.elements)
@@ -101,9 +102,9 @@ def _fill_gaps(cells: FloatArray, panel: Panel, pick: FloatArray) -> None:
     """Fill missing cells of every draw in place from present ones; `pick` is uniform 0..1."""
     missing = panel.quality == MISSING
     prefecture = np.array([c.prefecture for c in panel.counties])
-    empty = missing.all(axis=0)
-    cells[:, :, empty] = 100.0 * pick[:, :, empty]
-    for i, j in np.argwhere(missing & ~empty):
+    few = missing & ((~missing).sum(axis=0) < LEAST_NEIGHBOURS)  # one county tells not of all
+    cells[:, few] = 100.0 * pick[:, few]
+    for i, j in np.argwhere(missing & ~few):
         near = np.flatnonzero(~missing[:, j] & (prefecture == prefecture[i]))
         donors = near if len(near) >= LEAST_NEIGHBOURS else np.flatnonzero(~missing[:, j])
         chosen = donors[(pick[:, i, j] * len(donors)).astype(int)]

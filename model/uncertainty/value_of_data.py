@@ -1,4 +1,4 @@
-"""Measure this next: which figure of a county, if it were known, would change the advice most."""
+"""Measure this next: which figures of a county, if they were known, would change the most."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,10 @@ import numpy as np
 from model.facts.catalog import Catalog
 from model.facts.panel import EVIDENCE, Panel
 from model.facts.provenance import FloatArray, IntpArray, Quality
-from model.uncertainty.draws import Draws, stream
+from model.score.goalposts import clip
+from model.score.power_mean import power_mean, weighted_mean
+from model.score.scores import Scores
+from model.uncertainty.draws import Draws, quantiles, stream
 from model.uncertainty.effect_draws import single_steps
 from model.what_if.simulate import Impact
 
@@ -15,7 +18,7 @@ BINS = 10
 PERMUTATIONS = 20
 CLEAR = 2.0  # an action is clearly better by so many standard deviations of chance
 NO_ACTION = -1
-MOST = 5  # fields named
+MOST = 5  # figures named
 
 
 Worth = tuple[float, float, int]  # of knowing a field: EVPPI, probability of change, action instead
@@ -26,25 +29,33 @@ class Field:
     """A figure that is not observed, and what it would be worth to know it.
 
     `value` is the expected gain of the better advice in points; `changes` is the probability 0..1
-    that another lever would clearly gain more, and `instead` the one that most often would.
+    that another lever would clearly gain more, and `instead` the one that most often would, '' if
+    none. `points` is what the index differs by between the two ends of the figure's range.
     """
 
     indicator: str
     value: float
     changes: float
     instead: str
+    points: float
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureNext:
     """The lever that gains most on average today, its mean gain in points, and what to measure.
 
-    `fields` are at most five, best first, none where no single figure would change the advice.
+    `fields` are all that are open: those first that are likeliest to change the advice, the others
+    by the points they may move the index.
     """
 
     lever: str
     gain: float
     fields: tuple[Field, ...]
+
+    @property
+    def deciding(self) -> tuple[Field, ...]:
+        """Return the at most five first that would change the advice, none where none would."""
+        return tuple(field for field in self.fields[:MOST] if field.changes > 0)
 
 
 def evppi(payoffs: FloatArray, fields: FloatArray, seed: int = 0) -> list[Worth]:
@@ -92,7 +103,7 @@ def measure_next(
     and derived figures of its published elements, but not the product's own completeness. A
     lever acts on a missing figure too, as it is drawn: the figure exists, it is only not known.
     """
-    row = panel.row(county)
+    row, codes = panel.row(county), [*(lever.code for lever in catalog.levers), ""]
     if np.isnan(effect.baseline.index[row]) or not catalog.levers:
         return None
     steps = single_steps(draws, effect, county, catalog, on_missing=True)
@@ -102,12 +113,27 @@ def measure_next(
     asked &= np.array(catalog.codes) != EVIDENCE
     columns = np.flatnonzero(asked)
     worth = evppi(payoffs, draws.cells[:, row, columns], seed=catalog.method.seed)
+    points = index_spans(draws, effect.baseline, row, columns, catalog)
     fields = [
-        Field(catalog.codes[column], value, changes, catalog.levers[instead].code)
-        for column, (value, changes, instead) in zip(columns, worth, strict=True)
-        if value > 0
+        Field(catalog.codes[column], value, changes, codes[instead], span)
+        for column, (value, changes, instead), span in zip(columns, worth, points, strict=True)
     ]
-    fields.sort(key=lambda field: -field.value)
+    fields.sort(key=lambda field: (-field.changes, -field.value, -field.points))
     mean = payoffs.mean(axis=0)
-    lever = catalog.levers[int(mean.argmax())].code
-    return MeasureNext(lever, float(mean.max()), tuple(fields[:MOST]))
+    return MeasureNext(codes[int(mean.argmax())], float(mean.max()), tuple(fields))
+
+
+def index_spans(
+    draws: Draws, today: Scores, row: int, columns: IntpArray, catalog: Catalog
+) -> list[float]:
+    """Return by how many points a county's index moves over the range of each of its figures.
+
+    All other figures stand as they are; a missing one takes its weight in its element.
+    """
+    ends = clip(quantiles(draws.cells[:, row, columns], catalog)[:, [0, 2]])  # (f, 2)
+    versions = np.tile(today.indicators[row], (len(columns), 2, 1))
+    versions[np.arange(len(columns)), :, columns] = ends
+    elements = weighted_mean(versions, catalog.weights, p=1)
+    elements[:, :, ~today.published[row]] = np.nan
+    index = power_mean(elements, today.weights, today.p, catalog.method.floor)
+    return np.diff(index)[:, 0].tolist()  # type: ignore[no-any-return]

@@ -14,7 +14,7 @@ from components.widgets.html import Card, Key
 from components.words.texts import Texts
 from model.access.new_stations import Plan
 from model.access.reach import served_share
-from model.facts.places import Served, Township
+from model.facts.places import Served, TownCounts, Township
 from model.facts.provenance import Quality
 from model.results.results import Results
 from pages.network import tier_map
@@ -130,19 +130,35 @@ def marks(results: Results, county: str, plan: Plan, phone: bool, t: Texts) -> M
             hover = t("network.hover_town_short", name=t.of(one.words), units=one.units)
             if county:
                 way = float(layout.hours[row]) if station else one.road_h
-                hover = _hover(one, known[one.code], station, way, t)
+                told = results.data.network.counts.get(one.code)
+                hover = _hover(one, known[one.code], station, way, told, t)
             towns.append(Town(one, known[one.code], hover, t.of(one.words), station))
     return Marks(bool(county), seats, towns, around)
 
 
-def _hover(one: Township, known: Served, station: Township | None, hours: float, t: Texts) -> str:
-    """Return three lines on a township: its name, its size, its station or the planned one."""
+def _hover(
+    one: Township,
+    known: Served,
+    station: Township | None,
+    hours: float,
+    counts: TownCounts | None,
+    t: Texts,
+) -> str:
+    """Return lines on a township: its name, its size, its station or the planned one, its use."""
     fields = {"name": t.of(one.words), "units": one.units, "hours": t.number(hours, 1)}
     if station == one:
         return t("network.hover_planned", **fields)
     if station:
         return t("network.hover_served", station=t.of(station.words), **fields)
-    return t("network.hover_town", served=t(f"network.served_{known}"), **fields)
+    said = t("network.hover_town", served=t(f"network.served_{known}"), **fields)
+    return "\n".join([said, *_told(counts, t)])
+
+
+def _told(counts: TownCounts | None, t: Texts) -> list[str]:
+    """Return what is told of a township beside its station, as one line or none."""
+    values = zip(("villages", "parcels", "opened"), counts or (), strict=False)
+    parts = [t(f"network.hover_{key}", n=value) for key, value in values if value not in (None, "")]
+    return [f"● {t.join(parts)}"] if parts else []
 
 
 def alt(results: Results, county: str, plan: Plan, t: Texts) -> str:

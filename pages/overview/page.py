@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.county_values import progress
 from components.session import state
 from components.widgets import controls, html, links, place, sources
 from pages.overview import map_layer, real_figures, sections, wording
@@ -25,8 +26,10 @@ with left:
 with right:
     sections.county_bars(results, layer, focus, method, t)
 
-place.heading(t("overview.known_head"), "", t)
+collected = progress.of(state.figures().base)
+place.heading(t("overview.known_head"), progress.line(collected, t), t)
 title = t("overview.section_figures", who=t.county(county))
 place.section("facts", t("overview.section_facts"), real_figures.facts, results, t)
 place.section("figures", title, real_figures.figures, results, county, t)
+place.section("progress", t("progress.title"), real_figures.collected, collected, t)
 place.section("ranges", t("overview.section_ranges"), links.with_ranges, t, opened_by=["ci"])

@@ -4,8 +4,10 @@ from functools import partial
 
 import numpy as np
 
+from components.county_values import progress
 from components.widgets import downloads, html, links, place, sources, tables
 from components.words.texts import Texts
+from model.results.progress import Progress
 from model.results.results import Results
 from pages.overview import wording
 
@@ -34,3 +36,9 @@ def figures(results: Results, county: str, t: Texts) -> None:
     file = partial(downloads.figures, real, codes, t, counties)
     place.table(file, "", f"real_figures_{county}", t, [t("overview.figures_note")])
     links.page_link("own_figures", t("overview.fill_link"))
+
+
+def collected(found: Progress, t: Texts) -> None:
+    """Place how the evidence grew by what counties put in, and the way to what each has."""
+    progress.growth(found, t)
+    links.page_link("sources", t("overview.progress_link"), section="progress")

@@ -1,15 +1,16 @@
 """What a county still lacks, element by element: the fields of the template, and who keeps them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from components.widgets import html, place, tables
 from components.widgets.tables import Table
-from components.words.texts import Texts
+from components.words.texts import DASH, Texts
 from model.facts.catalog import Indicator
 from model.facts.provenance import MISSING, Quality
 from model.results.results import Results
+from pages.own_figures import wording
 
 UNKNOWN = (MISSING, Quality.ILLUSTRATIVE.rank)
 
@@ -20,7 +21,8 @@ def show(results: Results, county: str, t: Texts) -> None:
     lacking = int((found.rows["state"] == t("missing.lacking")).sum())
     counted = {"county": t.county(county), "n": lacking, "total": len(found.rows)}
     place.heading(t("missing.title", **counted), "", t)
-    place.html(html.table(*by_element(found, t), t, telling=(1,)))
+    needs = wording.still_needed(results, county, t).elements
+    place.html(html.table(*by_element(found, needs, t), t, telling=(1,)))
     name, note = t("missing.list"), t("missing.note")
     place.table(found.file, name, f"missing_{county}", t, [note])
 
@@ -49,11 +51,22 @@ def table(results: Results, county: str, t: Texts) -> Table:
     return tables.table([one for one in t.catalog.indicators if one.in_template], columns)
 
 
-def by_element(found: Table, t: Texts) -> tuple[list[str], list[list[str]]]:
-    """Return header and rows: of each element how many of its fields are open, and their names."""
+def by_element(
+    found: Table, needs: Sequence[int | None], t: Texts
+) -> tuple[list[str], list[list[str]]]:
+    """Return header and rows: of each element how many of its fields are open, and their names.
+
+    `needs` says how many more each takes until it can be scored on real data alone.
+    """
     rows = []
-    for element, fields in found.rows.groupby("element", sort=False):
+    for (element, fields), n in zip(found.rows.groupby("element", sort=False), needs, strict=True):
         names = fields["short"][fields["state"] == t("missing.lacking")].tolist()
         which = t("missing.all_fields") if len(names) == len(fields) else t.join(names)
-        rows.append([str(element), f"{len(names)} / {len(fields)}", which])
-    return [t("common.element"), t("missing.open"), t("missing.which")], rows
+        until = t("missing.enough") if n == 0 else DASH if n is None else t("missing.until", n=n)
+        rows.append([str(element), f"{len(names)} / {len(fields)}", until, which])
+    return [
+        t("common.element"),
+        t("missing.open"),
+        t("missing.scored"),
+        t("missing.which"),
+    ], rows

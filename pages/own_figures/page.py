@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.session import state
 from components.widgets import controls, html, place, sources
-from pages.own_figures import missing, own_data, review, typing, wording
+from pages.own_figures import fill_first, missing, own_data, review, typing, wording
 
 results, t, county = state.results(), state.text(), state.home()
 
@@ -14,6 +14,7 @@ pills = sources.pill(results, state.today(), t)
 title = wording.title(results, county, t)
 place.html(html.head(title, t("own_figures.topic"), pills, t, t("own_figures.lead")))
 place.html(html.cards(wording.cards(results, county, t), t))
+fill_first.block(results, county, t)
 typing.block(county, t)
 own_data.panel(results, t)
 place.section("missing", t("missing.open_section"), missing.show, results, county, t)

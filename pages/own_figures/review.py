@@ -163,7 +163,7 @@ def _stations(told: list[SuppliedStation], county: str, results: Results, t: Tex
     known = [network.reported[u.code] for u in network.of(county) if u.code in network.reported]
     said = [
         t("review.townships", n=len(answers), yes=sum(answers)) if answers else DASH
-        for answers in ([one.has_station for one in told], known)
+        for answers in ([one.has_station is True for one in told], known)
     ]
     name = t("common.colon", name=t.county_short(county), text=t("review.stations"))
     year, source = told[0].origin.year, told[0].origin.source

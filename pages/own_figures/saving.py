@@ -75,7 +75,11 @@ def _said(part: Part | None, t: Texts) -> str:
     if part is None:
         return t("supply.newer_none")
     if isinstance(part, SuppliedStation):
-        return t(f"supply.newer_has_{int(part.has_station)}")
+        has = part.has_station
+        said = [] if has is None else [t(f"supply.newer_has_{int(has)}")]
+        told = {"villages": part.villages, "parcels": part.parcels, "opened": part.opened}
+        counts = {name: n for name, n in told.items() if n not in (None, "")}
+        return t.join(said + [t(f"supply.newer_{name}", n=n) for name, n in counts.items()])
     value = f"{part.value:g}{t.unit(t.catalog.indicator(part.indicator).unit)}"  # not rounded
     year, source = part.origin.year, part.origin.source
     return t("supply.newer_value", value=value, year=year, source=source)

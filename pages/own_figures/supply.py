@@ -81,7 +81,7 @@ def understood(results: Results, supply: Supply, t: Texts) -> list[str]:
         counties = len({county for county, _ in given})
         lines.append(t("supply.read_figures", counties=counties, **fields))
     if supply.stations:
-        yes, network = sum(one.has_station for one in supply.stations), results.data.network
+        yes, network = sum(one.has_station is True for one in supply.stations), results.data.network
         said = t("supply.read_stations", n=len(supply.stations), yes=yes)
         told = {one.township for one in supply.stations}
         whole = sum(

@@ -7,13 +7,17 @@ import pandas as pd
 
 from components.widgets.downloads import inert
 from components.words.texts import Texts
+from model.facts.places import TownCounts
 from model.facts.provenance import Quality
+from model.own_data.find_headings import ANSWERS
 from model.own_data.overlay import template_codes
 from model.results.results import Results
 from pages.own_figures import missing
 
 LAST_ROW, FROZEN = 1_000, "C2"
 WIDTH, ABOUT_WIDTHS = 16, (38, 14, 12, 70, 44)  # in letters
+
+WORDS = {True: "yes", False: "no"}
 
 Cell = str | int | float | None
 
@@ -59,14 +63,16 @@ def county_template(results: Results, t: Texts, only: str = "") -> pd.DataFrame:
 def township_template(results: Results, t: Texts, only: str = "") -> pd.DataFrame:
     """Return the table for stations: a row a township, statistical units left out."""
     network = results.data.network
-    keys = ("name", "township", "township_name", "has_station", "year", "source")
+    keys = ("name", "township", "township_name", *ANSWERS, "year", "source")
     rows = []
     for one in network.townships:
         if one.is_township and only in ("", one.county):
-            answer: list[Cell] = ["", None, ""]
-            if one.code in network.reported:
-                key = "yes" if network.reported[one.code] else "no"
-                answer = [heading(results, key, t), *network.told[one.code][:2]]
+            answer: list[Cell] = [""] * 6
+            if one.code in network.told:
+                has_one = network.reported.get(one.code)
+                said = "" if has_one is None else heading(results, WORDS[has_one], t)
+                counts = network.counts.get(one.code, TownCounts())
+                answer = [said, *counts, *network.told[one.code][:2]]
             rows.append([t.county(one.county), one.code, one.name, *answer])
     return pd.DataFrame(rows, columns=[heading(results, key, t) for key in keys], dtype=object)
 

@@ -18,6 +18,7 @@ from model.own_data.typed import with_typed
 from pages.own_figures.supply import this_year
 
 YEAR, SOURCE, ITEM, NUMBER = "typed_year", "typed_source", "typed_item", "typed_number"
+TABS = "typed_tabs"
 LETTERS = 200
 REAL = (Quality.OBSERVED, Quality.DERIVED)
 Values = dict[str, float | None]
@@ -28,11 +29,17 @@ def block(county: str, t: Texts) -> None:
     place.heading(t("typing.head"), t("typing.note"), t)
     names = {code: t.element_short(code) for code in t.catalog.element_codes}
     for name, tab in zip(
-        names, st.tabs(list(names.values()), key="typed_tabs", on_change="rerun"), strict=True
+        names, st.tabs(list(names.values()), key=TABS, on_change="rerun"), strict=True
     ):
         if tab.open:
             with tab:
                 _element(county, name, t)
+
+
+def turn_to(item: Indicator, t: Texts) -> None:
+    """Choose the tab of a figure, and on a phone its field; for callbacks."""
+    state.put(TABS, t.element_short(item.element))
+    state.put(ITEM, item.code)
 
 
 def _element(county: str, element: str, t: Texts) -> None:

@@ -1,4 +1,6 @@
-"""What is said of how far a county's own figures have come, and which to find out first."""
+"""What is said of how far a county's own figures have come, and what a score still takes."""
+
+import numpy as np
 
 from components.session import state
 from components.widgets.html import Card
@@ -6,6 +8,7 @@ from components.words.texts import Texts
 from model.own_data.overlay import template_codes
 from model.results.results import Results
 from model.score.method import Method
+from model.score.until_scored import Needed, needed
 
 
 def filled(results: Results, county: str, codes: tuple[str, ...]) -> int:
@@ -23,22 +26,19 @@ def title(results: Results, county: str, t: Texts) -> str:
 
 
 def cards(results: Results, county: str, t: Texts) -> list[Card]:
-    """Return the share of evidence, the score on real figures alone, and what to find out first."""
+    """Return the share of evidence, and the score on real figures alone or what it still takes."""
     real, row = results.scored(Method(real_only=True)), results.data.panel.row(county)
     share = float(results.scored(state.method()).evidence_all[row])
-    alone = t.score(real.index[row], 1)
-    note = "own_figures.alone_note" if results.is_scored(county, Method(real_only=True)) else ""
-    found = [
+    needs, alone = still_needed(results, county, t).index, t.score(real.index[row], 1)
+    note = t("own_figures.alone_note") if needs == 0 else t("own_figures.needed_note", n=needs)
+    return [
         Card(t("own_figures.card_evidence"), t.percent(share), note=t("own_figures.by_weight")),
-        Card(t("own_figures.card_alone"), alone, note=t(note or "own_figures.withheld_note")),
+        Card(t("own_figures.card_alone"), alone, note=note),
     ]
-    if next_ := first(results, county, t):
-        found.append(Card(t("own_figures.card_next"), next_[0], note=t.join(next_[1:])))
-    return found
 
 
-def first(results: Results, county: str, t: Texts) -> list[str]:
-    """Return the figures that would change the county's advice most, the likeliest first."""
-    found = results.robustness.to_measure(state.today(), county)
-    fields = sorted(found.fields, key=lambda field: -field.changes) if found else []
-    return [t.label(t.catalog.indicator(field.indicator)) for field in fields]
+def still_needed(results: Results, county: str, t: Texts) -> Needed:
+    """Return how many figures a county still has to fill in for a score on real data alone."""
+    row, codes = results.data.panel.row(county), template_codes(t.catalog)
+    is_open = np.isin(t.catalog.codes, codes) & ~results.data.panel.is_real()[row]
+    return needed(results.scored(Method(real_only=True)), row, is_open, t.catalog)

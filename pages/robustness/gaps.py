@@ -74,7 +74,7 @@ def measure_table(tested: Tested, found: MeasureNext) -> Rows:
     t, county, catalog = tested.t, tested.county, tested.t.catalog
     panel = tested.results.panel(tested.method.real_only)
     return tables.screen(
-        sorted(found.fields, key=lambda field: -field.changes),
+        found.deciding,
         {
             t("robustness.measure_field"): lambda f: t.indicator(f.indicator),
             t("robustness.measure_known"): lambda f: t.marked(panel.figure(county, f.indicator)),

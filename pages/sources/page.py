@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.county_values import progress
 from components.session import state
 from components.widgets import controls, html, links, place, sources
 from components.widgets import errata as known_errata
@@ -19,6 +20,8 @@ place.html(html.cards(coverage.cards(results, method, t), t))
 coverage.matrices(results, method, county, t)
 links.page_link("own_figures", t("own_data.slot_link"))
 
+collected = progress.of(state.figures().base)
+place.section("progress", t("progress.title"), progress.show, collected, county, t)
 place.section("register", t("sources.register_title"), register.show, results, method, county, t)
 accepted.section(t)
 place.section("more", t("sources.more_title"), references.background, results, t)

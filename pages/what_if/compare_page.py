@@ -2,7 +2,16 @@
 
 from components.session import state
 from components.widgets import html, place, sources
-from pages.what_if.compared import columns, detail, equal_budget, figures, headline, kept_file, pins
+from pages.what_if.compared import (
+    columns,
+    detail,
+    equal_budget,
+    figures,
+    headline,
+    kept_file,
+    pins,
+    saved,
+)
 
 results, today, t = state.results(), state.today(), state.text()
 pinned = columns.columns(results, state.view())
@@ -29,4 +38,5 @@ if pinned:
 if len(pinned) > 1:
     name, show = t("compare.open_equal"), equal_budget.block
     place.section("equal", name, show, results, today, t, opened_by=["eq"])
+place.section("saved", t("saved.open_section"), saved.block, results, t)
 place.section("file", t("compare.file_head"), kept_file.block, results, t, opened_by=["rs"])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from model.store import what_ifs
+from model.store.record import WhatIf
 from tests.browser import visit
 from tests.browser.serving import free_port, serving
 
@@ -14,7 +16,7 @@ def cards(page):
     return page.locator(".card").all_inner_texts()
 
 
-def test_a_link_opens_saved_figures_after_the_server_was_killed(browser, tmp_path, monkeypatch):
+def test_links_open_what_was_saved_after_the_server_was_killed(browser, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'x.sqlite3'}")
     port = free_port()
 
@@ -41,3 +43,9 @@ def test_a_link_opens_saved_figures_after_the_server_was_killed(browser, tmp_pat
         plain = opened(f"{second.url}/county?lang=zh&c=513221")
         assert cards(saved) != cards(plain)
         assert any("24%" in card for card in cards(saved))
+        before = plain.url
+        code = what_ifs.save(WhatIf("x", "", "", "", "network", {"v": "1", "c": "513334"}))
+        plain.goto(f"{second.url}/?s={code}")
+        plain.wait_for_url("**/network?*c=513334*")
+        plain.go_back()  # a step to the short link would lead forward again
+        plain.wait_for_url(before)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from components.page_frame.browser_code import BrowserCode
-from components.session.drafts import CODE, COOKIE
+from components.session.browser.drafts import CODE, COOKIE
 
 OWN = "c" * 22
 

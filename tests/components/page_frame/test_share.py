@@ -39,7 +39,7 @@ def box():
         return found
 
     with mock.patch.object(st, "popover", popover), mock.patch.object(st, "page_link"):
-        share.popover(state.results(), state.text())
+        share.popover(state.results(), state.text(), "compare")
 
 
 def opened(public="", monkeypatch=None, **params):

@@ -7,7 +7,7 @@ import pytest
 
 from components.session import link
 from components.session.link import View
-from components.session.what_if import Case
+from components.session.what_if import SCOPES, Case
 from components.session.what_if_file import MOST_BYTES, added, file_name, from_json, to_json
 from model.facts.errors import ScenarioError
 from model.score.method import Method
@@ -96,7 +96,7 @@ def test_a_faulty_file_is_refused_and_named(text, code, data, counties):
 @pytest.mark.parametrize("where", [(), (1, 2)])
 def test_the_counties_a_file_names_hold_whatever_its_scope_says(where, data, counties):
     named = [data.panel.codes[row] for row in where]
-    for scope in link.SCOPES:
+    for scope in SCOPES:
         about = {"county": data.panel.codes[0], "scope": scope}
         record = {"v": 1, "levers": {"trunk_express": 1}, "counties": named, "about": about}
         view = from_json(json.dumps(record).encode(), View(), data.catalog, counties)

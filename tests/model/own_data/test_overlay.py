@@ -48,6 +48,18 @@ def test_station_coverage_follows_where_every_township_is_reported(data):
     assert lixian[0].code not in own.network.reported
 
 
+def test_village_coverage_follows_where_it_is_told_of_every_township(data):
+    """Half of each township's villages, rounded down, over all villages of Wenchuan."""
+    wenchuan = towns(data, WENCHUAN)
+    stations = [SuppliedStation(t.code, None, SAID, villages=t.villages // 2) for t in wenchuan]
+    own = with_supply(data, Supply(stations=tuple(stations)))
+    half, all_ = sum(t.villages // 2 for t in wenchuan), sum(t.villages for t in wenchuan)
+    assert own.panel.figure(WENCHUAN, "village_point_coverage").value == 100 * half / all_
+    assert not own.network.reported  # whether there is a station has not been told
+    less = with_supply(data, Supply(stations=tuple(stations[1:])))
+    assert less.panel.figure(WENCHUAN, "village_point_coverage").quality is Quality.ILLUSTRATIVE
+
+
 def test_a_figure_given_for_the_county_stands_before_the_one_counted(data, figure):
     stations = tuple(SuppliedStation(t.code, True, SAID) for t in towns(data, WENCHUAN))
     given_ = figure(40.0, indicator="township_station_coverage")

@@ -188,6 +188,27 @@ def test_a_township_has_a_station_or_has_none(read, said, has):
     assert supply.stations == (SuppliedStation("513201100", has, SAID),)
 
 
+def test_what_is_told_of_a_township_beside_its_station_is_read(read):
+    """Suomo has six villages; a cell left blank is not told, and so is a station."""
+    head = "乡镇代码,有无站点,设服务点的村数,月均件数,开办时间,年份,来源\n"
+    supply = read(head + "513201200,,6,1250,2021年5月,2023,台账\n513201100,是,,,,2023,台账\n")
+    assert supply.stations == (
+        SuppliedStation("513201200", None, SAID, 6, 1250, "2021-05"),
+        SuppliedStation("513201100", True, SAID),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("7,,", ("whole", 2, "设服务点的村数", "7", "0–6")),  # more than there are villages
+     (",1.5,", ("whole", 2, "月均件数", "1.5", "0–1000000")),
+     (",,2021-13", ("day", 2, "开办时间", "2021-13", "1990–2026"))],
+)  # fmt: skip
+def test_a_count_or_day_that_cannot_be_is_named(faults, told, expected):
+    head = "乡镇代码,设服务点的村数,月均件数,开办时间,年份,来源\n"
+    assert faults(f"{head}513201200,{told},2023,台账\n") == [expected]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -76,8 +76,8 @@ def place(request, monkeypatch):
         return request.param
     monkeypatch.setenv("DATABASE_URL", request.getfixturevalue("postgres"))
     with sa.create_engine(database.address()).begin() as one:
-        for table in ("data_set_version", "data_set", "alembic_version"):
-            one.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+        for command in ("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"):
+            one.exec_driver_sql(command)
     database._ready.clear()
     return request.param
 

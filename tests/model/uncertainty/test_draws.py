@@ -138,6 +138,12 @@ def test_a_gap_that_nobody_can_fill_is_drawn_from_0_to_100(catalog, make_panel):
     assert cells.max() > 95
 
 
+def test_one_county_that_reports_tells_nothing_certain_of_the_others(catalog, make_panel):
+    cells = draw(make_panel(catalog, [[NAN, 12, 20], [81, NAN, 30], [NAN, 9, 40]]), catalog).cells
+    assert np.ptp(cells[:, 0, 0]) > 90
+    assert np.ptp(cells[:, 1, 0]) <= 2 * catalog.method.noise_observed
+
+
 def test_a_gap_widens_the_range(catalog, make_panel):
     gap = make_panel(catalog, [[60.3, NAN, 20.7], *ROWS[1:]])
     full = make_panel(catalog, ROWS)

@@ -1,7 +1,7 @@
 """What a county still lacks: the fields of the template without a real figure, by element."""
 
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from pages.own_figures import missing
+from pages.own_figures import missing, wording
 
 BATANG, LITANG = "513335", "513334"
 
@@ -20,9 +20,12 @@ def test_what_is_missing_are_the_fields_without_a_real_figure(results, data, t):
 def test_a_figure_that_a_county_fills_is_missing_no_more(results, data, t):
     origin = Origin(2024, "A bureau", "f.csv")
     own = results.over(Supply((SuppliedFigure(LITANG, "credit_access", 40.0, origin),)))
-    _, before = missing.by_element(missing.table(results, LITANG, t), t)
-    _, after = missing.by_element(missing.table(own, LITANG, t), t)
+    tables = [(one, missing.table(one, LITANG, t)) for one in (results, own)]
+    before, after = (
+        missing.by_element(found, wording.still_needed(one, LITANG, t).elements, t)[1]
+        for one, found in tables
+    )
     finance = list(data.catalog.element_codes).index("finance")
     assert (before[finance][1], after[finance][1]) == ("4 / 4", "3 / 4")
-    assert before[finance][2] == t("missing.all_fields")
-    assert t.label(data.catalog.indicator("credit_access")) not in after[finance][2]
+    assert before[finance][3] == t("missing.all_fields")
+    assert t.label(data.catalog.indicator("credit_access")) not in after[finance][3]

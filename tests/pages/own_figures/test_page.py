@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from components.session import addresses, browser, state
-from tests.app_pages import visited
+from components.session import addresses, state
+from components.session.browser import told
+from tests.app_pages import open_sections, opened, visited
 
 LITANG = "513334"
 
@@ -89,15 +90,9 @@ def test_without_a_source_a_figure_waits():
     assert title(at) == "Litang: 0 of 35 figures are real"
 
 
-def test_what_to_find_out_first_stands_at_the_head():
-    at = visited("own_figures", "zh", {"c": LITANG})
-    assert "最值得先摸清" in said(at)
-    assert "行情发布天数" in said(at)
-
-
 @pytest.mark.usefixtures("phone", "store")
 def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_with_one(monkeypatch):
-    monkeypatch.setattr(browser, "code", lambda: "b" * 22)
+    monkeypatch.setattr(told, "code", lambda: "b" * 22)
     at = visited("own_figures", "zh", {"c": LITANG})
     code = at.selectbox(key="typed_item").value
     at.number_input(key=f"typed_number_{LITANG}_{code}").set_value(85.0).run()
@@ -114,3 +109,23 @@ def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_wi
     once_more.button(key="own_take_out").click().run()
     assert title(once_more) == "理塘：35 项可填，0 项已是真实数据"
     assert "已恢复" not in said(visited("own_figures", "zh", {"c": LITANG}))
+
+
+@pytest.mark.usefixtures("phone")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_to_find_out_first_is_one_tap_from_its_field_and_drops_out_once_filled(lang):
+    at = opened("own_figures", lang, {"c": LITANG})
+    first = [one.key for one in at.button if str(one.key).startswith("first_")]
+    assert len(first) == 5
+    at.button(key=first[1]).click().run()
+    assert not at.exception
+    assert f"first_{at.selectbox(key='typed_item').value}" == first[1]
+    assert not [one for one in at.button if str(one.key).startswith("first_")]
+    at = open_sections(use(at, 1.0))
+    left = [one.key for one in at.button if str(one.key).startswith("first_")]
+    assert first[1] not in left
+    assert len(left) == 5
+
+
+def test_it_is_said_how_many_figures_a_score_on_real_data_still_takes():
+    assert "最少再填 13 项即可评分" in said(visited("own_figures", "zh", {"c": LITANG}))

@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from components.session import browser, own_data
+from components.session import own_data
 from components.session.base import base
+from components.session.browser import told
 from model.facts.errors import StoreDownError
 from model.store import store as kept
 from tests.app_pages import visited
@@ -220,7 +221,7 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
 
 @pytest.mark.parametrize("name", ["own_figures", "overview"])
 def test_with_the_store_down_a_page_is_whole_and_says_what_is_only_there(name, saved, monkeypatch):
-    monkeypatch.setattr(browser, "code", lambda: "b" * 22)
+    monkeypatch.setattr(told, "code", lambda: "b" * 22)
     hand_in(page("own_figures"), FILE)
     monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/x")
     at = page(name, ds=saved[0]["ds"])

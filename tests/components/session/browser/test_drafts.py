@@ -6,7 +6,8 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.session import browser, drafts, own_data, state
+from components.session import own_data, state
+from components.session.browser import drafts, told
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.store import database
 from model.store import drafts as stored
@@ -20,7 +21,7 @@ DEAD = "postgresql://127.0.0.1:1/x"
 @pytest.fixture(autouse=True)
 def one_browser(store, monkeypatch):
     """Let every session be one of the same browser."""
-    monkeypatch.setattr(browser, "code", lambda: CODE)
+    monkeypatch.setattr(told, "code", lambda: CODE)
     return store
 
 

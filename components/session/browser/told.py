@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.session.drafts import CODE, COOKIE
+from components.session.browser.drafts import CODE, COOKIE
 
 
 def code() -> str:
