@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components.session import link
 from components.session.base import base
 from components.session.browser import told
+from components.session.browser.told import on_phone as on_phone
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
@@ -18,7 +19,6 @@ from components.session.reviewing import Reviewer
 from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
-from model.facts.errors import ScenarioError
 from model.results.results import Results
 from model.score.method import Method
 from model.what_if.scenario import Scenario
@@ -30,9 +30,8 @@ LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
 OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED, REVIEWER = "refused_case", "reviewer"
+REVIEWER = "reviewer"
 SHORT, LEADS = "short_links", "short_link_leads"
-PHONE = "Mobi"
 
 
 def arrive() -> View:
@@ -248,11 +247,6 @@ def today() -> Scenario:
     return view().scenario.baseline()
 
 
-def on_phone() -> bool:
-    """Return whether the browser says it is a phone; it sets heights and labels only."""
-    return PHONE in (st.context.headers.get("User-Agent") or "")
-
-
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
     figures().put_in(None)
@@ -296,15 +290,5 @@ def typed(key: str) -> object:
 
 
 def put(key: str, value: object) -> None:
-    """Set a widget; for callbacks."""
+    """Set a widget, or note something for the session; for callbacks."""
     st.session_state[key] = value
-
-
-def refuse_case(file: str, fault: ScenarioError | None) -> None:
-    """Note why a what-if's file was not taken, None that it was, until the next one."""
-    st.session_state[REFUSED] = (file, fault) if fault else None
-
-
-def refused_case() -> tuple[str, ScenarioError] | None:
-    """Return the name of the last what-if's file and its fault, None if it was taken."""
-    return st.session_state.get(REFUSED)

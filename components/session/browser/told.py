@@ -4,6 +4,8 @@ import streamlit as st
 
 from components.session.browser.drafts import CODE, COOKIE
 
+PHONE = "Mobi"
+
 
 def code() -> str:
     """Return the code under which drafts of this browser are kept, '' where there is no browser."""
@@ -20,3 +22,8 @@ def language() -> str:
 def address() -> str:
     """Return the reader's full address without parameters, '' where there is no browser."""
     return (st.context.url or "").split("?")[0]
+
+
+def on_phone() -> bool:
+    """Return whether the browser says it is a phone; it sets heights and labels only."""
+    return PHONE in (st.context.headers.get("User-Agent") or "")
