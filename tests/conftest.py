@@ -13,6 +13,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
 from components.session import limits, own_data
+from components.session.browser import drafts
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -216,6 +217,7 @@ def store(tmp_path, monkeypatch):
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
     monkeypatch.setattr(limits, "_all", [])
     return file
 

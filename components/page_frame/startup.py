@@ -23,6 +23,7 @@ from threadpoolctl import threadpool_limits
 
 import components
 from components.page_frame import first_visit, reconnect
+from components.page_frame.browser_code import BrowserCode
 from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.session.base import base
 from components.words.texts import entries
@@ -146,6 +147,7 @@ MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(FirstVisit),
     Middleware(reconnect.WholeFirst),
+    Middleware(BrowserCode),
 ]
 ROUTES: list[BaseRoute] = [
     Route(f"{BASE}/readyz", readyz),
