@@ -3,14 +3,17 @@
 import json
 import os
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
 from components.session import limits, own_data
+from components.session.browser import drafts
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -31,6 +34,9 @@ settings.load_profile("suite")
 
 # The product draws a chart as it is; in tests each is validated, and ValueError names a fault.
 Plot.checked = lambda plot: go.Figure(plot.spec)
+
+# Streamlit looks through all installed packages whenever a page is opened without a server.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 # What was accepted in a store beside the project is none of the tests'.
 place.is_there = lambda: bool(os.environ.get("DATABASE_URL"))
@@ -211,6 +217,7 @@ def store(tmp_path, monkeypatch):
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
     monkeypatch.setattr(limits, "_all", [])
     return file
 

@@ -27,7 +27,11 @@ OWNERS = {
         "components/page_frame/reconnect.py",
     },
     "st.query_params": {"components/session/state.py", "components/widgets/controls.py"},
-    "st.context": {"components/session/state.py", "components/widgets/controls.py"},
+    "st.context": {
+        "components/session/browser/told.py",
+        "components/session/state.py",
+        "components/widgets/controls.py",
+    },
     "st.navigation": {"components/page_frame/frame.py"},
     "st.set_page_config": {"components/page_frame/frame.py"},
     "st.html": {"components/widgets/place.py", "components/page_frame/frame.py"},

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from components.session import link, short_links, state
+from components.session.browser import told
+from components.session.browser.drafts import PAUSE_S
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
+from model.own_data.overlay import Supply
 from model.results.results import Results
 from model.what_if.scenario import Scenario
 
@@ -94,18 +98,75 @@ def set_values(scenario: Scenario, t: Texts) -> str:
 
 
 def own_data(results: Results, t: Texts) -> None:
-    """Say on every page that own figures are in use, with a way back to the shipped data."""
-    supply, own = results.supply, state.figures()
-    if own.is_down:
-        st.warning(t("own_data.store_down"))
-    if supply is None:
+    """Say on every page that own figures are in use, with a way back, and what the store lacks."""
+    supply, own, drafts = results.supply, state.figures(), state.figures().drafts
+    _store(t)
+    if drafts.joined:
+        st.toast(t("own_data.joined", n=drafts.joined), duration="long")
+        drafts.joined = 0
+        state.renew_tables()
+    if (draft := drafts.waiting) and drafts.in_use is None:  # one at a time is enough to think of
+        with st.container(key="draft_strip", horizontal=True, vertical_alignment="center"):
+            show.html(html.lines([t("own_data.draft", n=len(draft.supply), draft=draft)], t))
+            st.button(t("own_data.draft_use"), key="draft_use", on_click=take_up_draft)
+            st.button(t("own_data.draft_drop"), key="draft_drop", on_click=drop_draft)
+    if supply is None and not drafts.restored:
         return
-    said = {"files": t.join(list(supply.files)), "n": t.number(len(supply)), "kept": own.kept}
-    line = t("own_data.strip" if own.unsaved else "own_data.strip_kept", **said)
+    said = {"files": t.join(list((supply or Supply()).files)), "n": t.number(len(supply or ()))}
+    if drafts.restored:
+        line = t("own_data.restored", n=drafts.restored)
+    elif own.unsaved:
+        is_kept = drafts.in_use is not None and drafts.is_read and not drafts.unkept
+        line = t("own_data.strip_draft" if is_kept else "own_data.strip", **said)
+    else:
+        line = t("own_data.strip_kept", kept=own.kept, **said)
+    if drafts.restored and own.kept and not own.edit:
+        line += t("own_data.restored_edit")
     with st.container(key="own_strip", horizontal=True, vertical_alignment="center"):
         show.html(html.lines([line], t))
         label, icon = t("own_data.take_out"), ":material/close:"
-        st.button(label, key="own_take_out", icon=icon, on_click=state.take_out)
+        back = discard if own.unsaved and own.kept else state.take_out
+        st.button(label, key="own_take_out", icon=icon, on_click=back)
+
+
+def discard() -> None:
+    """Go back to the saved figures that unsaved ones were laid over."""
+    own = state.figures()
+    own.put_in(None)
+    own.waiting, own.kept = {}, None
+    state.renew_tables()
+
+
+def take_up_draft() -> None:
+    """Go on with the draft that waits; what is in use and not saved waits in its place."""
+    if draft := state.figures().drafts.waiting:
+        state.figures().set_aside()
+        state.change(lambda view: replace(view, data_set=draft.view))
+
+
+def drop_draft() -> None:
+    """Forget the draft that waits."""
+    if draft := state.figures().drafts.waiting:
+        state.figures().drafts.drop(draft.view)
+
+
+def _store(t: Texts) -> None:
+    """Say what the store does not do at present, and look again until it does."""
+    own, drafts = state.figures(), state.figures().drafts
+    fault = "read" if own.is_down else drafts.fault
+    if not fault:
+        return
+    said = t(f"own_data.store_{fault}")
+    if n := drafts.unkept:
+        said += t("own_data.unkept", n=n)
+    st.warning(said)
+    st.fragment(_look_again, run_every=PAUSE_S)()
+
+
+def _look_again() -> None:
+    """Run the page again once the store answers, and has what was not kept."""
+    if state.figures().drafts.is_back(state.figures(), told.code()):
+        st.rerun()
 
 
 def onward(pages: Sequence[str], t: Texts) -> None:

@@ -8,6 +8,7 @@ import segno
 import streamlit as st
 
 from components.session import addresses, state, what_if_file
+from components.session.browser import told
 from components.session.short_links import SHORT
 from components.widgets import html, links, place
 from components.words.texts import Texts
@@ -20,7 +21,7 @@ LONGEST = 2000  # characters of a link that chat applications leave whole
 
 def link() -> str:
     """Return the full link of the current view; the page's own address unless one is set."""
-    return f"{_origin()}{urlsplit(state.address()).path or '/'}?{urlencode(state.params())}"
+    return f"{_origin()}{urlsplit(told.address()).path or '/'}?{urlencode(state.params())}"
 
 
 def short(code: str) -> str:
@@ -29,7 +30,7 @@ def short(code: str) -> str:
 
 
 def _origin() -> str:
-    here = urlsplit(state.address())
+    here = urlsplit(told.address())
     public = os.environ.get(PUBLIC_URL, "").rstrip("/")
     return public or (f"{here.scheme}://{here.netloc}" if here.netloc else "")
 

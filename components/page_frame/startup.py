@@ -23,6 +23,7 @@ from threadpoolctl import threadpool_limits
 
 import components
 from components.page_frame import first_visit, reconnect
+from components.page_frame.browser_code import BrowserCode
 from components.page_frame.first_visit import BASE, Files, FirstVisit
 from components.page_frame.upload_limit import UploadLimit
 from components.session.base import base
@@ -147,6 +148,7 @@ MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(FirstVisit),
     Middleware(reconnect.WholeFirst),
+    Middleware(BrowserCode),
     Middleware(UploadLimit),
 ]
 ROUTES: list[BaseRoute] = [

@@ -8,16 +8,21 @@ anew: the draws of one take 12 MB.
 import time
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
 from components.session.base import RETRY_S, Base, base
+from components.session.browser.drafts import Drafts
 from components.session.limits import within_limits
-from model.facts.errors import Fault, StoreDownError, StoreError, UnknownCodeError
+from components.session.reviewing import Reviewer
+from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
+from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply, usable
 from model.results.results import Results
-from model.store.record import Codes, Kept
+from model.store import place
+from model.store.record import Codes, Draft, Kept, Review
 
 READERS = 4  # whose results are kept at the same time
 P = ParamSpec("P")
@@ -55,8 +60,10 @@ class Figures:
     """What a session rests on: unsaved figures of its own, else the set its link names, else ours.
 
     `base` is what lies below, the same for a whole run. `edits` are the codes of edit links by
-    their sets; `fault` is why the last save failed; `saves` are the moments of all that this
-    session has saved.
+    their sets; `saves` are the moments of all that this session has saved; `fault` is why the last
+    save failed, and `newer` the version that another has saved meanwhile. `waiting` are values that
+    were typed, by county and indicator, and are not in use: their source is missing, or they are
+    out of range.
     """
 
     unsaved: Results | None = None
@@ -65,7 +72,12 @@ class Figures:
     is_down: bool = False  # the store did not give what the link names
     edits: dict[str, str] = field(default_factory=dict)
     fault: StoreError | None = None
+    newer: Kept | None = None
+    waiting: dict[tuple[str, str], float] = field(default_factory=dict)
+    drafts: Drafts = field(default_factory=Drafts)
     base: Base = field(default_factory=base)
+    handed: HandedIn | None = None  # what became of the last file
+    reviewer: Reviewer = field(default_factory=Reviewer)
     saves: list[float] = field(default_factory=list)
 
     def lie_over(self, now: Base) -> None:
@@ -96,16 +108,39 @@ class Figures:
     def put_in(self, supply: Supply | None) -> None:
         """Rest on figures of the session's own until they are saved, None for none."""
         self.unsaved, self.fault = self.base.results.over(supply) if supply else None, None
+        self.newer = None
+
+    def set_aside(self) -> None:
+        """Let what is not saved wait as a draft, and rest on what the link names."""
+        self.drafts.note(self)
+        self.put_in(None)
+        self.waiting, self.drafts.in_use = {}, None
+
+    def rest_on(self, draft: Draft) -> None:
+        """Have the figures of a draft in use, and those without a source waiting."""
+        known = usable(draft.supply, self.base.results.data)
+        whole = tuple(one for one in known.figures if one.origin.source)
+        self.waiting = {
+            (one.county, one.indicator): one.value for one in known.figures if not one.origin.source
+        }
+        self.put_in(replace(known, figures=whole))
+
+    def lay_over_newer(self) -> None:
+        """Lay what was changed here over the version that another has saved meanwhile."""
+        if (newer := self.newer) and self.kept:
+            mine = merged(newer.supply, self.kept.supply, self.supply)
+            self.kept = newer if (differs := changed(newer.supply, mine)) else None
+            self.put_in(mine if differs else None)
 
     def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
         """Have the set of a code at hand, '' for none; return False if there is no such set.
 
-        A link to other figures than those of `before` takes the place of unsaved ones; else these
-        stand, and so does the version they were laid over.
+        A link to other figures than those of `before` takes the place of unsaved ones, which wait
+        as a draft; else these stand, and so does the version they were laid over.
         """
         if code and has_arrived and code != before:
-            self.put_in(None)
-        if self.kept and self.kept.view != code:
+            self.set_aside()
+        if self.kept and self.kept.view != code and not (self.unsaved or self.waiting):
             self.kept = self.results = None
         self.is_down = False
         if code and not self.unsaved and (has_arrived or not self.kept):
@@ -134,10 +169,38 @@ class Figures:
                     codes = store.save_new(self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
+            with suppress(StoreError):  # the way over it is shown where the newer one is at hand
+                self.newer = store.read(codes.view) if isinstance(fault, StaleError) else None
             return ""
         self.put_in(None)
         self.edits[codes.view], self.kept, self.results = codes.edit, None, None
         return codes.view
+
+    def submit(self) -> None:
+        """Submit the set of the link for review; `fault` says why it was not."""
+        from model.store import review  # as above
+
+        self.fault = None
+        try:
+            if self.kept:
+                review.submit(Codes(self.kept.view, self.edit), self.kept.version)
+        except StoreError as fault:
+            self.fault = fault
+
+    def last_review(self) -> Review | None:
+        """Return what last became of the set of the link; StoreDownError."""
+        from model.store import review  # as above
+
+        return asked(review.last, self.kept.view) if self.kept else None
+
+
+def waiting() -> tuple[Review, ...]:
+    """Return what waits for a reviewer; StoreDownError."""
+    if not place.is_there():
+        return ()
+    from model.store import review  # as above
+
+    return asked(review.waiting)
 
 
 def opened(code: str) -> Kept:

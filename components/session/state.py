@@ -9,15 +9,15 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.session import link
 from components.session.base import base
+from components.session.browser import told
+from components.session.browser.told import on_phone as on_phone
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
-from components.session.own_data import Figures, HandedIn
-from components.session.reviewing import Reviewer
+from components.session.own_data import Figures
 from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
-from model.facts.errors import ScenarioError
 from model.results.results import Results
 from model.score.method import Method
 from model.what_if.scenario import Scenario
@@ -27,9 +27,8 @@ ARRIVED, SECTION = "link_arrived", "section_asked"
 MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
-HISTORY, PHONE = "what_if_history", "Mobi"
-OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REFUSED, REVIEWER = "refused_case", "reviewer"
+HISTORY = "what_if_history"
+OWN, UPLOADS = "own_data", "uploads"
 SHORT, LEADS = "short_links", "short_link_leads"
 
 
@@ -51,7 +50,7 @@ def arrive() -> View:
     state[DROPPED], state[ARRIVED] = (), VIEW not in state or is_news
     before = state[VIEW].data_set if VIEW in state else ""
     if state[ARRIVED]:
-        lang = state[VIEW].lang if VIEW in state else browser_language()
+        lang = state[VIEW].lang if VIEW in state else told.language()
         data = results().data
         sent, state[LEADS], faults = short_links().follow(sent)
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
@@ -61,6 +60,10 @@ def arrive() -> View:
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)
+    own, named = figures(), view().data_set
+    if (in_use := own.drafts.follow(own, told.code(), named, state[ARRIVED])) != named:
+        state[VIEW] = replace(view(), data_set=in_use)
+        own.look_up(in_use, in_use, True)
     return view()
 
 
@@ -104,12 +107,6 @@ def figures() -> Figures:
     return put_in
 
 
-def reviewer() -> Reviewer:
-    """Return whether this session may review, and for which office."""
-    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
-    return known
-
-
 def short_links() -> ShortLinks:
     """Return the short links that this session has saved or opened."""
     links: ShortLinks = st.session_state.setdefault(SHORT, ShortLinks())
@@ -148,12 +145,6 @@ def leave() -> None:
     if written not in (None, now):
         st.session_state[REPLACED] = (written, time.monotonic())
     st.session_state[WRITTEN] = now
-
-
-def browser_language() -> str:
-    """Return zh for a Chinese browser, else en; without a browser, zh."""
-    locale = st.context.locale
-    return "zh" if locale is None or locale.lower().startswith("zh") else "en"
 
 
 def view() -> View:
@@ -248,36 +239,23 @@ def today() -> Scenario:
     return view().scenario.baseline()
 
 
-def on_phone() -> bool:
-    """Return whether the browser says it is a phone; it sets heights and labels only."""
-    return PHONE in (st.context.headers.get("User-Agent") or "")
-
-
-def address() -> str:
-    """Return the reader's full address without parameters, '' where there is no browser."""
-    return (st.context.url or "").split("?")[0]
-
-
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
     figures().put_in(None)
-    hand_in(None)
+    figures().handed = None
+    figures().waiting = {}
+    renew_tables()
     change(lambda view: replace(view, data_set=""))
-
-
-def hand_in(note: HandedIn | None) -> None:
-    """Note what became of the last file handed in, until the next one or the end of the session."""
-    st.session_state[HANDED] = note
-
-
-def handed_in() -> HandedIn | None:
-    """Return what became of the last file, None if there was none."""
-    return st.session_state.get(HANDED)
 
 
 def upload_key() -> str:
     """Return the key of the upload: another one after each file, so that it stands empty."""
     return f"upload_{st.session_state.get(UPLOADS, 0)}"
+
+
+def renew_tables() -> None:
+    """Let tables to type in show the figures there are, without what was typed before."""
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
 
 
 def typed(key: str) -> object:
@@ -286,15 +264,5 @@ def typed(key: str) -> object:
 
 
 def put(key: str, value: object) -> None:
-    """Set a widget; for callbacks."""
+    """Set a widget, or note something for the session; for callbacks."""
     st.session_state[key] = value
-
-
-def refuse_case(file: str, fault: ScenarioError | None) -> None:
-    """Note why a what-if's file was not taken, None that it was, until the next one."""
-    st.session_state[REFUSED] = (file, fault) if fault else None
-
-
-def refused_case() -> tuple[str, ScenarioError] | None:
-    """Return the name of the last what-if's file and its fault, None if it was taken."""
-    return st.session_state.get(REFUSED)

@@ -39,7 +39,7 @@ def taken() -> tuple[str, bytes] | None:
     file, ctx = st.session_state.get(state.upload_key()), get_script_run_ctx()
     if not file or not ctx:
         return None
-    st.session_state[state.UPLOADS] = st.session_state.get(state.UPLOADS, 0) + 1
+    state.renew_tables()
     drop(ctx.session_id, file.file_id, ctx.uploaded_file_mgr)
     return str(file.name), bytes(file.getvalue())
 

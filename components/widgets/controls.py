@@ -29,6 +29,11 @@ def shown(key: str, value: object, span: object = None) -> str:
     return key
 
 
+def seed(key: str, value: object) -> None:
+    """Put a value into a widget that is not on the screen yet."""
+    st.session_state.setdefault(key, value)
+
+
 def on(key: str, alter: Callable[[View, object], View]) -> Callable[[], None]:
     """Return a callback that writes a widget's value to the view."""
 

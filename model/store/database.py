@@ -40,6 +40,7 @@ def connection(writes: bool = False) -> Iterator[sa.Connection]:
             if not writes:
                 raise UnknownCodeError
             file.parent.mkdir(parents=True, exist_ok=True)
+            _ready.discard(engine)  # it was taken away while we ran
         if engine not in _ready:
             _bring_up_to_date(engine)
             _ready.add(engine)

@@ -33,6 +33,19 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """Figures not yet saved, made from a version of the set `view`, '' and 0 for none.
+
+    Those that were typed without a source have none: they are in use nowhere.
+    """
+
+    view: str
+    version: int
+    saved: datetime
+    supply: Supply
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A version of a set that its office has submitted, and what a reviewer made of it.
 

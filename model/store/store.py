@@ -55,10 +55,10 @@ def save(codes: Codes, supply: Supply, version: int) -> int:
     return version + 1
 
 
-def read(view_code: str) -> Kept:
-    """Return the newest version of a set; UnknownCodeError if there is none of this code."""
-    newest = (SETS.c.id == VERSIONS.c.data_set) & (SETS.c.version == VERSIONS.c.version)
-    asked = sa.select(SETS.c.office, SETS.c.note, VERSIONS).where(newest)
+def read(view_code: str, version: int = 0) -> Kept:
+    """Return a version of a set, 0 for the newest; UnknownCodeError if there is none."""
+    meant = (SETS.c.id == VERSIONS.c.data_set) & (VERSIONS.c.version == (version or SETS.c.version))
+    asked = sa.select(SETS.c.office, SETS.c.note, VERSIONS).where(meant)
     with connection() as store:
         row = store.execute(asked.where(SETS.c.view_code == view_code)).first()
         if row is None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.session import state
-from components.widgets import html, place, sources
+from components.widgets import controls, html, place, sources
 from components.words.texts import DASH, Texts
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault
@@ -47,14 +47,18 @@ def _element(county: str, element: str, t: Texts) -> None:
     key, phone = _key(county, element), state.on_phone()
     take = None if phone else partial(_take, county, partial(_rows, key, items))
     year, source = st.columns([1, 3])
+    last = _last(county, t)
     with year:
-        st.number_input(
-            t("typing.year"), FIRST_YEAR, this_year(), this_year(), 1, key=YEAR, on_change=take
-        )
+        span, label = (FIRST_YEAR, this_year()), t("typing.year")
+        st.number_input(label, *span, last.year, 1, key=YEAR, on_change=take)
     with source:
-        hint = t("typing.source_hint")
         st.text_input(
-            t("typing.source"), key=SOURCE, max_chars=LETTERS, placeholder=hint, on_change=take
+            t("typing.source"),
+            last.source,
+            LETTERS,
+            SOURCE,
+            placeholder=t("typing.source_hint"),
+            on_change=take,
         )
     if phone:
         _one(items, county, t)
@@ -64,8 +68,27 @@ def _element(county: str, element: str, t: Texts) -> None:
         place.html(html.lines(lines, t, "source"))
 
 
-def _judge(county: str, values: Values, t: Texts) -> None:
+def _last(county: str, t: Texts) -> Origin:
+    """Return year and source of what was typed last for a county, this year and none if nothing."""
+    own = [one.origin for one in state.figures().supply.figures if one.county == county]
+    typed = [origin for origin in own if origin.file == t("typing.file")]
+    return typed[-1] if typed else Origin(this_year(), "", "")
+
+
+def _shown(county: str, code: str) -> float | None:
+    """Return what a cell shows before it is typed in: what waits there, else what is in use."""
+    own = state.figures()
+    used = (
+        one.value for one in own.supply.figures if (one.county, one.indicator) == (county, code)
+    )
+    return own.waiting.get((county, code), next(used, None))
+
+
+def _judge(county: str, items: list[Indicator], t: Texts) -> None:
     """Say what keeps figures that were typed from being used: no source, or out of range."""
+    waiting = state.figures().waiting
+    cells = ((one.code, (county, one.code)) for one in items)
+    values: Values = {code: waiting[cell] for code, cell in cells if cell in waiting}
     said = [fault_words(one, t) for one in checked(county, values, t)]
     said += [t("typing.waits")] if values and not _source() else []
     if said:
@@ -87,7 +110,7 @@ def _table(
     rows = pd.DataFrame(
         {
             "item": [t.of(one.name) for one in items],
-            "value": pd.Series([None] * len(items), dtype="float64"),
+            "value": pd.Series([_shown(county, one.code) for one in items], dtype="float64"),
             "unit": [t.unit(one.unit).strip() for one in items],
             "range": [allowed(one) for one in items],
             "known": [known(county, one, t) for one in items],
@@ -106,7 +129,7 @@ def _table(
         on_change=take,
         placeholder="",
     )
-    _judge(county, _rows(key, items), t)
+    _judge(county, items, t)
     means = [t("common.colon", name=t.label(one), text=t.of(one.definition)) for one in items]
     place.notes(_cited(county, items, t) + means, t)
 
@@ -119,10 +142,12 @@ def _one(items: list[Indicator], county: str, t: Texts) -> None:
     told |= {"known": known(county, chosen, t)}
     place.source(t("typing.about", definition=t.of(chosen.definition), **told), t)
     key = f"{NUMBER}_{county}_{code}"
-    st.number_input(t("typing.col_value"), value=None, key=key)
     box = partial(_box, key, code)
+    controls.seed(key, _shown(county, code))
+    wait = partial(_wait, county, box)
+    st.number_input(t("typing.col_value"), value=None, key=key, on_change=wait)
     st.button(t("typing.take"), key="typed_take", on_click=partial(_take, county, box))
-    _judge(county, {} if box()[code] is None else box(), t)
+    _judge(county, [chosen], t)
     place.notes(_cited(county, [chosen], t), t)
 
 
@@ -139,19 +164,35 @@ def _box(key: str, code: str) -> Values:
     return {code: None if found is None else float(str(found))}
 
 
+def _wait(county: str, typed: Callable[[], Values]) -> None:
+    """Keep what has been typed, in use or not yet."""
+    waiting = state.figures().waiting
+    for code, value in typed().items():
+        waiting.pop((county, code), None)
+        if value not in (None, _shown(county, code)):
+            waiting[county, code] = float(value)
+
+
 def _take(county: str, typed: Callable[[], Values]) -> None:
-    """Use what has been typed, once its source is; with none left the shipped data are back."""
-    if not _source():
-        return
+    """Use what has been typed for a county, once its source is; what is cleared is taken out.
+
+    With none left the shipped data are back. What is out of range waits to be mended.
+    """
+    _wait(county, typed)
+    own, before = state.figures(), state.figures().supply
+    gone: Values = {code: None for code, value in typed().items() if value is None}
+    waiting: Values = {code: value for (at, code), value in own.waiting.items() if at == county}
     origin = Origin(int(str(state.typed(YEAR))), _source(), state.text()("typing.file"))
-    before = state.figures().supply
-    supply, _ = with_typed(
-        before, county, typed(), origin, state.figures().base.results.data.catalog
-    )
+    values = gone | (typed() | waiting if origin.source else {})
+    catalog = own.base.results.data.catalog
+    supply, faults = with_typed(before, county, values, origin, catalog)
+    kept = {fault.column for fault in faults} if origin.source else set(waiting)
+    left = {cell: v for cell, v in own.waiting.items() if cell[0] != county or cell[1] in kept}
     if supply and supply != before:
-        state.figures().put_in(supply)
+        own.put_in(supply)
     elif before and not supply:
         state.take_out()
+    own.waiting = left
 
 
 def checked(county: str, values: Mapping[str, float | None], t: Texts) -> tuple[Fault, ...]:

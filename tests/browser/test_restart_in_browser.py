@@ -9,14 +9,24 @@ from tests.browser.serving import free_port, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LITANG = "513334"
+FILE = "县（市）代码,年份,来源,移动支付使用,数字普惠金融\n513334,2023,县金融办台账,81.25,45\n"
 
 
-def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(browser):
+def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(
+    new_page, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'x.sqlite3'}")
     port = free_port()
-    page = browser.new_context(locale="zh-CN", **visit.SIZES["desktop"]).new_page()
+    page = new_page()
     status = page.get_by_test_id("stStatusWidget")
     with serving(port=port) as first:
-        page.goto(f"{first.url}/simulator?lang=zh&c={LITANG}&l=cold_chain.35")
+        page.goto(f"{first.url}/own_figures?lang=zh&c={LITANG}&l=cold_chain.35")
+        visit.wait_until_drawn(page)
+        file = {"name": "f.csv", "mimeType": "text/csv", "buffer": FILE.encode()}
+        page.set_input_files("input[type=file]", file)
+        expect(page.locator(".st-key-own_strip")).to_contain_text("草稿已自动留存")
+        page.locator(".st-key-onward a[href*=simulator]").click()
+        await_link(page, "simulator", c=LITANG)
         visit.wait_until_drawn(page)
         page.locator(".st-key-section_assume summary").first.click()
         inputs = page.locator(".st-key-section_assume input")
@@ -29,10 +39,10 @@ def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(browser):
         lever(page, "trunk_express").press("ArrowRight")
         await_link(page, "simulator", c=LITANG, l="cold_chain.35_trunk_express.1")
         expect(page.get_by_test_id("stToast")).to_contain_text("刚才的操作已完成")
+        expect(page.locator(".st-key-own_strip")).to_contain_text("上次填报的 2 项已恢复")
         expect(lever(page, "trunk_express")).to_have_attribute("value", "1")
         expect(lever(page, "cold_chain")).to_have_attribute("value", "35")
         assert inputs.count() == typed
         lever(page, "trunk_express").press("ArrowRight")
         await_link(page, l="cold_chain.35_trunk_express.2")
         expect(lever(page, "trunk_express")).to_have_attribute("value", "2")
-    page.context.close()

@@ -16,6 +16,7 @@ from model.what_if import effects
 from pages.what_if import assumptions
 from pages.what_if.compared import columns
 
+REFUSED = "refused_case"  # the last file and its fault
 WAY = "rs"  # what becomes of a file: the choice
 ADD, REPLACE = CHOICES[WAY]
 NAME_LETTERS, VALUE_LETTERS = 60, 40
@@ -32,8 +33,9 @@ def block(results: Results, t: Texts) -> None:
     place.html(html.upload_words(t("compare.choose_hint"), t))
     with st.container(key="own_upload"):
         st.file_uploader(t("compare.choose"), key=state.upload_key(), on_change=take_file)
-    if note := state.refused_case():
-        place.html(html.lines([refusal(results, *note, t)], t, "refused"))
+    if isinstance(note := state.typed(REFUSED), tuple):
+        file, fault = note
+        place.html(html.lines([refusal(results, file, fault, t)], t, "refused"))
 
 
 def _has_own() -> bool:
@@ -49,12 +51,12 @@ def take_file() -> None:
     try:
         view = what_if_file.from_json(raw, state.view(), data.catalog, data.panel.counties)
     except ScenarioError as fault:
-        state.refuse_case(name, fault)
+        state.put(REFUSED, (name, fault))
         return
     left: tuple[Case, ...] = ()
     if _has_own() and state.view().choice(WAY) == ADD:
         view, left = what_if_file.added(state.view(), view)
-    state.refuse_case(name, ScenarioError(FULL, left) if left else None)
+    state.put(REFUSED, (name, ScenarioError(FULL, left)) if left else None)
     state.change(lambda _: view)
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from model.facts.errors import StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
-from model.store import database, record
+from model.store import database, drafts, record
 from model.store import store as kept
 from tests.model.store.supplies import supply
 from tests.page_names import ROOT
@@ -203,7 +203,7 @@ def test_every_commit_is_on_the_disk_before_it_is_acknowledged():
 @pytest.mark.usefixtures("store")
 def test_the_migrations_make_the_tables_that_the_code_uses():
     kept.save_new(supply(1), "局", "")
-    for table in (kept.SETS, kept.VERSIONS):
+    for table in (kept.SETS, kept.VERSIONS, drafts.DRAFTS):
         with database.connection() as one:
             made = one.exec_driver_sql(f"pragma table_info({table.name})").all()
         assert [column[1] for column in made] == [column.name for column in table.c]

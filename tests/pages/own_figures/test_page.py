@@ -5,6 +5,7 @@ import re
 import pytest
 
 from components.session import addresses, state
+from components.session.browser import told
 from tests.app_pages import open_sections, opened, visited
 
 LITANG = "513334"
@@ -87,6 +88,27 @@ def test_without_a_source_a_figure_waits():
     at = use(visited("own_figures", "en", {"c": LITANG}), 85.0, source=" ")
     assert "Type the source first" in said(at)
     assert title(at) == "Litang: 0 of 35 figures are real"
+
+
+@pytest.mark.usefixtures("phone", "store")
+def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_with_one(monkeypatch):
+    monkeypatch.setattr(told, "code", lambda: "b" * 22)
+    at = visited("own_figures", "zh", {"c": LITANG})
+    code = at.selectbox(key="typed_item").value
+    at.number_input(key=f"typed_number_{LITANG}_{code}").set_value(85.0).run()
+    again = visited("own_figures", "zh", {"c": LITANG})
+    assert again.number_input(key=f"typed_number_{LITANG}_{code}").value == 85.0
+    assert "上次填报的 1 项已恢复" in said(again)
+    assert "请先填数据来源" in said(again)
+    again.text_input(key="typed_source").set_value("县商务局台账")
+    again.button(key="typed_take").click().run()
+    assert title(again) == "理塘：35 项可填，1 项已是真实数据"
+    once_more = visited("own_figures", "zh", {"c": LITANG})
+    assert title(once_more) == title(again)
+    assert once_more.text_input(key="typed_source").value == "县商务局台账"
+    once_more.button(key="own_take_out").click().run()
+    assert title(once_more) == "理塘：35 项可填，0 项已是真实数据"
+    assert "已恢复" not in said(visited("own_figures", "zh", {"c": LITANG}))
 
 
 @pytest.mark.usefixtures("phone")

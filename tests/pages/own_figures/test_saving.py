@@ -7,6 +7,7 @@ import pytest
 
 from components.session import own_data
 from components.session.base import base
+from components.session.browser import told
 from model.facts.errors import StoreDownError
 from model.store import store as kept
 from tests.app_pages import visited
@@ -138,6 +139,21 @@ def test_the_second_of_two_editors_is_told_and_keeps_the_figures_on_the_screen(s
     assert second.button(key="own_save").label == "保存为第 2 版"
 
 
+def test_who_is_late_sees_what_differs_and_lays_it_over_the_newer_version(saved):
+    view, edit = saved
+    first = hand_in(page("own_figures", **edit), FILE.replace(b",45", b",46"))
+    late = hand_in(page("own_figures", **edit), OTHER)
+    press(first)
+    assert "汶川：移动支付使用" in said(press(late))
+    assert "62.5%（2023 年，县金融办台账）" in said(late)
+    assert "您改的有 1 处与第 2 版不同" in said(late)
+    late.button(key="own_lay").click().run()
+    assert links(press(late)) == [view, edit]
+    values = {one.indicator: one.value for one in kept.read(view["ds"]).supply.figures[:2]}
+    assert values == {"mobile_payment_use": 62.5, "digital_finance_index": 46}
+    assert kept.read(view["ds"]).version == 3
+
+
 def test_a_wrong_edit_code_is_told_when_saving(saved):
     view, _ = saved
     at = press(hand_in(page("own_figures", ds=view["ds"], dk="A" * 21), OTHER))
@@ -201,6 +217,19 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
     at.run()
     assert not at.warning
     assert f"署名「{OFFICE}」的数据" in said(at)
+
+
+@pytest.mark.parametrize("name", ["own_figures", "overview"])
+def test_with_the_store_down_a_page_is_whole_and_says_what_is_only_there(name, saved, monkeypatch):
+    monkeypatch.setattr(told, "code", lambda: "b" * 22)
+    hand_in(page("own_figures"), FILE)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://127.0.0.1:1/x")
+    at = page(name, ds=saved[0]["ds"])
+    (warning,) = at.warning
+    assert "数据库暂时打不开" in warning.value
+    if name == "own_figures":
+        (warning,) = hand_in(at, OTHER).warning
+        assert "项只在本页" in warning.value
 
 
 @pytest.mark.usefixtures("store")

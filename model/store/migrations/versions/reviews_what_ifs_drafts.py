@@ -37,9 +37,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "draft",
-        sa.Column("code_hash", sa.String(64), primary_key=True),
+        sa.Column("code_hash", sa.String(64), primary_key=True),  # of the browser
+        sa.Column("view_code", sa.String(21), primary_key=True),  # of the set below, '' for none
         filled("saved", when),
-        filled("view_code", sa.String(21)),  # of the set it was made from, '' for none
         filled("version", sa.Integer),
         filled("figures", sa.JSON),
         filled("stations", sa.JSON),

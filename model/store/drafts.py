@@ -1,0 +1,72 @@
+"""Keep figures that are not saved yet, of each browser by a code of its own, a draft a set."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from model.facts.errors import UnknownCodeError
+from model.own_data.merge import merged
+from model.own_data.overlay import Supply
+from model.store.database import connection
+from model.store.record import Draft, restored, written
+from model.store.store import CHINA
+
+DAYS = 30
+DRAFTS = sa.table(
+    "draft",
+    *map(sa.column, ("code_hash", "view_code", "saved", "version")),
+    *(sa.column(name, sa.JSON) for name in ("figures", "stations")),
+)
+
+
+def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> Supply:
+    """Keep the draft over a set, an empty one for none; return it with what others put in.
+
+    `known` is what the caller last knew it to be: another window of the same browser may have
+    changed other cells since, which stay. What nobody has touched for `DAYS` is dropped.
+    """
+    own, now = (DRAFTS.c.view_code == view) & _of(code), datetime.now(tz=CHINA)
+    oldest = (now - timedelta(days=DAYS)).isoformat()
+    with connection(writes=True) as store:
+        store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved < oldest))
+        found = store.execute(sa.select(DRAFTS).where(own).with_for_update()).first()
+        if found:
+            supply = merged(restored(found.figures, found.stations), known, supply)
+            version = max(version, found.version)
+        row = {"saved": now.isoformat(), "version": version}
+        row |= {"figures": written(supply.figures), "stations": written(supply.stations)}
+        if not supply:
+            store.execute(sa.delete(DRAFTS).where(own))
+        elif found:
+            store.execute(sa.update(DRAFTS).where(own).values(row))
+        else:
+            key = {"code_hash": _hashed(code), "view_code": view}
+            store.execute(sa.insert(DRAFTS).values(key | row))
+    return supply
+
+
+def read(code: str) -> tuple[Draft, ...]:
+    """Return the drafts of a browser, the newest first."""
+    mine = sa.select(DRAFTS).where(_of(code))
+    try:
+        with connection() as store:
+            return tuple(
+                Draft(
+                    row.view_code,
+                    row.version,
+                    datetime.fromisoformat(row.saved),
+                    restored(row.figures, row.stations),
+                )
+                for row in store.execute(mine.order_by(DRAFTS.c.saved.desc()))
+            )
+    except UnknownCodeError:  # there is no store yet
+        return ()
+
+
+def _of(code: str) -> sa.ColumnElement[bool]:
+    return DRAFTS.c.code_hash == _hashed(code)
+
+
+def _hashed(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
