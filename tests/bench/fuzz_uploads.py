@@ -11,6 +11,8 @@ from collections import Counter
 from functools import partial
 from random import Random
 
+from streamlit.logger import set_log_level
+
 from components.widgets import downloads
 from components.words.texts import Texts
 from model.facts.errors import SupplyError
@@ -105,6 +107,7 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=20_000)
     parser.add_argument("--apart", type=int, default=200, help="so many are read apart as well")
     parser.add_argument("--seed", type=int, default=1)
+    set_log_level("ERROR")  # what the page says of a file is asked for without a page
     args, _ = parser.parse_known_args()  # others are those of the fuzz of links
     found, longest = fuzz(args.tables, args.apart, args.seed)
     line(f"{args.tables:,} mutated tables, the slowest", longest, BUDGET_MS)
