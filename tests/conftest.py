@@ -3,11 +3,13 @@
 import json
 import os
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
 from components.session import limits, own_data
@@ -32,6 +34,9 @@ settings.load_profile("suite")
 
 # The product draws a chart as it is; in tests each is validated, and ValueError names a fault.
 Plot.checked = lambda plot: go.Figure(plot.spec)
+
+# Streamlit looks through all installed packages whenever a page is opened without a server.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 # What was accepted in a store beside the project is none of the tests'.
 place.is_there = lambda: bool(os.environ.get("DATABASE_URL"))

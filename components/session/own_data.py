@@ -16,11 +16,13 @@ from typing import ParamSpec, TypeVar
 from components.session.base import RETRY_S, Base, base
 from components.session.browser.drafts import Drafts
 from components.session.limits import within_limits
+from components.session.reviewing import Reviewer
 from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply, usable
 from model.results.results import Results
-from model.store.record import Codes, Draft, Kept
+from model.store import place
+from model.store.record import Codes, Draft, Kept, Review
 
 READERS = 4  # whose results are kept at the same time
 P = ParamSpec("P")
@@ -74,6 +76,8 @@ class Figures:
     waiting: dict[tuple[str, str], float] = field(default_factory=dict)
     drafts: Drafts = field(default_factory=Drafts)
     base: Base = field(default_factory=base)
+    handed: HandedIn | None = None  # what became of the last file
+    reviewer: Reviewer = field(default_factory=Reviewer)
     saves: list[float] = field(default_factory=list)
 
     def lie_over(self, now: Base) -> None:
@@ -171,6 +175,32 @@ class Figures:
         self.put_in(None)
         self.edits[codes.view], self.kept, self.results = codes.edit, None, None
         return codes.view
+
+    def submit(self) -> None:
+        """Submit the set of the link for review; `fault` says why it was not."""
+        from model.store import review  # as above
+
+        self.fault = None
+        try:
+            if self.kept:
+                review.submit(Codes(self.kept.view, self.edit), self.kept.version)
+        except StoreError as fault:
+            self.fault = fault
+
+    def last_review(self) -> Review | None:
+        """Return what last became of the set of the link; StoreDownError."""
+        from model.store import review  # as above
+
+        return asked(review.last, self.kept.view) if self.kept else None
+
+
+def waiting() -> tuple[Review, ...]:
+    """Return what waits for a reviewer; StoreDownError."""
+    if not place.is_there():
+        return ()
+    from model.store import review  # as above
+
+    return asked(review.waiting)
 
 
 def opened(code: str) -> Kept:

@@ -1,4 +1,4 @@
-"""What a session does about reviews: submits a set of its own, or decides about those of others."""
+"""Who may decide in a session about the figures that others have submitted."""
 
 import hmac
 import math
@@ -9,38 +9,11 @@ from dataclasses import dataclass
 from typing import ParamSpec
 
 from components.session.base import base
-from components.session.own_data import Figures, asked
 from model.facts.errors import StoreError
-from model.store import place
-from model.store.record import Codes, Review
 
 P = ParamSpec("P")
 SECRET = "REVIEW_SECRET"
 LONGEST_S = 300.0  # a session waits after wrong tries
-
-
-def submit(figures: Figures) -> None:
-    """Submit the set of the link; `fault` says why it was not."""
-    from model.store import review  # brings a database's library: only for who asks for it
-
-    if kept := figures.kept:
-        figures.fault = _fault(review.submit, Codes(kept.view, figures.edit), kept.version)
-
-
-def last(view: str) -> Review | None:
-    """Return the last review of a set, None if there is none; StoreDownError."""
-    from model.store import review  # as above
-
-    return asked(review.last, view)
-
-
-def waiting() -> tuple[Review, ...]:
-    """Return what waits for a reviewer; StoreDownError."""
-    if not place.is_there():
-        return ()
-    from model.store import review  # as above
-
-    return asked(review.waiting)
 
 
 @dataclass
@@ -79,7 +52,7 @@ class Reviewer:
 
     def decide(self, number: int, accepts: bool, word: str) -> None:
         """Accept a review, or return it with a word."""
-        from model.store import review  # as above
+        from model.store import review  # brings a database's library: only for who asks for it
 
         if not accepts and not word:
             self.fault = "word"
@@ -93,20 +66,16 @@ class Reviewer:
         self._step(review.revoke, number, self.office, word)
 
     def _step(self, step: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
-        if self.is_known:
-            fault = _fault(step, *args, **kwargs)
-            self.fault = fault.code if fault else ""
-            base(at_once=True)
+        if not self.is_known:
+            return
+        self.fault = ""
+        try:
+            step(*args, **kwargs)
+        except StoreError as fault:
+            self.fault = fault.code
+        base(at_once=True)
 
 
 def secret() -> str:
     """Return the secret of reviewers, '' where none is set: then nobody reviews."""
     return os.environ.get(SECRET, "")
-
-
-def _fault(step: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> StoreError | None:
-    try:
-        step(*args, **kwargs)
-    except StoreError as fault:
-        return fault
-    return None

@@ -14,8 +14,7 @@ from components.session.browser.told import on_phone as on_phone
 from components.session.history import History
 from components.session.link import Dropped, View
 from components.session.mending import SEVERAL
-from components.session.own_data import Figures, HandedIn
-from components.session.reviewing import Reviewer
+from components.session.own_data import Figures
 from components.session.short_links import ShortLinks
 from components.session.what_if import Case
 from components.words.texts import Texts
@@ -29,8 +28,7 @@ MOVED, REPLACED = "view_moved", "link_replaced"
 LAG_S = 1.0  # seconds a browser may need to take over a link
 PLACE, SETTLED = "place", "settled"
 HISTORY = "what_if_history"
-OWN, HANDED, UPLOADS = "own_data", "handed_in", "uploads"
-REVIEWER = "reviewer"
+OWN, UPLOADS = "own_data", "uploads"
 SHORT, LEADS = "short_links", "short_link_leads"
 
 
@@ -107,12 +105,6 @@ def figures() -> Figures:
     """Return the figures that were put in: by this session, or those that the link names."""
     put_in: Figures = st.session_state.setdefault(OWN, Figures())
     return put_in
-
-
-def reviewer() -> Reviewer:
-    """Return whether this session may review, and for which office."""
-    known: Reviewer = st.session_state.setdefault(REVIEWER, Reviewer())
-    return known
 
 
 def short_links() -> ShortLinks:
@@ -250,20 +242,10 @@ def today() -> Scenario:
 def take_out() -> None:
     """Go back to the shipped data, and forget the files."""
     figures().put_in(None)
+    figures().handed = None
     figures().waiting = {}
-    hand_in(None)
     renew_tables()
     change(lambda view: replace(view, data_set=""))
-
-
-def hand_in(note: HandedIn | None) -> None:
-    """Note what became of the last file handed in, until the next one or the end of the session."""
-    st.session_state[HANDED] = note
-
-
-def handed_in() -> HandedIn | None:
-    """Return what became of the last file, None if there was none."""
-    return st.session_state.get(HANDED)
 
 
 def upload_key() -> str:

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass, replace
 from model.facts.catalog import Indicator
 from model.facts.errors import Fault, SupplyError, refused
 from model.facts.load import Data
+from model.facts.places import TownCounts
 from model.facts.provenance import Quality
 from model.own_data.find_headings import ANSWERS, PLACES, TOWNS
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply, template_codes
@@ -209,7 +210,9 @@ class Reading(TableRows):
         if isinstance(one, SuppliedStation):
             network, (year, source, _) = self.data.network, astuple(one.origin)
             told = network.told.get(one.township, (0, ""))
+            counts = TownCounts(one.villages, one.parcels, one.opened)
             same = network.reported.get(one.township) == one.has_station
+            same = same and network.counts.get(one.township, TownCounts()) == counts
             return same and (told[0], plain(told[1])) == (year, plain(source))
         figure = self.data.panel.figure(one.county, one.indicator)
         if figure.quality is not Quality.OBSERVED or figure.year != one.origin.year:

@@ -30,7 +30,7 @@ def panel(results: Results, t: Texts) -> None:
     place.html(html.upload_words(t("supply.choose_hint"), t))
     with st.container(key="own_upload"):
         st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
-    if note := state.handed_in():
+    if note := state.figures().handed:
         _became(results, note, t)
     if supply := results.supply:
         place.html(html.lines(story.understood(results, supply, t), t))
@@ -50,21 +50,21 @@ def take_file() -> None:
     try:
         upload = read_supply(raw, name, state.figures().base.results.data, story.this_year())
     except SupplyError as error:
-        state.hand_in(HandedIn(name, error.faults))
+        state.figures().handed = HandedIn(name, error.faults)
     else:
         _take(HandedIn(name, upload.faults + upload.remarks, upload.supply))
 
 
 def _take(note: HandedIn) -> None:
     """Add what a file holds to what is in use, if each figure has a year and a source."""
-    state.hand_in(note)
+    state.figures().handed = note
     if (supply := note.waiting) and not supply.lacks("year", "source"):
         state.figures().put_in(state.figures().supply.joined(supply))
 
 
 def _complete() -> None:
     """Use the file that waits, with the year and source now typed."""
-    note = state.handed_in()
+    note = state.figures().handed
     if note and note.waiting:
         year, source = state.typed(YEAR), str(state.typed(SOURCE) or "").strip()
         supply = note.waiting.completed(int(str(year)) if year else 0, source)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import reviewing, state
+from components.session import own_data, reviewing, state
 from components.session.own_data import Figures
 from components.widgets import html, place
 from components.words.texts import DASH, Texts
@@ -23,15 +23,15 @@ def submitting(own: Figures, t: Texts) -> None:
     if own.kept is None:
         return
     try:
-        last = reviewing.last(own.kept.view)
+        last = own.last_review()
     except StoreError:
         place.html(html.lines([t("review.state_none")], t))
         return
     if last:
         place.html(html.lines([t(f"review.state_{last.state}", one=last)], t))
     if last is None or last.state not in OPEN or last.kept.version != own.kept.version:
-        submit, tip = partial(reviewing.submit, own), t("review.submit_note")
-        st.button(t("review.submit"), "review_submit", help=tip, on_click=submit)
+        tip = t("review.submit_note")
+        st.button(t("review.submit"), "review_submit", help=tip, on_click=own.submit)
     if own.fault:
         said = t(f"review.unsent_{own.fault.code}", version=own.fault.version)
         place.html(html.lines([said], t, "refused"))
@@ -39,7 +39,7 @@ def submitting(own: Figures, t: Texts) -> None:
 
 def show(t: Texts) -> None:
     """Place the reviewer's desk, or what it takes to open it."""
-    reviewer = state.reviewer()
+    reviewer = state.figures().reviewer
     if not reviewing.secret():
         place.html(html.lines([t("review.unset")], t))
     elif not reviewer.is_known:
@@ -59,13 +59,13 @@ def show(t: Texts) -> None:
 
 def _enter() -> None:
     said, office = (str(state.typed(key) or "").strip() for key in (SECRET, OFFICE))
-    state.reviewer().enter(said, office)
+    state.figures().reviewer.enter(said, office)
 
 
 def _desk(t: Texts) -> None:
     """Place what waits and what is accepted, each closed to a line."""
     try:
-        waiting = reviewing.waiting()
+        waiting = own_data.waiting()
     except StoreError:
         place.html(html.lines([t("review.down")], t, "refused"))
         return
@@ -120,11 +120,11 @@ def _word(number: int) -> str:
 
 
 def _decide(number: int, accepts: bool) -> None:
-    state.reviewer().decide(number, accepts, str(state.typed(_word(number)) or "").strip())
+    state.figures().reviewer.decide(number, accepts, str(state.typed(_word(number)) or "").strip())
 
 
 def _revoke(number: int) -> None:
-    state.reviewer().revoke(number, str(state.typed(_word(number)) or "").strip())
+    state.figures().reviewer.revoke(number, str(state.typed(_word(number)) or "").strip())
 
 
 def _figure(one: SuppliedFigure, results: Results, t: Texts) -> list[str]:

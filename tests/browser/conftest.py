@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import visit
 from tests.browser.chromium import NoChromiumError, chromium
@@ -43,24 +43,51 @@ def record(server: Server) -> Iterator[visit.Record]:
         pytest.fail("\n".join(kept.faults()), pytrace=False)
 
 
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, Page]:
+    """One tab a size, kept open from test to test: a new one compiles all scripts again."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, server: Server) -> dict[str, BrowserContext]:
+    """A window of each size; a tab that stays open keeps the process of the site and its cache."""
+    made = {size: browser.new_context(locale="zh-CN", **look) for size, look in visit.SIZES.items()}
+    for window in made.values():
+        window.new_page().goto(f"{server.url}/readyz")
+    return made
+
+
 @pytest.fixture
-def open_page(
-    browser: Browser, server: Server, record: visit.Record
-) -> Iterator[Callable[..., Page]]:
-    """Return `open_page(path, lang, size, **parameters)`: a drawn page in a browser of its own.
+def new_page(windows: dict[str, BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Return `new_page(size)`: an empty page, whose window has kept nothing of the test before.
 
     `size` is "desktop" (1440 x 900) or "phone" (390 x 844, touch, a mobile user agent).
     """
-    contexts = []
+    pages = []
+
+    def made(size: str = "desktop") -> Page:
+        pages.append(windows[size].new_page())
+        return pages[-1]
+
+    yield made
+    for page in pages:
+        page.close()
+        page.context.pages[0].evaluate("localStorage.clear()")
+        page.context.clear_cookies()
+        page.context.clear_permissions()
+
+
+@pytest.fixture
+def open_page(
+    new_page: Callable[..., Page], server: Server, record: visit.Record
+) -> Callable[..., Page]:
+    """Return `open_page(path, lang, size, **parameters)`: a drawn page."""
 
     def opened(path: str = "/", lang: str = "zh", size: str = "desktop", **parameters: str) -> Page:
-        context = browser.new_context(locale="zh-CN", **visit.SIZES[size])
-        contexts.append(context)
-        page = context.new_page()
+        page = new_page(size)
         visit.watch(page, record)
         page.goto(server.url + visit.address(path, lang, parameters))
         return visit.wait_until_drawn(page)
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened

@@ -22,7 +22,7 @@ def say(page):
 
 
 def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_machine(
-    open_page, browser, record
+    open_page, new_page, record
 ):
     page = open_page("/simulator", c=LITANG, l="trunk_express.50")
     for count in (1, 2, 3):
@@ -43,14 +43,12 @@ def test_three_pinned_on_the_simulator_are_the_same_columns_here_and_on_another_
     page.reload()
     visit.wait_until_drawn(page)
     assert say(page) == seen
-    context = browser.new_context(locale="zh-CN", **visit.SIZES["phone"])
-    other = context.new_page()
+    other = new_page("phone")
     visit.watch(other, record)
     other.goto(page.url)
     visit.wait_until_drawn(other)
     assert pins(other.url) == pins(page.url)
     assert say(other)[:2] == seen[:2]
-    context.close()
 
 
 def test_on_a_phone_four_columns_stand_side_by_side_on_the_first_screen(open_page):

@@ -49,14 +49,16 @@ POINT_IN_COUNTY = """(code) => {
 
 
 @pytest.fixture
-def visitor(browser, record):
+def visitor(browser, new_page, record):
     """Return `visitor(url, size, locale)`: an address as it is, in a browser of its own."""
     contexts = []
 
     def opened(url, size="desktop", locale="zh-CN", record=record):
-        context = browser.new_context(locale=locale, **visit.SIZES[size])
-        contexts.append(context)
-        page = context.new_page()
+        if locale == "zh-CN":
+            page = new_page(size)
+        else:
+            contexts.append(browser.new_context(locale=locale, **visit.SIZES[size]))
+            page = contexts[-1].new_page()
         visit.watch(page, record)
         page.goto(url)
         return visit.wait_until_drawn(page)
@@ -214,7 +216,7 @@ def test_levers_set_on_a_phone_open_the_same_on_a_desktop_from_a_server_started_
         lever(page, "cold_chain").press("ArrowRight")
         await_link(page, l="cold_chain.1_trunk_express.100")
         left, link = say(page)[:2], page.url.removeprefix(first.url)
-        page.context.close()
+        page.close()
     with serving() as second:
         seen_by_desktop = visit.Record(second.url)
         page = visitor(second.url + link, locale="en-GB", record=seen_by_desktop)

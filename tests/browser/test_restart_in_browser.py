@@ -13,11 +13,11 @@ FILE = "县（市）代码,年份,来源,移动支付使用,数字普惠金融\n
 
 
 def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(
-    browser, tmp_path, monkeypatch
+    new_page, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'x.sqlite3'}")
     port = free_port()
-    page = browser.new_context(locale="zh-CN", **visit.SIZES["desktop"]).new_page()
+    page = new_page()
     status = page.get_by_test_id("stStatusWidget")
     with serving(port=port) as first:
         page.goto(f"{first.url}/own_figures?lang=zh&c={LITANG}&l=cold_chain.35")
@@ -46,4 +46,3 @@ def test_the_first_action_after_a_restart_is_done_and_the_page_says_so(
         lever(page, "trunk_express").press("ArrowRight")
         await_link(page, l="cold_chain.35_trunk_express.2")
         expect(lever(page, "trunk_express")).to_have_attribute("value", "2")
-    page.context.close()

@@ -16,12 +16,12 @@ def cards(page):
     return page.locator(".card").all_inner_texts()
 
 
-def test_links_open_what_was_saved_after_the_server_was_killed(browser, tmp_path, monkeypatch):
+def test_links_open_what_was_saved_after_the_server_was_killed(new_page, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'x.sqlite3'}")
     port = free_port()
 
     def opened(url):
-        page = browser.new_context(locale="zh-CN", **visit.SIZES["desktop"]).new_page()
+        page = new_page()
         page.goto(url)
         return visit.wait_until_drawn(page)
 

@@ -17,6 +17,7 @@ FLAGS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
+    "--process-per-site",  # pages share what one of them has compiled: a third of a visit
 )
 PHONE_AGENT = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -123,5 +124,5 @@ def address(path: str, lang: str, parameters: Mapping[str, str]) -> str:
 
 def wait_until_drawn(page: Page, timeout_ms: float = 90_000) -> Page:
     """Return the page once it is ready, see IS_READY."""
-    page.wait_for_function(IS_READY, timeout=timeout_ms)
+    page.wait_for_function(IS_READY, timeout=timeout_ms, polling=100)  # not at every frame
     return page

@@ -1,6 +1,7 @@
 """Processes that write to a store at the same time, or until they are killed in the middle.
 
-`python -m tests.model.store.writer open`: saves a set once a line comes in; prints its code.
+`python -m tests.model.store.writer open N`: N children save a set each at the same moment; prints
+their codes, a line each.
 `python -m tests.model.store.writer kill ROUNDS`: in each round a child saves version after version
 and is killed; prints how many were acknowledged in each, and the rounds that lost one, as JSON.
 """
@@ -54,11 +55,26 @@ def killed(codes: Codes, version: int, chance: random.Random) -> int:
     return int(lines[: lines.rindex(b"\n")].split()[-1])
 
 
+def open_at_once(count: int) -> None:
+    """Let children that have loaded everything start together; fail where one of them does."""
+    waits, starts = os.pipe()
+    children = []
+    for _ in range(count):
+        if (child := os.fork()) == 0:
+            os.close(starts)
+            os.read(waits, 1)  # until the parent closes its end
+            os.write(1, f"{store.save_new(supply(1), 'x', '').view}\n".encode())
+            os._exit(0)
+        children.append(child)
+    os.close(starts)
+    if any(os.waitpid(child, 0)[1] for child in children):
+        raise SystemExit("a child failed")
+
+
 def main() -> None:
     """Do what the command asks for."""
     if sys.argv[1] == "open":
-        sys.stdin.readline()
-        sys.stdout.write(store.save_new(supply(1), "x", "").view)
+        open_at_once(int(sys.argv[2]))
         return
     chance = random.Random(1)
     codes = store.save_new(supply(1, FIGURES), "x", "")

@@ -132,7 +132,7 @@ def test_without_the_secret_nothing_is_listed_or_decided(edit, monkeypatch):
     for one in (known.run(), open_sections(page("own_figures"))):
         assert "待审" not in said(one)
         assert "请运维人员在服务器上设置 REVIEW_SECRET" in said(one)
-    reviewer = known.session_state["reviewer"]
+    reviewer = known.session_state["own_data"].reviewer
     reviewer.decide(review.waiting()[0].number, True, "")
     assert review.accepted() == ()
 

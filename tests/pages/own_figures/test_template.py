@@ -94,3 +94,17 @@ def test_a_template_offers_lists_hints_and_limits(results, t, data):
     stations = template.workbook(results, template.township_template, t, "")
     rules = openpyxl.load_workbook(io.BytesIO(stations)).worksheets[0].data_validations
     assert t.of(data.accepted["upload.yes"]).split("|")[0] in rules.dataValidation[-1].formula1
+
+
+def test_stations_of_a_template_that_stand_already_are_no_new_ones(results, t):
+    """All of Wenchuan's townships are told of; in the template one answer is changed."""
+    towns = [one.code for one in results.data.network.of(WENCHUAN) if one.is_township]
+    told = tuple(SuppliedStation(code, True, Origin(2022, "s", "f")) for code in towns)
+    known = results.over(Supply(stations=told))
+    own = Texts(t.language, known.data)
+    filled = template.township_template(known, own, WENCHUAN)
+    answer = template.heading(known, "has_station", t)
+    filled.loc[filled.index[2], answer] = template.heading(known, "no", t)
+    read = read_supply(downloads.csv_bytes(filled, own), "f", known.data, 2026)
+    assert [(one.township, one.has_station) for one in read.supply.stations] == [(towns[2], False)]
+    assert [one.code for one in read.remarks] == ["known"]
