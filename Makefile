@@ -9,7 +9,8 @@
 # make slow   first and second visit over a slow link, and a slider's press to what it moves,
 #             beside a plain Streamlit template
 #             (ARGS="--beside ../another/checkout")
-# make fuzz   100,000 faulty links and 20,000 faulty files  (ARGS="--seed 2")
+# make fuzz   100,000 faulty links, 20,000 faulty what-if files, 20,000 faulty tables
+#             (ARGS="--seed 2")
 #
 # Every target installs what it needs by itself: uv if it is there, else python3 with venv and pip.
 
@@ -68,6 +69,7 @@ bench: .venv/bench.stamp
 	.venv/bin/python -m tests.bench.siting
 	.venv/bin/python -m tests.bench.money
 	.venv/bin/python -m tests.bench.rerun $(ARGS)
+	.venv/bin/python -m tests.bench.uploads
 
 slow: .venv/dev.stamp
 	-@.venv/bin/python -m tests.browser.chromium
@@ -77,6 +79,7 @@ slow: .venv/dev.stamp
 
 fuzz: .venv/dev.stamp
 	.venv/bin/python -m tests.bench.fuzz $(ARGS)
+	.venv/bin/python -m tests.bench.fuzz_uploads $(ARGS)
 
 clean:
 	rm -rf .venv .venv-build .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -22,6 +22,7 @@ OWNERS = {
     "st.cache_resource": set(),
     "st.session_state": {
         "components/session/state.py",
+        "components/session/uploads.py",
         "components/widgets/controls.py",
         "components/page_frame/reconnect.py",
     },
@@ -45,12 +46,13 @@ OWNERS = {
     },
 }
 READS = {"open", "read_text", "read_bytes", "read_csv", "read_json", "genfromtxt", "loadtxt"}
-# The command line reads what it is given, an upload the parts of a workbook, and the server
-# Streamlit's start page.
+# The command line reads what it is given, an upload the parts of a workbook, its process what
+# memory it has, and the server Streamlit's start page.
 READERS = {
     "model/facts/read_csv.py",
     "model/cli/csv_tables.py",
     "model/own_data/workbook_guard.py",
+    "model/own_data/worker.py",
     "components/maps/picture.py",  # draws the outlines of data/geo itself, as one image
     *(SERVER := {"components/page_frame/startup.py", "components/page_frame/first_visit.py"}),
 }

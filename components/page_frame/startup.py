@@ -25,6 +25,7 @@ import components
 from components.page_frame import first_visit, reconnect
 from components.page_frame.browser_code import BrowserCode
 from components.page_frame.first_visit import BASE, Files, FirstVisit
+from components.page_frame.upload_limit import UploadLimit
 from components.session.base import base
 from components.words.texts import entries
 from model.facts.errors import ModelError
@@ -148,6 +149,7 @@ MIDDLEWARE = [
     Middleware(FirstVisit),
     Middleware(reconnect.WholeFirst),
     Middleware(BrowserCode),
+    Middleware(UploadLimit),
 ]
 ROUTES: list[BaseRoute] = [
     Route(f"{BASE}/readyz", readyz),

@@ -258,14 +258,6 @@ def renew_tables() -> None:
     st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
 
 
-def uploaded() -> tuple[str, bytes] | None:
-    """Take name and content of the file just chosen from its widget; None if there is none."""
-    if file := st.session_state.get(upload_key()):
-        renew_tables()
-        return str(file.name), bytes(file.getvalue())
-    return None
-
-
 def typed(key: str) -> object:
     """Return what stands in a widget; for callbacks, which run before the page."""
     return st.session_state.get(key)

@@ -12,10 +12,14 @@ DECIMALS = 3
 
 
 def inert(cell: object) -> object:
-    """Return a cell that no spreadsheet runs: text that starts a formula gets a quote first."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    """Return a cell that no spreadsheet runs: text that starts a formula gets a quote first.
+
+    Blanks before it do not help, and what follows a carriage return could be a cell of its own.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r", " ")
+    return f"'{text}" if text.startswith("\t") or text.lstrip().startswith(FORMULA_STARTS) else text
 
 
 def csv_bytes(rows: pd.DataFrame, t: Texts) -> bytes:

@@ -90,7 +90,9 @@ def _opened(label: str, kind: str, key: str, options: Sequence[str]) -> DeltaGen
 
 
 def rows(frame: pd.DataFrame, alt: str) -> None:
-    """Place a table that scrolls within itself."""
+    """Place a table that scrolls within itself; its toolbar writes what stands there to a file."""
+    if isinstance(frame, pd.DataFrame):  # else it is one with a look, whose texts are all ours
+        frame = frame.map(downloads.inert)
     st.dataframe(frame, hide_index=True, placeholder=DASH, alt=alt)
 
 

@@ -116,7 +116,7 @@ def letters(column: int) -> str:
 def _text_rows(raw: bytes, limits: Limits) -> Table:
     """Return the cells of a text file; one of hardly more than marks is not taken apart."""
     text, _, separator = decoded(raw)
-    if sum(map(text.count, (separator, "\r", "\n"))) > 5 * limits.table:
+    if sum(map(text.count, (separator, "\r", "\n"))) > 5 * limits.rows * limits.columns:
         raise refused("unpacks")
     numbers = itertools.count(1)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -132,7 +132,6 @@ def _text_rows(raw: bytes, limits: Limits) -> Table:
 def _table(rows: Iterable[tuple[int, list[str]]], limits: Limits) -> Table:
     """Return numbered rows as a table without blank ends; one that is too large is not kept."""
     table: Table = []
-    last = 0
     for number, cells in rows:
         row = [_plain(cell) for cell in cells]
         while row and not row[-1]:
@@ -142,11 +141,11 @@ def _table(rows: Iterable[tuple[int, list[str]]], limits: Limits) -> Table:
         for column, cell in enumerate(row, start=1):
             if len(cell) > limits.letters:
                 raise refused("long", number, letters(column), allowed=limits.letters)
-        if row and (last := number) <= limits.rows:
+        if row and number > limits.rows:
+            raise refused("rows", allowed=limits.rows)
+        if row:
             table.extend([] for _ in range(number - 1 - len(table)))
             table.append(row)
-    if last > limits.rows:
-        raise refused("rows", given=last, allowed=limits.rows)
     return table
 
 
@@ -182,7 +181,7 @@ def _book_sheets(raw: bytes, limits: Limits) -> list[SheetCells]:
         return [
             sheet(name, rows, marks) for name, rows, marks in tables if rows or marks["formulas"]
         ]
-    except SupplyError:
+    except (SupplyError, MemoryError):
         raise
     except Exception as error:  # what a broken file makes the library raise has no end
         raise refused("broken") from error

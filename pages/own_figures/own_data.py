@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from components.session import state
+from components.session import state, uploads
 from components.session.own_data import HandedIn
 from components.widgets import html, place
 from components.words.texts import Texts
-from model.facts.errors import SupplyError
+from model.facts.errors import SupplyError, refused
+from model.own_data import read_apart
 from model.own_data.overlay import template_codes
-from model.own_data.read_upload import read_supply
 from model.own_data.spelling import FIRST_YEAR
 from model.own_data.table_rows import REMARKS
 from model.results.results import Results
@@ -30,6 +30,8 @@ def panel(results: Results, t: Texts) -> None:
     place.html(html.upload_words(t("supply.choose_hint"), t))
     with st.container(key="own_upload"):
         st.file_uploader(t("supply.choose"), key=state.upload_key(), on_change=take_file)
+    if not read_apart.prepare():
+        place.html(html.lines([t("supply.fault_unread")], t, "refused"))
     if note := state.figures().handed:
         _became(results, note, t)
     if supply := results.supply:
@@ -43,12 +45,15 @@ def panel(results: Results, t: Texts) -> None:
 
 def take_file() -> None:
     """Read the file just chosen: use it, ask for what it lacks, or say what is wrong with it."""
-    file = state.uploaded()
+    file = uploads.taken()
     if file is None:
         return
     name, raw = file[0][-NAME_LETTERS:], file[1]
     try:
-        upload = read_supply(raw, name, state.figures().base.results.data, story.this_year())
+        if not uploads.quota().takes(len(raw)):
+            raise refused("quota", given=uploads.MOST_FILES, allowed=uploads.MOST_MB)
+        asked = raw, name, state.figures().base.results.data, story.this_year()
+        upload = read_apart.read(*asked, uploads.is_here)
     except SupplyError as error:
         state.figures().handed = HandedIn(name, error.faults)
     else:
@@ -94,9 +99,10 @@ def _became(results: Results, note: HandedIn, t: Texts) -> None:
     if faults:
         why, lines = story.refusal(results, note.file, faults, len(note.waiting or ()), t)
         place.html(html.lines([why], t, "refused"))
-        place.html(html.bullets(lines, t))
-        make = partial(story.faults_table, results, faults, t)
-        place.download(t("supply.faults_file"), make, "faults")
+        if lines:
+            place.html(html.bullets(lines, t))
+            make = partial(story.faults_table, results, faults, t)
+            place.download(t("supply.faults_file"), make, "faults")
     if done := [one for one in note.faults if one.code in REMARKS]:
         place.html(html.lines([t(f"supply.did_{one.code}", given=one.given) for one in done], t))
     if note.waiting is None or not note.waiting.lacks("year", "source"):

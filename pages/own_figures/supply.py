@@ -24,6 +24,8 @@ def refusal(
 ) -> tuple[str, list[str]]:
     """Return what was not taken, of a file or the whole of it: a sentence, and the first faults."""
     lines = [fault_line(results, fault, t) for fault in faults[:SHOWN_FAULTS]]
+    if not used and len(faults) == 1 and not faults[0].row:  # the file as a whole
+        return t("supply.unread", file=file, said=lines[0]), []
     if len(faults) > SHOWN_FAULTS:
         lines.append(t("supply.more_faults", n=len(faults) - SHOWN_FAULTS))
     key = "supply.partly" if used else "supply.refused"

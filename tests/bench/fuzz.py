@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from components.page_frame.notices import plain
 from components.session import link, what_if_file
 from components.session.link import CHOICES, NUMBERS, PINS, View
-from components.session.what_if import Case
+from components.session.what_if import SCOPES, Case
 from components.words.texts import Texts
 from model.facts.errors import ScenarioError
 from model.results.results import Results, shipped
@@ -39,7 +39,7 @@ def full_view(results: Results, random: Random) -> View:
 
     def case() -> Case:
         levers = {lever.code: random.randrange(101) / 100 for lever in catalog.levers}
-        scope, some = random.choice(link.SCOPES), tuple(sorted(random.sample(counties, 3)))
+        scope, some = random.choice(SCOPES), tuple(sorted(random.sample(counties, 3)))
         scenario = Scenario(method=Method(p=random.choice((1, 0, -1)))).with_levers(levers, ())
         for one in random.sample(catalog.indicators, 4):
             scenario = scenario.with_values(one.code, dict.fromkeys(some, one.best))
@@ -161,7 +161,7 @@ def main() -> None:
     parser.add_argument("--links", type=int, default=100_000)
     parser.add_argument("--files", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
-    args = parser.parse_args()
+    args, _ = parser.parse_known_args()  # others are those of the fuzz of tables
     spent = fuzz(args.links, args.files, args.seed)
     line(f"{args.links:,} mutated links, the slowest", spent[0], BUDGET_MS)
     line(f"{args.files:,} mutated files, the slowest", spent[1], BUDGET_MS)

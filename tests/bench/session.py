@@ -64,7 +64,7 @@ class Session:
     """A session of one page; use it in a `with` block, which closes the connection."""
 
     def __init__(self, url: str, page: str = "", query: str = "lang=zh") -> None:
-        self.page, self.query, self.script = page, query, ""
+        self.url, self.page, self.query, self.script = url, page, query, ""
         self.values: dict[str, float] = {}
         self.kept: dict[str, ForwardMsg] = {}
         parts = urlsplit(url)
@@ -88,11 +88,11 @@ class Session:
     ) -> None:
         self.opening.__exit__(kind, error, trace)
 
-    def rerun(self, part: str = "") -> Run:
+    def rerun(self, part: str = "", more: tuple[WidgetState, ...] = ()) -> Run:
         """Ask for a run with the present widget values, of a part alone; read all that it sends.
 
-        Like a browser it keeps the large messages of the last run, so that the server need not
-        send one again that has not changed.
+        `more` are values of other widgets than sliders. Like a browser it keeps the large messages
+        of the last run, so that the server need not send one again that has not changed.
         """
         ask = BackMsg()
         ask.rerun_script.cached_message_hashes.extend(self.kept)
@@ -107,6 +107,7 @@ class Session:
             state = WidgetState(id=identity)
             state.double_array_value.data.append(value)
             states.append(state)
+        states.extend(more)
         run, began = Run(), time.perf_counter()
         self.socket.send(ask.SerializeToString())
         for packed in self.answers():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.bench import engine, fuzz, money, rerun, scoring, siting
+from tests.bench import engine, fuzz, fuzz_uploads, money, rerun, scoring, siting
 
 FIRST_AND_LAST = {
     scoring: ("31 x 47", "measure next, a county"),
@@ -25,6 +25,12 @@ def test_a_bench_prints_a_time_for_each_of_its_tasks(module, capsys):
 @pytest.mark.slow
 def test_no_mutated_link_or_file_raises():
     fuzz.fuzz(links=2_000, files=400, seed=5)
+
+
+def test_no_mutated_table_raises():
+    found, longest = fuzz_uploads.fuzz(files=150, apart=1, seed=5)
+    assert found.total() == 150
+    assert longest < fuzz_uploads.BUDGET_MS
 
 
 @pytest.mark.slow

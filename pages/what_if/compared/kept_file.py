@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from components.page_frame import share
-from components.session import state, what_if_file
+from components.session import state, uploads, what_if_file
 from components.session.link import CHOICES, PINS
 from components.session.what_if import Case
 from components.widgets import controls, html, place
@@ -44,7 +44,7 @@ def _has_own() -> bool:
 
 def take_file() -> None:
     """Take the what-ifs of the file just chosen; note its fault, or what found no place."""
-    data, file = state.results().data, state.uploaded()
+    data, file = state.results().data, uploads.taken()
     if file is None:
         return
     name, raw = file

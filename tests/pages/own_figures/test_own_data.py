@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from streamlit import config
 
-from components.session import addresses
+from components.session import addresses, uploads
 from components.widgets import downloads, own_data_slot
 from components.words.texts import Texts
 from model.facts.errors import Fault
 from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
+from model.own_data.workbook_guard import Limits
 from pages.own_figures import own_data
 from pages.own_figures import supply as story
 from tests.app_pages import open_sections, opened
@@ -207,6 +209,30 @@ def test_a_hostile_name_is_shown_as_text():
     assert "&lt;img src=x" in said(at)
     bad = FILE.replace(b"81.25", b"<script>1</script>")
     assert "<script" not in said(hand_in(at, bad))
+
+
+def test_more_files_than_a_session_may_have_read_are_refused_until_the_hour_is_over(monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_FILES", 1)
+    at = hand_in(page("own_figures"), FILE)
+    assert "一小时内最多读 1 个文件、共 20 MB" in said(hand_in(at, FILE))
+    monkeypatch.setattr(uploads, "HOUR_S", 0.0)
+    assert "最多读" not in said(hand_in(at, FILE))
+
+
+def test_the_quota_counts_bytes_too():
+    quota, four_mb = uploads.Quota(), 4 * 1024**2
+    assert [quota.takes(four_mb) for _ in range(6)] == [True] * 5 + [False]
+
+
+def test_where_no_file_can_be_read_the_page_says_so_at_once(monkeypatch):
+    monkeypatch.setattr(own_data.read_apart, "prepare", lambda: False)
+    assert "服务器暂时读不了文件" in said(page("own_figures"))
+
+
+def test_the_size_that_the_page_names_is_the_one_that_holds(data):
+    allowed = Limits().megabytes
+    assert config.get_option("server.maxUploadSize") == allowed
+    assert f"{allowed} MB" in Texts("zh", data)("supply.choose_hint")
 
 
 def test_a_file_without_year_and_source_waits_for_them():
