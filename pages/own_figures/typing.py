@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -110,7 +111,7 @@ def _table(
     rows = pd.DataFrame(
         {
             "item": [t.of(one.name) for one in items],
-            "value": pd.Series([_shown(county, one.code) for one in items], dtype="float64"),
+            "value": pd.Series(_at_first(county, items, key), dtype="float64"),
             "unit": [t.unit(one.unit).strip() for one in items],
             "range": [allowed(one) for one in items],
             "known": [known(county, one, t) for one in items],
@@ -132,6 +133,13 @@ def _table(
     _judge(county, items, t)
     means = [t("common.colon", name=t.label(one), text=t.of(one.definition)) for one in items]
     place.notes(_cited(county, items, t) + means, t)
+
+
+def _at_first(county: str, items: list[Indicator], key: str) -> list[float | None]:
+    """Return what stood in a table when it came on the screen: it must not change under a hand."""
+    if state.typed(key) is None:
+        state.put(f"{key}_at_first", [_shown(county, one.code) for one in items])
+    return cast("list[float | None]", state.typed(f"{key}_at_first"))
 
 
 def _one(items: list[Indicator], county: str, t: Texts) -> None:

@@ -11,7 +11,9 @@ HEADS_PX, ROW_PX, TYPED_PX = 34, 33, 380
 
 def put(page, row, text):
     """Type into the cell of a row, as a hand would."""
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    table = page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
     page.mouse.click(box["x"] + TYPED_PX, box["y"] + HEADS_PX + ROW_PX * (row + 0.5))
     page.wait_for_timeout(300)
     page.keyboard.type(text, delay=150)
