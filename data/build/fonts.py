@@ -70,7 +70,10 @@ FIRST = (
     "pages/overview/*.toml",
     "pages/county/*.toml",
     "components/**/*.py",
-    *(f"data/text/{name}.toml" for name in ("common", "weakest", "first_steps", "maps", "progress")),
+    *(
+        f"data/text/{name}.toml"
+        for name in ("common", "weakest", "first_steps", "maps", "progress")
+    ),
     "data/counties.csv",
     "data/prefectures.csv",
     "data/catalog/elements.toml",

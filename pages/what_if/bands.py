@@ -13,7 +13,6 @@ from pages.what_if.outcome import Outcome
 from pages.what_if.screen import Screen, moved
 
 PERCENT = 100
-ABREAST = 3  # sliders beside each other
 STEPS = {0: "simulator.none", 50: "simulator.half", 100: "simulator.full"}
 WHY = {"hard": "simulator.why_hard", "soft": "simulator.why_soft"}
 CAUTIONS = {
@@ -34,22 +33,18 @@ def bands(screen: Screen, t: Texts) -> None:
     """Place an element a line: its levers at the left, its bar at the right."""
     with st.container(key="bands"):
         for code in t.catalog.element_codes:
-            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
-            with right:
-                screen.bars[code] = st.empty()
-            with left:
+            key = f"band_{code}"  # no columns: each press would draw their wrappers anew
+            with st.container(key=key, horizontal=True, gap="medium", vertical_alignment="center"):
                 st.fragment(_sliders, key=f"levers_of_{code}")(screen, code, t)
+                screen.bars[code] = st.empty()
     place.source(t("simulator.bar_legend"), t)
 
 
 def _sliders(screen: Screen, code: str, t: Texts) -> None:
-    """Place the levers of an element beside each other."""
-    levers = of_element(code, t)
-    for start in range(0, len(levers), ABREAST):
-        boxes = st.columns(ABREAST, gap="small")
-        for lever, box in zip(levers[start : start + ABREAST], boxes, strict=False):
-            with box:
-                slider(screen, lever, t)
+    """Place the levers of an element beside each other, three in a line."""
+    with st.container(key=f"sliders_{code}", horizontal=True, gap="small"):
+        for lever in of_element(code, t):
+            slider(screen, lever, t)
 
 
 def rows(screen: Screen, t: Texts) -> None:

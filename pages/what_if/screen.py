@@ -38,6 +38,8 @@ class Screen:
         """Keep the place of the head; it sticks to the top of a desktop."""
         self.here, self.t = here, t
         self.bars: dict[str, DeltaGenerator] = {}
+        self.drawn: dict[str, Bar] = {}
+        self.moved: set[str] = set()  # by a press: one that the next leaves out would vanish
         self.foot: DeltaGenerator | None = None
         with st.container(key="verdict"):
             self.head = st.empty()
@@ -58,8 +60,11 @@ class Screen:
         whole = html.head(title(here, t), t("simulator.topic"), pills, t, reach(here, t))
         place.html(whole + html.cards(cards(here, t), t), self.head)
         bars = self._bars()
+        self.moved |= {code for code, bar in self.drawn.items() if bar != bars[code]}
         for code, slot in self.bars.items():
-            place.html(html.bar(bars[code], t), slot)
+            if code in self.moved or code not in self.drawn:
+                place.html(html.bar(bars[code], t), slot)
+        self.drawn = bars
         if self.foot is not None:
             place.html(foot(here, t), self.foot)
 
