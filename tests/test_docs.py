@@ -91,6 +91,7 @@ def test_the_readme_gives_the_share_of_real_figures_as_it_is(data):
     assert f"按权重占 {percent}%" in README
 
 
+@pytest.mark.slow
 def test_the_tree_in_the_readme_scores_a_table_as_a_process(tmp_path):
     block = re.search(r"```\n(code,parent,direction.*?)```", README, re.DOTALL)
     assert block

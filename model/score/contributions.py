@@ -18,7 +18,7 @@ def obstacle_degree(scores: FloatArray, weights: FloatArray) -> FloatArray:
     """
     gap = weights * (100.0 - scores)
     total = np.nansum(gap, axis=1, keepdims=True)
-    return np.asarray(gap / np.where(total > TOLERANCE, total, np.inf))
+    return np.asarray(gap / np.where(total > TOLERANCE * weights.sum(), total, np.inf))
 
 
 def pull(scores: Scores, reference: FloatArray, floor: float = 1.0) -> FloatArray:

@@ -12,12 +12,10 @@ from tests.browser.serving import Server, serving
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The product, served once for all tests of the session, with a store of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('store') / 'x.sqlite3'}")
-        with serving() as running:
-            yield running
+def server() -> Iterator[Server]:
+    """The product, served once for all tests of the session."""
+    with serving() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

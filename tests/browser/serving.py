@@ -42,8 +42,14 @@ def free_port() -> int:
 
 
 def start(root: Path, port: int, log: Path, *arguments: str) -> subprocess.Popen:
-    """Start `streamlit run app.py` in a folder, with its settings from files and arguments only."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    """Start `streamlit run app.py` in a folder, with its settings from files and arguments only.
+
+    Without an address of a store it has one beside its log.
+    """
+    own = {"DATABASE_URL": f"sqlite:///{log.with_name('store.sqlite3')}"}
+    clean = own | {
+        key: said for key, said in os.environ.items() if not key.startswith("STREAMLIT_")
+    }
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", *arguments]
     with log.open("w") as output:

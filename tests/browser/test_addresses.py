@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.test_server import REQUIRED, Answer
 
+pytestmark = pytest.mark.slow  # a server is started
+
 
 @pytest.mark.parametrize(
     ("path", "right"),

@@ -20,6 +20,7 @@ from tests.browser.serving import ROOT, end, free_port, serving, start
 from tests.page_names import PAGES
 
 STREAMLIT = Path(streamlit.__file__).with_name("static")
+pytestmark = pytest.mark.slow  # a server is started
 UNPACKED = {"br": brotli.decompress, "gzip": gzip.decompress}
 REQUIRED = (
     "content-security-policy",
@@ -246,7 +247,6 @@ def test_a_foreign_name_for_this_server_may_not(server):
     assert handshake(server.url, **foreign) == 403
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("page", ["", "compare"])
 def test_the_first_visit_after_a_start_may_go_straight_to_a_page(page):
     with serving() as fresh, Session(fresh.url, page) as session:
@@ -256,7 +256,6 @@ def test_the_first_visit_after_a_start_may_go_straight_to_a_page(page):
     assert not any(message.WhichOneof("type") == "page_not_found" for message in run.messages)
 
 
-@pytest.mark.slow
 def test_below_a_base_path_files_and_readiness_move_with_the_pages():
     with serving(base="/shop", ready="/readyz") as below:
         root = below.url.removesuffix("/shop")
@@ -273,7 +272,6 @@ def copy_of_the_product(folder):
     shutil.copy(ROOT / "app.py", folder)
 
 
-@pytest.mark.slow
 def test_broken_data_end_the_start_with_one_message_that_lists_each_fault(tmp_path):
     copy_of_the_product(tmp_path)
     observations = tmp_path / "data" / "observations.csv"

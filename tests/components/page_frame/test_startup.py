@@ -4,12 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[3]
 AT_START = """
 import sys
 import streamlit
 brought = set(sys.modules)  # by Streamlit itself, which takes part of plotly where it is installed
 from components.page_frame import startup
+from model.store import place
+place.is_there = lambda: False
 startup.prepare()
 slow = ("pandas", "plotly", "pydeck", "scipy")
 print(*(name for name in slow if name in sys.modules.keys() - brought))
@@ -19,6 +23,7 @@ print(*(name for name in ("sqlalchemy", "alembic", "psycopg") if name in sys.mod
 """
 
 
+@pytest.mark.slow
 def test_the_server_does_not_wait_for_libraries_that_only_pages_need():
     done = subprocess.run(
         [sys.executable, "-c", AT_START], cwd=ROOT, capture_output=True, text=True, check=True

@@ -192,6 +192,7 @@ def test_a_disk_that_fills_up_leaves_the_old_file(tmp_path, monkeypatch):
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("o.csv", "old")]
 
 
+@pytest.mark.slow
 def test_a_full_standard_output_is_one_sentence(tmp_path):
     (tmp_path / "m.csv").write_text("1,3\n1/3,1\n")
     with Path("/dev/full").open("w") as full:
@@ -200,6 +201,7 @@ def test_a_full_standard_output_is_one_sentence(tmp_path):
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
 
 
+@pytest.mark.slow
 def test_a_workbook_with_a_cell_far_off_is_one_sentence(tmp_path):
     row, far = workbooks.row, workbooks.cell("XFD1048576", 1)
     sheet = row(1, workbooks.cell("A1", 1)) + row(2**20, far)

@@ -116,6 +116,7 @@ def run(*words):
                           text=True, check=False, timeout=60)  # fmt: skip
 
 
+@pytest.mark.slow
 def test_as_a_process_the_counties_are_scored_and_a_wrong_option_exits_with_2():
     done = run("score", "--county-scores")
     assert done.returncode == 0

@@ -15,6 +15,7 @@ from model.facts.read_csv import ROOT
 from model.own_data import read_apart
 from tests.model.own_data.corpus import HEAD, ROW
 
+pytestmark = pytest.mark.slow  # files are read in processes of their own
 FILE = (HEAD + ROW).encode()
 
 
@@ -133,6 +134,7 @@ def test_files_are_read_one_at_a_time_in_the_order_they_came_and_not_too_many_wa
 SERVER = """
 import os, time
 from model.own_data import read_apart
+
 read_apart.prepare()
 print(read_apart._spare[0].process.pid, flush=True)
 time.sleep(60)

@@ -48,6 +48,7 @@ def test_the_lines_of_python_print_what_the_page_shows(results, scenario, data, 
     assert f" is {said}." in reproduce.notes(results, LITANG, scenario, en)[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", [REAL, *SCENARIOS[-2:]])
 def test_the_command_prints_what_the_page_shows(results, scenario, tmp_path):
     command = reproduce.command(scenario).replace("python -m", f"{sys.executable} -m")
