@@ -123,7 +123,9 @@ class Figures:
         self.waiting = {
             (one.county, one.indicator): one.value for one in known.figures if not one.origin.source
         }
-        self.put_in(replace(known, figures=whole))
+        mine = replace(known, figures=whole)
+        is_other = not self.kept or changed(self.kept.supply, mine)  # than the set below
+        self.put_in(mine if is_other else None)
 
     def lay_over_newer(self) -> None:
         """Lay what was changed here over the version that another has saved meanwhile."""

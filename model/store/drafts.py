@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from model.facts.errors import UnknownCodeError
-from model.own_data.merge import merged
+from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply
 from model.store.database import connection
 from model.store.record import Draft, restored, written
 from model.store.store import CHINA
+from model.store.store import read as read_set
 
-DAYS = 30
+DAYS, NONE = 30, Supply()
 DRAFTS = sa.table(
     "draft",
     *map(sa.column, ("code_hash", "view_code", "saved", "version")),
@@ -21,10 +22,10 @@ DRAFTS = sa.table(
 
 
 def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> Supply:
-    """Keep the draft over a set, an empty one for none; return it with what others put in.
+    """Keep the draft over a version of a set, an empty one for none; return it with others' cells.
 
-    `known` is what the caller last knew it to be: another window of the same browser may have
-    changed other cells since, which stay. What nobody has touched for `DAYS` is dropped.
+    `known` is what the caller last knew it to be, a set that was just opened: another window of
+    the same browser may have changed other cells since, over another version even, which stay. What nobody has touched for `DAYS` is dropped.
     """
     own, now = (DRAFTS.c.view_code == view) & _of(code), datetime.now(tz=CHINA)
     oldest = (now - timedelta(days=DAYS)).isoformat()
@@ -32,8 +33,13 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
         store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved < oldest))
         found = store.execute(sa.select(DRAFTS).where(own).with_for_update()).first()
         if found:
-            supply = merged(restored(found.figures, found.stations), known, supply)
-            version = max(version, found.version)
+            theirs, version = restored(found.figures, found.stations), version or found.version
+            below = NONE
+            if found.version != version or not supply:
+                below = base(view, version)
+                theirs = merged(below, base(view, found.version), theirs)
+            supply = merged(theirs, known, supply or below)
+            supply = supply if changed(below, supply) else NONE
         row = {"saved": now.isoformat(), "version": version}
         row |= {"figures": written(supply.figures), "stations": written(supply.stations)}
         if not supply:
@@ -44,6 +50,14 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
             key = {"code_hash": _hashed(code), "view_code": view}
             store.execute(sa.insert(DRAFTS).values(key | row))
     return supply
+
+
+def base(view: str, version: int) -> Supply:
+    """Return the figures of a version of a set, none where there is no such set."""
+    try:
+        return read_set(view, version).supply if view else NONE
+    except UnknownCodeError:
+        return NONE
 
 
 def read(code: str) -> tuple[Draft, ...]:

@@ -42,7 +42,7 @@ def asked(what: str, ask: Callable[..., T], *given: object) -> T:
 
 def supply_of(own: "Figures") -> Supply:
     """Return what is not saved: figures in use, and behind them those that wait, sourceless."""
-    supply = own.unsaved.supply if own.unsaved and own.unsaved.supply else NONE
+    supply = own.supply if own.unsaved or own.waiting else NONE
     waiting = (
         SuppliedFigure(*cell, value, Origin(0, "", "")) for cell, value in own.waiting.items()
     )
@@ -53,13 +53,14 @@ def supply_of(own: "Figures") -> Supply:
 class Drafts:
     """The drafts of a session's browser, each by the set it was made from, '' for none.
 
-    `wanted` is as this session wants them kept, `known` as it last knew them to be; `in_use` is
-    the set of the one in use. `fault` is what the store does not do at present, 'read' or 'write';
+    `wanted` is as this session wants them kept, `known` as it last knew them to be, `below` the
+    figures of the set itself; `in_use` is the set of the one in use. `fault` is what the store does not do at present, 'read' or 'write';
     `restored` counts what came back from before, `joined` what came from another window.
     """
 
     wanted: dict[str, Draft] = field(default_factory=dict)
     known: dict[str, Draft] = field(default_factory=dict)
+    below: dict[str, Supply] = field(default_factory=dict)
     in_use: str | None = None
     is_read: bool = False
     is_new: bool = True  # until the drafts were read for the first time
@@ -76,9 +77,13 @@ class Drafts:
     @property
     def unkept(self) -> int:
         """Return how many cells of the figures in use are not in the store."""
-        view = self.in_use or ""
-        known, wanted = (by.get(view) for by in (self.known, self.wanted))
-        return len(changed(known.supply if known else NONE, wanted.supply if wanted else NONE))
+        wanted = self.wanted.get(view := self.in_use or "")
+        return len(changed(self.before(view), wanted.supply)) if wanted else 0
+
+    def before(self, view: str) -> Supply:
+        """Return what the draft over a set was, as far as this session knows: else the set."""
+        known = self.known.get(view)
+        return known.supply if known else self.below.get(view, NONE)
 
     def follow(self, own: "Figures", code: str, view: str, has_arrived: bool) -> str:
         """Keep what has changed, take up what waits for the set in view; return the set in use.
@@ -124,13 +129,14 @@ class Drafts:
         if not supply:
             return
         self.in_use, before = view, self.wanted.get(view)
+        self.below[view] = kept.supply if kept else NONE
         if before is None or (before.version, before.supply) != (version, supply):
             self.wanted[view] = Draft(view, version, datetime.now(tz=UTC), supply)
             self.restored = 0
 
     def drop(self, view: str) -> None:
         """Keep the draft over a set no longer."""
-        self.wanted[view] = Draft(view, 0, datetime.now(tz=UTC), NONE)
+        self.wanted[view] = replace(self.wanted[view], saved=datetime.now(tz=UTC), supply=NONE)
         if view == self.in_use:
             self.in_use, self.restored = None, 0
 
@@ -142,9 +148,9 @@ class Drafts:
                 continue
             from model.store import drafts as store  # as above
 
-            before = known.supply if known else NONE
+            given = (code, view, draft.version, draft.supply, self.before(view))
             try:
-                there = asked("write", store.keep, code, view, draft.version, draft.supply, before)
+                there = asked("write", store.keep, *given)
             except StoreDownError:
                 self.fault = "write"
                 raise

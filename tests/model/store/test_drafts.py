@@ -6,6 +6,7 @@ from hypothesis import given
 from model.own_data.merge import cells, changed, merged, supplied
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.store import drafts
+from model.store import store as sets
 from tests.model.store.supplies import supply
 from tests.model.store.test_store import supplies
 
@@ -50,6 +51,19 @@ def test_of_two_windows_the_later_takes_nothing_from_the_other():
     drafts.keep(CODE, "", 0, NONE, seen())
     assert seen() is None
     assert drafts.keep(CODE, "", 0, both, both) == both  # lost from the store, not from a window
+
+
+@pytest.mark.usefixtures("store")
+def test_of_two_windows_over_two_versions_of_a_set_each_keeps_its_own_below():
+    codes = sets.save_new(first := typed(a=10.0, b=20.0, c=30.0), "局", "")
+    drafts.keep(CODE, codes.view, 1, typed(a=11.0, b=20.0, c=30.0), first)
+    sets.save(codes, second := typed(a=10.0, b=20.0, c=33.0), 1)
+    found = drafts.keep(CODE, codes.view, 2, typed(a=10.0, b=21.0, c=33.0), second)
+    assert found == seen(codes.view) == typed(a=11.0, b=21.0, c=33.0)
+    drafts.keep(CODE, codes.view, 1, NONE, typed(a=11.0, b=20.0, c=30.0))  # taken out in the first
+    assert seen(codes.view) == typed(a=10.0, b=21.0, c=30.0)  # over the first version
+    drafts.keep(CODE, codes.view, 2, NONE, typed(a=10.0, b=21.0, c=33.0))
+    assert seen(codes.view) is None
 
 
 @pytest.mark.usefixtures("store")

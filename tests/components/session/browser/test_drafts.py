@@ -34,9 +34,17 @@ def session(value=None, **params):
 
 def put(at, value, indicator="mobile_payment_use", source="台账"):
     own = at.session_state["own_data"].supply
-    figure = SuppliedFigure(WENCHUAN, indicator, value, Origin(2023, source, "f.csv"))
-    at.session_state["given"] = own.joined(Supply((figure,)))
+    at.session_state["given"] = own.joined(typed(value, indicator, source))
     return at.run()
+
+
+def typed(value, indicator, source="台账"):
+    origin = Origin(2023, source, "f.csv")
+    return Supply((SuppliedFigure(WENCHUAN, indicator, value, origin),))
+
+
+def numbers(supply):
+    return sorted(one.value for one in supply.figures)
 
 
 def value(at):
@@ -108,6 +116,31 @@ def test_of_two_windows_each_gets_what_the_other_typed():
     put(first, 82.0)
     assert len(first.session_state["own_data"].supply) == 2
     assert value(session()) == 82.0
+
+
+def test_of_two_windows_of_one_saved_set_each_gets_what_the_other_typed():
+    both = supply(10.0).joined(typed(20.0, "digital_finance_index"))
+    codes = kept.save_new(both, "局", "")
+    first, second = session(ds=codes.view), session(ds=codes.view)
+    put(first, 11.0)
+    put(second, 21.0, "digital_finance_index")
+    assert numbers(second.session_state["own_data"].supply) == [11.0, 21.0]
+    waits = second.session_state["own_data"]
+    waits.waiting = {(WENCHUAN, "mobile_signal_stable"): 5.0}  # its source is missing
+    second.run()
+    (draft,) = stored.read(CODE)
+    assert numbers(draft.supply) == [5.0, 11.0, 21.0]
+    assert drafts_of(session(ds=codes.view)).restored == 3
+
+
+def test_a_value_that_waits_over_a_set_takes_nothing_from_another_window():
+    codes = kept.save_new(supply(10.0), "局", "")
+    first, second = session(ds=codes.view), session(ds=codes.view)
+    put(first, 11.0)
+    second.session_state["own_data"].waiting = {(WENCHUAN, "mobile_signal_stable"): 5.0}
+    second.run()
+    assert numbers(stored.read(CODE)[0].supply) == [5.0, 11.0]
+    assert value(second) == 11.0
 
 
 def test_what_one_window_saves_takes_nothing_from_the_other():
