@@ -133,7 +133,8 @@ def discard() -> None:
     """Go back to the saved figures that unsaved ones were laid over."""
     own = state.figures()
     own.put_in(None)
-    own.waiting, own.kept = {}, None
+    own.waiting = {}
+    own.hold(own.kept)  # the newest version is opened, this one stands while the store is down
     state.renew_tables()
 
 

@@ -88,8 +88,14 @@ class Figures:
                 self.unsaved = now.results.over(own)
             self.results = laid(self.kept, now) if self.kept else None
 
+    def hold(self, kept: Kept | None) -> None:
+        """Rest on a version of a set: what follows from it is worked out where it is needed."""
+        self.kept, self.results = kept, None
+
     def in_use(self) -> Results:
         """Return the results of the figures in use."""
+        if self.kept and not (self.unsaved or self.results):
+            self.results = laid(self.kept, self.base)
         if mine := self.unsaved or self.results:
             use(mine)
         return mine or self.base.results
@@ -131,8 +137,8 @@ class Figures:
         """Lay what was changed here over the version that another has saved meanwhile."""
         if (newer := self.newer) and self.kept:
             mine = merged(newer.supply, self.kept.supply, self.supply)
-            self.kept = newer if (differs := changed(newer.supply, mine)) else None
-            self.put_in(mine if differs else None)
+            self.hold(newer)
+            self.put_in(mine if changed(newer.supply, mine) else None)
 
     def look_up(self, code: str, before: str, has_arrived: bool) -> bool:
         """Have the set of a code at hand, '' for none; return False if there is no such set.
@@ -143,9 +149,9 @@ class Figures:
         if code and has_arrived and code != before:
             self.set_aside()
         if self.kept and self.kept.view != code and not (self.unsaved or self.waiting):
-            self.kept = self.results = None
+            self.hold(None)
         self.is_down = False
-        if code and not self.unsaved and (has_arrived or not self.kept):
+        if code and not self.unsaved and (has_arrived or not self.results):
             try:
                 self.kept = opened(code)
                 self.results = laid(self.kept, self.base)
@@ -175,7 +181,8 @@ class Figures:
                 self.newer = store.read(codes.view) if isinstance(fault, StaleError) else None
             return ""
         self.put_in(None)
-        self.edits[codes.view], self.kept, self.results = codes.edit, None, None
+        self.edits[codes.view] = codes.edit
+        self.hold(None)
         return codes.view
 
     def submit(self) -> None:

@@ -24,8 +24,9 @@ DRAFTS = sa.table(
 def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> Supply:
     """Keep the draft over a version of a set, an empty one for none; return it with others' cells.
 
-    `known` is what the caller last knew it to be, a set that was just opened: another window of
-    the same browser may have changed other cells since, over another version even, which stay. What nobody has touched for `DAYS` is dropped.
+    `known` is what the caller last knew it to be, or a set that was just opened: another window of
+    the same browser may have changed other cells since, over another version even, which stay.
+    What nobody has touched for `DAYS` is dropped.
     """
     own, now = (DRAFTS.c.view_code == view) & _of(code), datetime.now(tz=CHINA)
     oldest = (now - timedelta(days=DAYS)).isoformat()

@@ -54,8 +54,9 @@ class Drafts:
     """The drafts of a session's browser, each by the set it was made from, '' for none.
 
     `wanted` is as this session wants them kept, `known` as it last knew them to be, `below` the
-    figures of the set itself; `in_use` is the set of the one in use. `fault` is what the store does not do at present, 'read' or 'write';
-    `restored` counts what came back from before, `joined` what came from another window.
+    figures of the set itself; `in_use` is the set of the one in use. `fault` is what the store
+    does not do at present, 'read' or 'write'; `restored` counts what came back from before,
+    `joined` what came from another window.
     """
 
     wanted: dict[str, Draft] = field(default_factory=dict)
@@ -184,7 +185,7 @@ class Drafts:
             return
         is_at_hand = own.kept and (own.kept.view, own.kept.version) == (draft.view, draft.version)
         if draft.view and not is_at_hand:
-            own.kept = base(draft)
+            own.hold(base(draft))
         own.rest_on(draft)
         self.in_use = draft.view
         self.restored = len(changed(own.kept.supply if own.kept else NONE, draft.supply))

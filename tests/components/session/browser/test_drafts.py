@@ -6,6 +6,7 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.page_frame import notices
 from components.session import own_data, state
 from components.session.browser import drafts, told
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
@@ -167,6 +168,33 @@ def test_what_is_typed_while_the_store_is_down_is_kept_once_it_is_back(monkeypat
     at.run()
     assert (drafts_of(at).fault, drafts_of(at).unkept) == ("", 0)
     assert value(session()) == 82.0
+
+
+def test_while_the_store_is_down_the_saved_figures_below_the_discarded_ones_stand(monkeypatch):
+    codes = kept.save_new(supply(10.0), "局", "")
+    session(15.0, ds=codes.view)
+    kept.save(codes, supply(11.0), 1)
+    at = session(ds=codes.view)  # the draft is back, over the first version
+    own = at.session_state["own_data"]
+    monkeypatch.setenv("DATABASE_URL", DEAD)
+    with monkeypatch.context() as patch:
+        patch.setattr(state, "figures", lambda: own)
+        patch.setattr(state, "renew_tables", lambda: None)
+        notices.discard()
+    at.run()
+    assert (value(at), own.in_use() is own.results, own.kept.version) == (10.0, True, 1)
+    assert not at.exception
+
+
+def test_laid_over_a_newer_version_nothing_of_the_old_one_is_shown():
+    codes = kept.save_new(supply(10.0), "局", "")
+    at = session(ds=codes.view)
+    own = at.session_state["own_data"]
+    kept.save(codes, supply(15.0), 1)
+    own.put_in(supply(15.0))
+    own.newer = kept.read(codes.view)
+    own.lay_over_newer()
+    assert (own.unsaved, own.kept.version, own.in_use().supply.figures[0].value) == (None, 2, 15.0)
 
 
 def test_a_draft_that_could_not_be_read_comes_back_with_the_store(monkeypatch, store):
