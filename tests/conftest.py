@@ -23,6 +23,7 @@ from model.facts.panel import Panel
 from model.own_data.overlay import Origin, SuppliedStation, Supply
 from model.results.results import Results
 from model.results.results import shipped as shipped_results
+from model.store import drafts as stored_drafts
 from model.store import place
 from model.what_if.scenario import Scenario
 from tests.small_catalogue import METHOD, catalogue, county, element, indicator, lever, table, words
@@ -219,6 +220,7 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setattr(own_data, "_down_until", 0.0)
     monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
     monkeypatch.setattr(limits, "_all", [])
+    monkeypatch.setattr(stored_drafts, "_today", [])
     return file
 
 

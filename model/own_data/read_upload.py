@@ -30,6 +30,7 @@ from model.own_data.table_rows import Row, TableRows
 
 DIGIT = re.compile(r"\d")
 MOST_PARCELS = 1_000_000  # a month in a township
+SOURCE_LETTERS = 200  # of a source, typed or read
 
 Supplied = SuppliedFigure | SuppliedStation
 
@@ -135,7 +136,7 @@ class Reading(TableRows):
         if text and not FIRST_YEAR <= year <= self.latest_year:
             self.fault("year", "year", text, f"{FIRST_YEAR}–{self.latest_year}")
             return None
-        return Origin(year, row["source"], self.file)
+        return Origin(year, row["source"][:SOURCE_LETTERS], self.file)
 
     def figures(self) -> None:
         """Read the figures of a table of counties: one or several a row."""
@@ -213,13 +214,14 @@ class Reading(TableRows):
             counts = TownCounts(one.villages, one.parcels, one.opened)
             same = network.reported.get(one.township) == one.has_station
             same = same and network.counts.get(one.township, TownCounts()) == counts
-            return same and (told[0], plain(told[1])) == (year, plain(source))
+            return same and (told[0], plain(told[1][:SOURCE_LETTERS])) == (year, plain(source))
         figure = self.data.panel.figure(one.county, one.indicator)
         if figure.quality is not Quality.OBSERVED or figure.year != one.origin.year:
             return False
         cite = self.data.catalog.source(figure.source).cite
         same = math.isclose(figure.value, one.value, rel_tol=1e-9)
-        return same and plain(one.origin.source) in map(plain, (cite.zh, cite.en))
+        cites = (plain(text[:SOURCE_LETTERS]) for text in (cite.zh, cite.en))
+        return same and plain(one.origin.source) in cites
 
     def stations(self) -> None:
         """Read what a table of townships tells of each."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from model.facts.errors import StoreDownError, UnknownCodeError
+from model.facts.errors import LimitError, StoreDownError, UnknownCodeError
 from model.own_data.merge import changed
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.store import place
@@ -55,8 +55,8 @@ class Drafts:
 
     `wanted` is as this session wants them kept, `known` as it last knew them to be, `below` the
     figures of the set itself; `in_use` is the set of the one in use. `fault` is what the store
-    does not do at present, 'read' or 'write'; `restored` counts what came back from before,
-    `joined` what came from another window.
+    does not do at present, 'read' or 'write', or 'limit' where that is too much; `restored` counts
+    what came back from before, `joined` what came from another window.
     """
 
     wanted: dict[str, Draft] = field(default_factory=dict)
@@ -114,12 +114,13 @@ class Drafts:
         """Return whether the store now answers, and takes what it had not taken."""
         from model.store import drafts as store  # brings a database's library
 
+        self.fault = ""
         try:
             self.hand_over(own, code)
             asked("read", store.read, code)
         except StoreDownError:
             return False
-        return True
+        return not self.fault
 
     def note(self, own: "Figures") -> None:
         """Note what is to be kept: the figures in use, or no longer those that were."""
@@ -152,6 +153,9 @@ class Drafts:
             given = (code, view, draft.version, draft.supply, self.before(view))
             try:
                 there = asked("write", store.keep, *given)
+            except LimitError:
+                self.fault = "limit"
+                continue
             except StoreDownError:
                 self.fault = "write"
                 raise

@@ -1,10 +1,19 @@
 """A draft comes back to the browser that typed it, set by set; two windows lose nothing."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 
+from model.facts.errors import LimitError
 from model.own_data.merge import cells, changed, merged, supplied
-from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.own_data.overlay import (
+    Origin,
+    SuppliedFigure,
+    SuppliedStation,
+    Supply,
+    template_codes,
+)
 from model.store import drafts
 from model.store import store as sets
 from tests.model.store.supplies import supply
@@ -82,6 +91,26 @@ def test_a_draft_that_nobody_touches_is_gone_after_a_month(monkeypatch):
     drafts.keep(CODE, "", 0, supply(2), supply(1))
     assert drafts.read(OTHER) == ()
     assert len(drafts.read(CODE)) == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_who_finds_the_address_can_neither_fill_the_disk_nor_push_all_others_out(monkeypatch, data):
+    origin = Origin(2024, "源" * 200, "报表" * 20)
+    pairs = product(data.panel.codes, template_codes(data.catalog))
+    stations = (SuppliedStation(one.code, True, origin, 5, 9) for one in data.network.townships)
+    full = Supply(tuple(SuppliedFigure(*one, 12.345, origin) for one in pairs), tuple(stations))
+    assert drafts.keep(CODE, "", 0, full, NONE) == full
+    monkeypatch.setattr(drafts, "MOST_DRAFTS", 2)  # of 1000
+    for code in ("e" * 22, "f" * 22):
+        drafts.keep(code, "", 0, supply(1), NONE)
+    assert drafts.read(CODE) == ()  # the oldest
+    with pytest.raises(LimitError):
+        drafts.keep(CODE, "", 0, typed("源" * drafts.MOST_BYTES, a=1.0), NONE)
+    monkeypatch.setattr(drafts, "DAILY_BYTES", sum(of_one for _, of_one in drafts._today))
+    with pytest.raises(LimitError):
+        drafts.keep(CODE, "", 0, supply(1), NONE)
+    drafts.keep("f" * 22, "", 0, supply(2), supply(1))  # who was there before goes on
+    assert drafts.read("f" * 22)[0].supply == supply(2)
 
 
 @given(before=supplies, theirs=supplies, mine=supplies)

@@ -186,6 +186,17 @@ def test_while_the_store_is_down_the_saved_figures_below_the_discarded_ones_stan
     assert not at.exception
 
 
+def test_beyond_the_limit_what_is_typed_stays_and_is_kept_later(monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(stored, "DAILY_BYTES", 0)
+        at = session(81.0)
+        own = at.session_state["own_data"]
+        assert (value(at), drafts_of(at).fault, drafts_of(at).unkept) == (81.0, "limit", 1)
+        assert not drafts_of(at).is_back(own, CODE)
+    assert drafts_of(at).is_back(own, CODE)
+    assert value(session()) == 81.0
+
+
 def test_laid_over_a_newer_version_nothing_of_the_old_one_is_shown():
     codes = kept.save_new(supply(10.0), "局", "")
     at = session(ds=codes.view)
