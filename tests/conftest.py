@@ -219,7 +219,7 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.setattr(own_data, "_down_until", 0.0)
     monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
-    monkeypatch.setattr(limits, "_all", [])
+    monkeypatch.setattr(limits, "_all", {})
     monkeypatch.setattr(stored_drafts, "_today", [])
     return file
 

@@ -15,7 +15,7 @@ from typing import ParamSpec, TypeVar
 
 from components.session.base import RETRY_S, Base, base
 from components.session.browser.drafts import Drafts
-from components.session.limits import within_limits
+from components.session.limits import SETS, within_limits
 from components.session.reviewing import Reviewer
 from model.facts.errors import Fault, StaleError, StoreDownError, StoreError, UnknownCodeError
 from model.own_data.merge import changed, merged
@@ -169,7 +169,7 @@ class Figures:
         from model.store import store  # brings a database's library: only for who asks for it
 
         try:
-            with within_limits(self.saves):
+            with within_limits(self.saves, self.kept.view if self.kept and self.edit else SETS):
                 if self.kept and self.edit:
                     codes = Codes(self.kept.view, self.edit)
                     store.save(codes, self.supply, self.kept.version)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from components.session.limits import within_limits
+from components.session.limits import WHAT_IFS, within_limits
 from components.session.link import DATA_SET, KEYS, LONGEST, Dropped
 from components.session.mending import mended
 from model.facts.errors import StoreError
@@ -47,7 +47,7 @@ class ShortLinks:
         if self.fault:
             return
         try:
-            with within_limits(saves):
+            with within_limits(saves, WHAT_IFS):
                 is_listed = new.is_listed and DATA_SET not in new.params
                 code = what_ifs.save(replace(new, is_listed=is_listed))
         except StoreError as fault:

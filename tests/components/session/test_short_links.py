@@ -10,6 +10,7 @@ from components.session import limits, link
 from components.session.own_data import Figures
 from components.session.short_links import ShortLinks
 from components.session.what_if import SCOPES
+from model.store import store as sets
 from model.store import what_ifs
 from model.store.record import WhatIf
 from tests.components.session.test_mending import GLUED
@@ -101,8 +102,17 @@ def test_beyond_thirty_an_hour_a_session_saves_nothing_and_others_do(monkeypatch
 
 @pytest.mark.usefixtures("store")
 def test_beyond_what_all_may_save_in_a_day_nobody_saves(monkeypatch):
-    monkeypatch.setattr(limits, "_all", [limits.time.monotonic()] * limits.DAILY)
+    monkeypatch.setattr(limits, "DAILY", 1)  # of 500
     links, figures = ShortLinks(), Figures()
+    view = figures.save("局", "")
     links.save(new({}), [])
-    assert figures.save("局", "") == ""
-    assert links.fault == figures.fault.code == "limit"
+    assert (links.fault, figures.fault) == ("", None)  # what-ifs and sets are counted apart
+    links.save(new({}), [])
+    others = Figures()
+    assert others.save("局", "") == ""
+    assert links.fault == others.fault.code == "limit"
+    figures.kept = sets.read(view)
+    assert (figures.save("局", ""), sets.read(view).version) == (
+        view,
+        2,
+    )  # it does not wait for all
