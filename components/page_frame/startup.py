@@ -59,7 +59,7 @@ def content_security_policy() -> str:
 HEADERS = {
     b"content-security-policy": content_security_policy().encode(),
     b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"same-origin",
+    b"referrer-policy": b"no-referrer",  # an address may hold the code that changes figures
     b"x-frame-options": b"DENY",
     b"permissions-policy": b"geolocation=(), camera=(), microphone=()",
 }

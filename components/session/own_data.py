@@ -111,6 +111,19 @@ class Figures:
         """Return the code that saves the set of the link anew, '' where the reader has none."""
         return self.edits.get(self.kept.view, "") if self.kept else ""
 
+    def note_edit(self, code: str, edit: str) -> None:
+        """Note the code of an edit link; one that is wrong takes the place of none known before."""
+        if not edit or self.edits.get(code) == edit:
+            return
+        if code in self.edits:
+            from model.store import store  # brings a database's library: only for who asks for it
+
+            with suppress(StoreDownError):
+                if asked(store.is_owned, Codes(code, edit)):
+                    self.edits[code] = edit
+        else:
+            self.edits[code] = edit
+
     def put_in(self, supply: Supply | None) -> None:
         """Rest on figures of the session's own until they are saved, None for none."""
         self.unsaved, self.fault = self.base.results.over(supply) if supply else None, None

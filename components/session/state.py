@@ -56,7 +56,7 @@ def arrive() -> View:
         state[VIEW], state[DROPPED] = link.decode(sent, lang, data.catalog, data.panel.codes)
         state[DROPPED] += faults
         state[SECTION] = sent.get(link.SECTION, "")
-        figures().edits |= {view().data_set: sent[link.EDIT]} if link.EDIT in sent else {}
+        figures().note_edit(view().data_set, sent.get(link.EDIT, ""))
     if not figures().look_up(code := view().data_set, before, state[ARRIVED]):
         state[VIEW] = replace(view(), data_set="")
         state[DROPPED] += (Dropped(link.DATA_SET, code),)

@@ -73,6 +73,15 @@ def _add_version(store: sa.Connection, number: int, version: int, supply: Supply
     store.execute(sa.insert(VERSIONS).values(key | rows))
 
 
+def is_owned(codes: Codes) -> bool:
+    """Return whether both codes are those of one set."""
+    try:
+        with connection() as store:
+            return store.execute(sa.select(SETS.c.id).where(owned(codes))).first() is not None
+    except UnknownCodeError:  # there is no store yet
+        return False
+
+
 def owned(codes: Codes) -> sa.ColumnElement[bool]:
     """Return the condition that a set has both codes."""
     return (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))

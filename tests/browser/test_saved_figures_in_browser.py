@@ -49,3 +49,7 @@ def test_links_open_what_was_saved_after_the_server_was_killed(new_page, tmp_pat
         plain.wait_for_url("**/network?*c=513334*")
         plain.go_back()  # a step to the short link would lead forward again
         plain.wait_for_url(before)
+        plain.goto(edit.strip())
+        plain.wait_for_url(lambda url: "ds=" in url and "dk=" not in url)
+        plain.go_back()  # no step holds the code that changes the figures
+        plain.wait_for_url(before)

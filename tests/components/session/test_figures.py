@@ -89,6 +89,14 @@ def test_unsaved_figures_stand_until_a_link_to_others_is_opened(at):
 
 
 @pytest.mark.usefixtures("store")
+def test_a_wrong_code_in_an_edit_link_does_not_replace_the_right_one(at):
+    codes = kept.save_new(supply(10.0), "局", "")
+    visit(at, ds=codes.view, dk=OTHER)  # nothing better is known
+    assert visit(at, ds=codes.view, dk=codes.edit)[2] == codes.edit
+    assert visit(at, ds=codes.view, dk=OTHER)[2] == codes.edit
+
+
+@pytest.mark.usefixtures("store")
 def test_a_link_opened_again_shows_the_newest_version(at):
     codes = kept.save_new(supply(10.0), "局", "")
     assert visit(at, ds=codes.view)[0] == 10.0
