@@ -174,7 +174,7 @@ def test_what_a_county_puts_in_outlives_the_server_and_once_accepted_is_seen_by_
         assert title(reviewer) == f"理塘：{ALL} 项可填，0 项已是真实数据"
         accept(reviewer)
         third = at_home(f"{second.url}/own_figures?lang=zh&c={LITANG}", "phone")
-        assert re.search(r"现为 ● \d+%（2025 年）", third.get_by_text("；可填 ").inner_text())
+        assert re.search(r"现有：● \d+%（2025 年）", third.get_by_text("；可填 ").inner_text())
         assert cards(onward(third)) == own
         here = third.url
         assert "ds=" not in here
