@@ -77,7 +77,7 @@ def type_first(page, n):
     span = re.search(r"可填 ([\d.]+–[\d.]+)", page.get_by_text("；可填 ").inner_text()).group(1)
     box.fill(f"{within(span):g}")
     page.locator(".st-key-typed_take button").tap()
-    expect(page.locator("h1.finding")).to_contain_text(f"，{n} 项已是真实数据")
+    expect(page.locator("h1.finding")).to_contain_text(f"，已有 {n} 项")
     settle(page)
 
 
@@ -102,7 +102,7 @@ def upload_the_rest(page):
     book = filled(template.value.path().read_bytes())
     file = {"name": "county.xlsx", "mimeType": "application/octet-stream", "buffer": book}
     page.set_input_files("input[type=file]", file)
-    expect(page.locator("h1.finding")).to_contain_text(f"，{ALL} 项已是真实数据")
+    expect(page.locator("h1.finding")).to_contain_text(f"，已有 {ALL} 项")
     settle(page)
 
 
@@ -171,7 +171,7 @@ def test_what_a_county_puts_in_outlives_the_server_and_once_accepted_is_seen_by_
         assert re.search(r"得分\d+/100", cards(other)[0])
         assert "同类县的真实数据还不够评分" in other.locator(".head").inner_text()
         reviewer = at_home(f"{second.url}/own_figures?lang=zh&c={LITANG}")
-        assert title(reviewer) == f"理塘：{ALL} 项可填，0 项已是真实数据"
+        assert title(reviewer) == f"理塘：{ALL} 项由县里填，已有 0 项"
         accept(reviewer)
         third = at_home(f"{second.url}/own_figures?lang=zh&c={LITANG}", "phone")
         assert re.search(r"现有：● \d+%（2025 年）", third.get_by_text("；可填 ").inner_text())
