@@ -70,6 +70,8 @@ def _engine(url: sa.URL) -> sa.Engine:
         sa.event.listen(engine, "begin", _begin)
     else:
         limits = {"connect_timeout": WAIT_S, "options": f"-c statement_timeout={1000 * WAIT_S}"}
+        limits |= {"tcp_user_timeout": 5000 * WAIT_S}  # ms, for a server whose line is cut
+        limits |= {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 2}
         limits = limits if url.get_backend_name() == "postgresql" else {}
         engine = sa.create_engine(url, connect_args=limits, pool_pre_ping=True, pool_timeout=WAIT_S)
     return engine
@@ -93,7 +95,9 @@ def _bring_up_to_date(engine: sa.Engine) -> None:
     folder = str(Path(__file__).with_name("migrations"))
     config.set_main_option("script_location", folder.replace("%", "%%"))
     newest = ScriptDirectory.from_config(config).get_current_head()
-    with _preparing:
+    if not _preparing.acquire(timeout=WAIT_S):  # who holds it may wait for ever
+        raise TimeoutError
+    try:
         with engine.begin() as reading:
             if MigrationContext.configure(reading).get_current_revision() == newest:
                 return
@@ -102,3 +106,5 @@ def _bring_up_to_date(engine: sa.Engine) -> None:
                 writing.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
             config.attributes["connection"] = writing
             command.upgrade(config, "head")
+    finally:
+        _preparing.release()
