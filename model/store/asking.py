@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
-from model.facts.errors import StoreDownError
+from model.facts.errors import NotTakenError, StoreDownError
 
 WAIT_S = 2.5  # for an answer: a little more than the database waits for a lock
 PAUSE_S = 5.0  # without a further question of the same kind
@@ -37,6 +37,8 @@ def asked(kind: str, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     Thread(target=ask, daemon=True).start()
     try:
         return answer.result(WAIT_S)
+    except NotTakenError:  # of others it takes theirs
+        raise
     except (StoreDownError, TimeoutError) as fault:
         _not_before[WRITE if kind == PRESS else kind] = time.monotonic() + PAUSE_S
         raise StoreDownError from fault
