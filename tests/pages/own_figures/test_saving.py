@@ -135,7 +135,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_the_figures_on_the_screen(s
     first, second = (hand_in(page("own_figures", **edit), OTHER) for _ in range(2))
     press(first)
     assert "别处已存了第 2 版，未被覆盖" in said(press(second))
-    assert "正在使用本地上传数据" in said(second)
+    assert "正在使用您填报的数据" in said(second)
     assert kept.read(view["ds"]).version == 2
     assert second.button(key="own_save").label == "保存为第 2 版"
 
@@ -194,7 +194,7 @@ def test_a_store_that_takes_nothing_is_told_and_the_figures_stay(url, store, mon
     begun = time.monotonic()
     assert "暂时存不进去" in said(save(at))
     assert time.monotonic() - begun < 3
-    assert "正在使用本地上传数据" in said(at)
+    assert "正在使用您填报的数据" in said(at)
     monkeypatch.setenv("DATABASE_URL", working)
     assert "暂时存不进去" not in said(press(at))
     assert len(links(at)) == 2
