@@ -10,6 +10,7 @@ from typing import ParamSpec
 
 from components.session.base import base
 from model.facts.errors import StoreError
+from model.store.asking import PRESS, asked
 
 P = ParamSpec("P")
 SECRET = "REVIEW_SECRET"
@@ -70,7 +71,7 @@ class Reviewer:
             return
         self.fault = ""
         try:
-            step(*args, **kwargs)
+            asked(PRESS, step, *args, **kwargs)
         except StoreError as fault:
             self.fault = fault.code
         base(at_once=True)

@@ -74,9 +74,12 @@ def last(view_code: str) -> Review | None:
 
 def revision() -> frozenset[int]:
     """Return the numbers of what is accepted: other figures have other numbers."""
-    with connection() as store:
-        asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
-        return frozenset(store.execute(asked).scalars())
+    asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
+    try:
+        with connection() as store:
+            return frozenset(store.execute(asked).scalars())
+    except UnknownCodeError:  # there is no file yet
+        return frozenset()
 
 
 def _step(
@@ -105,8 +108,11 @@ def _reviews(which: sa.ColumnElement[bool]) -> tuple[Review, ...]:
     about = (SETS.c.view_code, SETS.c.office, SETS.c.note)
     figures = (VERSIONS.c.saved, VERSIONS.c.figures, VERSIONS.c.stations)
     asked = sa.select(REVIEWS, *about, *figures).where(of_set & which).order_by(REVIEWS.c.id)
-    with connection() as store:
-        return tuple(map(_review, store.execute(asked)))
+    try:
+        with connection() as store:
+            return tuple(map(_review, store.execute(asked)))
+    except UnknownCodeError:  # there is no file yet
+        return ()
 
 
 def _review(row: sa.Row[tuple[object, ...]]) -> Review:

@@ -9,6 +9,7 @@ from components.session import own_data
 from components.session.base import base
 from components.session.browser import told
 from model.facts.errors import StoreDownError
+from model.store import asking
 from model.store import store as kept
 from tests.app_pages import visited
 from tests.pages.own_figures.test_own_data import FILE, WENCHUAN, go, hand_in, said
@@ -213,7 +214,7 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
     assert scores(at) == scores(page("county"))
     assert at.query_params["ds"] == view["ds"]
     monkeypatch.setenv("DATABASE_URL", address)
-    monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(asking, "_not_before", {"read": 0.0, "write": 0.0})
     at.run()
     assert not at.warning
     assert f"署名「{OFFICE}」的数据" in said(at)
