@@ -7,7 +7,10 @@ import pytest
 
 from components.session import base, reviewing
 from model.facts.errors import StoreDownError
+from model.own_data.overlay import Origin, SuppliedStation, Supply
+from model.results.results import shipped
 from model.store import review
+from model.store import store as kept
 from tests.app_pages import open_sections, visited
 from tests.pages.own_figures.test_own_data import FILE, WENCHUAN, go, hand_in, said
 from tests.pages.own_figures.test_saving import OFFICE, links, page, save, scores
@@ -109,6 +112,24 @@ def test_a_set_is_returned_with_a_word_and_never_without(edit):
     assert f"由「{REVIEWER}」退回" in said(county)
     assert "&lt;b&gt;缺来源" in said(county)
     assert "第 1 版已提交审核" in said(press(county, "review_submit"))
+
+
+def test_what_townships_tell_is_shown_in_sums_with_all_sources_before_it_is_accepted(edit):
+    submit(edit)  # so that the store is there
+    townships = [town for town in shipped().data.network.of(WENCHUAN) if town.is_township]
+    origins = [Origin(2024, source, "f.csv") for source in ("站点台账", "快递日报")]
+    told = [
+        SuppliedStation(town.code, None if n else True, origins[n > 0], town.villages, 100, "2021")
+        for n, town in enumerate(townships)
+    ]
+    review.submit(kept.save_new(Supply(stations=tuple(told)), OFFICE, ""), 1)
+    shown = said(opened(desk(), review.waiting()[-1].number))
+    many, villages = len(townships), sum(town.villages for town in townships)
+    assert "1 个乡镇填报，1 个有站点" in shown  # the others did not say no
+    for parts in (f"共 {villages}", f"共 {100 * many}", "2021 至 2021"):
+        assert f"{many} 个乡镇填报，{parts}" in shown
+    assert "2024 年，站点台账；2024 年，快递日报" in shown
+    assert "100%" in shown.split("（由各乡镇得出）")[-1][:200]
 
 
 def test_of_two_reviewers_the_second_is_told(edit):
