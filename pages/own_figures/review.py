@@ -55,7 +55,8 @@ def show(t: Texts) -> None:
     """Place the reviewer's desk, or what it takes to open it."""
     reviewer = state.figures().reviewer
     if not reviewing.secret():
-        place.html(html.lines([t("review.unset")], t))
+        said = "review.short" if reviewing.is_short() else "review.unset"
+        place.html(html.lines([t(said, least=reviewing.SHORTEST)], t))
     elif not reviewer.is_known:
         with st.form("review_form", border=False):
             office, secret = st.columns(2)
@@ -64,8 +65,9 @@ def show(t: Texts) -> None:
             st.form_submit_button(t("review.enter"), key="review_enter", on_click=_enter)
     else:
         place.html(html.lines([t("review.by", office=reviewer.office)], t))
+        st.button(t("review.leave"), "review_leave", on_click=reviewer.leave)
     if fault := reviewer.fault:
-        said = t(f"review.fault_{fault}", wait=reviewer.wait_s())
+        said = t(f"review.fault_{fault}", wait=reviewing.guesses.wait_s())
         place.html(html.lines([said], t, "refused"))
     if reviewer.is_known:
         _desk(t)
