@@ -8,6 +8,7 @@ from typing import ParamSpec
 from components.session.base import base
 from components.session.limits import Guesses, hashed
 from model.facts.errors import StoreError
+from model.store.record import one_line
 
 P = ParamSpec("P")
 SECRET = "REVIEW_SECRET"
@@ -47,7 +48,7 @@ class Reviewer:
         """Accept a review, or return it with a word."""
         from model.store import review  # brings a database's library: only for who asks for it
 
-        if not accepts and not word:
+        if not accepts and not one_line(word, 200):
             self.fault = "word"
         else:
             self._step(review.decide, number, accepts, self.office, word)

@@ -10,9 +10,10 @@ from model.cli.csv_tables import CommandError, cell, save, write
 from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Source, Words
+from model.own_data.read_sheet import inert
 from model.results.accepted import PREFIX, with_accepted
 from model.store import place
-from model.store.record import Review
+from model.store.record import Review, one_line
 
 FAULTS = {
     "down": "the store cannot be reached",
@@ -60,8 +61,13 @@ def _listed(one: Review) -> list[str]:
     counties = dict.fromkeys([*(figure.county for figure in supply.figures), *towns])
     numbers = str(one.kept.version), str(len(supply))
     days = (f"{day:%Y-%m-%d %H:%M}" if day else "" for day in (one.submitted, one.decided))
-    about = str(one.number), one.state, " ".join(counties), one.kept.office
-    return [*about, *numbers, *days, one.reviewer]
+    about = str(one.number), one.state, " ".join(counties), _words(one.kept.office)
+    return [*about, *numbers, *days, _words(one.reviewer)]
+
+
+def _words(said: str) -> str:
+    """Return what a stranger wrote, also before words were kept as one line, so that none runs."""
+    return str(inert(one_line(said, 200)))
 
 
 def export(reviews: tuple[Review, ...], path: str) -> None:

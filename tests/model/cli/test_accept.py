@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from model.__main__ import main
+from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
@@ -66,6 +67,19 @@ def test_what_is_exported_is_read_as_rows_of_the_data(ask, number, tmp_path, shi
         source = data.catalog.source(found.source)
         assert source.producer.zh == "汶川县商务局"
         assert source.cite.zh.startswith(f"{SAID.source} · 汶川县商务局 · ")
+
+
+def test_what_strangers_wrote_is_kept_and_listed_as_a_line_that_nothing_runs(ask, number):
+    supply = review.waiting()[0].kept.supply
+    review.submit(kept.save_new(supply, '=cmd()\x1b[2J\x00\n"县"\u202e', "a\x00b\nc"), 1)
+    code, out, _ = ask("--list")
+    assert (code, out.count("\n"), number) == (0, 3, 1)
+    assert ',"\'=cmd()[2J ""县""",1,' in out
+    assert out.replace("\n", "").isprintable()
+    assert review.waiting()[1].kept.note == "ab c"
+    for unseen in ("\x00", "\u202e"):
+        with pytest.raises(StoreError):
+            kept.save_new(supply, unseen, "")
 
 
 @pytest.mark.usefixtures("number")
