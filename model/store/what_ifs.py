@@ -43,6 +43,14 @@ def read(code: str) -> WhatIf:
     return _restored(row)
 
 
+def unlist(code: str) -> None:
+    """Take a what-if off the list; UnknownCodeError if there is none of this code."""
+    meant = sa.update(WHAT_IFS).where(WHAT_IFS.c.code == what_if_code(code))
+    with connection(writes=True) as store:
+        if not store.execute(meant.values(is_listed=False)).rowcount:
+            raise UnknownCodeError
+
+
 def search(text: str, most: int, names: Mapping[str, str]) -> list[WhatIf]:
     """Return at most so many of the listed what-ifs that hold every word of a text, newest first.
 
