@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from model.facts.errors import DecidedError, StaleError, StoreError, UnknownCodeError
 from model.store.database import connection
-from model.store.record import Codes, Kept, Review, restored
+from model.store.record import Codes, Kept, Review, one_line, restored
 from model.store.store import SETS, VERSIONS, now, owned
 
 SUBMITTED, ACCEPTED, RETURNED, REVOKED = "submitted", "accepted", "returned", "revoked"
@@ -85,11 +85,12 @@ def revision() -> frozenset[int]:
 def _step(
     store: sa.Connection, number: int, step: tuple[str, str], reviewer: str, word: str
 ) -> None:
-    if not reviewer:
+    by = {"reviewer": one_line(reviewer, 60), "word": one_line(word, 200)}
+    if not by["reviewer"]:
         raise StoreError
     before, after = step
     row = sa.update(REVIEWS).where((REVIEWS.c.id == number) & (REVIEWS.c.state == before))
-    said = {"state": after, "decided": now(), "reviewer": reviewer[:60], "word": word[:200]}
+    said = by | {"state": after, "decided": now()}
     if not store.execute(row.values(said)).rowcount:
         there = store.execute(sa.select(REVIEWS.c.id).where(REVIEWS.c.id == number)).scalar()
         raise DecidedError if there else UnknownCodeError
