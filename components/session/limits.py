@@ -1,8 +1,13 @@
-"""How much may be saved: whoever finds a public address must not be able to fill the disk."""
+"""What whoever finds a public address may not do: fill the disk, or guess a secret in the end."""
 
+import hashlib
+import hmac
+import logging
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from model.facts.errors import LimitError
 
@@ -13,6 +18,7 @@ HOURLY = 30  # of one session: a save every other minute
 DAILY = 500
 VERSIONS = 100  # a day of one set: whoever may change it does not wait for all others
 SETS, WHAT_IFS = "sets", "what_ifs"
+LONGEST_S = 300.0  # after wrong secrets: at most 288 tries a day, however many sessions
 
 _all: dict[str, list[float]] = {}
 
@@ -32,3 +38,36 @@ def within_limits(own: list[float], what: str) -> Iterator[None]:
     yield
     own.append(now)
     alike.append(now)
+
+
+class Guesses:
+    """The wrong tries at a secret of all sessions together: each locks it longer, for everybody."""
+
+    def __init__(self) -> None:
+        self.wrong, self.locked_until = 0, 0.0
+        self.one_at_a_time = Lock()
+
+    def wait_s(self) -> int:
+        """Return for how many seconds nobody may try."""
+        return max(0, math.ceil(self.locked_until - time.monotonic()))
+
+    def fault(self, said: str, meant: str) -> str:
+        """Return '' if a secret is right, else `secret`; `locked` where it was not looked at."""
+        with self.one_at_a_time:
+            if self.wait_s():
+                return "locked"
+            if meant and hmac.compare_digest(hashed(said), hashed(meant)):
+                self.wrong = 0
+                return ""
+            self.wrong += 1
+            span = min(2.0 ** min(self.wrong, 10), LONGEST_S)
+            self.locked_until = time.monotonic() + span
+        logging.getLogger(__name__).warning(
+            "A wrong secret of reviewers, %d in a row: locked for %d s", self.wrong, span
+        )
+        return "secret"
+
+
+def hashed(text: str) -> bytes:
+    """Return what tells two secrets apart and gives neither away."""
+    return hashlib.sha256(text.encode(errors="backslashreplace")).digest()

@@ -1,60 +1,55 @@
 """Who may decide in a session about the figures that others have submitted."""
 
-import hmac
-import math
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec
 
 from components.session.base import base
+from components.session.limits import Guesses, hashed
 from model.facts.errors import StoreError
+from model.store.asking import PRESS, asked
+from model.store.record import one_line
 
 P = ParamSpec("P")
 SECRET = "REVIEW_SECRET"
-LONGEST_S = 300.0  # a session waits after wrong tries
+SHORTEST = 12  # letters: a shorter secret could be guessed
+
+guesses = Guesses()
 
 
 @dataclass
 class Reviewer:
     """Who may decide in this session: by the secret of whoever runs the server, and never without.
 
-    `fault` names what kept the last step from being taken, '' if nothing did.
+    `key` is the hash of the secret that let them in: with another one they are out. `fault` names
+    what kept the last step from being taken, '' if nothing did.
     """
 
     office: str = ""  # '' until the secret was right
-    tries: int = 0
-    locked_until: float = 0.0
+    key: bytes = b""
     fault: str = ""
 
     @property
     def is_known(self) -> bool:
         """Return whether the session may decide."""
-        return bool(self.office and secret())
+        return bool(self.office and secret() and self.key == hashed(secret()))
 
     def enter(self, said: str, office: str) -> None:
-        """Let the reviewer in if the secret is right; a wrong one locks the session for longer."""
-        if time.monotonic() < self.locked_until:
-            self.fault = "locked"
-        elif not office:
-            self.fault = "office"
-        elif secret() and hmac.compare_digest(said.encode(), secret().encode()):
-            self.office, self.tries, self.fault = office, 0, ""
-        else:
-            self.tries += 1
-            self.locked_until = time.monotonic() + min(2.0**self.tries, LONGEST_S)
-            self.fault = "locked"
+        """Let the reviewer in if the secret is right; a wrong one locks everybody's for longer."""
+        self.fault = guesses.fault(said, secret()) if office else "office"
+        if not self.fault:
+            self.office, self.key = office, hashed(said)
 
-    def wait_s(self) -> int:
-        """Return for how many seconds the session is still locked."""
-        return max(0, math.ceil(self.locked_until - time.monotonic()))
+    def leave(self) -> None:
+        """Let the reviewer out."""
+        self.office, self.key, self.fault = "", b"", ""
 
     def decide(self, number: int, accepts: bool, word: str) -> None:
         """Accept a review, or return it with a word."""
         from model.store import review  # brings a database's library: only for who asks for it
 
-        if not accepts and not word:
+        if not accepts and not one_line(word, 200):
             self.fault = "word"
         else:
             self._step(review.decide, number, accepts, self.office, word)
@@ -70,12 +65,17 @@ class Reviewer:
             return
         self.fault = ""
         try:
-            step(*args, **kwargs)
+            asked(PRESS, step, *args, **kwargs)
         except StoreError as fault:
             self.fault = fault.code
         base(at_once=True)
 
 
 def secret() -> str:
-    """Return the secret of reviewers, '' where none is set: then nobody reviews."""
-    return os.environ.get(SECRET, "")
+    """Return the secret of reviewers, '' where none is set or a short one: then nobody reviews."""
+    return "" if is_short() else os.environ.get(SECRET, "")
+
+
+def is_short() -> bool:
+    """Return whether a secret is set that is too short to be one."""
+    return 0 < len(os.environ.get(SECRET, "")) < SHORTEST

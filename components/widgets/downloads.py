@@ -6,20 +6,9 @@ import pandas as pd
 
 from components.words.texts import Texts
 from model.facts.panel import Panel
-from model.own_data.read_sheet import FORMULA_STARTS
+from model.own_data.read_sheet import inert
 
 DECIMALS = 3
-
-
-def inert(cell: object) -> object:
-    """Return a cell that no spreadsheet runs: text that starts a formula gets a quote first.
-
-    Blanks before it do not help, and what follows a carriage return could be a cell of its own.
-    """
-    if not isinstance(cell, str):
-        return cell
-    text = cell.replace("\r", " ")
-    return f"'{text}" if text.startswith("\t") or text.lstrip().startswith(FORMULA_STARTS) else text
 
 
 def csv_bytes(rows: pd.DataFrame, t: Texts) -> bytes:

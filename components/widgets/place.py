@@ -14,6 +14,7 @@ from components.session import addresses, state
 from components.widgets import downloads
 from components.widgets import html as markup
 from components.words.texts import DASH, Texts, on_screen
+from model.own_data.read_sheet import inert
 
 if TYPE_CHECKING:  # the first page has no such map, and need not wait for the library
     import pydeck as pdk
@@ -92,7 +93,7 @@ def _opened(label: str, kind: str, key: str, options: Sequence[str]) -> DeltaGen
 def rows(frame: pd.DataFrame, alt: str) -> None:
     """Place a table that scrolls within itself; its toolbar writes what stands there to a file."""
     if isinstance(frame, pd.DataFrame):  # else it is one with a look, whose texts are all ours
-        frame = frame.map(downloads.inert)
+        frame = frame.map(inert)
     st.dataframe(frame, hide_index=True, placeholder=DASH, alt=alt)
 
 

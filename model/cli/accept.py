@@ -1,4 +1,4 @@
-"""`accept`: figures that counties have submitted, and a file of those accepted for the data."""
+"""`accept`: what others have saved for all: figures are accepted or not, what-ifs listed or not."""
 
 import argparse
 import json
@@ -10,15 +10,16 @@ from model.cli.csv_tables import CommandError, cell, save, write
 from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Source, Words
+from model.own_data.read_sheet import inert
 from model.results.accepted import PREFIX, with_accepted
 from model.store import place
-from model.store.record import Review
+from model.store.record import Review, one_line
 
 FAULTS = {
     "down": "the store cannot be reached",
-    "unknown": "no set of this number was submitted",
+    "unknown": "there is none of this number or code",
     "decided": "this set waits no more: it was decided, or a later version came",
-    "office": "--accept needs --reviewer, the name of the office that accepts",
+    "office": "a decision needs --reviewer, the name of the office that decides",
 }
 LISTED = ("number", "state", "county", "office", "version", "figures", "submitted", "decided")
 ROW = ("county", "indicator", "value", "year", "source", "quality", "note", "note_value")
@@ -31,9 +32,15 @@ def add_options(accept: argparse.ArgumentParser) -> None:
     asked = accept.add_mutually_exclusive_group(required=True)
     asked.add_argument("--list", action="store_true", help="what waits and what is accepted")
     asked.add_argument("--accept", type=int, metavar="N", help="let a set that waits stand for all")
+    back = "give a set that waits back to its office, with --word"
+    asked.add_argument("--return", type=int, metavar="N", dest="give_back", help=back)
+    asked.add_argument("--revoke", type=int, metavar="N", help="take back what was accepted")
     rows = "accepted figures as rows of data/observations.csv; their sources in FILE.sources.toml"
     asked.add_argument("--export", metavar="FILE", help=rows)
-    accept.add_argument("--reviewer", default="", help="the office that accepts")
+    off = "take a saved what-if off the list; its link still opens it"
+    asked.add_argument("--unlist", metavar="CODE", help=off)
+    accept.add_argument("--reviewer", default="", help="the office that decides")
+    accept.add_argument("--word", default="", help="to the office that submitted the set")
     accept.set_defaults(run=run)
 
 
@@ -44,14 +51,31 @@ def run(args: argparse.Namespace) -> None:
     if not place.is_there():
         raise CommandError("there is no store: nothing has been saved, and no DATABASE_URL is set")
     try:
-        if args.accept is not None:
-            review.decide(args.accept, True, args.reviewer.strip(), "")
-        elif args.list:
+        if args.list:
             write("", (*LISTED, "reviewer"), map(_listed, (*review.waiting(), *review.accepted())))
-        else:
+        elif args.export is not None:
             export(review.accepted(), args.export)
+        else:
+            _decide(args)
     except StoreError as fault:
         raise CommandError(FAULTS[fault.code]) from None
+
+
+def _decide(args: argparse.Namespace) -> None:
+    """Accept, give back or take back a set, or take a what-if off the list; StoreError."""
+    from model.store import review, what_ifs  # as above
+
+    by = args.reviewer, args.word
+    if args.accept is not None:
+        review.decide(args.accept, True, *by)
+    elif args.revoke is not None:
+        review.revoke(args.revoke, *by)
+    elif args.unlist is not None:
+        what_ifs.unlist(args.unlist)
+    elif one_line(args.word, 1):
+        review.decide(args.give_back, False, *by)
+    else:
+        raise CommandError("--return needs --word, why the set is given back")
 
 
 def _listed(one: Review) -> list[str]:
@@ -60,8 +84,13 @@ def _listed(one: Review) -> list[str]:
     counties = dict.fromkeys([*(figure.county for figure in supply.figures), *towns])
     numbers = str(one.kept.version), str(len(supply))
     days = (f"{day:%Y-%m-%d %H:%M}" if day else "" for day in (one.submitted, one.decided))
-    about = str(one.number), one.state, " ".join(counties), one.kept.office
-    return [*about, *numbers, *days, one.reviewer]
+    about = str(one.number), one.state, " ".join(counties), _words(one.kept.office)
+    return [*about, *numbers, *days, _words(one.reviewer)]
+
+
+def _words(said: str) -> str:
+    """Return what a stranger wrote, also before words were kept as one line, so that none runs."""
+    return str(inert(one_line(said, 200)))
 
 
 def export(reviews: tuple[Review, ...], path: str) -> None:

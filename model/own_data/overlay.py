@@ -112,16 +112,7 @@ def laid(data: Data, supply: Supply, cite: Callable[[int, Origin], Source]) -> D
 
     Stations are added to those reported before; where a county's are then whole, it is counted.
     """
-    network, towns = data.network, supply.stations
-    answers = {s.township: s.has_station for s in towns if s.has_station is not None}
-    counts = {s.township: TownCounts(s.villages, s.parcels, s.opened) for s in towns}
-    counts = {code: one for code, one in counts.items() if one != TownCounts()}
-    network = replace(
-        network,
-        reported={**network.reported, **answers},
-        counts={**network.counts, **counts},
-        told={**network.told, **{s.township: astuple(s.origin) for s in towns}},
-    )
+    network = with_stations(data.network, supply.stations)
     counted = coverage({one.township for one in supply.stations}, network)
     given = {(one.county, one.indicator): one for one in (*counted, *supply.figures)}
     origins = dict.fromkeys([*(one.origin for one in given.values()), *supply.origins])
@@ -134,6 +125,19 @@ def laid(data: Data, supply: Supply, cite: Callable[[int, Origin], Source]) -> D
     ]
     catalog = replace(data.catalog, sources=(*data.catalog.sources, *sources.values()))
     return replace(data, catalog=catalog, panel=data.panel.with_figures(figures), network=network)
+
+
+def with_stations(network: Network, stations: Collection[SuppliedStation]) -> Network:
+    """Return the network with what is told of some townships over what was told before."""
+    answers = {s.township: s.has_station for s in stations if s.has_station is not None}
+    counts = {s.township: TownCounts(s.villages, s.parcels, s.opened) for s in stations}
+    counts = {code: one for code, one in counts.items() if one != TownCounts()}
+    return replace(
+        network,
+        reported={**network.reported, **answers},
+        counts={**network.counts, **counts},
+        told={**network.told, **{s.township: astuple(s.origin) for s in stations}},
+    )
 
 
 def filled(data: Data) -> Data:

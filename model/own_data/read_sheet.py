@@ -185,3 +185,14 @@ def _book_sheets(raw: bytes, limits: Limits) -> list[SheetCells]:
         raise
     except Exception as error:  # what a broken file makes the library raise has no end
         raise refused("broken") from error
+
+
+def inert(cell: object) -> object:
+    """Return a cell that no spreadsheet runs: text that starts a formula gets a quote first.
+
+    Blanks before it do not help, and what follows a carriage return could be a cell of its own.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r", " ")
+    return f"'{text}" if text.startswith("\t") or text.lstrip().startswith(FORMULA_STARTS) else text

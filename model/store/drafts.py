@@ -3,9 +3,11 @@
 import hashlib
 import json
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from model.facts.errors import LimitError, UnknownCodeError
 from model.own_data.merge import changed, merged
@@ -20,6 +22,10 @@ DAYS, NONE = 30, Supply()
 # within a day. All figures and stations of 31 counties take 0.4 MB, with the longest sources 2.1.
 MOST_BYTES, MOST_DRAFTS = 2_500_000, 1000
 DAY_S, DAILY_BYTES, LEAST_BYTES = 86_400.0, 100_000_000, 200_000  # first inserts, and each at least
+INSERTS: dict[str, Callable[..., postgresql.Insert | sqlite.Insert]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
 DRAFTS = sa.table(
     "draft",
     *map(sa.column, ("code_hash", "view_code", "saved", "version")),
@@ -40,7 +46,17 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
     oldest = (now - timedelta(days=DAYS)).isoformat()
     with connection(writes=True) as store:
         store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved < oldest))
-        found = store.execute(sa.select(DRAFTS).where(own).with_for_update()).first()
+        mine = sa.select(DRAFTS).where(own).with_for_update()
+        while (found := store.execute(mine).first()) is None and supply:
+            row = _row(version, supply, now) | {"code_hash": _hashed(code), "view_code": view}
+            # Another window may write its first one just now: ours is then laid over it.
+            first = INSERTS[store.dialect.name](DRAFTS).values(row).on_conflict_do_nothing()
+            if store.execute(first.returning(DRAFTS.c.version)).first():
+                _note_new(len(json.dumps(row)))
+                kept = sa.select(DRAFTS.c.saved).order_by(DRAFTS.c.saved.desc())
+                beyond = store.execute(kept.offset(MOST_DRAFTS).limit(1)).scalar()
+                store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved <= (beyond or "")))
+                return supply
         if found:
             theirs, version = restored(found.figures, found.stations), version or found.version
             below = NONE
@@ -49,21 +65,9 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
                 theirs = merged(below, base(view, found.version), theirs)
             supply = merged(theirs, known, supply or below)
             supply = supply if changed(below, supply) else NONE
-        row = {"saved": now.isoformat(), "version": version}
-        row |= {"figures": written(supply.figures), "stations": written(supply.stations)}
-        if (size := len(json.dumps(row))) > MOST_BYTES:
-            raise LimitError
-        if not supply:
-            store.execute(sa.delete(DRAFTS).where(own))
-        elif found:
-            store.execute(sa.update(DRAFTS).where(own).values(row))
-        else:
-            _note_new(size)
-            kept = sa.select(DRAFTS.c.saved).order_by(DRAFTS.c.saved.desc())
-            last = store.execute(kept.offset(MOST_DRAFTS - 1).limit(1)).scalar()
-            store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved <= (last or "")))
-            key = {"code_hash": _hashed(code), "view_code": view}
-            store.execute(sa.insert(DRAFTS).values(key | row))
+            row = _row(version, supply, now)
+            ours = sa.update(DRAFTS).values(row) if supply else sa.delete(DRAFTS)
+            store.execute(ours.where(own))
     return supply
 
 
@@ -101,6 +105,13 @@ def read(code: str) -> tuple[Draft, ...]:
             )
     except UnknownCodeError:  # there is no store yet
         return ()
+
+
+def _row(version: int, supply: Supply, now: datetime) -> dict[str, object]:
+    row = {"figures": written(supply.figures), "stations": written(supply.stations)}
+    if len(json.dumps(row)) > MOST_BYTES:
+        raise LimitError
+    return {"saved": now.isoformat(), "version": version} | row
 
 
 def _of(code: str) -> sa.ColumnElement[bool]:

@@ -86,6 +86,12 @@ def what_if_code(text: str) -> str:
     return code if len(code) == CODE_LETTERS and set(code) <= set(LETTERS) else ""
 
 
+def one_line(text: str, most: int) -> str:
+    """Return a text as one line of letters that can be seen, cut to what a column takes."""
+    line = " ".join(text.split())
+    return "".join(letter for letter in line if letter.isprintable())[:most].strip()
+
+
 def written(parts: Iterable[SuppliedFigure | SuppliedStation]) -> Rows:
     """Return figures or stations as rows, each with where it is from."""
     return [row | row.pop("origin") for row in map(asdict, parts)]

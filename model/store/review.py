@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from model.facts.errors import DecidedError, StaleError, StoreError, UnknownCodeError
 from model.store.database import connection
-from model.store.record import Codes, Kept, Review, restored
+from model.store.record import Codes, Kept, Review, one_line, restored
 from model.store.store import SETS, VERSIONS, now, owned
 
 SUBMITTED, ACCEPTED, RETURNED, REVOKED = "submitted", "accepted", "returned", "revoked"
@@ -74,19 +74,23 @@ def last(view_code: str) -> Review | None:
 
 def revision() -> frozenset[int]:
     """Return the numbers of what is accepted: other figures have other numbers."""
-    with connection() as store:
-        asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
-        return frozenset(store.execute(asked).scalars())
+    asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
+    try:
+        with connection() as store:
+            return frozenset(store.execute(asked).scalars())
+    except UnknownCodeError:  # there is no file yet
+        return frozenset()
 
 
 def _step(
     store: sa.Connection, number: int, step: tuple[str, str], reviewer: str, word: str
 ) -> None:
-    if not reviewer:
+    by = {"reviewer": one_line(reviewer, 60), "word": one_line(word, 200)}
+    if not by["reviewer"]:
         raise StoreError
     before, after = step
     row = sa.update(REVIEWS).where((REVIEWS.c.id == number) & (REVIEWS.c.state == before))
-    said = {"state": after, "decided": now(), "reviewer": reviewer[:60], "word": word[:200]}
+    said = by | {"state": after, "decided": now()}
     if not store.execute(row.values(said)).rowcount:
         there = store.execute(sa.select(REVIEWS.c.id).where(REVIEWS.c.id == number)).scalar()
         raise DecidedError if there else UnknownCodeError
@@ -105,8 +109,11 @@ def _reviews(which: sa.ColumnElement[bool]) -> tuple[Review, ...]:
     about = (SETS.c.view_code, SETS.c.office, SETS.c.note)
     figures = (VERSIONS.c.saved, VERSIONS.c.figures, VERSIONS.c.stations)
     asked = sa.select(REVIEWS, *about, *figures).where(of_set & which).order_by(REVIEWS.c.id)
-    with connection() as store:
-        return tuple(map(_review, store.execute(asked)))
+    try:
+        with connection() as store:
+            return tuple(map(_review, store.execute(asked)))
+    except UnknownCodeError:  # there is no file yet
+        return ()
 
 
 def _review(row: sa.Row[tuple[object, ...]]) -> Review:

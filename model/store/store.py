@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from model.facts.errors import StaleError, StoreError, UnknownCodeError
 from model.own_data.overlay import Supply
 from model.store.database import connection
-from model.store.record import Codes, Kept, restored, written
+from model.store.record import Codes, Kept, one_line, restored, written
 
 CHINA = timezone(timedelta(hours=8))
 CODE_BYTES = 15  # 120 bits, 20 letters
@@ -26,14 +26,14 @@ VERSIONS = sa.table(
 
 def save_new(supply: Supply, office: str, note: str) -> Codes:
     """Keep a new set of figures as its first version; return its codes, the edit code only here."""
-    if not office:
+    said = {"office": one_line(office, 60), "note": one_line(note, 200)}
+    if not said["office"]:
         raise StoreError
     # No chat cuts a code short that ends with a figure instead of a sign.
     codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
     keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
-    about = {"office": office[:60], "note": note[:200], "created": now()}
     with connection(writes=True) as store:
-        added = sa.insert(SETS).values(keys | about).returning(SETS.c.id)
+        added = sa.insert(SETS).values(keys | said | {"created": now()}).returning(SETS.c.id)
         _add_version(store, store.execute(added).scalar_one(), 1, supply)
     return codes
 

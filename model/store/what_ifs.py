@@ -2,14 +2,13 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
 
 import sqlalchemy as sa
 
 from model.facts.errors import UnknownCodeError
 from model.store.database import connection
-from model.store.record import CODE_LETTERS, LETTERS, WhatIf, what_if_code
-from model.store.store import CHINA
+from model.store.record import CODE_LETTERS, LETTERS, WhatIf, one_line, what_if_code
+from model.store.store import now
 
 SEARCHED = 100  # letters of a search that are looked at
 TEXTS = ("name", "note", "author", "county")
@@ -25,10 +24,10 @@ WHAT_IFS = sa.table(
 def save(new: WhatIf) -> str:
     """Keep a what-if; return its code."""
     code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))
-    said = {"name": _line(new.name, 60), "note": _line(new.note, 200)}
-    said |= {"author": _line(new.author, 60), "county": new.county, "page": new.page}
+    said = {"name": one_line(new.name, 60), "note": one_line(new.note, 200)}
+    said |= {"author": one_line(new.author, 60), "county": new.county, "page": new.page}
     kept = {"params": new.params, "is_listed": new.is_listed, "code": code}
-    when = {"created": datetime.now(tz=CHINA).isoformat()}
+    when = {"created": now()}
     with connection(writes=True) as store:
         store.execute(sa.insert(WHAT_IFS).values(said | kept | when))
     return code
@@ -44,13 +43,21 @@ def read(code: str) -> WhatIf:
     return _restored(row)
 
 
+def unlist(code: str) -> None:
+    """Take a what-if off the list; UnknownCodeError if there is none of this code."""
+    meant = sa.update(WHAT_IFS).where(WHAT_IFS.c.code == what_if_code(code))
+    with connection(writes=True) as store:
+        if not store.execute(meant.values(is_listed=False)).rowcount:
+            raise UnknownCodeError
+
+
 def search(text: str, most: int, names: Mapping[str, str]) -> list[WhatIf]:
     """Return at most so many of the listed what-ifs that hold every word of a text, newest first.
 
     A word is looked for in name, note, author and county: its code, or in its `names`.
     """
     found = sa.select(WHAT_IFS).where(WHAT_IFS.c.is_listed)
-    for word in _line(text, SEARCHED).split():
+    for word in one_line(text, SEARCHED).split():
         named = [code for code, name in names.items() if word.lower() in name.lower()]
         said = (WHAT_IFS.c[field].icontains(word, autoescape=True) for field in TEXTS)
         found = found.where(sa.or_(WHAT_IFS.c.county.in_(named), *said))
@@ -65,9 +72,3 @@ def search(text: str, most: int, names: Mapping[str, str]) -> list[WhatIf]:
 def _restored(row: sa.Row[tuple[object, ...]]) -> WhatIf:
     kept = dict(row._mapping)
     return WhatIf(day=str(kept.pop("created"))[:10], **kept)
-
-
-def _line(text: str, most: int) -> str:
-    """Return a text as one line of letters that can be seen, cut to what a column takes."""
-    line = " ".join(text.split())
-    return "".join(letter for letter in line if letter.isprintable())[:most]

@@ -1,6 +1,7 @@
 """Figures submitted for review, and the reviewer's desk: accepted ones stand for every reader."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -9,11 +10,24 @@ from components.session.own_data import Figures
 from components.widgets import html, place
 from components.words.texts import DASH, Texts
 from model.facts.errors import StoreError
+from model.facts.places import Network
 from model.facts.provenance import Quality
-from model.own_data.overlay import SuppliedFigure, SuppliedStation, usable
+from model.own_data.find_headings import ANSWERS
+from model.own_data.overlay import (
+    Origin,
+    SuppliedFigure,
+    SuppliedStation,
+    Supply,
+    coverage,
+    usable,
+    with_stations,
+)
 from model.results.results import Results
 from model.store.record import Review
+from pages.own_figures.template import heading
 
+UNTOLD = (None, "")
+PARTS = ("has_station", "villages", "parcels", "opened")  # of what is told of a township
 OPEN = ("submitted", "accepted")  # there is nothing to submit again
 OFFICE, SECRET = "review_office", "review_secret"
 
@@ -41,7 +55,8 @@ def show(t: Texts) -> None:
     """Place the reviewer's desk, or what it takes to open it."""
     reviewer = state.figures().reviewer
     if not reviewing.secret():
-        place.html(html.lines([t("review.unset")], t))
+        said = "review.short" if reviewing.is_short() else "review.unset"
+        place.html(html.lines([t(said, least=reviewing.SHORTEST)], t))
     elif not reviewer.is_known:
         with st.form("review_form", border=False):
             office, secret = st.columns(2)
@@ -50,8 +65,9 @@ def show(t: Texts) -> None:
             st.form_submit_button(t("review.enter"), key="review_enter", on_click=_enter)
     else:
         place.html(html.lines([t("review.by", office=reviewer.office)], t))
+        st.button(t("review.leave"), "review_leave", on_click=reviewer.leave)
     if fault := reviewer.fault:
-        said = t(f"review.fault_{fault}", wait=reviewer.wait_s())
+        said = t(f"review.fault_{fault}", wait=reviewing.guesses.wait_s())
         place.html(html.lines([said], t, "refused"))
     if reviewer.is_known:
         _desk(t)
@@ -98,10 +114,9 @@ def _one(one: Review, t: Texts) -> None:
     with box:
         place.html(html.lines([t("review.from", kept=one.kept)], t))
         rows = [_figure(part, results, t) for part in supply.figures]
-        rows += [
-            _stations([s for s in supply.stations if towns[s.township] == code], code, results, t)
-            for code in dict.fromkeys(towns[part.township] for part in supply.stations)
-        ]
+        for code in dict.fromkeys(towns[part.township] for part in supply.stations):
+            told = [part for part in supply.stations if towns[part.township] == code]
+            rows += _townships(told, supply, results, t)
         head = [t("common.indicator"), t("review.given"), t("review.now"), t("review.peers")]
         place.html(html.table([*head, t("common.source")], rows, t, telling=(1, 2)))
         st.text_input(t("review.ask_word"), key=_word(number), max_chars=200)
@@ -138,10 +153,10 @@ def _figure(one: SuppliedFigure, results: Results, t: Texts) -> list[str]:
         stands = t("review.known", value=t.marked(now), year=now.year, source=t.cite(now.source))
     return [
         t("common.colon", name=t.county_short(one.county), text=t.label(indicator)),
-        f"{one.value:g}{t.unit(indicator.unit)}",
+        f"{one.value:.6g}{t.unit(indicator.unit)}",
         stands,
         _beside(one, results, t),
-        t("review.origin", year=one.origin.year, source=one.origin.source),
+        _origins([one.origin], t),
     ]
 
 
@@ -157,14 +172,51 @@ def _beside(one: SuppliedFigure, results: Results, t: Texts) -> str:
     return t("review.within" if low <= one.value <= high else "review.beyond", span=span)
 
 
-def _stations(told: list[SuppliedStation], county: str, results: Results, t: Texts) -> list[str]:
-    """Return the row of a county's stations: how many are told of, how many have been so far."""
-    network = results.data.network
-    known = [network.reported[u.code] for u in network.of(county) if u.code in network.reported]
-    said = [
-        t("review.townships", n=len(answers), yes=sum(answers)) if answers else DASH
-        for answers in ([one.has_station is True for one in told], known)
-    ]
-    name = t("common.colon", name=t.county_short(county), text=t("review.stations"))
-    year, source = told[0].origin.year, told[0].origin.source
-    return [name, *said, DASH, t("review.origin", year=year, source=source)]
+def _townships(
+    told: list[SuppliedStation], supply: Supply, results: Results, t: Texts
+) -> list[list[str]]:
+    """Return the rows of a county's townships: each thing that is told of them, and what follows.
+
+    What is not told of a township is no answer. What is put in for the county stands before what
+    follows.
+    """
+    network, cells = results.data.network, {(one.county, one.indicator) for one in supply.figures}
+    after, codes = with_stations(network, told), {one.township for one in told}
+    county = next(town.county for town in network.townships if town.code in codes)
+    rows = []
+    for part, column in zip(PARTS, ANSWERS, strict=True):
+        tell = [one for one in told if getattr(one, part) not in UNTOLD]
+        if tell:
+            given = [getattr(one, part) for one in tell]
+            name = t("common.colon", name=t.county_short(county), text=heading(results, column, t))
+            said = (_summed(part, each, t) for each in (given, _known(part, county, network)))
+            rows.append([name, *said, DASH, _origins([one.origin for one in tell], t)])
+    for one in coverage(codes, after):
+        if (one.county, one.indicator) not in cells:
+            name, *shown = _figure(one, results, t)
+            rows.append([t("review.follows", name=name), *shown])
+    return rows
+
+
+def _known(part: str, county: str, network: Network) -> list[object]:
+    """Return what is told so far of a county's townships."""
+    codes = [town.code for town in network.of(county)]
+    if part == PARTS[0]:
+        return [network.reported[code] for code in codes if code in network.reported]
+    told = [getattr(network.counts[code], part) for code in codes if code in network.counts]
+    return [one for one in told if one not in UNTOLD]
+
+
+def _summed(part: str, told: list[Any], t: Texts) -> str:
+    """Return how many townships tell, and what they tell together."""
+    if not told:
+        return DASH
+    if part == "opened":
+        return t("review.days", n=len(told), first=min(told), last=max(told))
+    return t("review.stations" if part == PARTS[0] else "review.total", n=len(told), sum=sum(told))
+
+
+def _origins(origins: list[Origin], t: Texts) -> str:
+    """Return where figures are from, each origin once."""
+    said = (t("review.origin", year=one.year, source=one.source) for one in origins)
+    return t("common.semicolon").join(dict.fromkeys(said))

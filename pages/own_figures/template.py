@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from components.widgets.downloads import inert
 from components.words.texts import Texts
 from model.facts.places import TownCounts
 from model.facts.provenance import Quality
 from model.own_data.find_headings import ANSWERS
 from model.own_data.overlay import template_codes
+from model.own_data.read_sheet import inert
 from model.results.results import Results
 from pages.own_figures import missing
 

@@ -5,11 +5,13 @@ import shutil
 import pytest
 
 from model.__main__ import main
+from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Quality
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from model.store import review
+from model.store import review, what_ifs
 from model.store import store as kept
+from model.store.record import WhatIf
 
 WENCHUAN, BATANG = "513221", "513335"
 SAID = Origin(2023, '县金融办台账 "x"\\\n\x7f', "f.csv")
@@ -68,12 +70,44 @@ def test_what_is_exported_is_read_as_rows_of_the_data(ask, number, tmp_path, shi
         assert source.cite.zh.startswith(f"{SAID.source} · 汶川县商务局 · ")
 
 
+def test_a_set_is_given_back_another_taken_back_and_a_what_if_leaves_the_list(ask, number):
+    by = ("--reviewer", "阿坝州商务局", "--word", "单位有误")
+    codes = kept.save_new(review.waiting()[0].kept.supply, "理县商务局", "")
+    review.submit(codes, 1)
+    assert ask("--return", str(number), *by) == (0, "", "")
+    second = review.waiting()[0].number
+    assert ask("--accept", str(second), *by) == (0, "", "")
+    assert ask("--revoke", str(second), *by) == (0, "", "")
+    assert (review.last(codes.view).state, review.last(codes.view).word) == ("revoked", "单位有误")
+    assert ask("--list")[1].count("\n") == 1
+    code = what_ifs.save(WhatIf("冷链", "", "", WENCHUAN, "simulator", {}, is_listed=True))
+    assert ask("--unlist", code.lower()) == (0, "", "")
+    assert what_ifs.search("", 9, {}) == []
+    assert what_ifs.read(code).name == "冷链"
+
+
+def test_what_strangers_wrote_is_kept_and_listed_as_a_line_that_nothing_runs(ask, number):
+    supply = review.waiting()[0].kept.supply
+    review.submit(kept.save_new(supply, '=cmd()\x1b[2J\x00\n"县"\u202e', "a\x00b\nc"), 1)
+    code, out, _ = ask("--list")
+    assert (code, out.count("\n"), number) == (0, 3, 1)
+    assert ',"\'=cmd()[2J ""县""",1,' in out
+    assert out.replace("\n", "").isprintable()
+    assert review.waiting()[1].kept.note == "ab c"
+    for unseen in ("\x00", "\u202e"):
+        with pytest.raises(StoreError):
+            kept.save_new(supply, unseen, "")
+
+
 @pytest.mark.usefixtures("number")
 @pytest.mark.parametrize(
     ("words", "fault"),
     [
-        (["--accept", "99", "--reviewer", "x"], "no set of this number was submitted"),
-        (["--accept", "1"], "--accept needs --reviewer, the name of the office that accepts"),
+        (["--accept", "99", "--reviewer", "x"], "there is none of this number or code"),
+        (["--accept", "1"], "a decision needs --reviewer, the name of the office that decides"),
+        (["--return", "1", "--reviewer", "x", "--word", " "], "--return needs --word"),
+        (["--revoke", "1", "--reviewer", "x"], "this set waits no more"),
+        (["--unlist", "0" * 13], "there is none of this number or code"),
         (["--export", "/proc/none/x"], "cannot be written"),
     ],
 )

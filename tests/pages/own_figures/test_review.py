@@ -5,9 +5,12 @@ from threading import Event
 
 import pytest
 
-from components.session import base, reviewing
+from components.session import base, limits, reviewing
 from model.facts.errors import StoreDownError
+from model.own_data.overlay import Origin, SuppliedStation, Supply
+from model.results.results import shipped
 from model.store import review
+from model.store import store as kept
 from tests.app_pages import open_sections, visited
 from tests.pages.own_figures.test_own_data import FILE, WENCHUAN, go, hand_in, said
 from tests.pages.own_figures.test_saving import OFFICE, links, page, save, scores
@@ -19,6 +22,7 @@ REVIEWER, WORD = "阿坝州商务局", "correct horse battery staple"
 def edit(store, monkeypatch):
     """Return the parameters of the link that changes a saved set, where reviews are open."""
     monkeypatch.setenv(reviewing.SECRET, WORD)
+    monkeypatch.setattr(reviewing, "guesses", limits.Guesses())
     monkeypatch.setattr(base, "FIRST_S", 30.0)  # however busy the machine is
     assert not store.exists()
     return links(save(hand_in(page("own_figures"), FILE)))[1]
@@ -111,6 +115,24 @@ def test_a_set_is_returned_with_a_word_and_never_without(edit):
     assert "第 1 版已提交审核" in said(press(county, "review_submit"))
 
 
+def test_what_townships_tell_is_shown_in_sums_with_all_sources_before_it_is_accepted(edit):
+    submit(edit)  # so that the store is there
+    townships = [town for town in shipped().data.network.of(WENCHUAN) if town.is_township]
+    origins = [Origin(2024, source, "f.csv") for source in ("站点台账", "快递日报")]
+    told = [
+        SuppliedStation(town.code, None if n else True, origins[n > 0], town.villages, 100, "2021")
+        for n, town in enumerate(townships)
+    ]
+    review.submit(kept.save_new(Supply(stations=tuple(told)), OFFICE, ""), 1)
+    shown = said(opened(desk(), review.waiting()[-1].number))
+    many, villages = len(townships), sum(town.villages for town in townships)
+    assert "1 个乡镇填报，1 个有站点" in shown  # the others did not say no
+    for parts in (f"共 {villages}", f"共 {100 * many}", "2021 至 2021"):
+        assert f"{many} 个乡镇填报，{parts}" in shown
+    assert "2024 年，站点台账；2024 年，快递日报" in shown
+    assert "100%" in shown.split("（由各乡镇得出）")[-1][:200]
+
+
 def test_of_two_reviewers_the_second_is_told(edit):
     submit(edit)
     number = review.waiting()[0].number
@@ -123,18 +145,40 @@ def test_of_two_reviewers_the_second_is_told(edit):
 
 def test_without_the_secret_nothing_is_listed_or_decided(edit, monkeypatch):
     submit(edit)
-    at = desk(secret="guess")
-    assert "口令不对，请在 2 秒后再试" in said(at)
-    at.text_input(key="review_secret").set_value(WORD)
-    assert "待审" not in said(press(at, "review_enter"))  # a session that guessed waits
     known = desk()
-    monkeypatch.delenv(reviewing.SECRET)
-    for one in (known.run(), open_sections(page("own_figures"))):
-        assert "待审" not in said(one)
-        assert "请运维人员在服务器上设置 REVIEW_SECRET" in said(one)
-    reviewer = known.session_state["own_data"].reviewer
-    reviewer.decide(review.waiting()[0].number, True, "")
+    assert "待审 1 份" in said(known)
+    for other in (f"{WORD}!", "short", ""):
+        monkeypatch.setenv(reviewing.SECRET, other)  # who is in with another secret is out
+        assert "待审" not in said(known.run())
+        reviewer = known.session_state["own_data"].reviewer
+        reviewer.decide(review.waiting()[0].number, True, "")
     assert review.accepted() == ()
+    assert "请运维人员在服务器上设置 REVIEW_SECRET" in said(open_sections(page("own_figures")))
+    monkeypatch.setenv(reviewing.SECRET, "short")
+    assert "不足 12 个字符" in said(open_sections(page("own_figures")))
+    monkeypatch.setenv(reviewing.SECRET, WORD)
+    assert "待审" not in said(press(known.run(), "review_leave"))
+
+
+@pytest.mark.usefixtures("edit")
+def test_a_wrong_secret_locks_it_for_every_session_and_for_longer_each_time(caplog):
+    at = desk(secret="a wrong guess")
+    assert "口令不对，请在 2 秒后再试" in said(at)
+    reviewing.guesses.locked_until += 100  # however busy the machine is
+    other = desk()  # a new session does not begin anew
+    assert "口令没有核对" in said(other)
+    assert "待审" not in said(other)
+    assert "1 in a row" in caplog.text
+    assert "a wrong guess" not in caplog.text
+    for n in range(1100):  # for days: it waits for no longer than the longest
+        reviewing.guesses.locked_until = 0.0
+        assert reviewing.guesses.fault("", WORD) == "secret", n
+        assert 2 < reviewing.guesses.wait_s() <= limits.LONGEST_S
+    assert reviewing.guesses.fault(WORD, WORD) == "locked"
+    reviewing.guesses.locked_until = 0.0
+    assert "待审 0 份" in said(press(other, "review_enter"))
+    assert reviewing.guesses.fault("", WORD) == "secret"
+    assert reviewing.guesses.wait_s() <= 2
 
 
 def test_a_store_that_hangs_keeps_what_was_known_and_delays_no_reader(edit, monkeypatch):
