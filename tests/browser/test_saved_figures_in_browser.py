@@ -183,3 +183,7 @@ def test_what_a_county_puts_in_outlives_the_server_and_once_accepted_is_seen_by_
         third.wait_for_url(f"**/network?*c={LITANG}*")
         third.go_back()  # a step to the short link would lead forward again
         third.wait_for_url(here)
+        third.goto(f"{view}&dk=x")
+        third.wait_for_url(lambda url: "ds=" in url and "dk=" not in url)
+        third.go_back()  # no step holds the code that changes the figures
+        third.wait_for_url(here)
