@@ -194,13 +194,13 @@ class Figures:
         return asked(review.last, self.kept.view) if self.kept else None
 
 
-def waiting() -> tuple[Review, ...]:
-    """Return what waits for a reviewer; StoreDownError."""
+def waiting(most: int) -> tuple[int, tuple[Review, ...]]:
+    """Return how many sets wait for a reviewer, and so many of the newest; StoreDownError."""
     if not place.is_there():
-        return ()
+        return 0, ()
     from model.store import review  # as above
 
-    return asked(review.waiting)
+    return asked(review.count_waiting), asked(review.waiting, most)
 
 
 def opened(code: str) -> Kept:
