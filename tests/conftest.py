@@ -12,8 +12,7 @@ from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 from components.charts.plot import Plot
-from components.session import limits, own_data
-from components.session.browser import drafts
+from components.session import limits
 from components.words.texts import Texts
 from model.access.new_stations import sites
 from model.access.reach import Weight
@@ -23,7 +22,7 @@ from model.facts.panel import Panel
 from model.own_data.overlay import Origin, SuppliedStation, Supply
 from model.results.results import Results
 from model.results.results import shipped as shipped_results
-from model.store import place
+from model.store import asking, place
 from model.what_if.scenario import Scenario
 from tests.small_catalogue import METHOD, catalogue, county, element, indicator, lever, table, words
 from tests.valley import LITANG
@@ -216,8 +215,7 @@ def store(tmp_path, monkeypatch):
     """Let sets of figures be kept in a file of the test's own, which is not there yet."""
     file = tmp_path / "var" / "dashboard.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
-    monkeypatch.setattr(own_data, "_down_until", 0.0)
-    monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
+    monkeypatch.setattr(asking, "_not_before", {"read": 0.0, "write": 0.0})
     monkeypatch.setattr(limits, "_all", [])
     return file
 

@@ -8,12 +8,12 @@ import streamlit as st
 
 from components.session import link, short_links, state
 from components.session.browser import told
-from components.session.browser.drafts import PAUSE_S
 from components.widgets import controls, html, links
 from components.widgets import place as show
 from components.words.texts import Texts
 from model.own_data.overlay import Supply
 from model.results.results import Results
+from model.store.asking import PAUSE_S
 from model.what_if.scenario import Scenario
 
 SHOWN, SHOWN_PARTS = 3, 12

@@ -13,10 +13,10 @@ from model.facts.errors import StoreError
 from model.results.accepted import with_accepted
 from model.results.results import Results, shipped
 from model.store import place
+from model.store.asking import PAUSE_S
 from model.store.record import Review
 
 ASK_S = 3.0  # so old may be what a reader sees of other servers' decisions
-RETRY_S = 5.0  # a store that is down is left alone for so long: to ask it takes seconds
 WAIT_S, FIRST_S = 0.3, 3.0  # for an answer; for the first, or one that follows a decision
 
 
@@ -41,7 +41,7 @@ class Asking:
         """Ask, if it is time to."""
         now, is_first = time.monotonic(), self.thread is None
         if at_once or is_first or (now >= self.due and not self.is_waiting()):
-            self.due = now + RETRY_S
+            self.due = now + PAUSE_S
             self.patience = now + (FIRST_S if at_once or is_first else WAIT_S)
             self.thread = Thread(target=self.ask, daemon=True)
             self.thread.start()

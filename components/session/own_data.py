@@ -5,15 +5,12 @@ its code. Of many readers with own figures the results of the last few are kept,
 anew: the draws of one take 12 MB.
 """
 
-import time
 import weakref
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import ParamSpec, TypeVar
 
-from components.session.base import RETRY_S, Base, base
+from components.session.base import Base, base
 from components.session.browser.drafts import Drafts
 from components.session.limits import within_limits
 from components.session.reviewing import Reviewer
@@ -22,16 +19,14 @@ from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply, usable
 from model.results.results import Results
 from model.store import place
+from model.store.asking import PRESS, READ, asked
 from model.store.record import Codes, Draft, Kept, Review
 
 READERS = 4  # whose results are kept at the same time
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _latest: list[weakref.ref[Results]] = []
 _opened: weakref.WeakKeyDictionary[Base, weakref.WeakValueDictionary[tuple[str, int], Results]]
 _opened = weakref.WeakKeyDictionary()
-_down_until = 0.0
 _lock = Lock()
 
 
@@ -164,13 +159,14 @@ class Figures:
             with within_limits(self.saves):
                 if self.kept and self.edit:
                     codes = Codes(self.kept.view, self.edit)
-                    store.save(codes, self.supply, self.kept.version)
+                    asked(PRESS, store.save, codes, self.supply, self.kept.version)
                 else:
-                    codes = store.save_new(self.supply, office, note)
+                    codes = asked(PRESS, store.save_new, self.supply, office, note)
         except StoreError as fault:
             self.fault = fault
             with suppress(StoreError):  # the way over it is shown where the newer one is at hand
-                self.newer = store.read(codes.view) if isinstance(fault, StaleError) else None
+                is_stale = isinstance(fault, StaleError)
+                self.newer = asked(READ, store.read, codes.view) if is_stale else None
             return ""
         self.put_in(None)
         self.edits[codes.view], self.kept, self.results = codes.edit, None, None
@@ -183,7 +179,8 @@ class Figures:
         self.fault = None
         try:
             if self.kept:
-                review.submit(Codes(self.kept.view, self.edit), self.kept.version)
+                codes = Codes(self.kept.view, self.edit)
+                asked(PRESS, review.submit, codes, self.kept.version)
         except StoreError as fault:
             self.fault = fault
 
@@ -191,7 +188,7 @@ class Figures:
         """Return what last became of the set of the link; StoreDownError."""
         from model.store import review  # as above
 
-        return asked(review.last, self.kept.view) if self.kept else None
+        return asked(READ, review.last, self.kept.view) if self.kept else None
 
 
 def waiting(most: int) -> tuple[int, tuple[Review, ...]]:
@@ -200,26 +197,14 @@ def waiting(most: int) -> tuple[int, tuple[Review, ...]]:
         return 0, ()
     from model.store import review  # as above
 
-    return asked(review.count_waiting), asked(review.waiting, most)
+    return asked(READ, review.count_waiting), asked(READ, review.waiting, most)
 
 
 def opened(code: str) -> Kept:
     """Return a saved set; StoreDownError or UnknownCodeError."""
     from model.store import store  # as above
 
-    return asked(store.read, code)
-
-
-def asked(question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Return what the store answers; StoreDownError at once where it was down a moment ago."""
-    global _down_until
-    if time.monotonic() < _down_until:
-        raise StoreDownError
-    try:
-        return question(*args, **kwargs)
-    except StoreDownError:
-        _down_until = time.monotonic() + RETRY_S
-        raise
+    return asked(READ, store.read, code)
 
 
 def laid(kept: Kept, below: Base) -> Results:

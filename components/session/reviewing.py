@@ -8,6 +8,7 @@ from typing import ParamSpec
 from components.session.base import base
 from components.session.limits import Guesses, hashed
 from model.facts.errors import StoreError
+from model.store.asking import PRESS, asked
 from model.store.record import one_line
 
 P = ParamSpec("P")
@@ -64,7 +65,7 @@ class Reviewer:
             return
         self.fault = ""
         try:
-            step(*args, **kwargs)
+            asked(PRESS, step, *args, **kwargs)
         except StoreError as fault:
             self.fault = fault.code
         base(at_once=True)

@@ -12,6 +12,7 @@ from components.session.limits import within_limits
 from components.session.link import DATA_SET, KEYS, LONGEST, Dropped
 from components.session.mending import mended
 from model.facts.errors import StoreError
+from model.store.asking import PRESS, READ, asked
 from model.store.record import WhatIf, what_if_code
 
 SHORT = "s"
@@ -49,7 +50,7 @@ class ShortLinks:
         try:
             with within_limits(saves):
                 is_listed = new.is_listed and DATA_SET not in new.params
-                code = what_ifs.save(replace(new, is_listed=is_listed))
+                code = asked(PRESS, what_ifs.save, replace(new, is_listed=is_listed))
         except StoreError as fault:
             self.fault = fault.code
         else:
@@ -68,7 +69,7 @@ class ShortLinks:
 
         own = {"lang": meant["lang"]} if "lang" in meant else {}
         try:
-            found = what_ifs.read(code)
+            found = asked(READ, what_ifs.read, code)
         except StoreError as fault:
             return own, ("", {}), (Dropped(f"short_{fault.code}", f"?{SHORT}={code}"),)
         self.codes[_key(found.page, found.params)] = code

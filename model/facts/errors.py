@@ -55,6 +55,10 @@ class StoreDownError(StoreError):
     code = "down"
 
 
+class NotTakenError(StoreDownError):
+    """The store is there, and does not take these values; it takes others."""
+
+
 class UnknownCodeError(StoreError):
     """No set of figures has this code."""
 

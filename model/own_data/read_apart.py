@@ -26,6 +26,7 @@ SLICE_S = 0.05  # between two looks whether the reader is still there
 PATIENCE_S, MOST_WAITING = 20, 8
 # The matrix library takes memory for each of its helpers, of which none is needed.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
+SECRET = {"REVIEW_SECRET", "DATABASE_URL"}  # a file that takes the process over finds neither
 
 OUT_OF_MEMORY = (Fault("memory"),)  # its last word
 _waiting: list[object] = []
@@ -56,21 +57,25 @@ def read(raw: bytes, file: str, data: Data, latest_year: int, is_wanted: Wanted)
 def prepare() -> bool:
     """Start the process for the next file, unless one waits; return whether there is one."""
     with _lock:
-        for ended in [one for one in _spare if one.process.poll() is not None]:
-            _spare.remove(ended)
-            ended.end()
-        try:
-            _spare[:] = _spare or [Worker()]
-        except OSError:
-            return False
-        return True
+        return _is_ready()
 
 
 def _worker() -> "Worker":
-    if not prepare():
-        raise refused("unread")
-    with _lock:
+    with _lock:  # else another reader could take the one that was just made
+        if not _is_ready():
+            raise refused("unread")
         return _spare.pop()
+
+
+def _is_ready() -> bool:
+    for ended in [one for one in _spare if one.process.poll() is not None]:
+        _spare.remove(ended)
+        ended.end()
+    try:
+        _spare[:] = _spare or [Worker()]
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
@@ -99,7 +104,7 @@ class Worker:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "model.own_data.worker", str(theirs.fileno())],
                 cwd=ROOT.parent,
-                env=os.environ | ENVIRONMENT,
+                env={n: said for n, said in os.environ.items() if n not in SECRET} | ENVIRONMENT,
                 stdin=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
             )

@@ -1,9 +1,11 @@
 """Keep figures that are not saved yet, of each browser by a code of its own, a draft a set."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from model.facts.errors import UnknownCodeError
 from model.own_data.merge import merged
@@ -13,6 +15,10 @@ from model.store.record import Draft, restored, written
 from model.store.store import CHINA
 
 DAYS = 30
+INSERTS: dict[str, Callable[..., postgresql.Insert | sqlite.Insert]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
 DRAFTS = sa.table(
     "draft",
     *map(sa.column, ("code_hash", "view_code", "saved", "version")),
@@ -30,19 +36,18 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
     oldest = (now - timedelta(days=DAYS)).isoformat()
     with connection(writes=True) as store:
         store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved < oldest))
-        found = store.execute(sa.select(DRAFTS).where(own).with_for_update()).first()
+        mine = sa.select(DRAFTS).where(own).with_for_update()
+        while (found := store.execute(mine).first()) is None and supply:
+            row = _row(version, supply, now) | {"code_hash": _hashed(code), "view_code": view}
+            # Another window may write its first one just now: ours is then laid over it.
+            first = INSERTS[store.dialect.name](DRAFTS).values(row).on_conflict_do_nothing()
+            if store.execute(first.returning(DRAFTS.c.version)).first():
+                return supply
         if found:
             supply = merged(restored(found.figures, found.stations), known, supply)
-            version = max(version, found.version)
-        row = {"saved": now.isoformat(), "version": version}
-        row |= {"figures": written(supply.figures), "stations": written(supply.stations)}
-        if not supply:
-            store.execute(sa.delete(DRAFTS).where(own))
-        elif found:
-            store.execute(sa.update(DRAFTS).where(own).values(row))
-        else:
-            key = {"code_hash": _hashed(code), "view_code": view}
-            store.execute(sa.insert(DRAFTS).values(key | row))
+            row = _row(max(version, found.version), supply, now)
+            ours = sa.update(DRAFTS).values(row) if supply else sa.delete(DRAFTS)
+            store.execute(ours.where(own))
     return supply
 
 
@@ -62,6 +67,11 @@ def read(code: str) -> tuple[Draft, ...]:
             )
     except UnknownCodeError:  # there is no store yet
         return ()
+
+
+def _row(version: int, supply: Supply, now: datetime) -> dict[str, object]:
+    row = {"figures": written(supply.figures), "stations": written(supply.stations)}
+    return {"saved": now.isoformat(), "version": version} | row
 
 
 def _of(code: str) -> sa.ColumnElement[bool]:

@@ -64,8 +64,11 @@ def waiting(most: int | None = None) -> tuple[Review, ...]:
 def count_waiting() -> int:
     """Return how many wait for a reviewer."""
     asked = sa.select(sa.func.count()).where(REVIEWS.c.state == SUBMITTED)
-    with connection() as store:
-        return int(store.execute(asked).scalar_one())
+    try:
+        with connection() as store:
+            return int(store.execute(asked).scalar_one())
+    except UnknownCodeError:  # there is no file yet
+        return 0
 
 
 def accepted() -> tuple[Review, ...]:
@@ -81,9 +84,12 @@ def last(view_code: str) -> Review | None:
 
 def revision() -> frozenset[int]:
     """Return the numbers of what is accepted: other figures have other numbers."""
-    with connection() as store:
-        asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
-        return frozenset(store.execute(asked).scalars())
+    asked = sa.select(REVIEWS.c.id).where(REVIEWS.c.state == ACCEPTED)
+    try:
+        with connection() as store:
+            return frozenset(store.execute(asked).scalars())
+    except UnknownCodeError:  # there is no file yet
+        return frozenset()
 
 
 def _step(
@@ -114,8 +120,11 @@ def _reviews(which: sa.ColumnElement[bool], most: int | None = None) -> tuple[Re
     figures = (VERSIONS.c.saved, VERSIONS.c.figures, VERSIONS.c.stations)
     asked = sa.select(REVIEWS, *about, *figures).where(of_set & which)
     newest = asked.order_by(REVIEWS.c.id.desc()).limit(most)
-    with connection() as store:
-        return tuple(map(_review, store.execute(newest)))[::-1]
+    try:
+        with connection() as store:
+            return tuple(map(_review, store.execute(newest)))[::-1]
+    except UnknownCodeError:  # there is no file yet
+        return ()
 
 
 def _review(row: sa.Row[tuple[object, ...]]) -> Review:

@@ -58,6 +58,8 @@ def lead(results: Results, county: str, method: Method, t: Texts) -> str:
         share, empty = float(scores.coverage_all[row]), int((scores.coverage[row] == 0).sum())
         return t("county.withheld", coverage=t.percent(share), empty=empty)
     _, points = against_peers(results, county, method)
+    if np.isnan(points).all():  # on real figures alone a county may be scored before its peers are
+        return t("county.against_none")
     worst, best = (int(find(points)) for find in (np.nanargmin, np.nanargmax))
     key = "county.against_below" if points[best] < SLIGHT else "county.against_both"
     if points[worst] > -SLIGHT:

@@ -27,7 +27,9 @@ Values = dict[str, float | None]
 
 def block(county: str, t: Texts) -> None:
     """Place year and source, the figures of an element to type, and what has come of it."""
-    place.heading(t("typing.head"), t("typing.note"), t)
+    place.heading(
+        t("typing.head"), t("typing.note_phone" if state.on_phone() else "typing.note"), t
+    )
     names = {code: t.element_short(code) for code in t.catalog.element_codes}
     for name, tab in zip(
         names, st.tabs(list(names.values()), key=TABS, on_change="rerun"), strict=True

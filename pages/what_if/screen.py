@@ -37,6 +37,7 @@ class Screen:
     def __init__(self, here: Outcome, t: Texts) -> None:
         """Keep the place of the head; it sticks to the top of a desktop."""
         self.here, self.t = here, t
+        self.has_preset = False  # its pill and its budget follow a lever too
         self.bars: dict[str, DeltaGenerator] = {}
         self.drawn: dict[str, Bar] = {}
         self.moved: set[str] = set()  # by a press: one that the next leaves out would vanish
@@ -47,7 +48,7 @@ class Screen:
     def follow(self) -> None:
         """Draw what a lever has moved; the whole page anew where more of it depends on that."""
         state.keep_up()
-        if any(state.typed(f"section_{name}") for name in SECTIONS):
+        if self.has_preset or any(state.typed(f"section_{name}") for name in SECTIONS):
             st.rerun()
         self.here = replace(self.here, scenario=state.scenario())
         self.draw()

@@ -15,7 +15,7 @@ first = first_steps.advice(results, here.county, here.today)
 screen = Screen(here, t)
 tools.row(here, phone, t)
 if here.is_scored:
-    tools.chips(here, first, t)
+    screen.has_preset = tools.chips(here, first, t)
     advice.cards(here, first, t)
     (bands.rows if phone else bands.bands)(screen, t)
 else:

@@ -114,8 +114,11 @@ def _reach(here: Outcome, t: Texts) -> None:
     )
 
 
-def chips(here: Outcome, advice: Advice, t: Texts) -> None:
-    """Choose the first steps or what another place did, those that carry over best first."""
+def chips(here: Outcome, advice: Advice, t: Texts) -> bool:
+    """Choose the first steps or what another place did, those that carry over best first.
+
+    Return whether one is chosen.
+    """
     shares = here.results.presets.shares(here.county, here.today)
     offered = sorted(
         t.catalog.presets, key=lambda one: (one.warning, -transfer_share(one, shares), one.order)
@@ -150,6 +153,7 @@ def chips(here: Outcome, advice: Advice, t: Texts) -> None:
             place.notes(_lines(here, known[chosen], t), t)
     if chosen in known and known[chosen].warning:
         place.html(html.lines([t("simulator.preset_warning")], t, "refused"))
+    return chosen in names
 
 
 def _budget(here: Outcome, preset: Preset, t: Texts) -> None:

@@ -30,7 +30,7 @@ def test_figures_typed_in_the_table_count_and_one_out_of_range_does_not(open_pag
     put(page, 0, "85")
     put(page, 1, "300")
     put(page, 2, "60")
-    assert title(page) == "理塘：35 项可填，2 项已是真实数据"
+    assert title(page) == "理塘：35 项由县里填，已有 2 项"
     assert "应在 0–150 线/百户之间" in page.locator(".refused").inner_text()
     page.locator(".st-key-onward a[href*=county]").click()
     await_link(page, "county", c=LITANG)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.seen import chosen, lever, open_levers, settle, title
 
@@ -45,6 +46,13 @@ def test_a_lever_moves_the_bar_beside_it_and_a_drag_is_one_step_of_the_history(o
     page.wait_for_timeout(1600)  # a link just replaced is no news: it may be an answer on its way
     page.go_back()
     page.wait_for_url(lambda url: "talent_programme" not in chosen(url)["l"], timeout=60_000)
+    settle(page)
+    lit = page.locator('.st-key-presets [aria-checked="true"]')
+    page.locator('.st-key-presets [role="radio"]').first.click()
+    expect(lit).to_have_count(1)
+    settle(page)
+    lever(page, "cold_chain").press("End")
+    expect(lit).to_have_count(0)  # other levers than the first steps are no first steps
 
 
 def test_on_a_phone_every_effect_stands_at_the_bottom_without_scrolling(open_page):

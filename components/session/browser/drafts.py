@@ -6,38 +6,22 @@ are in the session alone.
 """
 
 import re
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from model.facts.errors import StoreDownError, UnknownCodeError
 from model.own_data.merge import changed
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
 from model.store import place
+from model.store.asking import READ, WRITE, asked
 from model.store.record import Draft, Kept
 
 if TYPE_CHECKING:
     from components.session.own_data import Figures
 
 COOKIE, CODE = "own_figures_draft", re.compile(r"[A-Za-z0-9_-]{22}")  # that a browser holds
-PAUSE_S = 10.0  # a store that is down, or takes nothing, is left alone for so long
 NONE = Supply()
-T = TypeVar("T")
-
-_not_before = {"read": 0.0, "write": 0.0}
-
-
-def asked(what: str, ask: Callable[..., T], *given: object) -> T:
-    """Return what the store answers; StoreDownError at once if it was down a moment ago."""
-    if time.monotonic() < _not_before[what]:
-        raise StoreDownError
-    try:
-        return ask(*given)
-    except StoreDownError:
-        _not_before[what] = time.monotonic() + PAUSE_S
-        raise
 
 
 def supply_of(own: "Figures") -> Supply:
@@ -86,8 +70,6 @@ class Drafts:
         In a new session without a set in its link the newest draft is taken up.
         """
         self.note(own)
-        if own.is_down:
-            _not_before["read"] = time.monotonic() + PAUSE_S
         if not code:
             return self.in_use or view
         self.fault = ""
@@ -110,7 +92,7 @@ class Drafts:
 
         try:
             self.hand_over(own, code)
-            asked("read", store.read, code)
+            asked(READ, store.read, code)
         except StoreDownError:
             return False
         return True
@@ -144,7 +126,7 @@ class Drafts:
 
             before = known.supply if known else NONE
             try:
-                there = asked("write", store.keep, code, view, draft.version, draft.supply, before)
+                there = asked(WRITE, store.keep, code, view, draft.version, draft.supply, before)
             except StoreDownError:
                 self.fault = "write"
                 raise
@@ -162,7 +144,7 @@ class Drafts:
         if place.is_there():
             from model.store import drafts as store  # as above
 
-            found = asked("read", store.read, code)
+            found = asked(READ, store.read, code)
         for view in {*self.wanted, *(one.view for one in found)} - {self.in_use}:
             if self.wanted.get(view) == self.known.get(view):
                 self.wanted.pop(view, None)
@@ -189,6 +171,6 @@ def base(draft: Draft) -> Kept | None:
     from model.store import store  # as above
 
     try:
-        return asked("read", store.read, draft.view, draft.version)
+        return asked(READ, store.read, draft.view, draft.version)
     except UnknownCodeError:
         return None

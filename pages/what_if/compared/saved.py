@@ -12,6 +12,7 @@ from components.widgets import html, place
 from components.words.texts import Texts
 from model.facts.errors import StoreDownError
 from model.results.results import Results
+from model.store.asking import READ, asked
 from model.store.record import WhatIf
 from pages.what_if.compared import pins
 
@@ -23,17 +24,17 @@ def block(results: Results, t: Texts) -> None:
     """Place a search and the newest what-ifs that it finds."""
     from model.store import what_ifs  # brings a database's library: only for who asks for it
 
-    asked = st.text_input(t("saved.search"), key="saved_search", max_chars=60)
+    words = st.text_input(t("saved.search"), key="saved_search", max_chars=60)
     names = {c.code: f"{c.name.zh} {c.name.en}" for c in results.data.panel.counties}
     try:
-        found = what_ifs.search(asked, MOST + 1, names)
+        found = asked(READ, what_ifs.search, words, MOST + 1, names)
     except StoreDownError:
         place.html(html.lines([t("saved.down")], t, "refused"))
         return
     for one in found[:MOST]:
         _entry(one, results, t)
     if not found:
-        place.html(html.lines([t("saved.none" if asked.strip() else "saved.empty")], t))
+        place.html(html.lines([t("saved.none" if words.strip() else "saved.empty")], t))
     elif len(found) > MOST:
         place.html(html.lines([t("saved.more", n=MOST)], t))
 

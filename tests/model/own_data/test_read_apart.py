@@ -79,6 +79,13 @@ def test_a_good_file_is_read_and_a_faulty_one_told_as_in_the_same_process(data, 
     assert len(started) == 1
 
 
+def test_the_process_that_reads_a_file_has_no_secret_of_the_server(started, monkeypatch):
+    monkeypatch.setenv("REVIEW_SECRET", "a secret")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:a secret@127.0.0.1/x")
+    assert read_apart.prepare()
+    assert b"a secret" not in Path(f"/proc/{started[0].pid}/environ").read_bytes()
+
+
 @pytest.mark.parametrize(("data", "code"), [(Hungry(), "memory"), (Dying(), "unread")])
 @pytest.mark.usefixtures("started")
 def test_a_file_that_takes_too_much_or_ends_the_process_is_refused(data, code):

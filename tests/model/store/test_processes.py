@@ -9,17 +9,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
 
-from model.store import database
+from model.facts.errors import NotTakenError
+from model.own_data.overlay import Supply
+from model.store import asking, database, drafts
 from model.store import store as kept
 from model.store.record import restored
 from model.store.store import SETS, VERSIONS
 from tests.browser.serving import free_port
 from tests.model.store.supplies import supply
+from tests.model.store.test_drafts import typed
 from tests.model.store.writer import FIGURES
 from tests.page_names import ROOT
 
@@ -107,3 +112,33 @@ def test_a_writer_killed_in_the_middle_loses_nothing_it_was_told_is_saved(place)
     if place == "sqlite":
         with database.connection() as one:
             assert one.exec_driver_sql("pragma integrity_check").scalar() == "ok"
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("place")
+def test_of_two_windows_that_write_their_first_draft_at_once_both_are_kept():
+    both, start = [typed(mobile_payment_use=1.0), typed(digital_finance_index=2.0)], Barrier(2)
+
+    def write(code, mine):
+        start.wait()
+        drafts.keep(code, "", 0, mine, Supply())
+
+    drafts.keep("c" * 22, "", 0, both[0], Supply())  # the schema is there
+    with ThreadPoolExecutor(2) as windows:
+        for code in (f"{n:022d}" for n in range(20)):
+            list(windows.map(write, [code] * 2, both))
+            (draft,) = drafts.read(code)
+            assert {one.value for one in draft.supply.figures} == {1.0, 2.0}
+
+
+@pytest.mark.slow
+def test_a_row_that_is_not_taken_costs_nobody_else_a_thing_and_no_word_of_it_is_logged(
+    place, caplog
+):
+    if place == "sqlite":
+        pytest.skip("it takes whatever is written")
+    bad = typed(source="机密", mobile_payment_use=float("nan"))
+    with pytest.raises(NotTakenError):
+        asking.asked("write", drafts.keep, "a" * 22, "", 0, bad, Supply())
+    asking.asked("write", drafts.keep, "b" * 22, "", 0, typed(mobile_payment_use=1.0), Supply())
+    assert caplog.messages == ["Not taken: InvalidTextRepresentation 22P02"]

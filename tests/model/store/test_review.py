@@ -26,6 +26,11 @@ def submitted(codes, version=1):
     return review.last(codes.view).number
 
 
+@pytest.mark.usefixtures("store")
+def test_where_nothing_was_ever_saved_nothing_waits_and_nothing_is_accepted():
+    assert (review.waiting(), review.accepted(), review.revision()) == ((), (), frozenset())
+
+
 def test_a_set_that_was_not_submitted_is_in_no_list(codes):
     assert review.last(codes.view) is None
     assert (review.waiting(), review.accepted(), review.revision()) == ((), (), frozenset())

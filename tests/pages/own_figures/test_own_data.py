@@ -102,9 +102,9 @@ def test_a_second_file_stands_over_the_first_for_the_same_figure(data):
 
 def test_a_file_lights_up_every_page_until_it_is_taken_out():
     at = hand_in(page("own_figures"), FILE)
-    assert "正在使用本地上传数据：f.csv（3 个数字）" in said(at)
+    assert "正在使用您填报的数据：f.csv（3 个数字）" in said(at)
     assert "281 个增至 284 个" in said(at)
-    assert "正在使用本地上传数据" in said(go(at, "county"))
+    assert "正在使用您填报的数据" in said(go(at, "county"))
     at = go(at, "payment")
     assert "31 县中 1 县" in said(at).split("</h1>")[0]
     assert at.button(key="own_take_out")
@@ -141,7 +141,7 @@ def test_good_figures_are_used_and_faults_are_listed_with_their_place():
     at = hand_in(page("own_figures"), FILE.replace(b"81.25", b"NA"))
     assert "读到 2 个数字；另有 1 处没有用" in said(at)
     assert "第 2 行「移动支付使用」：「NA」不是数字" in said(at)
-    assert "正在使用本地上传数据：f.csv（2 个数字）" in said(at)
+    assert "正在使用您填报的数据：f.csv（2 个数字）" in said(at)
     assert "下载问题清单（CSV）" in downloads_of(at)
     at.segmented_control(key="language").set_value("en").run()
     assert "figures read 2. Places not used, to be checked: 1" in said(at)
@@ -174,7 +174,7 @@ def test_what_was_skipped_is_said_and_a_file_in_part_still_waits_for_its_source(
     assert "正在使用" not in said(at)
     at.text_input(key="own_source").set_value("县金融办")
     at.button(key="own_use").click().run()
-    assert "正在使用本地上传数据：f.csv（1 个数字）" in said(at)
+    assert "正在使用您填报的数据：f.csv（1 个数字）" in said(at)
     assert "另有 1 处没有用" in said(at)
 
 
@@ -184,10 +184,10 @@ def test_a_file_without_any_good_figure_changes_nothing():
         FILE.replace(b"81.25", b"NA").replace(b",45", b",x").replace(b"51.5", b"y"),
     )
     assert "没有使用" in said(at)
-    assert "正在使用本地上传数据" not in said(at)
+    assert "正在使用您填报的数据" not in said(at)
     hand_in(at, FILE)
     assert "没有使用" not in said(at)
-    assert "正在使用本地上传数据" in said(at)
+    assert "正在使用您填报的数据" in said(at)
 
 
 def test_the_list_of_faults_says_row_column_value_range_and_what_to_do(results, t):
@@ -243,7 +243,7 @@ def test_a_file_without_year_and_source_waits_for_them():
     at.number_input(key="own_year").set_value(2022)
     at.text_input(key="own_source").set_value("县金融办")
     at.button(key="own_use").click().run()
-    assert "正在使用本地上传数据：f.csv（1 个数字）" in said(at)
+    assert "正在使用您填报的数据：f.csv（1 个数字）" in said(at)
     origins = {one.origin for one in at.session_state["own_data"].supply.figures}
     assert {(origin.year, origin.source) for origin in origins} == {(2022, "县金融办")}
 

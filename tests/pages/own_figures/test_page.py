@@ -37,9 +37,9 @@ def use(at, value, source="县商务局台账"):
 @pytest.mark.usefixtures("phone")
 def test_one_figure_typed_on_a_phone_counts_at_once_on_every_page():
     at = visited("own_figures", "zh", {"c": LITANG})
-    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    assert title(at) == "理塘：35 项由县里填，已有 0 项"
     use(at, 85.0)
-    assert title(at) == "理塘：35 项可填，1 项已是真实数据"
+    assert title(at) == "理塘：35 项由县里填，已有 1 项"
     assert "● 已计入：稳定信号村 85%（2026 年，县商务局台账）" in said(at)
     at.switch_page(addresses.page_file("county")).run()
     assert "47 项指标中 12 项有实测或推算值" in said(at)
@@ -49,9 +49,9 @@ def test_one_figure_typed_on_a_phone_counts_at_once_on_every_page():
 def test_a_box_cleared_brings_the_estimate_back_and_another_source_takes_nothing_away():
     at = use(visited("own_figures", "zh", {"c": LITANG}), 85.0)
     at.text_input(key="typed_source").set_value("另一台账").run()
-    assert title(at) == "理塘：35 项可填，1 项已是真实数据"
+    assert title(at) == "理塘：35 项由县里填，已有 1 项"
     use(at, None)
-    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    assert title(at) == "理塘：35 项由县里填，已有 0 项"
     assert "已计入" not in said(at)
 
 
@@ -63,7 +63,7 @@ def test_the_last_figure_of_a_saved_set_can_be_cleared_too(store):
     assert "ds" in at.query_params
     assert store.exists()
     use(at, None)
-    assert title(at) == "理塘：35 项可填，0 项已是真实数据"
+    assert title(at) == "理塘：35 项由县里填，已有 0 项"
     assert "ds" not in at.query_params
 
 
@@ -71,7 +71,7 @@ def test_the_last_figure_of_a_saved_set_can_be_cleared_too(store):
 def test_what_is_published_already_stands_with_its_year_and_source():
     at = visited("own_figures", "zh", {"c": "513335"})
     at.selectbox(key="typed_item").set_value("village_point_coverage").run()
-    assert "现为 ● 53%（2021 年）" in said(at)
+    assert "现有：● 53%（2021 年）" in said(at)
     assert "中国电力企业管理" in said(at)
 
 
@@ -87,7 +87,7 @@ def test_a_figure_out_of_its_range_is_told_and_nothing_is_lost():
 def test_without_a_source_a_figure_waits():
     at = use(visited("own_figures", "en", {"c": LITANG}), 85.0, source=" ")
     assert "Type the source first" in said(at)
-    assert title(at) == "Litang: 0 of 35 figures are real"
+    assert title(at) == "Litang: 0 of its own 35 figures are in"
 
 
 @pytest.mark.usefixtures("phone", "store")
@@ -102,12 +102,12 @@ def test_a_figure_typed_without_its_source_is_there_after_a_reload_and_counts_wi
     assert "请先填数据来源" in said(again)
     again.text_input(key="typed_source").set_value("县商务局台账")
     again.button(key="typed_take").click().run()
-    assert title(again) == "理塘：35 项可填，1 项已是真实数据"
+    assert title(again) == "理塘：35 项由县里填，已有 1 项"
     once_more = visited("own_figures", "zh", {"c": LITANG})
     assert title(once_more) == title(again)
     assert once_more.text_input(key="typed_source").value == "县商务局台账"
     once_more.button(key="own_take_out").click().run()
-    assert title(once_more) == "理塘：35 项可填，0 项已是真实数据"
+    assert title(once_more) == "理塘：35 项由县里填，已有 0 项"
     assert "已恢复" not in said(visited("own_figures", "zh", {"c": LITANG}))
 
 

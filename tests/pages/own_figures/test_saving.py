@@ -9,6 +9,7 @@ from components.session import own_data
 from components.session.base import base
 from components.session.browser import told
 from model.facts.errors import StoreDownError
+from model.store import asking
 from model.store import store as kept
 from tests.app_pages import visited
 from tests.pages.own_figures.test_own_data import FILE, WENCHUAN, go, hand_in, said
@@ -134,7 +135,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_the_figures_on_the_screen(s
     first, second = (hand_in(page("own_figures", **edit), OTHER) for _ in range(2))
     press(first)
     assert "别处已存了第 2 版，未被覆盖" in said(press(second))
-    assert "正在使用本地上传数据" in said(second)
+    assert "正在使用您填报的数据" in said(second)
     assert kept.read(view["ds"]).version == 2
     assert second.button(key="own_save").label == "保存为第 2 版"
 
@@ -193,7 +194,7 @@ def test_a_store_that_takes_nothing_is_told_and_the_figures_stay(url, store, mon
     begun = time.monotonic()
     assert "暂时存不进去" in said(save(at))
     assert time.monotonic() - begun < 3
-    assert "正在使用本地上传数据" in said(at)
+    assert "正在使用您填报的数据" in said(at)
     monkeypatch.setenv("DATABASE_URL", working)
     assert "暂时存不进去" not in said(press(at))
     assert len(links(at)) == 2
@@ -213,7 +214,7 @@ def test_a_store_that_is_down_is_one_notice_and_the_figures_come_back_by_themsel
     assert scores(at) == scores(page("county"))
     assert at.query_params["ds"] == view["ds"]
     monkeypatch.setenv("DATABASE_URL", address)
-    monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(asking, "_not_before", {"read": 0.0, "write": 0.0})
     at.run()
     assert not at.warning
     assert f"署名「{OFFICE}」的数据" in said(at)

@@ -6,10 +6,10 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.session import own_data, state
-from components.session.browser import drafts, told
+from components.session import state
+from components.session.browser import told
 from model.own_data.overlay import Origin, SuppliedFigure, Supply
-from model.store import database
+from model.store import asking, database
 from model.store import drafts as stored
 from model.store import store as kept
 from tests.components.session.test_figures import run, supply, visit
@@ -49,8 +49,7 @@ def drafts_of(at):
 
 def again(monkeypatch):
     """Let the store be asked at once."""
-    monkeypatch.setattr(drafts, "_not_before", {"read": 0.0, "write": 0.0})
-    monkeypatch.setattr(own_data, "_down_until", 0.0)
+    monkeypatch.setattr(asking, "_not_before", {"read": 0.0, "write": 0.0})
 
 
 def test_after_a_reload_the_figures_are_there_until_they_are_taken_out():
@@ -219,7 +218,7 @@ def test_whatever_befalls_the_store_what_is_typed_stays_and_is_kept_when_it_is_b
             if mend:
                 mend()
     database._engine.cache_clear()
-    drafts._not_before |= {"read": 0.0, "write": 0.0}
+    asking._not_before |= {"read": 0.0, "write": 0.0}
     at.run()
     assert (drafts_of(at).fault, drafts_of(at).unkept) == ("", 0)
     assert len(session().session_state["own_data"].supply) == 3
