@@ -213,13 +213,13 @@ class Figures:
         return asked(READ, review.last, self.kept.view) if self.kept else None
 
 
-def waiting() -> tuple[Review, ...]:
-    """Return what waits for a reviewer; StoreDownError."""
+def waiting(most: int) -> tuple[int, tuple[Review, ...]]:
+    """Return how many sets wait for a reviewer, and so many of the newest; StoreDownError."""
     if not place.is_there():
-        return ()
+        return 0, ()
     from model.store import review  # as above
 
-    return asked(READ, review.waiting)
+    return asked(READ, review.count_waiting), asked(READ, review.waiting, most)
 
 
 def opened(code: str) -> Kept:

@@ -10,6 +10,7 @@ from model.cli.csv_tables import CommandError, cell, save, write
 from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Source, Words
+from model.own_data.overlay import usable
 from model.own_data.read_sheet import inert
 from model.results.accepted import PREFIX, with_accepted
 from model.store import place
@@ -107,6 +108,9 @@ def export(reviews: tuple[Review, ...], path: str) -> None:
                 replaced.append(f"{county},{code}")
     write(path, ROW, rows, "utf-8")
     save(f"{path}.sources.toml", "\n".join(map(_entry, cited.values())), "utf-8")
+    towns = {one.township for each in reviews for one in usable(each.kept.supply, data).stations}
+    if towns:
+        sys.stderr.write(f"not written, as the data have no row for one: townships {len(towns)}\n")
     if replaced:
         sys.stderr.write(f"replace these rows of data/observations.csv: {' '.join(replaced)}\n")
 

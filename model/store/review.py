@@ -56,9 +56,19 @@ def revoke(number: int, reviewer: str, word: str) -> None:
         _step(store, number, (ACCEPTED, REVOKED), reviewer, word)
 
 
-def waiting() -> tuple[Review, ...]:
-    """Return what waits for a reviewer, the longest first."""
-    return _reviews(REVIEWS.c.state == SUBMITTED)
+def waiting(most: int | None = None) -> tuple[Review, ...]:
+    """Return what waits for a reviewer, the longest first; of many the newest so many."""
+    return _reviews(REVIEWS.c.state == SUBMITTED, most)
+
+
+def count_waiting() -> int:
+    """Return how many wait for a reviewer."""
+    asked = sa.select(sa.func.count()).where(REVIEWS.c.state == SUBMITTED)
+    try:
+        with connection() as store:
+            return int(store.execute(asked).scalar_one())
+    except UnknownCodeError:  # there is no file yet
+        return 0
 
 
 def accepted() -> tuple[Review, ...]:
@@ -69,7 +79,7 @@ def accepted() -> tuple[Review, ...]:
 
 def last(view_code: str) -> Review | None:
     """Return the last review of a set, None if it was never submitted."""
-    return next(iter(_reviews(SETS.c.view_code == view_code)[::-1]), None)
+    return next(iter(_reviews(SETS.c.view_code == view_code, 1)), None)
 
 
 def revision() -> frozenset[int]:
@@ -102,16 +112,17 @@ def _replace(store: sa.Connection, data_set: int, state: str, but: int = 0) -> N
     store.execute(sa.update(REVIEWS).where(older).values(state=REPLACED))
 
 
-def _reviews(which: sa.ColumnElement[bool]) -> tuple[Review, ...]:
-    """Return reviews with the version they are about, the oldest first."""
+def _reviews(which: sa.ColumnElement[bool], most: int | None = None) -> tuple[Review, ...]:
+    """Return the newest reviews with the version they are about, the oldest of them first."""
     same = (REVIEWS.c.data_set == VERSIONS.c.data_set) & (REVIEWS.c.version == VERSIONS.c.version)
     of_set = (SETS.c.id == REVIEWS.c.data_set) & same
     about = (SETS.c.view_code, SETS.c.office, SETS.c.note)
     figures = (VERSIONS.c.saved, VERSIONS.c.figures, VERSIONS.c.stations)
-    asked = sa.select(REVIEWS, *about, *figures).where(of_set & which).order_by(REVIEWS.c.id)
+    asked = sa.select(REVIEWS, *about, *figures).where(of_set & which)
+    newest = asked.order_by(REVIEWS.c.id.desc()).limit(most)
     try:
         with connection() as store:
-            return tuple(map(_review, store.execute(asked)))
+            return tuple(map(_review, store.execute(newest)))[::-1]
     except UnknownCodeError:  # there is no file yet
         return ()
 

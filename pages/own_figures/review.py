@@ -26,6 +26,7 @@ from model.results.results import Results
 from model.store.record import Review
 from pages.own_figures.template import heading
 
+SHOWN = 20  # of those that wait, and of those that stand
 UNTOLD = (None, "")
 PARTS = ("has_station", "villages", "parcels", "opened")  # of what is told of a township
 OPEN = ("submitted", "accepted")  # there is nothing to submit again
@@ -79,20 +80,25 @@ def _enter() -> None:
 
 
 def _desk(t: Texts) -> None:
-    """Place what waits and what is accepted, each closed to a line."""
+    """Place what waits and what is accepted, the newest of each, each closed to a line."""
     try:
-        waiting = own_data.waiting()
+        many, waiting = own_data.waiting(SHOWN)
     except StoreError:
         place.html(html.lines([t("review.down")], t, "refused"))
         return
     accepted = state.figures().base.reviews
-    place.heading(t("review.waiting", n=len(waiting)), "", t)
-    for one in waiting:
-        _one(one, t)
+    place.heading(t("review.waiting", n=many), "", t)
+    _newest(waiting, many, t)
     if accepted:
         place.heading(t("review.accepted", n=len(accepted)), t("review.accepted_note"), t)
-    for one in accepted[::-1]:
+        _newest(accepted[-SHOWN:], len(accepted), t)
+
+
+def _newest(reviews: tuple[Review, ...], many: int, t: Texts) -> None:
+    for one in reviews[::-1]:
         _one(one, t)
+    if many > len(reviews):
+        place.html(html.lines([t("review.more", n=many - len(reviews))], t))
 
 
 def _one(one: Review, t: Texts) -> None:

@@ -8,7 +8,7 @@ from model.__main__ import main
 from model.facts.errors import StoreError
 from model.facts.load import load
 from model.facts.provenance import Quality
-from model.own_data.overlay import Origin, SuppliedFigure, Supply
+from model.own_data.overlay import Origin, SuppliedFigure, SuppliedStation, Supply
 from model.store import review, what_ifs
 from model.store import store as kept
 from model.store.record import WhatIf
@@ -84,6 +84,19 @@ def test_a_set_is_given_back_another_taken_back_and_a_what_if_leaves_the_list(as
     assert ask("--unlist", code.lower()) == (0, "", "")
     assert what_ifs.search("", 9, {}) == []
     assert what_ifs.read(code).name == "冷链"
+
+
+def test_the_export_tells_how_many_townships_it_leaves_out(ask, number, tmp_path, data):
+    towns = [town.code for town in data.network.of(WENCHUAN) if town.is_township][:3]
+    told = tuple(SuppliedStation(code, True, SAID) for code in (*towns, "000000000"))
+    codes = kept.save_new(Supply(stations=told), "理县商务局", "")
+    review.submit(codes, 1)
+    last = review.last(codes.view).number
+    assert last != number
+    review.decide(last, True, "阿坝州商务局", "")
+    assert ask("--export", str(tmp_path / "rows.csv")) == (
+        0, "", "not written, as the data have no row for one: townships 3\n"
+    )  # fmt: skip
 
 
 def test_what_strangers_wrote_is_kept_and_listed_as_a_line_that_nothing_runs(ask, number):

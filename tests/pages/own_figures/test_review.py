@@ -11,6 +11,7 @@ from model.own_data.overlay import Origin, SuppliedStation, Supply
 from model.results.results import shipped
 from model.store import review
 from model.store import store as kept
+from pages.own_figures import review as desk_module
 from tests.app_pages import open_sections, visited
 from tests.pages.own_figures.test_own_data import FILE, WENCHUAN, go, hand_in, said
 from tests.pages.own_figures.test_saving import OFFICE, links, page, save, scores
@@ -131,6 +132,21 @@ def test_what_townships_tell_is_shown_in_sums_with_all_sources_before_it_is_acce
         assert f"{many} 个乡镇填报，{parts}" in shown
     assert "2024 年，站点台账；2024 年，快递日报" in shown
     assert "100%" in shown.split("（由各乡镇得出）")[-1][:200]
+
+
+def test_of_many_sets_the_newest_are_shown_and_the_others_counted(edit, monkeypatch):
+    monkeypatch.setattr(desk_module, "SHOWN", 1)
+    submit(edit)
+    older = review.waiting()[0].number
+    review.submit(kept.save_new(review.waiting()[0].kept.supply, OFFICE, ""), 1)
+    at = opened(desk(), older + 1)
+    assert "待审 2 份" in said(at)
+    assert "更早的还有 1 份" in said(at)
+    keys = [one.key for one in press(at, f"review_accept_{older + 1}").button]
+    assert "更早的还有" not in said(at)
+    assert f"review_accept_{older + 1}" not in keys
+    press(opened(at, older), f"review_accept_{older}")
+    assert "更早的还有 1 份" in said(at)
 
 
 def test_of_two_reviewers_the_second_is_told(edit):
