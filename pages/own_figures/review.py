@@ -125,7 +125,8 @@ def _one(one: Review, t: Texts) -> None:
             rows += _townships(told, supply, results, t)
         head = [t("common.indicator"), t("review.given"), t("review.now"), t("review.peers")]
         place.html(html.table([*head, t("common.source")], rows, t, telling=(1, 2)))
-        st.text_input(t("review.ask_word"), key=_word(number), max_chars=200)
+        asked = t("review.ask_word" if waits else "review.ask_why")
+        st.text_input(asked, key=_word(number), max_chars=200)
         with st.container(horizontal=True):
             if waits:
                 for key, accepts in (("accept", True), ("return", False)):
