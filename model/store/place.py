@@ -1,9 +1,11 @@
 """Where the store is, told without the libraries of a database."""
 
 import os
+from pathlib import Path
 
 from model.facts.read_csv import ROOT
 
+SQLITE = "sqlite:///"
 FILE = ROOT.parent / "var" / "dashboard.sqlite3"
 
 
@@ -13,5 +15,6 @@ def named() -> str:
 
 
 def is_there() -> bool:
-    """Return whether a store was named, or figures were saved in our own file."""
-    return bool(os.environ.get("DATABASE_URL")) or FILE.exists()
+    """Return whether there is a store to ask: a server that was named, or a file of SQLite."""
+    path = named().removeprefix(SQLITE)
+    return "://" in path or Path(path).exists()
