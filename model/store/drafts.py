@@ -1,6 +1,5 @@
 """Keep figures that are not saved yet, of each browser by a code of its own, a draft a set."""
 
-import hashlib
 import json
 import time
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from model.own_data.merge import changed, merged
 from model.own_data.overlay import Supply
 from model.store.database import connection
 from model.store.record import Draft, restored, written
-from model.store.store import CHINA
+from model.store.store import CHINA, hashed
 from model.store.store import read as read_set
 
 DAYS, NONE = 30, Supply()
@@ -48,7 +47,7 @@ def keep(code: str, view: str, version: int, supply: Supply, known: Supply) -> S
         store.execute(sa.delete(DRAFTS).where(DRAFTS.c.saved < oldest))
         mine = sa.select(DRAFTS).where(own).with_for_update()
         while (found := store.execute(mine).first()) is None and supply:
-            row = _row(version, supply, now) | {"code_hash": _hashed(code), "view_code": view}
+            row = _row(version, supply, now) | {"code_hash": hashed(code), "view_code": view}
             # Another window may write its first one just now: ours is then laid over it.
             first = INSERTS[store.dialect.name](DRAFTS).values(row).on_conflict_do_nothing()
             if store.execute(first.returning(DRAFTS.c.version)).first():
@@ -115,8 +114,4 @@ def _row(version: int, supply: Supply, now: datetime) -> dict[str, object]:
 
 
 def _of(code: str) -> sa.ColumnElement[bool]:
-    return DRAFTS.c.code_hash == _hashed(code)
-
-
-def _hashed(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
+    return DRAFTS.c.code_hash == hashed(code)

@@ -31,7 +31,7 @@ def save_new(supply: Supply, office: str, note: str) -> Codes:
         raise StoreError
     # No chat cuts a code short that ends with a figure instead of a sign.
     codes = Codes(*(f"{secrets.token_urlsafe(CODE_BYTES)}0" for _ in range(2)))
-    keys = {"view_code": codes.view, "edit_hash": _hashed(codes.edit), "version": 1}
+    keys = {"view_code": codes.view, "edit_hash": hashed(codes.edit), "version": 1}
     with connection(writes=True) as store:
         added = sa.insert(SETS).values(keys | said | {"created": now()}).returning(SETS.c.id)
         _add_version(store, store.execute(added).scalar_one(), 1, supply)
@@ -84,7 +84,7 @@ def is_owned(codes: Codes) -> bool:
 
 def owned(codes: Codes) -> sa.ColumnElement[bool]:
     """Return the condition that a set has both codes."""
-    return (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == _hashed(codes.edit))
+    return (SETS.c.view_code == codes.view) & (SETS.c.edit_hash == hashed(codes.edit))
 
 
 def now() -> str:
@@ -92,5 +92,6 @@ def now() -> str:
     return datetime.now(tz=CHINA).isoformat()
 
 
-def _hashed(code: str) -> str:
+def hashed(code: str) -> str:
+    """Return what finds a code again and does not give it away."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -132,11 +132,9 @@ def test_of_two_windows_that_write_their_first_draft_at_once_both_are_kept():
 
 
 @pytest.mark.slow
-def test_a_row_that_is_not_taken_costs_nobody_else_a_thing_and_no_word_of_it_is_logged(
-    place, caplog
-):
-    if place == "sqlite":
-        pytest.skip("it takes whatever is written")
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)  # SQLite takes what is written
+def test_a_row_that_is_not_taken_costs_nobody_else_a_thing_and_no_word_of_it_is_logged(caplog):
     bad = typed(source="机密", mobile_payment_use=float("nan"))
     with pytest.raises(NotTakenError):
         asking.asked("write", drafts.keep, "a" * 22, "", 0, bad, Supply())
